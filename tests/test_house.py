@@ -1,0 +1,85 @@
+"""Does the house keep its shape: small files, small functions, honest names, few broad excepts?"""
+
+import ast
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("bot", "directors", "governance", "channels", "store", "domain", "prompts")
+MODULES = [
+    path
+    for room in (*ROOMS, "tests", "benchmarks")
+    for path in sorted((ROOT / room).rglob("*.py"))
+    if path.stat().st_size
+]
+PRODUCT = [path for path in MODULES if path.relative_to(ROOT).parts[0] in ROOMS]
+FORBIDDEN_NAMES = re.compile(r"^(utils|helpers|core|common|misc|base)$")
+FORBIDDEN_CLASSES = re.compile(r"(Manager|Service|Helper|Utils)$|^Base[A-Z]")
+
+
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=shown)
+def test_a_file_has_at_most_300_lines_and_a_function_60(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    for node in nodes(path):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or node.lineno) - node.lineno < 60, node.name
+
+
+def test_the_median_file_is_small() -> None:
+    assert statistics.median(len(path.read_text(encoding="utf-8").splitlines()) for path in PRODUCT) <= 110
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=shown)
+def test_a_module_opens_with_one_sentence_and_has_an_honest_name(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring, "open the module with the question it answers"
+    assert docstring.split("\n\n")[0].rstrip().endswith((".", "?", "!", ":"))
+    assert not FORBIDDEN_NAMES.match(path.stem)
+    for node in nodes(path):
+        if isinstance(node, ast.ClassDef):
+            assert not FORBIDDEN_CLASSES.search(node.name), node.name
+
+
+def test_at_most_three_broad_excepts_each_with_its_reason() -> None:
+    broad = []
+    for path in PRODUCT:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for node in nodes(path):
+            if isinstance(node, ast.ExceptHandler) and (
+                node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}
+            ):
+                broad.append(shown(path))
+                assert "#" in lines[node.lineno - 1], f"{shown(path)}:{node.lineno} gives no reason"
+    assert len(broad) <= 3, broad
+
+
+def test_only_the_unit_of_work_commits() -> None:
+    commits = [
+        shown(path)
+        for path in PRODUCT
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "commit"
+    ]
+    assert set(commits) <= {"store/unit.py"}
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    readers = {
+        shown(path)
+        for path in PRODUCT
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
+    }
+    assert readers <= {"bot/settings.py"}
