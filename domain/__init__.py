@@ -1,0 +1,1 @@
+"""Which words and rules of the business are true with the power off?"""
