@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
-
-from domain.money import Money
-from domain.nights import Span
 
 
 @dataclass(frozen=True, slots=True)
