@@ -1,0 +1,88 @@
+"""Which nights of which types get which price or restriction, and what did they hold before?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from domain.actions.effects import Effect, Effects
+from domain.nights import Span, spans
+from domain.rates import MASTER_PLAN, Cell, CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell: `before` is the basis (the target when the draft was made), None when unknown."""
+
+    room_type: str
+    night: date
+    after: CellValue
+    before: CellValue | None = None
+    rate_plan: str = MASTER_PLAN
+    channel: str = "*"
+
+    @property
+    def cell(self) -> Cell:
+        return Cell(self.room_type, self.night, self.rate_plan, self.channel)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRate:
+    """New absolute values for calendar cells in one currency."""
+
+    changes: tuple[CellChange, ...]
+    currency: str
+    kind: Literal["change_rate"] = "change_rate"
+
+    @property
+    def effects(self) -> Effects:
+        return Effects(tuple(Effect(change.cell, change.before, change.after) for change in self.changes))
+
+    @property
+    def nights(self) -> tuple[date, ...]:
+        return tuple(sorted({change.night for change in self.changes}))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return spans(self.nights)
+
+    @property
+    def room_types(self) -> tuple[str, ...]:
+        """In the order in which the draft names them."""
+        return tuple(dict.fromkeys(change.room_type for change in self.changes))
+
+    def of_type(self, room_type: str) -> tuple[CellChange, ...]:
+        return tuple(change for change in self.changes if change.room_type == room_type)
+
+    @property
+    def single_price(self) -> Decimal | None:
+        """The one new price when every cell gets the same; None when they differ or none is stated."""
+        prices = {change.after.price for change in self.changes}
+        return prices.pop() if len(prices) == 1 else None
+
+    def priced_at(self, price: Decimal) -> ChangeRate:
+        """The same cells at another price: what « Ajuster » makes of a card."""
+        return replace(
+            self,
+            changes=tuple(replace(c, after=replace(c.after, price=price)) for c in self.changes),
+        )
+
+    @property
+    def inverse(self) -> ChangeRate | None:
+        """The change that restores what was known before; None when no cell's previous value is known."""
+        known = tuple(
+            CellChange(
+                change.room_type,
+                change.night,
+                after=CellValue(**{name: getattr(change.before, name) for name in change.after.stated()}),
+                before=change.after,
+                rate_plan=change.rate_plan,
+                channel=change.channel,
+            )
+            for change in self.changes
+            if change.before is not None
+            and all(getattr(change.before, name) is not None for name in change.after.stated())
+        )
+        return ChangeRate(known, self.currency) if known else None

@@ -1,0 +1,40 @@
+"""Who may do what?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+
+class Role(enum.StrEnum):
+    """A person's place in one property."""
+
+    OWNER = "owner"
+    OPERATOR = "operator"
+    ADVISOR = "advisor"
+    STAFF = "staff"
+
+
+class Right(enum.StrEnum):
+    """What a role allows. Approving by an operator needs a mandate on top; see `governance.desk`."""
+
+    READ = "read"
+    FILE = "file"
+    APPROVE = "approve"
+    OBJECTIVES = "objectives"
+    PUSH_ON = "push_on"
+    PUSH_OFF = "push_off"
+    CARRY = "carry"  # do by hand in the panel what was approved, and say so
+
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.OWNER: frozenset(Right),
+    Role.OPERATOR: frozenset({Right.READ, Right.FILE, Right.PUSH_OFF, Right.CARRY}),
+    Role.ADVISOR: frozenset({Right.READ}),
+    Role.STAFF: frozenset(),
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether this role holds this right."""
+    return right in RIGHTS[role]

@@ -1,0 +1,44 @@
+"""What does a limit say of a draft, and what does a person say of a proposal?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.phrase import Phrase
+
+
+class Level(enum.IntEnum):
+    """How hard a limit speaks: a warning shows, a hold needs a typed reason, a block leaves no proposal."""
+
+    OK = 0
+    WARN = 1
+    HOLD = 2
+    BLOCK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One limit's opinion of one draft, with the seat that holds the limit and the sentence to show."""
+
+    limit: str
+    director: str
+    level: Level
+    phrase: Phrase | None = None
+
+
+def hardest(rulings: Iterable[Ruling]) -> Level:
+    """The level that counts: the hardest of all."""
+    return max((ruling.level for ruling in rulings), default=Level.OK)
+
+
+class VerdictKind(enum.StrEnum):
+    """What a person may answer to a card."""
+
+    APPROVE = "approve"
+    CHANGE = "change"
+    REFUSE = "refuse"
+    LATER = "later"
+    OVERRIDE = "override"
+    UNDO = "undo"

@@ -1,0 +1,38 @@
+"""What does the whole board say of a draft, and what has it found?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.actions import Action
+from domain.finding import Finding
+from domain.house import House
+from domain.phrase import Name
+from domain.verdict import Ruling
+from governance.contract import Draft, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The seated directors; a limit of any of them judges a draft of any of them."""
+
+    seats: tuple[Seat, ...]
+
+    def judge(self, action: Action, house: House) -> tuple[Ruling, ...]:
+        """Every ruling that any limit gives on this draft, the hardest first."""
+        rulings = (limit(action, house) for seat in self.seats for limit in seat.limits)
+        return tuple(sorted((r for r in rulings if r is not None), key=lambda r: -r.level))
+
+    def findings(self, house: House) -> tuple[Finding, ...]:
+        """Every finding of every director, the most urgent first."""
+        found = (finding for seat in self.seats for rule in seat.findings for finding in rule(house))
+        return tuple(sorted(found, key=lambda f: (f.severity, f.key)))
+
+    def drafts(self, house: House) -> Iterable[Draft]:
+        """What the directors would do of their own accord."""
+        return (draft for seat in self.seats for rule in seat.drafts for draft in rule(house))
+
+    def name(self, slug: str) -> Name:
+        """The director's name; the slug itself for a seat that has been vacated since."""
+        return next((seat.name for seat in self.seats if seat.slug == slug), Name({"fr": slug, "en": slug}))
