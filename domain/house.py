@@ -6,10 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Protocol
 
+from domain.finding import Severity
 from domain.nights import ONE_DAY
 from domain.objective import Mandate, Objective
+from domain.phrase import Phrase
 from domain.property import Property, RoomType
+
+# The sources whose last good reading `House.source_ages` dates.
+RESERVATIONS = "reservations"
+CHANNELS = "channels"
+RATES = "rates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +91,27 @@ class WritableRate:
     availability: bool
 
 
+class Gap(Protocol):
+    """One open question about the property, as the readiness check found it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def phrase(self) -> Phrase: ...
+    @property
+    def who_can_answer(self) -> tuple[str, ...]: ...
+    @property
+    def severity(self) -> Severity: ...
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """A frozen snapshot. Findings, limits and drafts are pure functions of it.
 
-    `nights` covers `first` to `last` for every type; `stays` are the bookings touching yesterday, today and
-    whatever was booked or released since `since`; `source_ages` says when each source was last read well.
+    `nights` covers `first` to `last` for every type, from the first day of last night's month at the latest.
+    `stays` are the rooms touching last night or today, those of an overbooked night to come, those of no known
+    type, and whatever was booked or released since `since`. `source_ages` says when each source was last read
+    well; a source that was never read is absent.
     """
 
     hotel: Property
@@ -111,6 +134,8 @@ class House:
     quota_left: int | None = None
     max_data_age: timedelta = timedelta(hours=26)
     sample: bool = False
+    gaps: tuple[Gap, ...] = ()
+    dead_updates: int = 0
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""
