@@ -47,11 +47,15 @@ class Property:
     sync_incident_open: bool = False
     sample: bool = False
     facts: tuple[str, ...] = field(default=())
+    units_total: int | None = None
 
     def room_type(self, code: str) -> RoomType | None:
         return next((kind for kind in self.room_types if kind.code == code), None)
 
     @property
     def units(self) -> int:
-        """Rooms of known types; a type of unknown size counts as none."""
-        return sum(kind.units or 0 for kind in self.room_types if kind.sellable)
+        """Rooms of the house: the sum over its types, or the stated total while a type's size is unknown."""
+        sizes = [kind.units for kind in self.room_types if kind.sellable]
+        if self.units_total is not None and None in sizes:
+            return self.units_total
+        return sum(size or 0 for size in sizes)

@@ -1,0 +1,1 @@
+"""What do files say: a property's specs, reservations and rate calendars?"""

@@ -1,0 +1,71 @@
+"""Where in a file is something wrong, what was found there, and what is expected?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from domain.phrase import Phrase, say
+
+Row = TypeVar("Row")
+SHOWN_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """One sentence about one line (1 is the first line of the file; 0: the file as a whole)."""
+
+    file: str
+    line: int
+    phrase: Phrase
+
+    def said(self) -> Phrase:
+        """The sentence with its place in front."""
+        if self.line == 0:
+            return say("import.file", file=self.file, problem=self.phrase)
+        return say("import.line", file=self.file, line=self.line, problem=self.phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead(Generic[Row]):
+    """The rows of a file, every problem (any problem: nothing may be imported) and every assumption made."""
+
+    file: str
+    rows: tuple[Row, ...] = ()
+    problems: tuple[RowProblem, ...] = ()
+    notes: tuple[RowProblem, ...] = ()
+
+
+class FileProblem(Exception):
+    """The file cannot be read any further; it carries the one problem that stopped it."""
+
+    def __init__(self, problem: RowProblem) -> None:
+        self.problem = problem
+        super().__init__(str(problem.phrase))
+
+
+class CellProblem(Exception):
+    """A cell does not say what its column should; it carries the sentence, without place."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(str(phrase))
+
+
+def unreadable(file: str, key: str, line: int = 0, **args: Any) -> FileProblem:
+    """The problem that stops a file, from a catalogue key."""
+    return FileProblem(RowProblem(file, line, say(key, **args)))
+
+
+def capped(problems: Sequence[RowProblem], most: int = 20) -> tuple[Phrase, ...]:
+    """At most `most` sentences, then one that counts the rest."""
+    said = tuple(problem.said() for problem in problems[:most])
+    rest = len(problems) - most
+    return (*said, say("import.more", n=rest)) if rest > 0 else said
+
+
+def shown(found: object) -> str:
+    """A cell as it can be quoted in a sentence: one line, cut when long."""
+    text = " ".join(str(found).split())
+    return text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + "…"

@@ -1,0 +1,76 @@
+"""What does one property's spec folder hold, once read?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from channels.files.problems import RowProblem
+from domain.dossier import Dossier
+from domain.phrase import Name
+from domain.property import Property
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the decision log; `decision` is None while it is open."""
+
+    id: str
+    date: date
+    by: str
+    question: str
+    decision: str | None
+    rationale: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A house type under the name and codes that a platform gives it; None while nobody has read them."""
+
+    room_type: str
+    name: str | None
+    external_code: str | None
+    rate_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A platform that the house sells or distributes through."""
+
+    platform: str
+    name: str
+    status: str
+    ids: Mapping[str, str]
+    panel: str | None
+    mapping: tuple[Mapped, ...]
+    incident: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """Something the house has, by language."""
+
+    code: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A property as its folder states it: the house, and everything around it."""
+
+    house: Property
+    dossier: Dossier
+    decisions: tuple[Decision, ...]
+    connections: tuple[Connection, ...]
+    facilities: tuple[Facility, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpecRead:
+    """The spec (None when any problem was found) and every problem of every file in the folder."""
+
+    spec: Spec | None
+    problems: tuple[RowProblem, ...] = ()

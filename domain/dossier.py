@@ -1,0 +1,89 @@
+"""What was said, seen and left open around a house, beyond what the house itself carries?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's word on a subject ("units", "room_types", "currency") that the specs can contradict."""
+
+    subject: str
+    value: int | str
+    source: str
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document: the date it bears and the newest month or day that its content speaks of."""
+
+    title: str
+    dated: date
+    latest_content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of a platform; `meaning` is None while nobody knows what it does."""
+
+    platform: str
+    name: str
+    value: str | None
+    meaning: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedType:
+    """A room type as a panel shows it."""
+
+    name: str
+    units: int | None
+    rooms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What somebody saw on a platform at a time; compared with the specs, never merged into them."""
+
+    platform: str
+    source: str
+    on: str
+    verified: bool
+    currencies: tuple[str, ...] = ()
+    rate_plans: tuple[str, ...] = ()
+    room_types: tuple[ObservedType, ...] = ()
+    active_channels: tuple[str, ...] = ()
+    absent_channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomState:
+    """A physical room and what it still lacks ("photos", …)."""
+
+    number: str
+    room_type: str
+    status: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything known around a property that the property itself does not carry.
+
+    `master_data` maps each fact that a sales channel asks for to its value, None when unknown. `unmapped` lists
+    (platform, room type code) pairs without a code. `who` maps a subject to the people who can settle it.
+    """
+
+    rooms: tuple[RoomState, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    documents: tuple[Document, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    unmapped: tuple[tuple[str, str], ...] = ()
+    master_data: Mapping[str, Any] = field(default_factory=dict)
+    who: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
