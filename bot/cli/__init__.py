@@ -1,0 +1,1 @@
+"""Which commands can a person type, and what does each answer?"""

@@ -1,0 +1,1 @@
+"""Who looks after the price of every night?"""

@@ -1,0 +1,134 @@
+"""Which reservations do we know, as arrays of days, ready for counting?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Days = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+NEVER = 2**31 - 1
+"""The day of a cancellation that has not happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookings:
+    """Reservations as columns; days are counted from 1970-01-01.
+
+    `gone` is the day on which the reservation stopped holding a room (cancelled, or not shown at arrival), or
+    NEVER. `kind` and `channel` are positions in `kinds` and `channels`; `price` is NaN where unknown.
+    """
+
+    booked: Days
+    arrival: Days
+    nights: Days
+    gone: Days
+    kind: Days
+    channel: Days
+    price: Floats
+    party: Days
+    kinds: tuple[str, ...]
+    channels: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.booked)
+
+    def known_on(self, day: int) -> Bookings:
+        """What the house knew at the end of `day`: later bookings and later cancellations are absent."""
+        seen = self.booked <= day
+        gone = np.where(self.gone <= day, self.gone, NEVER)
+        return Bookings(
+            self.booked[seen],
+            self.arrival[seen],
+            self.nights[seen],
+            gone[seen],
+            self.kind[seen],
+            self.channel[seen],
+            self.price[seen],
+            self.party[seen],
+            self.kinds,
+            self.channels,
+        )
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01."""
+    return int(np.datetime64(day, "D").astype(np.int64))
+
+
+def as_date(number: int) -> date:
+    """The date of a day number."""
+    return date.fromordinal(number + date(1970, 1, 1).toordinal())
+
+
+def _days(column: pd.Series, missing: int) -> Days:
+    stamps = pd.to_datetime(column, errors="coerce")
+    if getattr(stamps.dt, "tz", None) is not None:
+        stamps = stamps.dt.tz_localize(None)
+    values = stamps.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(values), missing, values.astype(np.int64)).astype(np.int64)
+
+
+def _codes(column: pd.Series, known: Sequence[str]) -> tuple[Days, tuple[str, ...]]:
+    text = column.fillna("").astype(str)
+    names = tuple(dict.fromkeys([*known, *sorted(set(text) - set(known))]))
+    position = {name: index for index, name in enumerate(names)}
+    return np.array([position[name] for name in text], dtype=np.int64), names
+
+
+def _column(frame: pd.DataFrame, names: Sequence[str], default: object) -> pd.Series:
+    for name in names:
+        if name in frame.columns:
+            return frame[name]
+    return pd.Series([default] * len(frame), index=frame.index, dtype=object)
+
+
+def bookings_from(
+    records: pd.DataFrame | Iterable[Mapping[str, object]], kinds: Sequence[str] = ()
+) -> Bookings:
+    """Reservations from a frame or records with the columns booked_on, arrival, nights and, where known,
+    cancelled_on, no_show, room_type, channel (or segment), price (or adr), party (or adults).
+
+    Rows without a booking day, an arrival or at least one night cannot be counted and are left out; the file
+    reader of the command line reports them one by one instead. A booking dated after its arrival counts from
+    the arrival; a no-show stops holding its room on the day of arrival.
+    """
+    frame = records if isinstance(records, pd.DataFrame) else pd.DataFrame(list(records))
+    if frame.empty:
+        frame = pd.DataFrame({name: [] for name in ("booked_on", "arrival", "nights")})
+    arrival = _days(_column(frame, ["arrival"], None), -1)
+    booked = _days(_column(frame, ["booked_on"], None), -1)
+    gone = _days(_column(frame, ["cancelled_on"], None), NEVER)
+    absent = _column(frame, ["no_show"], False).map(truth).to_numpy(dtype=bool)
+    nights = pd.to_numeric(_column(frame, ["nights"], 0), errors="coerce").fillna(0).to_numpy(dtype=np.int64)
+    kind, kind_names = _codes(_column(frame, ["room_type"], ""), kinds)
+    channel, channel_names = _codes(_column(frame, ["channel", "segment"], ""), ())
+    price = pd.to_numeric(_column(frame, ["price", "adr"], np.nan), errors="coerce").to_numpy(
+        dtype=np.float64
+    )
+    party = pd.to_numeric(_column(frame, ["party", "adults"], 0), errors="coerce").fillna(0)
+    gone = np.where(absent, np.minimum(gone, arrival), gone)
+    usable = (arrival >= 0) & (booked >= 0) & (nights >= 1)
+    return Bookings(
+        np.minimum(booked, arrival)[usable],
+        arrival[usable],
+        nights[usable],
+        gone[usable],
+        kind[usable],
+        channel[usable],
+        price[usable],
+        party.to_numpy(dtype=np.int64)[usable],
+        kind_names,
+        channel_names,
+    )
+
+
+def truth(value: object) -> bool:
+    """Whether a cell of a table says yes: True, 1, "true", "yes", "oui", in any case."""
+    return str(value).strip().lower() in {"true", "1", "1.0", "yes", "y", "oui", "t"}

@@ -1,0 +1,92 @@
+"""How many rooms will be slept in on each coming night, and how sure are we?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from directors.revenue.forecast.bookings import Bookings, Days, Floats
+from directors.revenue.forecast.history import YEAR, History, history
+from directors.revenue.forecast.intervals import calibrate, spread
+from directors.revenue.forecast.pickup import expected_pickup, retention
+from directors.revenue.forecast.prior import Stated
+from directors.revenue.forecast.regression import on_books_line, predict_line
+from directors.revenue.forecast.unconstrain import open_pickup
+
+WINDOWS = (180, 365)
+
+
+@dataclass(frozen=True, slots=True)
+class NightForecast:
+    """Rooms by coming night: on the books now, expected to be slept in, and the middle 80 % of outcomes."""
+
+    nights: Days
+    on_books: Floats
+    mean: Floats
+    low: Floats
+    high: Floats
+
+
+def forecast_nights(
+    bookings: Bookings, capacity: float, as_of: int, horizon: int, stated: Stated | None = None
+) -> NightForecast:
+    """Rooms slept in (neither cancelled nor no-show) on the nights as_of+1..as_of+horizon, for a house of
+    `capacity` rooms, from what was known at the end of day `as_of`.
+
+    The mean of three views: two regressions on the rooms on the books (half a year, a year) and the rooms that
+    stay by channel plus the pickup of the season. Each is shrunk to the stated beliefs while nights are few.
+    """
+    past = history(bookings, as_of, horizon)
+    believed = stated or Stated()
+    stay, later = believed.staying(horizon), believed.booked_later(horizon)
+    room = max(capacity, float(past.slept[past.start : past.today + 1].max(initial=0.0)))
+    keeping = retention(past, stay)
+    pickup = open_pickup(past, room)
+    rest = believed.occupancy * capacity * later
+    nights, leads = past.coming, np.arange(1, horizon + 1)
+    views = _Views(past, keeping, pickup, rest, _lines(past, pickup, stay, rest))
+    mean, leaving, still = views.at(nights, leads)
+    sigma = spread(still, leaving)
+    bottom, top = calibrate(*_past_errors(views))
+    held = past.total[nights, leads]
+    mean = np.clip(mean, 0.0, np.maximum(room, 0.0))
+    low = np.clip(mean + bottom[leads] * sigma, 0.0, room)
+    high = np.clip(mean + top[leads] * sigma, 0.0, room)
+    return NightForecast(as_of + leads, held, mean, np.minimum(low, mean), np.maximum(high, mean))
+
+
+def _lines(past: History, pickup: Floats, stay: Floats, rest: Floats) -> list[tuple[Floats, Floats]]:
+    slept = past.kept[:, :, 0].sum(axis=0) + pickup[:, -1] - past.pickup[:, -1]
+    return [on_books_line(past, slept, window, stay, rest) for window in WINDOWS]
+
+
+@dataclass(frozen=True, slots=True)
+class _Views:
+    past: History
+    keeping: Floats
+    pickup: Floats
+    rest: Floats
+    lines: list[tuple[Floats, Floats]]
+
+    def at(self, nights: Days, leads: Days) -> tuple[Floats, Floats, Floats]:
+        """Mean, variance of those who may leave, and rooms still to come, for nights seen leads days before."""
+        keep, held = self.keeping[:, leads], self.past.held[:, nights, leads]
+        staying = (keep * held).sum(axis=0)
+        leaving = (keep * (1 - keep) * held).sum(axis=0)
+        still = expected_pickup(self.past, self.pickup, nights, leads, self.rest)
+        total = self.past.total
+        views = [staying + still, *(predict_line(line, total, nights, leads) for line in self.lines)]
+        return np.asarray(np.mean(views, axis=0)), leaving, still
+
+
+def _past_errors(views: _Views) -> tuple[Floats, Floats]:
+    """What the same views would have said of the past year's nights, minus what came, and their spreads."""
+    past = views.past
+    low = max(past.start + past.horizon, past.today - YEAR + 1)
+    nights = np.arange(low, past.today + 1)
+    if len(nights) == 0:
+        return np.zeros((0, past.horizon + 1)), np.ones((0, past.horizon + 1))
+    grid_nights, grid_leads = np.meshgrid(nights, np.arange(past.horizon + 1), indexing="ij")
+    mean, leaving, still = views.at(grid_nights, grid_leads)
+    return past.slept[nights][:, None] - mean, spread(still, leaving)
