@@ -1,18 +1,17 @@
 """Does the Telegram twin behave like Telegram towards the real python-telegram-bot?"""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-import httpx
 import pytest
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
-from telegram.request import HTTPXRequest
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken
 
 from tests.twins.telegram import TelegramTwin
+from tests.twins.telegram_bots import bot_at
 
 SAID = 501
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
@@ -36,19 +35,9 @@ class Room:
     clock: Hands
     url: str
 
-    @asynccontextmanager
-    async def bot(self, token: str = "", read_timeout: float = 5) -> AsyncIterator[Bot]:
+    def bot(self, token: str = "") -> AbstractAsyncContextManager[Bot]:
         """A real client of this twin."""
-        request = HTTPXRequest(read_timeout=read_timeout, httpx_kwargs={"trust_env": False})
-        polling = HTTPXRequest(read_timeout=read_timeout, httpx_kwargs={"trust_env": False})
-        async with Bot(
-            token or self.twin.token,
-            base_url=f"{self.url}/bot",
-            base_file_url=f"{self.url}/file/bot",
-            request=request,
-            get_updates_request=polling,
-        ) as bot:
-            yield bot
+        return bot_at(self.url, token or self.twin.token)
 
 
 @pytest.fixture
@@ -253,56 +242,3 @@ async def test_files_commands_menu_and_descriptions(room: Room) -> None:
         await bot.set_chat_menu_button()
         with pytest.raises(BadRequest, match="too long"):
             await bot.set_my_short_description("x" * 121)
-
-
-@pytest.mark.parametrize(
-    ("fate", "effect", "error"),
-    [
-        ("too many requests", False, RetryAfter),
-        ("server error", False, NetworkError),
-        ("server error", True, NetworkError),
-        ("drop", False, NetworkError),
-        ("drop", True, NetworkError),
-        ("hang", False, TimedOut),
-        ("hang", True, TimedOut),
-    ],
-)
-async def test_misbehaviour_on_command(
-    room: Room, fate: str, effect: bool, error: type[Exception], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it the library warns at every RetryAfter
-    async with room.bot(read_timeout=0.3) as bot:
-        room.twin.say(SAID, "bonjour")
-        control = {"method": "sendMessage", "fate": fate, "effect": effect, "skip": 1, "retry_after": 3}
-        async with httpx.AsyncClient(trust_env=False) as client:
-            assert (await client.post(f"{room.url}/control/misbehave", json=control)).status_code == 200
-        await bot.send_message(SAID, "un")
-        with pytest.raises(error):
-            await bot.send_message(SAID, "deux")
-        await bot.send_message(SAID, "trois")
-    texts = [message.plain for message in room.twin.messages(SAID, from_bot=True)]
-    assert texts == (["un", "deux", "trois"] if effect else ["un", "trois"])
-    assert len(room.twin.calls("sendMessage")) == 3
-
-
-async def test_another_process_drives_the_twin(room: Room) -> None:
-    async def control(verb: str, **arguments: object) -> httpx.Response:
-        return await client.post(f"{room.url}/control/{verb}", json=arguments)
-
-    async with httpx.AsyncClient(trust_env=False) as client, room.bot() as bot:
-        assert (await control("say", user_id=SAID, text="/prix", language="en")).status_code == 200
-        wait = asyncio.create_task(control("wait", chat_id=SAID, containing="choisir"))
-        await bot.send_message(SAID, "<b>Choisir</b>", parse_mode="HTML", reply_markup=buttons(("Oui", "y")))
-        card = (await wait).json()["result"]
-        assert (card["plain"], card["buttons"]) == ("Choisir", [["Oui"]])
-        assert (await control("tap", user_id=SAID, message_id=card["message_id"], button="Oui")).is_success
-        refused = await control("tap", user_id=SAID, message_id=card["message_id"], button="Non")
-        assert refused.status_code == 400
-        assert "no button 'Non'" in refused.json()["error"]
-        assert [call["method"] for call in (await control("calls")).json()["result"]] == [
-            "getMe",
-            "sendMessage",
-        ]
-        late = await control("wait", chat_id=SAID, containing="jamais", timeout=0.05)
-        assert "not within 0.05 s" in late.json()["error"]
-        assert (await control("nothing")).status_code == 404
