@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 from starlette.applications import Starlette
@@ -90,6 +90,22 @@ def test_any_markup_is_parsed_or_refused(source: str) -> None:
         )
 
 
+NAMES = (
+    *("chat_id", "text", "message_id", "reply_markup", "inline_keyboard", "keyboard", "callback_data", "url"),
+    *(
+        "web_app",
+        "copy_text",
+        "reply_parameters",
+        "parse_mode",
+        "commands",
+        "command",
+        "description",
+        "scope",
+    ),
+    *("type", "menu_button", "link_preview_options", "is_disabled", "allowed_updates", "photo", "file_id"),
+)
+
+
 def keyboard(**button: Any) -> dict[str, Any]:
     return {"chat_id": SAID, "text": "x", "reply_markup": {"inline_keyboard": [[{"text": "Oui"} | button]]}}
 
@@ -163,6 +179,26 @@ def test_tokens_and_methods(api: httpx.Client, twin: TelegramTwin) -> None:
         api.post("sendMessage", content=b"{", headers={"content-type": "application/json"}).status_code == 400
     )
     assert api.post("getUpdates", json={"limit": 101}).status_code == 400
+
+
+WIRE = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 2) | st.just(SAID) | st.text("<b>/0é", max_size=4),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def test_whatever_is_sent_gets_an_answer_in_telegrams_shape(twin: TelegramTwin, api: httpx.Client) -> None:
+    methods = [name for name, _ in twin.api.table.values()]
+
+    @settings(max_examples=300, deadline=None)
+    @given(st.sampled_from(methods), st.dictionaries(st.sampled_from(NAMES), WIRE, max_size=6))
+    def answered(method: str, body: dict[str, Any]) -> None:
+        answer = api.post(method, json={"chat_id": SAID, "text": "x"} | body if "send" in method else body)
+        assert answer.status_code in {200, 400}, answer.text
+        assert answer.json()["ok"] is answer.is_success
+
+    answered()
 
 
 def test_a_webhook_gets_the_updates_in_order_with_its_secret(api: httpx.Client, twin: TelegramTwin) -> None:

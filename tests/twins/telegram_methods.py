@@ -82,7 +82,7 @@ def _replied(state: TelegramState, params: Params, chat_id: int) -> int | None:
     reply = params.structure("reply_parameters", dict)
     if reply is None:
         return None
-    target = state.messages.get((chat_id, int(reply.get("message_id", 0))))
+    target = state.messages.get((chat_id, Params(reply).integer("message_id")))
     if target is not None and not target.deleted:
         return target.message_id
     if reply.get("allow_sending_without_reply"):
