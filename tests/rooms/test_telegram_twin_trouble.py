@@ -84,3 +84,19 @@ async def test_another_process_drives_the_twin(served_twin: tuple[TelegramTwin, 
         late = await control("wait", chat_id=SAID, containing="jamais", timeout=0.05)
         assert "not within 0.05 s" in late.json()["error"]
         assert (await control("nothing")).status_code == 404
+
+
+async def test_a_killed_bot_takes_no_update_with_it(served_twin: tuple[TelegramTwin, str]) -> None:
+    twin, url = served_twin
+    twin.say(SAID, "un")
+    path = f"{url}/bot{twin.token}/getUpdates"
+    async with httpx.AsyncClient(trust_env=False) as client:
+        (first,) = (await client.post(path, json={})).json()["result"]
+        following = {"offset": first["update_id"] + 1, "timeout": 20}
+        with pytest.raises(httpx.ReadTimeout):
+            await client.post(path, json=following, timeout=0.2)
+        twin.redeliver()
+        answer = await client.post(path, json=following)
+        assert answer.json()["result"] == [first]
+        following["timeout"] = 0
+        assert (await client.post(path, json=following)).json()["result"] == []

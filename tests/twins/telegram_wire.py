@@ -121,7 +121,7 @@ class BotApi:
         """One Bot API call."""
         try:
             self._authorise(request.path_params["token"])
-            return await self._logged(request.path_params["method"], await read(request))
+            return await self._logged(request, await read(request))
         except BotApiError as error:
             return JSONResponse(error.body, error.status)
 
@@ -131,7 +131,8 @@ class BotApi:
         if token != self.token:
             raise BotApiError(401, "Unauthorized")
 
-    async def _logged(self, asked: str, params: Params) -> Response:
+    async def _logged(self, request: Request, params: Params) -> Response:
+        asked = request.path_params["method"]
         name, method = self.table.get(asked.lower(), (asked, None))
         name = "getUpdates" if name.lower() == "getupdates" else name
         with self.state.changed:
@@ -143,7 +144,7 @@ class BotApi:
             return self._fail(call, fault)
         try:
             if name == "getUpdates":
-                result: Any = await self._updates(params)
+                result: Any = await self._updates(request, params)
             elif method is None:
                 raise BotApiError(404, "Not Found: method not found")
             else:
@@ -172,7 +173,7 @@ class BotApi:
             self.state.touch()
         return Lost(fault.seconds if fault.fate == "hang" else 0)
 
-    async def _updates(self, params: Params) -> list[dict[str, Any]]:
+    async def _updates(self, request: Request, params: Params) -> list[dict[str, Any]]:
         """https://core.telegram.org/bots/api#getupdates; a newer request ends an older one with 409."""
         params.only("offset", "limit", "timeout", "allowed_updates")
         offset, limit = params.integer("offset", 0), params.integer("limit", 100)
@@ -198,6 +199,9 @@ class BotApi:
             except TimeoutError:
                 break
             mine[1].clear()
+        if not await request.is_disconnected():  # a killed bot's poll takes no update with it
+            with self.state.changed:
+                self.state.redelivered = [item for item in self.state.redelivered if item not in ready]
         return ready
 
     def _ready(self, mine: asyncio.Event, limit: int) -> list[dict[str, Any]]:
@@ -205,7 +209,7 @@ class BotApi:
             if self.state.poll is None or self.state.poll[1] is not mine:
                 raise BotApiError(409, REPLACED)
             wanted = self.state.allowed_updates
-            again, self.state.redelivered = self.state.redelivered, []
+            again = self.state.redelivered
             queued = [
                 update
                 for update in self.state.updates
