@@ -23,6 +23,8 @@ class Capabilities:
     max_dates_per_push: int
     quota_day: int | None
     quota_minute: int | None
+    per_channel_push: bool = False
+    confirm_booking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,17 @@ class ConnectedChannel:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """One delivered reservation: parsed where it could be, raw always, and why it could not be."""
+    """One delivered reservation: parsed where it could be, raw always, and why it could not be.
+
+    `delivery` is what an acknowledgement names; `key` is the same for every repetition of this delivery and
+    differs between revisions, whether or not the account may acknowledge.
+    """
 
     reservation: Reservation | None
     raw: dict[str, Any]
     delivery: str | None
     problem: str | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +88,41 @@ class PushRequest:
 
 
 class PushOutcome(enum.StrEnum):
-    """What one try can end in. UNKNOWN is honest: the call may or may not have taken effect."""
+    """What one try can end in. UNKNOWN is honest: the call may or may not have taken effect.
+
+    ACCEPTED is a receipt, not success: ask `push_status`. PARTIAL: the rows in `refused` were not taken, the
+    others were accepted. REJECTED: nothing was taken, and the same request would be refused again.
+    RATE_LIMITED and UNREACHED: certainly nothing happened, and the same request may be tried later.
+    """
 
     ACCEPTED = "accepted"
+    PARTIAL = "partial"
     REJECTED = "rejected"
     RATE_LIMITED = "rate_limited"
+    UNREACHED = "unreached"
     UNKNOWN = "unknown"
+
+    @property
+    def certainly_nothing(self) -> bool:
+        """True when no effect can have happened, so that another try cannot double it."""
+        return self in {PushOutcome.REJECTED, PushOutcome.RATE_LIMITED, PushOutcome.UNREACHED}
 
 
 @dataclass(frozen=True, slots=True)
 class PushReceipt:
-    """The answer to one try. `errors` are the channel manager's own words by external code and night."""
+    """The answer to one try. `errors` are the channel manager's own words by external code and night.
+
+    `queued`: accepted into a queue only. `own_quota`: it was our own budget that said no, without any call.
+    `retry_after` is in seconds.
+    """
 
     outcome: PushOutcome
     tracking: str | None = None
     errors: tuple[str, ...] = ()
     retry_after: float | None = None
+    refused: tuple[tuple[str, date], ...] = ()
+    queued: bool = False
+    own_quota: bool = False
 
 
 class PushState(enum.StrEnum):
@@ -126,12 +152,31 @@ class PushStatus:
     channels: tuple[ChannelResult, ...] = field(default=())
 
 
+class ReadFailure(enum.StrEnum):
+    """Why a read did not succeed."""
+
+    DOWN = "down"
+    REFUSED = "refused"
+    QUOTA = "quota"
+    NOT_UNDERSTOOD = "not_understood"
+
+
 class Unreachable(Exception):
     """A read did not succeed: down, refused, out of quota, or not understood. The words are safe to log."""
 
+    def __init__(
+        self, words: str, why: ReadFailure = ReadFailure.DOWN, retry_after: float | None = None
+    ) -> None:
+        super().__init__(words)
+        self.why = why
+        self.retry_after = retry_after
+
 
 class ChannelManager(Protocol):
-    """The port. Writes return outcomes and never raise for business results; reads raise Unreachable."""
+    """The port. Writes return outcomes and never raise for business results; reads raise Unreachable.
+
+    `urgent` reads (the check of a write, a question somebody is waiting for) may use the reserved quota.
+    """
 
     @property
     def capabilities(self) -> Capabilities: ...
@@ -142,14 +187,22 @@ class ChannelManager(Protocol):
     async def channels(self) -> Sequence[ConnectedChannel]:
         """The connected channels and their counters."""
 
-    async def reservations(self, *, changed_since: date | None, undelivered: bool) -> Sequence[Envelope]:
-        """All pages of deliveries: un-acknowledged ones, or all that changed since a date."""
+    async def reservations(
+        self, *, changed_since: date | None, undelivered: bool, created_since: date | None = None
+    ) -> Sequence[Envelope]:
+        """All pages of deliveries: un-acknowledged ones, or all that changed (or were made) since a date."""
 
-    async def acknowledge(self, delivery: str, number: str) -> bool:
-        """Confirm one delivery; False when the account may not (delivery confirmation is not enabled)."""
+    async def find(self, number: str) -> Sequence[Envelope]:
+        """The reservation of that number, ours or a channel's; empty when there is none."""
+
+    async def acknowledge(self, delivery: str, number: str | None = None) -> bool:
+        """Confirm one delivery, `number` being our own; False when the account may not. May be repeated."""
+
+    async def confirm_booking(self, number: str) -> PushReceipt:
+        """Confirm, for the hotelier, a reservation that awaits his answer. One try; cancelling is not offered."""
 
     def plan(self, rows: Sequence[PushRow], channels: Sequence[str] = ()) -> Sequence[PushRequest]:
-        """The fewest legal requests for these rows; pure."""
+        """The fewest legal requests for these rows; pure. Of two rows for one night the later one counts."""
 
     async def push(self, request: PushRequest) -> PushReceipt:
         """One try of one request; never repeated by the adapter."""
@@ -167,10 +220,18 @@ class QuotaGate(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CallRecord:
-    """One HTTP exchange without its secrets, for the log that support will ask for."""
+    """One HTTP exchange without its secrets, for the log that support will ask for.
+
+    `status` is None when no complete answer came; then `failure` names what happened instead. `request` and
+    `answer` are shortened texts of what was sent and received, without credentials or guests' data.
+    """
 
     at: datetime
     method: str
     path: str
     status: int | None
     elapsed_ms: float
+    urgent: bool = False
+    failure: str | None = None
+    request: str = ""
+    answer: str = ""

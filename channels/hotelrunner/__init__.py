@@ -1,0 +1,1 @@
+"""How does the house speak to HotelRunner: its documented REST API, and nothing beyond it?"""
