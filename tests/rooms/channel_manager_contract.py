@@ -4,78 +4,15 @@ A numbered list of promises over `channels.ports.ChannelManager`. An adapter's t
 each contract whose capabilities it claims.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from typing import Protocol
 
 import pytest
 
-from channels.ports import ChannelManager, PushOutcome, PushRow, PushState, ReadFailure, Unreachable
+from channels.ports import PushOutcome, PushRow, PushState, ReadFailure, Unreachable
 from domain.rates import CellValue
 from domain.reservation import ReservationState
-
-Shown = tuple[str, date, str, str]  # room, night, field, value
-
-
-class Stage(Protocol):
-    """What a contract needs: the adapter, a world behind it, and ways to disturb that world."""
-
-    @property
-    def manager(self) -> ChannelManager: ...
-
-    code: str  # a room that takes updates
-    closed_code: str  # one that does not
-    night: date  # a night to come
-    channel: str  # one of at least two connected channels
-
-    def book(self) -> str: ...
-
-    def modify(self, number: str) -> None: ...
-
-    def cancel(self, number: str) -> None: ...
-
-    def effects(self) -> Sequence[Shown]: ...
-
-    def calls(self) -> int:
-        """How many requests have reached the other side."""
-
-    def disturb(self, how: str) -> None:
-        """The next call meets: rate_limited, error_before, error_after, lost_before, lost_after, garbled,
-        silent, queued, partly_refused."""
-
-    def spend_quota(self) -> None:
-        """From now on our own budget says no."""
-
-    def vanish(self) -> None:
-        """Nobody listens on the other side any more."""
-
-
-Contract = Callable[[Stage], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """A contract, its number and the capability that it is about (empty: every adapter)."""
-
-    number: int
-    needs: str
-    run: Contract
-
-    def __str__(self) -> str:
-        return f"{self.number:02d} {self.run.__name__}"
-
-
-CONTRACTS: list[Numbered] = []
-
-
-def contract(number: int, needs: str = "") -> Callable[[Contract], Contract]:
-    def enlist(run: Contract) -> Contract:
-        CONTRACTS.append(Numbered(number, needs, run))
-        return run
-
-    return enlist
+from tests.rooms.channel_manager_stage import Stage, contract
 
 
 def row(stage: Stage, nights_later: int = 0, price: str = "150", code: str | None = None) -> PushRow:

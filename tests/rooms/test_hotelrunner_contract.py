@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.rooms.channel_manager_contract import CONTRACTS, Numbered
+import tests.rooms.channel_manager_contract  # noqa: F401 - enlists the contracts
+from tests.rooms.channel_manager_stage import CONTRACTS, Numbered
 from tests.rooms.hotelrunner_stage import HotelRunnerStage
 
 
