@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Protocol
 
-from domain.finding import Severity
 from domain.nights import ONE_DAY
 from domain.objective import Mandate, Objective
-from domain.phrase import Phrase
 from domain.property import Property, RoomType
+from domain.readiness import ReadinessGap
 
 # The sources whose last good reading `House.source_ages` dates.
 RESERVATIONS = "reservations"
@@ -91,19 +89,6 @@ class WritableRate:
     availability: bool
 
 
-class Gap(Protocol):
-    """One open question about the property, as the readiness check found it."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def phrase(self) -> Phrase: ...
-    @property
-    def who_can_answer(self) -> tuple[str, ...]: ...
-    @property
-    def severity(self) -> Severity: ...
-
-
 @dataclass(frozen=True, slots=True)
 class House:
     """A frozen snapshot. Findings, limits and drafts are pure functions of it.
@@ -134,7 +119,7 @@ class House:
     quota_left: int | None = None
     max_data_age: timedelta = timedelta(hours=26)
     sample: bool = False
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[ReadinessGap, ...] = ()
     dead_updates: int = 0
 
     def night(self, room_type: str, night: date) -> Night:

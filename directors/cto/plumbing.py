@@ -1,0 +1,54 @@
+"""What was not read, not answered or not understood by the house's own machinery?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from domain.finding import Finding, Severity
+from domain.house import CHANNELS, RATES, RESERVATIONS, House
+from domain.phrase import Phrase, say
+
+_SOURCES: Mapping[str, Phrase] = {
+    RESERVATIONS: say("cto.source_reservations"),
+    CHANNELS: say("cto.source_channels"),
+    RATES: say("cto.source_rates"),
+}
+
+
+def unread_sources(house: House) -> Iterator[Finding]:
+    """A P1 for each source whose last good reading is older than the house allows."""
+    for source, read_at in sorted(house.source_ages.items()):
+        if house.now - read_at <= house.max_data_age:
+            continue
+        name = _SOURCES.get(source) or say("text.words", words=source)
+        yield Finding(
+            key=f"stale:{source}",
+            director="cto",
+            severity=Severity.P1,
+            phrase=say("cto.source_stale", source=name, since=read_at),
+            state=read_at.isoformat(),
+        )
+
+
+def unknown_outcomes(house: House) -> Iterator[Finding]:
+    """A P1 while changes were sent whose answer never came: nobody may send them again before a look."""
+    if house.unknown:
+        yield Finding(
+            key="unknown_outcomes",
+            director="cto",
+            severity=Severity.P1,
+            phrase=say("brief.unknown_outcomes", n=house.unknown),
+            state=str(house.unknown),
+        )
+
+
+def set_aside_updates(house: House) -> Iterator[Finding]:
+    """A P1 for messages that could not be handled and were set aside instead of stopping the queue."""
+    if house.dead_updates:
+        yield Finding(
+            key="dead_updates",
+            director="cto",
+            severity=Severity.P1,
+            phrase=say("cto.dead_updates", n=house.dead_updates),
+            state=str(house.dead_updates),
+        )

@@ -1,0 +1,16 @@
+"""What does the General Manager look after: the guests of today and the nights nobody sleeps in?"""
+
+from __future__ import annotations
+
+from directors.gm.arrivals import vip_arrivals
+from directors.gm.unsold import dark_nights, unsold_best_room
+from domain.phrase import Name
+from governance.contract import Seat
+
+
+def seat() -> Seat:
+    return Seat(
+        slug="gm",
+        name=Name({"fr": "Directeur général", "en": "General Manager"}),
+        findings=(vip_arrivals, dark_nights, unsold_best_room),
+    )
