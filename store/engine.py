@@ -1,0 +1,85 @@
+"""How is the database opened, and what does one hold to use it?"""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from store.hall import Hall
+from store.unit import Unit, in_hall, reading, writing
+
+# WAL lets readers read while one writes; FULL keeps the last approval through a power cut.
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON")
+
+
+class Store:
+    """The open database. Units are short: neither a model nor an HTTP call is ever inside one."""
+
+    def __init__(self, url: URL, write: AsyncEngine, read: AsyncEngine) -> None:
+        self.url = url
+        self._write = write
+        self._read = read
+
+    def unit(self, property_id: str) -> AbstractAsyncContextManager[Unit]:
+        """One write transaction on one property: commits at the end, rolls back on an exception."""
+        return writing(self._write, property_id)
+
+    def reading(self, property_id: str) -> AbstractAsyncContextManager[Unit]:
+        """One read transaction on one property: the same query objects, and no writes."""
+        return reading(self._read, property_id)
+
+    def hall(self) -> AbstractAsyncContextManager[Hall]:
+        """One write transaction of no property."""
+        return in_hall(self._write)
+
+    async def close(self) -> None:
+        """Give back every connection."""
+        await self._write.dispose()
+        if self._read.pool is not self._write.pool:
+            await self._read.dispose()
+
+
+def open_store(url: str) -> Store:
+    """Open `sqlite:///path` or `postgresql://…`; the schema must be there already (see `store.schema`)."""
+    parsed = async_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        # One writing connection: waiting writers queue fairly here instead of polling the file's lock.
+        write = create_async_engine(parsed, pool_size=1, max_overflow=0)
+        read = create_async_engine(parsed, pool_size=4, max_overflow=4)
+        _sqlite(write, "BEGIN IMMEDIATE", _PRAGMAS)
+        _sqlite(read, "BEGIN", (*_PRAGMAS, "query_only=ON"))
+        return Store(parsed, write, read)
+    write = create_async_engine(parsed, pool_size=5, max_overflow=10, pool_pre_ping=True)
+    read = write.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Store(parsed, write, read)
+
+
+def async_url(url: str) -> URL:
+    """The URL with our asynchronous driver; ValueError for a database that we do not know."""
+    parsed = make_url(url)
+    drivers = {
+        "sqlite": "sqlite+aiosqlite",
+        "postgresql": "postgresql+asyncpg",
+        "postgres": "postgresql+asyncpg",
+    }
+    backend = parsed.drivername.split("+")[0]
+    if backend not in drivers:
+        raise ValueError(f"neither SQLite nor PostgreSQL: {backend}")
+    return parsed.set(drivername=drivers[backend])
+
+
+def _sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: Any, record: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself: the next listener does
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begun(connection: Any) -> None:
+        connection.exec_driver_sql(begin)

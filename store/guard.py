@@ -1,0 +1,81 @@
+"""How is a session kept inside one property, or inside the hall, whatever the statement says?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Insert, Table, Update, event
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.sql import visitors
+
+from store.models import HALL, Owned, PropertyRow
+
+_HALL_TABLES = {model.__tablename__ for model in HALL}
+
+
+class OutOfScope(RuntimeError):
+    """A statement tried to leave its property, the hall or its read-only session: always a bug."""
+
+
+class PropertySession(Session):
+    """A session of one property: `info` holds `property_id` and whether it `writes`."""
+
+
+class HallSession(Session):
+    """A session of no property: it reaches the tables of the hall and no business data."""
+
+
+def _inline(statement: Insert | Update) -> set[str]:
+    """The columns that .values() names. SQLAlchemy keeps them in an attribute without a public reader."""
+    return {str(getattr(key, "key", key)) for key in statement._values or ()}
+
+
+def _check_insert(statement: Insert, parameters: Any, property_id: str) -> None:
+    rows = parameters if isinstance(parameters, Sequence) else [parameters or {}]
+    inline = statement._multi_values or statement.select is not None or "property_id" in _inline(statement)
+    if inline or any(row.get("property_id") != property_id for row in rows):
+        raise OutOfScope(f"an insert of property {property_id} states that property in every row")
+
+
+def _tables(statement: Any) -> set[str]:
+    """Every table that a statement mentions anywhere, subqueries included."""
+    parts = visitors.iterate(statement)
+    tables = (part if isinstance(part, Table) else getattr(part, "table", None) for part in parts)
+    return {table.name for table in tables if isinstance(table, Table)}
+
+
+@event.listens_for(PropertySession, "do_orm_execute")
+def _one_property(state: ORMExecuteState) -> None:
+    property_id: str = state.session.info["property_id"]
+    if not state.is_orm_statement:
+        raise OutOfScope("a unit runs mapped statements only: others cannot be scoped")
+    if not state.is_select and not state.session.info["writes"]:
+        raise OutOfScope("a reading unit does not write")
+    owned = any(issubclass(mapper.class_, Owned | PropertyRow) for mapper in state.all_mappers)
+    if isinstance(state.statement, Insert):
+        if owned:
+            _check_insert(state.statement, state.parameters, property_id)
+        return
+    if isinstance(state.statement, Update) and owned:
+        by_key = isinstance(state.parameters, Sequence)
+        if by_key or "property_id" in _inline(state.statement):
+            raise OutOfScope("an update neither moves a row to another property nor goes by primary key")
+    state.update_execution_options(populate_existing=True, synchronize_session=False)
+    state.statement = state.statement.options(
+        with_loader_criteria(Owned, lambda row: row.property_id == property_id, include_aliases=True),
+        with_loader_criteria(PropertyRow, lambda row: row.property_id == property_id, include_aliases=True),
+    )
+
+
+@event.listens_for(HallSession, "do_orm_execute")
+def _hall_only(state: ORMExecuteState) -> None:
+    if outside := _tables(state.statement) - _HALL_TABLES:
+        raise OutOfScope(f"the hall has no business with {', '.join(sorted(outside))}")
+    state.update_execution_options(populate_existing=True, synchronize_session=False)
+
+
+@event.listens_for(PropertySession, "before_flush")
+@event.listens_for(HallSession, "before_flush")
+def _statements_only(session: Session, context: UOWTransaction, instances: Any) -> None:
+    raise OutOfScope("rows are written by statements, which are checked; the session has none to flush")

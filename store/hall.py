@@ -1,0 +1,123 @@
+"""What must be known before it is known which property is meant?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from domain.property import Property
+from domain.rights import Role
+from store import inbox, outbox
+from store.inbox import InboxItem
+from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, StrangerRow
+from store.outbox import OutboxItem
+from store.people import Invitation, Person, read_person, token_hash
+from store.properties import read_all
+from store.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """The entrance: who knocks, which properties there are, what came in and what goes out."""
+
+    scope: Scope
+
+    async def properties(self) -> Sequence[Property]:
+        """Every property of this house."""
+        return await read_all(self.scope)
+
+    async def property_ids(self) -> Sequence[str]:
+        """Their ids."""
+        return await self.scope.all(select(PropertyRow.property_id).order_by(PropertyRow.property_id))
+
+    async def person_by_telegram(self, telegram_id: int) -> Person | None:
+        """Whose account this is."""
+        row = await self.scope.first(select(PersonRow).where(PersonRow.telegram_id == telegram_id))
+        return None if row is None else read_person(row)
+
+    async def memberships(self, person_id: int) -> Sequence[tuple[str, Role]]:
+        """The properties that a person belongs to, and his role in each."""
+        wanted = (
+            select(MembershipRow.property_id, MembershipRow.role)
+            .where(MembershipRow.person_id == person_id, MembershipRow.revoked_at.is_(None))
+            .order_by(MembershipRow.id)
+        )
+        return [(property_id, Role(role)) for property_id, role in await self.scope.rows(wanted)]
+
+    async def upsert_person(self, telegram_id: int, name: str, language: str) -> Person:
+        """Remember an account, or its new name and language."""
+        row = {"telegram_id": telegram_id, "name": name, "language": language}
+        await self.scope.put(PersonRow, [row], ["telegram_id"])
+        found = await self.person_by_telegram(telegram_id)
+        if found is None:
+            raise LookupError(f"the person of account {telegram_id} was written and is not there")
+        return found
+
+    async def invitation_by_token(self, raw: str) -> Invitation | None:
+        """The invitation that this token opens, used, expired or not."""
+        wanted = select(InvitationRow).where(InvitationRow.token_hash == token_hash(raw))
+        row = await self.scope.first(wanted)
+        if row is None:
+            return None
+        return Invitation(
+            row.id, row.property_id, Role(row.role), row.expires_at, row.created_by, row.claimed_at
+        )
+
+    async def note_stranger(self, telegram_id: int, day: date, at: datetime) -> bool:
+        """An unknown account wrote; True once a day for each account: then answer and log."""
+        row = {"telegram_id": telegram_id, "day": day, "at": at}
+        return bool(await self.scope.add_new(StrangerRow, [row], ["telegram_id", "day"]))
+
+    async def inbox_store(self, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime) -> bool:
+        """Keep an update before it is confirmed or parsed; False for a duplicate."""
+        return await inbox.store(self.scope, bot_id, update_id, raw, at)
+
+    async def inbox_pending(self, limit: int) -> Sequence[InboxItem]:
+        """Updates that await their effect, oldest first."""
+        return await inbox.pending(self.scope, limit)
+
+    async def inbox_attempt(self, item: InboxItem, at: datetime) -> None:
+        """Count a beginning, so that an update that kills the process is recognised."""
+        await inbox.attempt(self.scope, item.id, at)
+
+    async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
+        """An update without an effect on any property is handled."""
+        return await inbox.done(self.scope, inbox_id, at)
+
+    async def inbox_dead(self, item: InboxItem, reason: str, at: datetime) -> bool:
+        """Set a poisoned update aside."""
+        return await inbox.dead(self.scope, item.id, reason, at)
+
+    async def inbox_dead_count(self, since: datetime) -> int:
+        """How many were set aside since then."""
+        return await inbox.dead_count(self.scope, since)
+
+    async def inbox_next_offset(self, bot_id: int) -> int | None:
+        """The offset for getUpdates; None before the first update."""
+        return await inbox.next_offset(self.scope, bot_id)
+
+    async def inbox_forget(self, before: datetime) -> int:
+        """Delete handled updates older than that: they hold what people wrote."""
+        return await inbox.forget(self.scope, before)
+
+    async def outbox_claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[OutboxItem]:
+        """Take due messages; see `store.outbox.claim` for the order that holds within a chat."""
+        return await outbox.claim(self.scope, now, lease, limit)
+
+    async def outbox_done(self, item: OutboxItem, message_id: int | None, at: datetime) -> bool:
+        """Sent. False: the lease was lost."""
+        return await outbox.done(self.scope, item, message_id, at)
+
+    async def outbox_retry(
+        self, item: OutboxItem, at: datetime, not_before: datetime, uncertain: bool, error: str
+    ) -> bool:
+        """Not sent, or not known to be. False: the lease was lost."""
+        return await outbox.retry(self.scope, item, max(at, not_before), uncertain, error)
+
+    async def outbox_drop(self, item: OutboxItem, reason: str, at: datetime) -> bool:
+        """Given up. False: the lease was lost."""
+        return await outbox.drop(self.scope, item, reason, at)

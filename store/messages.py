@@ -1,0 +1,55 @@
+"""Which Telegram message shows which subject, and in which version?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from store.models import ShownMessageRow
+from store.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMessage:
+    """A message on somebody's screen; `digest` says which version of its subject it shows."""
+
+    chat_id: int
+    message_id: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What is on whose screen."""
+
+    scope: Scope
+
+    async def sent(self, subject: str, chat_id: int, message_id: int, digest: str, at: datetime) -> None:
+        """Remember a message; one that is known already now shows this."""
+        row = {"subject": subject, "chat_id": chat_id, "message_id": message_id, "digest": digest, "at": at}
+        await self.scope.put(ShownMessageRow, [row], ["chat_id", "message_id"])
+
+    async def of(self, subject: str) -> Sequence[ShownMessage]:
+        """Every message that shows this subject."""
+        wanted = select(ShownMessageRow).where(ShownMessageRow.subject == subject)
+        rows = await self.scope.all(wanted.order_by(ShownMessageRow.id))
+        return [ShownMessage(row.chat_id, row.message_id, row.digest) for row in rows]
+
+    async def redrawn(self, subject: str, chat_id: int, digest: str) -> None:
+        """The messages on this subject in this chat now show that version."""
+        await self.scope.changed(
+            update(ShownMessageRow)
+            .where(ShownMessageRow.subject == subject, ShownMessageRow.chat_id == chat_id)
+            .values(digest=digest)
+        )
+
+    async def subject_of(self, chat_id: int, message_id: int) -> str | None:
+        """What a message shows."""
+        return await self.scope.first(
+            select(ShownMessageRow.subject).where(
+                ShownMessageRow.chat_id == chat_id, ShownMessageRow.message_id == message_id
+            )
+        )

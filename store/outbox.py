@@ -1,0 +1,156 @@
+"""Which messages wait to be sent, and which sender has which?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy.orm import aliased
+
+from store.models import OutboxRow, ShownMessageRow
+from store.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """A message in a sender's hands. `uncertain`: an earlier try may have arrived, so mark the repeat."""
+
+    id: int
+    property_id: str
+    chat_id: int
+    person_id: int | None
+    kind: str
+    payload: Mapping[str, Any]
+    attempts: int
+    uncertain: bool
+    fence: int
+    silent: bool
+    subject: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """Where a unit leaves what is to be said once it has committed."""
+
+    scope: Scope
+
+    async def add(
+        self,
+        kind: str,
+        person_id: int | None,
+        chat_id: int,
+        payload: Mapping[str, Any],
+        dedupe: str,
+        at: datetime,
+        due_at: datetime | None = None,
+        silent: bool = False,
+        subject: str | None = None,
+        digest: str | None = None,
+    ) -> bool:
+        """Leave a message; False when one with this `dedupe` was left before.
+
+        With a `subject`, the sent message is remembered as showing it, in the unit that marks it sent.
+        """
+        row = {
+            "kind": kind,
+            "person_id": person_id,
+            "chat_id": chat_id,
+            "payload": dict(payload),
+            "dedupe": dedupe,
+            "subject": subject,
+            "digest": digest,
+            "silent": silent,
+            "added_at": at,
+            "due_at": due_at or at,
+            "fence": 0,
+            "attempts": 0,
+            "uncertain": False,
+        }
+        return bool(await self.scope.add_new(OutboxRow, [row], ["dedupe"]))
+
+
+async def claim(scope: Scope, now: datetime, lease: timedelta, limit: int) -> Sequence[OutboxItem]:
+    """Take due messages for `lease`: at most one per chat, never before an earlier one of its chat is finished.
+
+    An earlier message that was put off to a later hour and never tried does not hold the chat up. A lease that ran
+    out without a word makes the message uncertain.
+    """
+    other = aliased(OutboxRow)
+    earlier = and_(other.id < OutboxRow.id, or_(other.attempts > 0, other.due_at <= now))
+    in_the_way = (
+        exists()
+        .where(other.chat_id == OutboxRow.chat_id, other.due_at.is_not(None), other.id != OutboxRow.id)
+        .where(or_(earlier, other.leased_until > now))
+    )
+    free = await scope.all(
+        select(OutboxRow.id).where(OutboxRow.due_at <= now, ~in_the_way).order_by(OutboxRow.id).limit(limit)
+    )
+    claimed: list[OutboxRow] = []
+    for row_id in free:
+        claimed += await scope.session.scalars(
+            update(OutboxRow)
+            .where(OutboxRow.id == row_id, OutboxRow.due_at <= now)
+            .values(
+                due_at=now + lease,
+                fence=OutboxRow.fence + 1,
+                attempts=OutboxRow.attempts + 1,
+                uncertain=OutboxRow.uncertain | OutboxRow.leased_until.is_not(None),
+                leased_until=now + lease,
+            )
+            .returning(OutboxRow)
+        )
+    return [_item(row) for row in claimed]
+
+
+async def done(scope: Scope, item: OutboxItem, message_id: int | None, at: datetime) -> bool:
+    """The message was sent; False when the lease had been lost meanwhile."""
+    finished = await _finish(scope, item, finished_at=at, message_id=message_id, due_at=None, error=None)
+    if finished and item.subject and message_id is not None:
+        shown = {
+            "property_id": item.property_id,
+            "subject": item.subject,
+            "chat_id": item.chat_id,
+            "message_id": message_id,
+            "digest": item.digest or "",
+            "at": at,
+        }
+        await scope.put(ShownMessageRow, [shown], ["chat_id", "message_id"])
+    return finished
+
+
+async def retry(scope: Scope, item: OutboxItem, not_before: datetime, uncertain: bool, error: str) -> bool:
+    """Try again later; `uncertain` when this try may have arrived."""
+    return await _finish(
+        scope, item, due_at=not_before, uncertain=item.uncertain or uncertain, error=error, leased_until=None
+    )
+
+
+async def drop(scope: Scope, item: OutboxItem, reason: str, at: datetime) -> bool:
+    """Give the message up, and say why."""
+    return await _finish(scope, item, due_at=None, finished_at=at, error=reason, leased_until=None)
+
+
+async def _finish(scope: Scope, item: OutboxItem, **columns: Any) -> bool:
+    held = and_(OutboxRow.id == item.id, OutboxRow.fence == item.fence, OutboxRow.due_at.is_not(None))
+    return bool(await scope.changed(update(OutboxRow).where(held).values(**columns)))
+
+
+def _item(row: OutboxRow) -> OutboxItem:
+    return OutboxItem(
+        row.id,
+        row.property_id,
+        row.chat_id,
+        row.person_id,
+        row.kind,
+        row.payload,
+        row.attempts,
+        row.uncertain,
+        row.fence,
+        row.silent,
+        row.subject,
+        row.digest,
+    )

@@ -1,0 +1,96 @@
+"""What do the query objects work with: a session, its property and the few shapes of statement?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Delete, Executable, Select, Update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.models import Owned, Row
+
+T = TypeVar("T")
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A session and the one property that it can reach; in the hall the property is empty."""
+
+    session: AsyncSession
+    property_id: str = ""
+
+    async def rows(self, statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:
+        """Rows of a select of several columns."""
+        return (await self.session.execute(statement)).all()
+
+    async def all(self, statement: Select[T]) -> Sequence[T]:
+        """The single value of each row."""
+        return (await self.session.scalars(statement)).all()
+
+    async def first(self, statement: Select[T]) -> T | None:
+        """The single value of the first row; None when there is none."""
+        return (await self.session.scalars(statement.limit(1))).first()
+
+    async def changed(self, statement: Update | Delete) -> int:
+        """How many rows an update or delete touched."""
+        return int((await self.session.execute(statement)).rowcount)  # type: ignore[attr-defined]
+
+    async def returned(self, statement: Executable) -> Any:
+        """The row that an UPDATE … RETURNING gives back; None when its WHERE matched nothing."""
+        return (await self.session.execute(statement)).first()
+
+    async def add(self, model: type[Row], **values: Any) -> int:
+        """Insert one row; its id."""
+        return (await self.add_many(model, [values]))[0]
+
+    async def add_many(self, model: type[Row], rows: Iterable[Values]) -> list[int]:
+        """Insert rows; their ids in the same order."""
+        if not (owned := self._owned(model, rows)):
+            return []
+        statement = self._insert(model).returning(_id(model), sort_by_parameter_order=True)
+        return list(await self.session.scalars(statement, owned))
+
+    async def append(self, model: type[Row], rows: Iterable[Values]) -> None:
+        """Insert rows whose ids nobody asks for."""
+        if owned := self._owned(model, rows):
+            await self.session.execute(self._insert(model), owned)
+
+    async def add_new(self, model: type[Row], rows: Iterable[Values], unique: Sequence[str]) -> int:
+        """Insert the rows whose `unique` columns are not there yet; how many were new."""
+        if not (owned := self._owned(model, rows)):
+            return 0
+        statement = self._insert(model).on_conflict_do_nothing(index_elements=_keys(model, unique))
+        return len(list(await self.session.scalars(statement.returning(_id(model)), owned)))
+
+    async def put(
+        self, model: type[Row], rows: Iterable[Values], unique: Sequence[str], keep: Sequence[str] = ()
+    ) -> None:
+        """Insert rows, or overwrite those with the same `unique` columns except for the columns in `keep`."""
+        if not (owned := self._owned(model, rows)):
+            return
+        statement = self._insert(model)
+        keys = _keys(model, unique)
+        fresh = {name: statement.excluded[name] for name in owned[0] if name not in {*keys, *keep}}
+        merged = statement.on_conflict_do_update(index_elements=keys, set_=fresh)
+        await self.session.execute(merged, owned)
+
+    def _owned(self, model: type[Row], rows: Iterable[Values]) -> list[dict[str, Any]]:
+        stamp = {"property_id": self.property_id} if issubclass(model, Owned) and self.property_id else {}
+        return [{**stamp, **row} for row in rows]
+
+    def _insert(self, model: type[Row]) -> postgresql.Insert | sqlite.Insert:
+        """The database's own INSERT, which knows ON CONFLICT; both dialects spell it alike."""
+        on_postgres = self.session.get_bind().dialect.name == "postgresql"
+        return postgresql.insert(model) if on_postgres else sqlite.insert(model)
+
+
+def _id(model: type[Row]) -> Any:
+    return model.__mapper__.primary_key[0]
+
+
+def _keys(model: type[Row], unique: Sequence[str]) -> list[str]:
+    return ["property_id", *unique] if issubclass(model, Owned) else list(unique)

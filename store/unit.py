@@ -1,0 +1,79 @@
+"""What is one short transaction, and who may commit it?"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from store import inbox
+from store.attempts import Attempts
+from store.guard import HallSession, PropertySession
+from store.hall import Hall
+from store.journal import Journal
+from store.messages import Messages
+from store.outbox import Outbox
+from store.people import People
+from store.properties import PropertyFacts, Settings
+from store.proposals import Proposals
+from store.scope import Scope
+
+
+class Unit:
+    """One transaction on one property; each attribute asks and tells about one aggregate."""
+
+    def __init__(self, session: AsyncSession, property_id: str) -> None:
+        self.property_id = property_id
+        self.scope = scope = Scope(session, property_id)
+        self.journal = Journal(scope)
+        self.proposals = Proposals(scope, self.journal)
+        self.attempts = Attempts(scope)
+        self.outbox = Outbox(scope)
+        self.messages = Messages(scope)
+        self.property = PropertyFacts(scope)
+        self.settings = Settings(scope, self.journal)
+        self.people = People(scope)
+
+    async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
+        """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""
+        return await inbox.done(self.scope, inbox_id, at)
+
+
+@asynccontextmanager
+async def writing(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
+    """A unit that commits at the end and rolls back on any exception. Units of one property run one by one."""
+    info = {"property_id": property_id, "writes": True}
+    async with _session(engine, PropertySession, info) as session, session.begin():
+        await _alone(session, property_id)
+        yield Unit(session, property_id)
+
+
+@asynccontextmanager
+async def reading(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
+    """A consistent snapshot; the database itself refuses to write."""
+    info = {"property_id": property_id, "writes": False}
+    async with _session(engine, PropertySession, info) as session, session.begin():
+        yield Unit(session, property_id)
+
+
+@asynccontextmanager
+async def in_hall(engine: AsyncEngine) -> AsyncIterator[Hall]:
+    """A transaction of no property; like a unit it commits at the end."""
+    async with _session(engine, HallSession, {}) as session, session.begin():
+        await _alone(session, "")
+        yield Hall(Scope(session))
+
+
+def _session(engine: AsyncEngine, kind: type, info: dict[str, object]) -> AsyncSession:
+    return AsyncSession(engine, sync_session_class=kind, expire_on_commit=False, autoflush=False, info=info)
+
+
+async def _alone(session: AsyncSession, property_id: str) -> None:
+    """On PostgreSQL: wait for this property's other writer. SQLite's BEGIN IMMEDIATE has waited already."""
+    connection = await session.connection()
+    if connection.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 4608))")
+        await connection.execute(lock, {"name": property_id})

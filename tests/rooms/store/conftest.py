@@ -1,0 +1,55 @@
+"""A migrated, empty database of either kind, with two properties saved, for one test."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from store.engine import Store, open_store
+from store.schema import migrate
+from tests.makers import villa
+from tests.postgres import create_database, postgres_server
+
+HOME = "villa-thaifa"
+OTHER = "riad-b"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A server whose database `migrated` is there to be copied."""
+    with postgres_server() as server:
+        asyncio.run(migrate(create_database(server, "migrated")))
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    asyncio.run(migrate(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a fresh migrated database."""
+    if request.param == "postgresql":
+        server: str = request.getfixturevalue("postgres")
+        return create_database(server, f"t{uuid.uuid4().hex}", template="migrated")
+    file = tmp_path / "house.db"
+    shutil.copy(request.getfixturevalue("sqlite_file"), file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+async def store(url: str) -> AsyncIterator[Store]:
+    opened = open_store(url)
+    for property_id in (HOME, OTHER):
+        async with opened.unit(property_id) as unit:
+            await unit.property.save(villa(property_id))
+    yield opened
+    await opened.close()
