@@ -143,6 +143,7 @@ async def test_an_attempt_is_begun_once_and_finished_once(store: Store) -> None:
         assert await unit.attempts.finish(attempt.id, "accepted", "T1", [], NOW)
         assert not await unit.attempts.finish(attempt.id, "unknown", None, ["late"], NOW)
         await unit.attempts.status(attempt.id, "confirmed", [["bookingcom", "ok"]], NOW)
+
     async def begin_again() -> None:
         async with store.unit(HOME) as unit:
             await unit.attempts.begin(proposal.id, 1, {}, NOW)
