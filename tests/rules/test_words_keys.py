@@ -1,0 +1,155 @@
+"""Does everything that a person reads pass through the catalogues?"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue import read
+
+ROOT = Path(__file__).parent.parent.parent
+ROOMS = ("bot", "directors", "governance", "channels", "store", "domain")
+SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")) if path.stat().st_size]
+KEYS = {m.id if isinstance(m.id, str) else m.id[0] for m in read("fr") if m.id}
+SPEAKERS = {"say", "refuse", "Phrase", "Phrase.of"}
+# The modules that hand on a key which they were given.
+PASS_ON = {"domain/phrase.py", "domain/phrase_json.py", "domain/errors.py", "bot/words.py"}
+# What puts words in front of a person.
+SINKS = {"Line", "Button", "reply", "print", "write", "answer", "alert"}
+SINKS |= {
+    "send_message",
+    "edit_message_text",
+    "answer_callback_query",
+    "reply_text",
+    "reply_html",
+    "BotCommand",
+}
+SENTENCE = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]+")
+FRENCH = re.compile(r"(?i)[éèêàâçùûôîïœ«»’]|\b(?:le|la|les|des|une|pas|vous|est)\b")
+
+
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def nodes(source: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source)))
+
+
+def keys_of(argument: ast.expr, tables: dict[str, ast.expr]) -> Iterator[str]:
+    """The keys that an expression may give; ValueError when nobody can tell by reading."""
+    match argument:
+        case ast.Constant(value=str(value)):
+            yield value
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from keys_of(body, tables)
+            yield from keys_of(orelse, tables)
+        case ast.Subscript(value=ast.Name(id=name)) if name in tables:
+            yield from keys_of(tables[name], tables)
+        case ast.Dict(values=choices) | ast.Tuple(elts=choices):
+            for choice in choices:
+                yield from keys_of(choice, tables)
+        case _:
+            raise ValueError(ast.unparse(argument))
+
+
+def tables_in(tree: list[ast.AST]) -> dict[str, ast.expr]:
+    """Every table of the module by name: the only way to choose among keys."""
+    found: dict[str, ast.expr] = {}
+    for node in tree:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                found[name] = value
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                found[name] = value
+    return found
+
+
+def said(source: str) -> Iterator[tuple[str, int, ast.Call]]:
+    """Every key said in a module, with its line and the call that says it."""
+    tree = nodes(source)
+    tables = tables_in(tree)
+    for node in tree:
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in SPEAKERS and node.args:
+            for found in keys_of(node.args[0], tables):
+                yield found, node.lineno, node
+
+
+def values_of(call: ast.Call) -> set[str] | None:
+    """The names of the values that a call hands over; None when it spreads a mapping."""
+    if ast.unparse(call.func) == "Phrase" or any(keyword.arg is None for keyword in call.keywords):
+        return None
+    return {keyword.arg for keyword in call.keywords if keyword.arg}
+
+
+def bypasses(source: str) -> Iterator[tuple[int, str]]:
+    """Sentences in a module that reach a person, or are French, without a catalogue key."""
+    tree = nodes(source)
+    documentation = {id(node.value) for node in tree if isinstance(node, ast.Expr)}
+    for node in tree:
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rsplit(".", 1)[-1] in SINKS | SPEAKERS:
+            yield from _literal_sentences(node)
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in documentation
+            and SENTENCE.search(node.value)
+            and FRENCH.search(node.value)
+        ):
+            yield node.lineno, node.value
+
+
+def _literal_sentences(call: ast.Call) -> Iterator[tuple[int, str]]:
+    for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+        parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+        for part in parts:
+            if not isinstance(part, ast.Constant) or not isinstance(part.value, str) or part.value in KEYS:
+                continue
+            if SENTENCE.search(part.value):
+                yield part.lineno, part.value
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if shown(p) not in PASS_ON], ids=shown)
+def test_every_phrase_has_its_sentence_and_its_values(path: Path) -> None:
+    fields = {
+        (m.id if isinstance(m.id, str) else m.id[0]): set(re.findall(r"\{(\w+)", str(m.string)))
+        for m in read("fr")
+        if m.id
+    }
+    for name, line, call in said(path.read_text(encoding="utf-8")):
+        assert name in KEYS, f"{shown(path)}:{line} says {name}, which no catalogue holds"
+        values = values_of(call)
+        if values is not None and isinstance(call.args[0], ast.Constant):
+            assert fields[name] <= values <= fields[name] | {"n"}, f"{shown(path)}:{line} {name}: {values}"
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if p.is_relative_to(ROOT)], ids=shown)
+def test_no_sentence_bypasses_the_catalogues(path: Path) -> None:
+    assert list(bypasses(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'Line("Nothing to decide")',
+        'print(f"Rien pour {name}, merci")',
+        'bot.send_message(chat, text="hello there")',
+        'say("text.words", words="typed by hand")',
+        'x = "la chambre est libre"',
+    ],
+)
+def test_the_rule_sees_a_sentence_that_bypasses(source: str) -> None:
+    assert list(bypasses(source))
+
+
+@pytest.mark.parametrize("source", ['say(f"state.{state}")', 'say("state." + state)', "refuse(key)"])
+def test_the_rule_sees_a_key_that_nobody_can_read(source: str) -> None:
+    with pytest.raises(ValueError, match=r"state|key"):
+        list(said(source))
+
+
+def test_the_rule_reads_tables_and_choices() -> None:
+    source = 'T = {1: "a.b", 2: "c.d"}\nsay(T[x], n=1)\nsay("e.f" if x else "g.h")'
+    assert [found for found, _, _ in said(source)] == ["a.b", "c.d", "e.f", "g.h"]
