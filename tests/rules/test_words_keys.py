@@ -116,14 +116,17 @@ def values_of(call: ast.Call) -> set[str] | None:
 def bypasses(source: str) -> Iterator[tuple[int, str]]:
     """Sentences in a module that reach a person, or are French, without a catalogue key."""
     tree = nodes(source)
-    documentation = {id(node.value) for node in tree if isinstance(node, ast.Expr)}
+    left_alone = {id(node.value) for node in tree if isinstance(node, ast.Expr)}  # documentation
+    for node in tree:
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Name":  # says every language itself
+            left_alone |= {id(part) for part in ast.walk(node)}
     for node in tree:
         if isinstance(node, ast.Call) and ast.unparse(node.func).rsplit(".", 1)[-1] in SINKS:
             yield from _literal_sentences(node)
         if (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
-            and id(node) not in documentation
+            and id(node) not in left_alone
             and SENTENCE.search(node.value)
             and FRENCH.search(node.value)
         ):
