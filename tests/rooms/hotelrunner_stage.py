@@ -68,19 +68,20 @@ class HotelRunnerStage:
         self._clients = AsyncExitStack()
 
     async def __aenter__(self) -> "HotelRunnerStage":
-        self.manager = await self.connect(self._stack.enter_context(served(application(self.twin))))
+        self.base_url = self._stack.enter_context(served(application(self.twin)))
+        self.manager = await self.connect(self.base_url)
         return self
 
-    async def connect(self, base_url: str) -> HotelRunner:
+    async def connect(self, base_url: str, room_key: str = "inv_code") -> HotelRunner:
         """An adapter for that address, in no hurry but without waiting."""
-        account = HotelRunnerAccount(base_url, TOKEN, "77", timeout=self._timeout)
+        account = HotelRunnerAccount(base_url, TOKEN, "77", room_key, timeout=self._timeout)
         client = await self._clients.enter_async_context(http_client(account))
         return HotelRunner(
             account,
             client,
             quota=self.purse,
             room_types={"HR:1": "junior", "HR:2": "double"},
-            pacer=Pacer(10_000),
+            pacer=Pacer(10_000, patience=0),
             retries=ReadRetries(attempts=2, wait=0),
             now=lambda: self.now,
             on_call=self.records.append,

@@ -19,7 +19,7 @@ from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 
 CONDITIONS = {
     "failing", "asleep", "stuck", "acks_enabled", "transaction_shape", "deliver_twice", "deliver_reversed",
-    "polls_until_settled", "quota_day", "quota_minute",
+    "repeat_first_page", "polls_until_settled", "quota_day", "quota_minute",
 }  # fmt: skip
 INSTANTS = {"completed_at", "updated_at"}
 

@@ -153,7 +153,9 @@ def reservations(twin: SimulatedHotelRunner, asked: Asked) -> Any:
     found = [item for item in twin.bookings.values() if wanted(item)]
     if twin.deliver_twice:
         found = [item for item in found for _ in range(2)]
-    return page(found[::-1] if twin.deliver_reversed else found, number, per_page)
+    if twin.deliver_reversed:
+        found.reverse()
+    return page(found, 1 if twin.repeat_first_page else number, per_page)
 
 
 def acknowledge(twin: SimulatedHotelRunner, asked: Asked) -> Any:

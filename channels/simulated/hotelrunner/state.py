@@ -43,8 +43,9 @@ class SimulatedHotelRunner:
 
     Standing conditions are attributes: `failing` (channel → error message or None), `asleep` (channels whose
     transactions succeed while nothing moves), `stuck` (transactions stay in progress), `acks_enabled`,
-    `transaction_shape` (2 or 1), `deliver_twice`, `deliver_reversed`, `quota_day` and `quota_minute` (None:
-    unlimited), `polls_until_settled` (how often a transaction is asked about before it moves).
+    `transaction_shape` (2 or 1), `deliver_twice`, `deliver_reversed`, `repeat_first_page` (whatever page is
+    asked for), `quota_day` and `quota_minute` (None: unlimited), `polls_until_settled` (how often a transaction
+    is asked about before it moves).
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class SimulatedHotelRunner:
         self.transaction_shape = 2
         self.deliver_twice = False
         self.deliver_reversed = False
+        self.repeat_first_page = False
         self.polls_until_settled = 0
         self._polls: dict[str, int] = {}
         self._serial = 0
