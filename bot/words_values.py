@@ -93,7 +93,7 @@ def decimal(value: Decimal | int, spec: str, manner: Manner) -> str:
     """A count or a number; `signed` with its sign, `ordinal` as a rank, `digits` without grouping."""
     if spec == "ordinal":
         return _RANKS[manner.language](int(value))
-    if spec == "digits":
+    if spec in {"digits", "plain"}:
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     return number(value, manner, signed=spec == "signed")
 
