@@ -1,0 +1,124 @@
+"""What does one cell say: an amount, a number, a day, a moment, a yes or no?"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
+
+from channels.files.problems import CellProblem, shown
+from channels.files.table import Raw
+from domain.phrase import say
+
+_SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007'’"))
+_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "dh": "MAD", "dhs": "MAD", "د.م.": "MAD"}
+_AMOUNT = re.compile(r"^([^\d(.,+\-−]*)([-+−(]?)([\d.,]+)(\)?)([^\d]*)$")
+# A dash is a panel's "nothing here" or "no change".
+_NOTHING = {"", "-", "–", "—", "NULL", "null", "N/A"}
+_TRUE = {"true", "vrai", "yes", "oui", "y", "o", "x", "1", "closed", "ferme", "fermee"}
+_FALSE = {"false", "faux", "no", "non", "n", "0", "open", "ouvert", "ouverte"}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How this file writes numbers and days. `decimal` None: never ambiguous or nothing known."""
+
+    decimal: str | None = None
+    dates: tuple[str, ...] = ()
+    month_first: bool = False
+
+
+@functools.lru_cache(maxsize=4096, typed=True)
+def plain(text: object) -> str:
+    """Letters and digits only, without accents or case: « N° d’arrivée » becomes "n d arrivee"."""
+    bare = unicodedata.normalize("NFKD", str(text)).casefold()
+    kept = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", kept))
+
+
+def filled(cell: Raw) -> bool:
+    """Whether the cell says anything."""
+    return cell is not None and str(cell).strip() not in _NOTHING
+
+
+def amount(cell: Raw, layout: Layout) -> tuple[Decimal, str | None]:
+    """The amount and its currency code when the cell names one. Raises CellProblem."""
+    if isinstance(cell, bool | date | time):
+        raise expected("amount", cell)
+    if isinstance(cell, int | Decimal):
+        return Decimal(cell), None
+    match = _AMOUNT.match(str(cell).strip().translate(_SPACES))
+    if match is None:
+        raise expected("amount", cell)
+    before, sign, digits, _, after = match.groups()
+    value = _digits(digits, layout, cell)
+    unit = (before or after).strip(")").strip()
+    currency = _SYMBOLS.get(unit.casefold(), unit.upper() or None)
+    return (-value if sign in {"-", "−", "("} else value), currency
+
+
+def decimal_evidence(cells: Iterable[Raw]) -> str | None:
+    """The decimal separator that some cell proves, None when none does or two contradict each other."""
+    found = set()
+    for cell in cells:
+        marks = re.sub(r"[^\d.,]", "", str(cell)) if isinstance(cell, str) else ""
+        last = max(marks.rfind("."), marks.rfind(","))
+        if last < 0:
+            continue
+        mark, tail = marks[last], len(marks) - last - 1
+        other = "," if mark == "." else "."
+        if (other in marks and marks.count(mark) == 1) or (marks.count(mark) == 1 and tail != 3):
+            found.add(mark)
+        elif marks.count(mark) > 1:
+            found.add(other)
+    return found.pop() if len(found) == 1 else None
+
+
+def _digits(digits: str, layout: Layout, cell: Raw) -> Decimal:
+    decimal = layout.decimal or decimal_evidence([digits])
+    marks = set(digits) & {".", ","}
+    if marks and decimal is None:
+        raise CellProblem(say("import.ambiguous_amount", found=shown(cell)))
+    group = "," if decimal == "." else "."
+    whole, _, cents = digits.partition(decimal or ".")
+    groups = whole.split(group)
+    if len(groups) > 1 and any(len(part) != 3 for part in groups[1:]):
+        raise expected("amount", cell)
+    try:
+        return Decimal("".join(groups) + ("." + cents if cents else ""))
+    except InvalidOperation:
+        raise expected("amount", cell) from None
+
+
+def whole(cell: Raw, layout: Layout) -> int:
+    """A count of nights, people or rooms. Raises CellProblem."""
+    try:
+        value, unit = amount(cell, layout)
+    except CellProblem:
+        raise expected("whole", cell) from None
+    if value != value.to_integral_value() or (unit and not unit.isalpha()):
+        raise expected("whole", cell)
+    return int(value)
+
+
+def yes(cell: Raw) -> bool:
+    """Yes or no, in French, English, digits or a cross; an empty cell says no. Raises CellProblem."""
+    if isinstance(cell, bool):
+        return cell
+    if not filled(cell):
+        return False
+    word = plain(cell) or str(cell).strip()
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    raise expected("yes_no", cell)
+
+
+def expected(kind: str, cell: Raw) -> CellProblem:
+    """The sentence that the cell is not an amount, a whole number, a date or a yes or no."""
+    return CellProblem(say(f"import.expected.{kind}", found=shown(cell)))

@@ -1,0 +1,321 @@
+"""Do files as banks, panels and spreadsheets write them come out as the same bookings and prices?"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import openpyxl
+import pytest
+
+from channels.files.filemap import FileMap, StateRule, read_map
+from channels.files.problems import FileProblem, capped
+from channels.files.rate_calendar import read_calendar
+from channels.files.reservations import read_reservations
+from channels.files.tables import read_table
+from domain.money import Money
+from domain.phrase import Name
+from domain.property import Property, RoomType
+from domain.rates import Cell, CellValue
+from domain.reservation import Reservation, ReservationState
+
+HOUSE = Property(
+    "riad",
+    "Riad",
+    "Marrakech",
+    ZoneInfo("Africa/Casablanca"),
+    "MAD",
+    (
+        RoomType("double", Name({"fr": "Chambre Double Supérieure", "en": "Superior Double Room"}), 2),
+        RoomType("suite", Name({"fr": "Suite Junior", "en": "Junior Suite"}), 1, external_code="HR:11"),
+    ),
+)
+FRENCH = (
+    "N° de réservation;Client;Type de chambre;Arrivée;Départ;Réservé le;Statut;Montant;Remarques\n"
+    "A1;Zoé Lefèvre;Chambre Double Supérieure;31/12/2025;03/01/2026;01/11/2025;Confirmée;1 650,00 MAD;"
+    '"arrivée tardive,\nthé à la menthe"\n'
+    "A2;François Gérard;SUITE JUNIOR;05/01/2026;07/01/2026;02/11/2025 18:30;Annulée;4 200,00 MAD;\n"
+)
+
+
+def write(folder: Path, content: str | bytes, name: str = "export.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def rows(path: Path, mapping: FileMap | None = None) -> tuple[Reservation, ...]:
+    read = read_reservations(path, HOUSE, mapping)
+    assert read.problems == ()
+    return read.rows
+
+
+def only_problem(path: Path, mapping: FileMap | None = None) -> tuple[int, str]:
+    read = read_table(path, HOUSE, mapping)
+    assert read.rows == ()
+    (problem,) = read.problems
+    phrase = problem.phrase
+    inner = phrase.args.get("problem")
+    return problem.line, inner.key if inner is not None else phrase.key
+
+
+def check_french(found: tuple[Reservation, ...]) -> None:
+    first, second = found
+    assert first.number == "A1"
+    assert first.provider == "file:panel"
+    assert (first.check_in, first.check_out) == (date(2025, 12, 31), date(2026, 1, 3))
+    assert first.total == Money(Decimal("1650.00"), "MAD")
+    assert first.guest.name == "Zoé Lefèvre"
+    assert first.guest.note == "arrivée tardive, thé à la menthe"
+    assert first.rooms[0].room_type == "double"
+    assert second.state is ReservationState.CANCELLED
+    assert second.rooms[0].room_type == "suite"
+    assert second.booked_at == datetime(2025, 11, 2, 17, 30, tzinfo=UTC)  # Casablanca is UTC+1 in November
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "mac_roman"]
+)
+def test_every_encoding_gives_the_same_bookings(tmp_path: Path, encoding: str) -> None:
+    check_french(rows(write(tmp_path, FRENCH.encode(encoding))))
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", "|", ";"])
+def test_every_separator_gives_the_same_bookings(tmp_path: Path, delimiter: str) -> None:
+    text = FRENCH.replace("arrivée tardive,", "arrivée tardive").replace(";", delimiter)
+    if delimiter == ",":
+        text = text.replace("1 650,00 MAD", '"1 650,00 MAD"').replace("4 200,00 MAD", '"4 200,00 MAD"')
+    found = rows(write(tmp_path, text))
+    assert [row.total for row in found] == [Money(Decimal(1650), "MAD"), Money(Decimal(4200), "MAD")]
+
+
+def test_windows_line_ends_thin_spaces_and_a_title_above_the_header(tmp_path: Path) -> None:
+    text = "Riad – export du 03/11/2025\n\n" + FRENCH.replace("1 650", "1\u202f650").replace(
+        "4 200", "4\u00a0200"
+    )
+    check_french(rows(write(tmp_path, text.replace("\n", "\r\n"))))
+
+
+def test_gzip_and_json_and_a_misleading_name_are_recognised_by_content(tmp_path: Path) -> None:
+    check_french(rows(write(tmp_path, gzip.compress(FRENCH.encode()), "export.csv.gz")))
+    booking = {
+        "number": "J1",
+        "room_type": "HR:11",
+        "arrival": "2026-01-05",
+        "nights": 2,
+        "booked_on": "2025-11-02T10:00:00+03:00",
+        "price": 4200.10,
+    }
+    (found,) = rows(write(tmp_path, json.dumps({"bookings": [booking]}), "export.txt"))
+    assert found.total == Money(Decimal("4200.10"), "MAD")
+    assert found.booked_at == datetime(2025, 11, 2, 7, tzinfo=UTC)
+    assert found.rooms[0].room_type == "suite"
+
+
+def test_a_spreadsheet_with_real_dates_serials_and_numbers(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(
+        ["Booking number", "Room type", "Check-in", "Check-out", "Booked on", "Price", "Status", "Rooms"]
+    )
+    page.append(
+        [
+            4711,
+            "Junior Suite",
+            date(2026, 1, 5),
+            46029,
+            datetime.fromisoformat("2025-11-02T09:00"),
+            4200.5,
+            "ok",
+            1,
+        ]
+    )
+    page.append(["B2", "double", "05/01/2026", "06/01/2026", 45963.5, 3000, "cancelled_by_guest", 2])
+    book.save(tmp_path / "export.xlsx")
+    first, second = rows(tmp_path / "export.xlsx")
+    assert (first.number, first.check_in, first.check_out) == ("4711", date(2026, 1, 5), date(2026, 1, 7))
+    assert first.total == Money(Decimal("4200.50"), "MAD")
+    assert second.state is ReservationState.CANCELLED
+    assert [room.total for room in second.rooms] == [Decimal(1500), Decimal(1500)]
+
+
+def test_lines_with_one_number_are_rooms_of_one_booking_but_a_repeated_line_is_not(tmp_path: Path) -> None:
+    head = "ref;type;arrival;nights;booked on;price\n"
+    text = head + "C1;double;2026-01-05;2;2025-11-02;3000,00\nC1;suite;2026-01-05;3;2025-11-02;6300,00\n"
+    (found,) = rows(write(tmp_path, text))
+    assert [room.room_type for room in found.rooms] == ["double", "suite"]
+    assert found.total == Money(Decimal(9300), "MAD")
+    assert (found.check_in, found.check_out) == (date(2026, 1, 5), date(2026, 1, 8))
+    repeated = write(tmp_path, text + "C1;double;2026-01-05;2;2025-11-02;3000,00\n")
+    assert only_problem(repeated) == (4, "import.duplicate")
+
+
+GOOD = "ref;type;arrival;departure;booked on;price;currency;status;nights;persons\n"
+ROW = "D1;double;2026-01-05;2026-01-07;2025-11-02;3000,50;MAD;confirmed;2;2\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("double", "palace", "import.room_type"),
+        ("double", "", "import.cell_empty"),
+        ("D1", "", "import.cell_empty"),
+        ("2026-01-07", "2026-01-04", "import.end_before_start"),
+        ("2026-01-07", "2026-01-05", "import.end_before_start"),
+        ("2026-01-07", "2028-01-05", "import.nights"),
+        ("2026-01-07", "2026-01-08", "import.nights_disagree"),
+        ("2026-01-07", "later", "import.expected.date"),
+        ("2025-11-02", "", "import.cell_empty"),
+        ("3000,50", "-3000,50", "import.negative"),
+        ("3000,50", "lots", "import.expected.amount"),
+        ("MAD", "EUR", "import.currency"),
+        ("3000,50;MAD", "3000,50 $;", "import.currency"),
+        ("confirmed", "perhaps", "import.state"),
+        (";2\n", ";-2\n", "import.expected.whole"),
+    ],
+)
+def test_each_wrong_cell_is_one_clear_problem_on_its_line(
+    tmp_path: Path, old: str, new: str, key: str
+) -> None:
+    text = GOOD + ROW.replace("D1", "D0") + ROW.replace(old, new, 1)
+    if old.startswith(";2"):
+        text = GOOD + ROW.replace("D1", "D0") + ROW[:-3] + new
+    assert only_problem(write(tmp_path, text)) == (3, key)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "key"),
+    [
+        (b"", 0, "import.empty"),
+        (b" \n\r\n", 0, "import.empty"),
+        (GOOD.encode(), 0, "import.no_rows"),
+        (b"%PDF-1.7 ...", 0, "import.not_a_table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "import.old_excel"),
+        (b"<html><table><tr><td>Arrival", 0, "import.not_a_table"),
+        (b"PK\x03\x04 not really", 0, "import.damaged"),
+        (b"\x1f\x8b\x08 not really", 0, "import.damaged"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 0, "import.not_a_table"),
+        (b'{"a": 1', 1, "import.json"),
+        (b'{"a": 1}', 0, "import.json_shape"),
+        (b"ref;type;arrival;booked on\nA;double;2026-01-01;2025-01-01\n", 1, "import.missing_field"),
+        (b"one,two\n1,2\n", 1, "import.missing_field"),
+        (GOOD.encode() + b"D1;double;12/31/2025;31/12/2026;2025-11-02;1;MAD;ok;;\n", 0, "import.date_orders"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: bytes, line: int, key: str) -> None:
+    assert only_problem(write(tmp_path, content)) == (line, key)
+
+
+def test_a_missing_file_or_a_folder_says_so(tmp_path: Path) -> None:
+    assert only_problem(tmp_path / "nowhere.csv") == (0, "import.not_found")
+    assert only_problem(tmp_path) == (0, "import.is_folder")
+
+
+def test_all_problems_are_collected_and_the_shown_ones_capped(tmp_path: Path) -> None:
+    text = GOOD + "".join(ROW.replace("D1", f"D{n}").replace("double", "palace") for n in range(50))
+    read = read_reservations(write(tmp_path, text), HOUSE)
+    assert len(read.problems) == 50
+    said = capped(read.problems, most=5)
+    assert [phrase.key for phrase in said] == ["import.line"] * 5 + ["import.more"]
+    assert said[-1].args["n"] == 45
+
+
+def test_assumptions_are_told(tmp_path: Path) -> None:
+    text = "ref;type;arrival;nights;booked on\nÉ1;double;12/31/2025;1;11/02/2025\n".encode("cp1252")
+    read = read_reservations(write(tmp_path, text), HOUSE)
+    keys = {note.phrase.key for note in read.notes}
+    assert keys == {"import.note.encoding", "import.note.month_first", "import.note.all_confirmed"}
+    assert read.rows[0].check_in == date(2025, 12, 31)
+    assert read.rows[0].booked_at.astimezone(HOUSE.zone).date() == date(2025, 11, 2)
+
+
+def test_a_mapping_file_rules_states_names_and_constants(tmp_path: Path) -> None:
+    mapping = write(
+        tmp_path,
+        "name: pms\nkind: reservations\nformat: {decimal: '.', dates: ['%m/%d/%Y'], delimiter: ';'}\n"
+        "columns: {Nr: number, Cat: room_type, In: arrival, N: nights, Made: booked_on, Rate: nightly}\n"
+        "constants: {source: Direct, vip: true}\n"
+        "state: {default: confirmed, rules: [{column: Gone, filled: true, is: cancelled}]}\n"
+        "values: {room_type: {JS: suite}}\nseveral_rooms: false\nnegative_price: unknown\n"
+        "unknown_room_type: keep\n",
+        "map.yaml",
+    )
+    text = (
+        "Nr;Cat;In;N;Made;Rate;Gone\n1;JS;12/31/2025;3;11/02/2025;1,650.10;\n"
+        "2;ZZ;12/31/2025;1;11/02/2025;-5;yes\n"
+    )
+    read = read_reservations(write(tmp_path, text), HOUSE, read_map(mapping))
+    assert read.problems == ()
+    first, second = read.rows
+    assert (first.provider, first.source, first.vip) == ("file:pms", "direct", True)
+    assert first.total == Money(Decimal("4950.30"), "MAD")
+    assert second.state is ReservationState.CANCELLED
+    assert (second.rooms[0].room_type, second.rooms[0].external_code, second.total) == (None, "ZZ", None)
+    twice = write(tmp_path, text + "1;JS;01/31/2026;3;11/02/2025;1;\n", "twice.csv")
+    assert only_problem(twice, read_map(mapping)) == (4, "import.duplicate")
+    lacking = write(tmp_path, text.replace("Made", "Created"), "lacking.csv")
+    assert only_problem(lacking, read_map(mapping)) == (1, "import.missing_column")
+    wrong = FileMap("m", "reservations", {"number": "Nr"}, encoding="utf-8")
+    assert only_problem(write(tmp_path, "Nr\né".encode("cp1252")), wrong) == (2, "import.encoding_declared")
+
+
+def test_a_mapping_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "name: x\nkind: reservations\ncolumns: {A: colour}\n", "map.yaml")
+    with pytest.raises(FileProblem) as caught:
+        read_map(path)
+    assert (caught.value.problem.line, caught.value.problem.phrase.key) == (3, "import.spec.choice")
+
+
+def test_a_no_show_is_released_on_its_arrival(tmp_path: Path) -> None:
+    mapping = FileMap(
+        "x",
+        "reservations",
+        {"number": "ref", "room_type": "type", "arrival": "in", "nights": "n", "booked_on": "made"},
+        default_state=ReservationState.CONFIRMED,
+        state_rules=(StateRule("ns", ReservationState.NO_SHOW, frozenset({"true"})),),
+    )
+    (found,) = rows(write(tmp_path, "ref,type,in,n,made,ns\n1,suite,2026-01-05,2,2025-11-02,True\n"), mapping)
+    assert found.cancelled_at == datetime.combine(date(2026, 1, 5), time(), HOUSE.zone)
+    assert not found.holding
+
+
+def test_a_calendar_by_nights_and_by_ranges(tmp_path: Path) -> None:
+    nights = write(tmp_path, "Date;Type;Prix;Séjour min;Fermé\n31/12/2025;Suite Junior;2 100,00;3;non\n")
+    read = read_table(nights, HOUSE)
+    assert read.rows == (
+        (Cell("suite", date(2025, 12, 31)), CellValue(price=Decimal("2100.00"), min_stay=3, stop_sell=False)),
+    )
+    ranges = write(
+        tmp_path, "Room type,From,To,Price,Stop sale\ndouble,2026-01-05,2026-01-07,1500,-\n", "b.csv"
+    )
+    found = read_calendar(ranges, HOUSE)
+    assert found.problems == ()
+    assert [cell.night.day for cell, _ in found.rows] == [5, 6, 7]
+    assert {value for _, value in found.rows} == {CellValue(price=Decimal(1500))}
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ("double,2026-01-07,2026-01-05,1500", "import.range_backwards"),
+        ("double,2026-01-07,2036-01-05,1500", "import.range_long"),
+        ("double,2026-01-07,2026-01-08,-1500", "import.negative"),
+        ("double,2026-01-05,2026-01-06,1600", "import.cell_twice"),
+        ("double,2026-01-07,2026-01-08,1500 €", "import.currency"),
+        ("cave,2026-01-07,2026-01-08,1500", "import.room_type"),
+    ],
+)
+def test_each_wrong_calendar_line_is_one_clear_problem(tmp_path: Path, row: str, key: str) -> None:
+    text = f"type,from,to,price\ndouble,2026-01-05,2026-01-06,1500\n{row}\n"
+    assert only_problem(write(tmp_path, text)) == (3, key)
+
+
+def test_a_zero_price_is_left_unstated_with_a_note(tmp_path: Path) -> None:
+    read = read_calendar(write(tmp_path, "type,night,price,stop sell\ndouble,2026-01-05,0,1\n"), HOUSE)
+    assert read.rows[0][1] == CellValue(stop_sell=True)
+    assert [note.phrase.key for note in read.notes] == ["import.note.zero_price"]
