@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.phrase import Name
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -14,7 +16,7 @@ class Statement:
 
     subject: str
     value: int | str
-    source: str
+    source: Name
     on: str | None = None
 
 
@@ -22,7 +24,7 @@ class Statement:
 class Document:
     """A source document: the date it bears and the newest month or day that its content speaks of."""
 
-    title: str
+    title: Name
     dated: date
     latest_content: str
 
@@ -51,7 +53,7 @@ class Observation:
     """What somebody saw on a platform at a time; compared with the specs, never merged into them."""
 
     platform: str
-    source: str
+    source: Name
     on: str
     verified: bool
     currencies: tuple[str, ...] = ()

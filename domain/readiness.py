@@ -8,8 +8,37 @@ from datetime import date
 
 from domain.dossier import Dossier, Observation, ObservedType
 from domain.finding import Severity
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from domain.property import Property
+
+_STATED = {
+    "units": "readiness.stated.units",
+    "room_types": "readiness.stated.room_types",
+    "currency": "readiness.stated.currency",
+}
+_LACKS = {
+    "photos": "readiness.room_lacks.photos",
+    "description": "readiness.room_lacks.description",
+    "equipment": "readiness.room_lacks.equipment",
+}
+# What a sales channel asks of a house before it opens it, by its name in the specs.
+FACTS = {
+    "deposit_policy": "fact.deposit_policy",
+    "children_policy": "fact.children_policy",
+    "payment_methods": "fact.payment_methods",
+    "taxes_and_fees": "fact.taxes_and_fees",
+    "legal_name": "fact.legal_name",
+    "arabic_name": "fact.arabic_name",
+    "operating_licence": "fact.operating_licence",
+    "address": "fact.address",
+    "door_coordinates": "fact.door_coordinates",
+    "phone": "fact.phone",
+    "email": "fact.email",
+    "descriptions": "fact.descriptions",
+    "room_sizes": "fact.room_sizes",
+    "beds": "fact.beds",
+    "meal_plans": "fact.meal_plans",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +46,7 @@ class Evidence:
     """What was said, where, and when (ISO date, month or interval; None: undated)."""
 
     said: str
-    source: str
+    source: Name
     on: str | None = None
 
 
@@ -87,13 +116,7 @@ def _statements(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
         ours = known[said.subject]
         if said.value == ours:
             continue
-        phrase = say(
-            f"readiness.stated.{said.subject}",
-            said=said.value,
-            ours=ours,
-            source=said.source,
-            on=said.on or "",
-        )
+        phrase = say(_STATED[said.subject], said=said.value, ours=ours, source=said.source)
         proof = Evidence(str(said.value), said.source, said.on)
         yield _gap(dossier, said.subject, f"stated-{said.subject}:{said.value}", phrase, Severity.P1, proof)
 
@@ -156,7 +179,7 @@ def _described(item: ObservedType) -> str:
 def _as_observation(report: Connected) -> Observation:
     return Observation(
         platform=report.platform,
-        source=report.platform,
+        source=Name({"fr": report.platform}),
         on=report.on.isoformat(),
         verified=True,
         currencies=report.currencies,
@@ -175,7 +198,7 @@ def _unknown(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
         phrase = say("readiness.cancellation_policy")
         yield _gap(dossier, "cancellation_policy", "cancellation-policy", phrase, Severity.P2)
     if open_facts:
-        facts = tuple(say(f"fact.{name}") for name in open_facts)
+        facts = tuple(say(FACTS[name]) for name in open_facts)
         phrase = say("readiness.master_data", n=len(facts), facts=facts)
         yield _gap(dossier, "master_data", "master-data", phrase, Severity.P3)
 
@@ -183,17 +206,15 @@ def _unknown(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
 def _rooms(dossier: Dossier) -> Iterator[ReadinessGap]:
     for room in dossier.rooms:
         for lack in room.missing:
-            phrase = say(f"readiness.room_lacks.{lack}", room=room.number)
+            phrase = say(_LACKS[lack], room=room.number)
             yield _gap(dossier, lack, f"room-{room.number}-{lack}", phrase, Severity.P2)
 
 
 def _platforms(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
     for item in dossier.settings:
         if item.meaning is None:
-            phrase = say(
-                "readiness.setting", platform=item.platform, setting=item.name, value=item.value or "?"
-            )
-            proof = Evidence(item.value or "", item.platform)
+            phrase = say("readiness.setting", platform=item.platform, setting=item.name, value=item.value)
+            proof = Evidence(item.value or "", Name({"fr": item.platform}))
             key = f"setting:{item.platform}:{item.name}"
             yield _gap(dossier, "settings", key, phrase, Severity.P1, proof)
     for platform in sorted({platform for platform, _ in dossier.unmapped}):
@@ -211,4 +232,4 @@ def _documents(dossier: Dossier) -> Iterator[ReadinessGap]:
                 "readiness.document_dates", title=paper.title, dated=paper.dated, latest=paper.latest_content
             )
             proof = Evidence(f"{dated} / {paper.latest_content}", paper.title, dated)
-            yield _gap(dossier, "document_dates", f"document:{paper.title}", phrase, Severity.P3, proof)
+            yield _gap(dossier, "document_dates", f"document:{dated}", phrase, Severity.P3, proof)

@@ -119,6 +119,14 @@ def yes(cell: Raw) -> bool:
     raise expected("yes_no", cell)
 
 
+_EXPECTED = {
+    "amount": "import.expected.amount",
+    "whole": "import.expected.whole",
+    "yes_no": "import.expected.yes_no",
+    "date": "import.expected.date",
+}
+
+
 def expected(kind: str, cell: Raw) -> CellProblem:
     """The sentence that the cell is not an amount, a whole number, a date or a yes or no."""
-    return CellProblem(say(f"import.expected.{kind}", found=shown(cell)))
+    return CellProblem(say(_EXPECTED[kind], found=shown(cell)))

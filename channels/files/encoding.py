@@ -7,6 +7,7 @@ import codecs
 import charset_normalizer
 
 from channels.files.problems import unreadable
+from domain.phrase import say
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,7 +37,7 @@ def decoded(raw: bytes, file: str, declared: str | None = None) -> tuple[str, st
     except UnicodeDecodeError:
         guess = charset_normalizer.from_bytes(raw, cp_isolation=list(_LEGACY)).best()
     if guess is None:
-        raise unreadable(file, "import.encoding")
+        raise unreadable(file, say("import.encoding"))
     return str(guess), guess.encoding
 
 
@@ -44,10 +45,10 @@ def _strict(raw: bytes, name: str, file: str) -> str:
     try:
         return raw.decode(name)
     except LookupError:
-        raise unreadable(file, "import.encoding_unknown", found=name) from None
+        raise unreadable(file, say("import.encoding_unknown", found=name)) from None
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise unreadable(file, "import.encoding_declared", line, expected=name) from None
+        raise unreadable(file, say("import.encoding_declared", expected=name), line) from None
 
 
 def _utf16_by_zeros(head: bytes, file: str) -> str:
@@ -57,4 +58,4 @@ def _utf16_by_zeros(head: bytes, file: str) -> str:
         return "utf-16-le"
     if even > len(head) // 4 and odd < even // 8:
         return "utf-16-be"
-    raise unreadable(file, "import.not_a_table")
+    raise unreadable(file, say("import.not_a_table"))

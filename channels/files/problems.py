@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from domain.phrase import Phrase, say
 
@@ -53,9 +53,9 @@ class CellProblem(Exception):
         super().__init__(str(phrase))
 
 
-def unreadable(file: str, key: str, line: int = 0, **args: Any) -> FileProblem:
-    """The problem that stops a file, from a catalogue key."""
-    return FileProblem(RowProblem(file, line, say(key, **args)))
+def unreadable(file: str, phrase: Phrase, line: int = 0) -> FileProblem:
+    """The problem that stops a file."""
+    return FileProblem(RowProblem(file, line, phrase))
 
 
 def capped(problems: Sequence[RowProblem], most: int = 20) -> tuple[Phrase, ...]:

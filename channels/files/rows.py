@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from channels.files.cells import Layout, amount, decimal_evidence, filled, plain
 from channels.files.days import month_first_evidence
+from channels.files.fields import field_name
 from channels.files.filemap import REFUSE, FileMap
 from channels.files.headers import lacking, map_of
 from channels.files.problems import CellProblem, RowProblem, shown, unreadable
@@ -50,12 +51,12 @@ def locate(path: Path, kind: str, given: FileMap | None) -> Located:
     absent = tuple(name for name in found.headers if plain(name) not in places)
     if absent:
         seen = tuple(shown(cell) for cell in header.cells if filled(cell))
-        raise unreadable(sheet.file, "import.missing_column", header.number, expected=absent, found=seen)
+        raise unreadable(sheet.file, say("import.missing_column", expected=absent, found=seen), header.number)
     fields = {**found.columns, **found.constants}
     if needed := lacking(fields, kind):
         names = tuple(_either(each) for each in needed)
         seen = tuple(shown(cell) for cell in header.cells if filled(cell))
-        raise unreadable(sheet.file, "import.missing_field", header.number, expected=names, found=seen)
+        raise unreadable(sheet.file, say("import.missing_field", expected=names, found=seen), header.number)
     layout, notes = _layout(sheet, found, places, body)
     return Located(sheet, dataclasses.replace(found, layout=layout), places, body, notes)
 
@@ -73,7 +74,7 @@ def _header(sheet: Sheet, kind: str, given: FileMap | None) -> tuple[int, FileMa
 
 
 def _either(fields: str) -> Phrase:
-    names = tuple(say(f"import.field.{name}") for name in fields.split("|"))
+    names = tuple(field_name(name) for name in fields.split("|"))
     return names[0] if len(names) == 1 else say("import.one_of", names=names)
 
 
@@ -96,7 +97,7 @@ def _layout(
         try:
             month_first = month_first_evidence(cells(_DAYS))
         except CellProblem as problem:
-            raise unreadable(sheet.file, problem.phrase.key, **problem.phrase.args) from None
+            raise unreadable(sheet.file, problem.phrase) from None
         if month_first:
             layout = dataclasses.replace(layout, month_first=True)
             notes.append(RowProblem(sheet.file, 0, say("import.note.month_first")))
@@ -190,4 +191,4 @@ class RowReader:
         self._notes.append(RowProblem(self._file, self.line.number, phrase))
 
     def _named(self, name: str) -> str | Phrase:
-        return self.map.columns.get(name) or say(f"import.field.{name}")
+        return self.map.columns.get(name) or field_name(name)

@@ -194,9 +194,12 @@ def _dossier(
             RoomState(row["number"], row["type"], row["status"], tuple(row.get("missing", ())))
             for row in documents["rooms"]["rooms"]
         ),
-        statements=tuple(Statement(**row) for row in opened["statements"]),
+        statements=tuple(
+            Statement(row["subject"], row["value"], Name(row["source"]), row["on"])
+            for row in opened["statements"]
+        ),
         documents=tuple(
-            Document(row["title"], date.fromisoformat(row["dated"]), row["latest_content"])
+            Document(Name(row["title"]), date.fromisoformat(row["dated"]), row["latest_content"])
             for row in opened["documents"]
         ),
         settings=tuple(
@@ -224,7 +227,7 @@ def _observation(platform: str, row: Mapping[str, Any]) -> Observation:
     channels = row.get("channels", {})
     return Observation(
         platform=platform,
-        source=row["source"],
+        source=Name(row["source"]),
         on=row["on"],
         verified=row["verified"],
         currencies=tuple(row.get("currencies", ())),

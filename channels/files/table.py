@@ -22,6 +22,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from channels.files.encoding import decoded
 from channels.files.problems import unreadable
+from domain.phrase import say
 
 Raw = str | int | Decimal | float | bool | datetime | date | time | None
 MAX_BYTES = 200_000_000
@@ -58,9 +59,9 @@ def read_sheet(
     raw = _content(path)
     head = raw.lstrip()[:64].lower()
     if raw.startswith(_OLD_EXCEL):
-        raise unreadable(file, "import.old_excel")
+        raise unreadable(file, say("import.old_excel"))
     if raw.startswith(_PDF) or head.startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
-        raise unreadable(file, "import.not_a_table")
+        raise unreadable(file, say("import.not_a_table"))
     if raw.startswith(_ZIP):
         found = Sheet(file, tuple(_excel_lines(raw, file, sheet)), typed=True)
     else:
@@ -70,7 +71,7 @@ def read_sheet(
         else:
             found = Sheet(file, tuple(_csv_lines(text, delimiter, file)), guessed)
     if not found.lines:
-        raise unreadable(file, "import.empty")
+        raise unreadable(file, say("import.empty"))
     return found
 
 
@@ -82,15 +83,15 @@ def _content(path: Path) -> bytes:
             with gzip.open(io.BytesIO(raw)) as packed:
                 raw = packed.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise unreadable(file, "import.not_found") from None
+        raise unreadable(file, say("import.not_found")) from None
     except IsADirectoryError:
-        raise unreadable(file, "import.is_folder") from None
+        raise unreadable(file, say("import.is_folder")) from None
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise unreadable(file, "import.damaged") from None
+        raise unreadable(file, say("import.damaged")) from None
     if len(raw) > MAX_BYTES:
-        raise unreadable(file, "import.too_large", megabytes=MAX_BYTES // 1_000_000)
+        raise unreadable(file, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
     if not raw.strip():
-        raise unreadable(file, "import.empty")
+        raise unreadable(file, say("import.empty"))
     return raw
 
 
@@ -103,7 +104,7 @@ def _csv_lines(text: str, delimiter: str | None, file: str) -> Iterator[Line]:
             if any(cell.strip() for cell in cells):
                 yield Line(first, tuple(cells))
     except csv.Error:
-        raise unreadable(file, "import.quotes", before + 1) from None
+        raise unreadable(file, say("import.quotes"), before + 1) from None
 
 
 def _likely_delimiter(text: str) -> str:
@@ -133,9 +134,9 @@ def _excel_lines(raw: bytes, file: str, sheet: str | None) -> Iterator[Line]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
-        raise unreadable(file, "import.damaged") from None
+        raise unreadable(file, say("import.damaged")) from None
     if sheet is not None and sheet not in book.sheetnames:
-        raise unreadable(file, "import.no_sheet", found=tuple(book.sheetnames), expected=sheet)
+        raise unreadable(file, say("import.no_sheet", found=tuple(book.sheetnames), expected=sheet))
     page = book[sheet] if sheet is not None else book.worksheets[0]
     for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
         if any(cell is not None and str(cell).strip() for cell in cells):
@@ -147,12 +148,12 @@ def _json_lines(text: str, file: str) -> Iterator[Line]:
     try:
         content = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
-        raise unreadable(file, "import.json", error.lineno) from None
+        raise unreadable(file, say("import.json"), error.lineno) from None
     if isinstance(content, dict):
         lists = [value for value in content.values() if isinstance(value, list)]
         content = lists[0] if len(lists) == 1 else None
     if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
-        raise unreadable(file, "import.json_shape")
+        raise unreadable(file, say("import.json_shape"))
     header = tuple(dict.fromkeys(name for row in content for name in row))
     if header:
         yield Line(0, header)

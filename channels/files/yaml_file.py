@@ -36,6 +36,17 @@ _PlainLoader.add_implicit_resolver(
 )
 
 
+_TYPES = {
+    "string": "import.type.string",
+    "integer": "import.type.integer",
+    "number": "import.type.number",
+    "boolean": "import.type.boolean",
+    "array": "import.type.array",
+    "object": "import.type.object",
+    "null": "import.type.null",
+}
+
+
 def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowProblem, ...]]:
     """The document and everything in it that does not fit `schema`, each problem with its line.
 
@@ -46,14 +57,14 @@ def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowPro
         root = yaml.compose(text, Loader=_PlainLoader)
         document = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader with one resolver less
     except FileNotFoundError:
-        raise unreadable(shown_as, "import.not_found") from None
+        raise unreadable(shown_as, say("import.not_found")) from None
     except UnicodeDecodeError:
-        raise unreadable(shown_as, "import.spec.encoding") from None
+        raise unreadable(shown_as, say("import.spec.encoding")) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise unreadable(shown_as, "import.spec.yaml", line, detail=error.problem or "") from None
+        raise unreadable(shown_as, say("import.spec.yaml", detail=error.problem or ""), line) from None
     if root is None:
-        raise unreadable(shown_as, "import.empty")
+        raise unreadable(shown_as, say("import.empty"))
     problems = [
         *(RowProblem(shown_as, line, say("import.spec.twice", name=name)) for line, name in _repeated(root)),
         *(
@@ -126,7 +137,7 @@ def _sentence(error: ValidationError) -> Phrase:
         return say("import.spec.unknown", where=where, names=strange, n=len(strange))
     found = "null" if instance is None else shown(instance)
     if rule == "type":
-        kinds = tuple([expected] if isinstance(expected, str) else expected)
+        kinds = tuple(say(_TYPES[name]) for name in ([expected] if isinstance(expected, str) else expected))
         return say("import.spec.type", where=where, found=found, expected=kinds)
     if rule == "enum":
         return say("import.spec.choice", where=where, found=found, expected=tuple(map(str, expected)))

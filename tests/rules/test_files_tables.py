@@ -4,63 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
 
-from channels.files.filemap import FileMap, StateRule, read_map
-from channels.files.problems import FileProblem, capped
-from channels.files.rate_calendar import read_calendar
+from channels.files.problems import capped
 from channels.files.reservations import read_reservations
-from channels.files.tables import read_table
 from domain.money import Money
-from domain.phrase import Name
-from domain.property import Property, RoomType
-from domain.rates import Cell, CellValue
 from domain.reservation import Reservation, ReservationState
+from tests.rules.files_stage import HOUSE, only_problem, rows, write
 
-HOUSE = Property(
-    "riad",
-    "Riad",
-    "Marrakech",
-    ZoneInfo("Africa/Casablanca"),
-    "MAD",
-    (
-        RoomType("double", Name({"fr": "Chambre Double Supérieure", "en": "Superior Double Room"}), 2),
-        RoomType("suite", Name({"fr": "Suite Junior", "en": "Junior Suite"}), 1, external_code="HR:11"),
-    ),
-)
 FRENCH = (
     "N° de réservation;Client;Type de chambre;Arrivée;Départ;Réservé le;Statut;Montant;Remarques\n"
     "A1;Zoé Lefèvre;Chambre Double Supérieure;31/12/2025;03/01/2026;01/11/2025;Confirmée;1 650,00 MAD;"
     '"arrivée tardive,\nthé à la menthe"\n'
     "A2;François Gérard;SUITE JUNIOR;05/01/2026;07/01/2026;02/11/2025 18:30;Annulée;4 200,00 MAD;\n"
 )
-
-
-def write(folder: Path, content: str | bytes, name: str = "export.csv") -> Path:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def rows(path: Path, mapping: FileMap | None = None) -> tuple[Reservation, ...]:
-    read = read_reservations(path, HOUSE, mapping)
-    assert read.problems == ()
-    return read.rows
-
-
-def only_problem(path: Path, mapping: FileMap | None = None) -> tuple[int, str]:
-    read = read_table(path, HOUSE, mapping)
-    assert read.rows == ()
-    (problem,) = read.problems
-    phrase = problem.phrase
-    inner = phrase.args.get("problem")
-    return problem.line, inner.key if inner is not None else phrase.key
 
 
 def check_french(found: tuple[Reservation, ...]) -> None:
@@ -232,90 +194,3 @@ def test_assumptions_are_told(tmp_path: Path) -> None:
     assert keys == {"import.note.encoding", "import.note.month_first", "import.note.all_confirmed"}
     assert read.rows[0].check_in == date(2025, 12, 31)
     assert read.rows[0].booked_at.astimezone(HOUSE.zone).date() == date(2025, 11, 2)
-
-
-def test_a_mapping_file_rules_states_names_and_constants(tmp_path: Path) -> None:
-    mapping = write(
-        tmp_path,
-        "name: pms\nkind: reservations\nformat: {decimal: '.', dates: ['%m/%d/%Y'], delimiter: ';'}\n"
-        "columns: {Nr: number, Cat: room_type, In: arrival, N: nights, Made: booked_on, Rate: nightly}\n"
-        "constants: {source: Direct, vip: true}\n"
-        "state: {default: confirmed, rules: [{column: Gone, filled: true, is: cancelled}]}\n"
-        "values: {room_type: {JS: suite}}\nseveral_rooms: false\nnegative_price: unknown\n"
-        "unknown_room_type: keep\n",
-        "map.yaml",
-    )
-    text = (
-        "Nr;Cat;In;N;Made;Rate;Gone\n1;JS;12/31/2025;3;11/02/2025;1,650.10;\n"
-        "2;ZZ;12/31/2025;1;11/02/2025;-5;yes\n"
-    )
-    read = read_reservations(write(tmp_path, text), HOUSE, read_map(mapping))
-    assert read.problems == ()
-    first, second = read.rows
-    assert (first.provider, first.source, first.vip) == ("file:pms", "direct", True)
-    assert first.total == Money(Decimal("4950.30"), "MAD")
-    assert second.state is ReservationState.CANCELLED
-    assert (second.rooms[0].room_type, second.rooms[0].external_code, second.total) == (None, "ZZ", None)
-    twice = write(tmp_path, text + "1;JS;01/31/2026;3;11/02/2025;1;\n", "twice.csv")
-    assert only_problem(twice, read_map(mapping)) == (4, "import.duplicate")
-    lacking = write(tmp_path, text.replace("Made", "Created"), "lacking.csv")
-    assert only_problem(lacking, read_map(mapping)) == (1, "import.missing_column")
-    wrong = FileMap("m", "reservations", {"number": "Nr"}, encoding="utf-8")
-    assert only_problem(write(tmp_path, "Nr\né".encode("cp1252")), wrong) == (2, "import.encoding_declared")
-
-
-def test_a_mapping_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
-    path = write(tmp_path, "name: x\nkind: reservations\ncolumns: {A: colour}\n", "map.yaml")
-    with pytest.raises(FileProblem) as caught:
-        read_map(path)
-    assert (caught.value.problem.line, caught.value.problem.phrase.key) == (3, "import.spec.choice")
-
-
-def test_a_no_show_is_released_on_its_arrival(tmp_path: Path) -> None:
-    mapping = FileMap(
-        "x",
-        "reservations",
-        {"number": "ref", "room_type": "type", "arrival": "in", "nights": "n", "booked_on": "made"},
-        default_state=ReservationState.CONFIRMED,
-        state_rules=(StateRule("ns", ReservationState.NO_SHOW, frozenset({"true"})),),
-    )
-    (found,) = rows(write(tmp_path, "ref,type,in,n,made,ns\n1,suite,2026-01-05,2,2025-11-02,True\n"), mapping)
-    assert found.cancelled_at == datetime.combine(date(2026, 1, 5), time(), HOUSE.zone)
-    assert not found.holding
-
-
-def test_a_calendar_by_nights_and_by_ranges(tmp_path: Path) -> None:
-    nights = write(tmp_path, "Date;Type;Prix;Séjour min;Fermé\n31/12/2025;Suite Junior;2 100,00;3;non\n")
-    read = read_table(nights, HOUSE)
-    assert read.rows == (
-        (Cell("suite", date(2025, 12, 31)), CellValue(price=Decimal("2100.00"), min_stay=3, stop_sell=False)),
-    )
-    ranges = write(
-        tmp_path, "Room type,From,To,Price,Stop sale\ndouble,2026-01-05,2026-01-07,1500,-\n", "b.csv"
-    )
-    found = read_calendar(ranges, HOUSE)
-    assert found.problems == ()
-    assert [cell.night.day for cell, _ in found.rows] == [5, 6, 7]
-    assert {value for _, value in found.rows} == {CellValue(price=Decimal(1500))}
-
-
-@pytest.mark.parametrize(
-    ("row", "key"),
-    [
-        ("double,2026-01-07,2026-01-05,1500", "import.range_backwards"),
-        ("double,2026-01-07,2036-01-05,1500", "import.range_long"),
-        ("double,2026-01-07,2026-01-08,-1500", "import.negative"),
-        ("double,2026-01-05,2026-01-06,1600", "import.cell_twice"),
-        ("double,2026-01-07,2026-01-08,1500 €", "import.currency"),
-        ("cave,2026-01-07,2026-01-08,1500", "import.room_type"),
-    ],
-)
-def test_each_wrong_calendar_line_is_one_clear_problem(tmp_path: Path, row: str, key: str) -> None:
-    text = f"type,from,to,price\ndouble,2026-01-05,2026-01-06,1500\n{row}\n"
-    assert only_problem(write(tmp_path, text)) == (3, key)
-
-
-def test_a_zero_price_is_left_unstated_with_a_note(tmp_path: Path) -> None:
-    read = read_calendar(write(tmp_path, "type,night,price,stop sell\ndouble,2026-01-05,0,1\n"), HOUSE)
-    assert read.rows[0][1] == CellValue(stop_sell=True)
-    assert [note.phrase.key for note in read.notes] == ["import.note.zero_price"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +15,9 @@ from domain.dossier import Document, Dossier, Observation, ObservedType, Setting
 from domain.finding import Severity
 from domain.phrase import Name
 from domain.property import Property, RoomType
-from domain.readiness import Connected, readiness
+from domain.readiness import FACTS, Connected, readiness
 
+OWNER = Name({"fr": "propriétaire", "en": "owner"})
 SPECS = Path(__file__).parents[2] / "data" / "specs"
 
 
@@ -48,7 +50,7 @@ def test_villa_thaifa_shows_everything_that_is_open() -> None:
         "check-out",
         "room-12-photos",
         "unmapped:HotelRunner",
-        "document:founding document",
+        "document:2025-01-09",
         "master-data",
     }
     assert all(gap.who_can_answer for gap in gaps.values())
@@ -68,11 +70,11 @@ def test_the_resort_shows_its_unknown_units_and_no_gap_of_another_house() -> Non
 
 def test_a_settled_house_has_no_gap() -> None:
     dossier = Dossier(
-        statements=(Statement("units", 2, "owner"), Statement("currency", "MAD", "owner")),
-        documents=(Document("paper", date(2026, 2, 1), "2026-01"),),
+        statements=(Statement("units", 2, OWNER), Statement("currency", "MAD", OWNER)),
+        documents=(Document(OWNER, date(2026, 2, 1), "2026-01"),),
         settings=(Setting("panel", "Read only", "No", "prices cannot be changed"),),
         observations=(
-            Observation("panel", "seen", "2026-01", True, ("MAD",), (), (ObservedType("Double", 2),)),
+            Observation("panel", OWNER, "2026-01", True, ("MAD",), (), (ObservedType("Double", 2),)),
         ),
         master_data={"cancellation_policy": "free until 7 days before"},
     )
@@ -91,6 +93,12 @@ def test_what_a_connected_platform_reports_is_compared_too() -> None:
     gaps = {gap.key: gap for gap in readiness(settled(), Dossier(), (report,))}
     assert set(gaps) == {"currency:panel:EUR", "observed-types:panel"}
     assert gaps["currency:panel:EUR"].severity is Severity.P1
+
+
+def test_every_fact_that_a_spec_may_leave_open_has_its_words() -> None:
+    schema = json.loads((SPECS / "schema" / "property.json").read_text(encoding="utf-8"))
+    facts = schema["properties"]["master_data"]["propertyNames"]["enum"]
+    assert {*FACTS, "cancellation_policy"} == set(facts)
 
 
 def test_a_stated_total_that_the_types_contradict_is_a_gap() -> None:
