@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,8 +75,9 @@ def _header(sheet: Sheet, kind: str, given: FileMap | None) -> tuple[int, FileMa
 
 
 def _either(fields: str) -> Phrase:
-    names = tuple(field_name(name) for name in fields.split("|"))
-    return names[0] if len(names) == 1 else say("import.one_of", names=names)
+    """The field in words, or the several of which one is enough."""
+    first, *others = (field_name(name) for name in fields.split("|"))
+    return functools.reduce(lambda one, other: say("import.either", one=one, other=other), others, first)
 
 
 def _layout(

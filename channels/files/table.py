@@ -27,6 +27,17 @@ from domain.phrase import say
 Raw = str | int | Decimal | float | bool | datetime | date | time | None
 MAX_BYTES = 200_000_000
 _DELIMITERS = ";\t,|"
+# What openpyxl raises on a broken workbook; its XML parser's error is a SyntaxError.
+_DAMAGED_WORKBOOK = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
 _GZIP, _ZIP, _OLD_EXCEL, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
 
@@ -130,17 +141,26 @@ def _weight(found: tuple[int, int]) -> tuple[int, int]:
     return times, width
 
 
-def _excel_lines(raw: bytes, file: str, sheet: str | None) -> Iterator[Line]:
+def _excel_lines(raw: bytes, file: str, sheet: str | None) -> list[Line]:
     try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            names, size = packed.namelist(), sum(part.file_size for part in packed.infolist())
+        if "xl/workbook.xml" not in names:
+            raise unreadable(file, say("import.archive"))
+        if size > MAX_BYTES:
+            raise unreadable(file, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
+        if sheet is not None and sheet not in book.sheetnames:
+            raise unreadable(file, say("import.no_sheet", found=tuple(book.sheetnames), expected=sheet))
+        page = book[sheet] if sheet is not None else book.worksheets[0]
+        rows = enumerate(page.iter_rows(values_only=True), start=1)
+        return [Line(number, tuple(map(_plain, cells))) for number, cells in rows if any(map(_says, cells))]
+    except _DAMAGED_WORKBOOK:
         raise unreadable(file, say("import.damaged")) from None
-    if sheet is not None and sheet not in book.sheetnames:
-        raise unreadable(file, say("import.no_sheet", found=tuple(book.sheetnames), expected=sheet))
-    page = book[sheet] if sheet is not None else book.worksheets[0]
-    for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
-        if any(cell is not None and str(cell).strip() for cell in cells):
-            yield Line(number, tuple(_plain(cell) for cell in cells))
+
+
+def _says(cell: object) -> bool:
+    return cell is not None and bool(str(cell).strip())
 
 
 def _json_lines(text: str, file: str) -> Iterator[Line]:
