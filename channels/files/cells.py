@@ -34,8 +34,8 @@ class Layout:
 
 @functools.lru_cache(maxsize=4096, typed=True)
 def plain(text: object) -> str:
-    """Letters and digits only, without accents or case: « N° d’arrivée » becomes "n d arrivee"."""
-    bare = unicodedata.normalize("NFKD", str(text)).casefold()
+    """Letters and digits only, without accents or case: « N° d’arrivée » becomes "n d arrivee"; % is a word."""
+    bare = unicodedata.normalize("NFKD", str(text)).casefold().replace("%", " percent ")
     kept = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", kept))
 

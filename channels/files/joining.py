@@ -35,18 +35,26 @@ def units(room: StayRoom, quantity: int) -> tuple[StayRoom, ...]:
     return (unit(first), *(unit(share) for _ in range(quantity - 1)))
 
 
-def grouped(parsed: Iterable[ParsedLine], located: Located, problems: list[RowProblem]) -> list[Reservation]:
-    """One reservation per number; a repeated number is a further room or, where not allowed, a problem."""
+def grouped(
+    parsed: Iterable[ParsedLine], located: Located, problems: list[RowProblem], notes: list[RowProblem]
+) -> list[Reservation]:
+    """One reservation per number. A repeated number is a further room, or a problem where that is not allowed.
+
+    Two equal lines are two equal rooms only if the mapping states that lines are rooms.
+    """
+    rule, file = located.map, located.sheet.file
     groups: dict[str, list[ParsedLine]] = {}
     for one in parsed:
         group = groups.setdefault(one.reservation.number, [])
-        same = next((other for other in group if other.line.cells == one.line.cells), None)
-        first = same or (group[0] if group and not located.map.several_rooms else None)
+        equal = () if rule.stated else (other for other in group if other.line.cells == one.line.cells)
+        first = next(iter(equal if rule.several_rooms else group), None)
         if first is None:
             group.append(one)
             continue
         phrase = say("import.duplicate", number=one.reservation.number, first=first.line.number)
-        problems.append(RowProblem(located.sheet.file, one.line.number, phrase))
+        problems.append(RowProblem(file, one.line.number, phrase))
+    if several := sum(len(group) > 1 for group in groups.values()):
+        notes.append(RowProblem(file, 0, say("import.note.several_rooms", n=several)))
     return [_joined([one.reservation for one in group]) for group in groups.values()]
 
 

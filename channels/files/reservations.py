@@ -59,7 +59,7 @@ def read_reservations(path: Path, house: Property, mapping: FileMap | None = Non
         for line in located.body
         if (one := _line(RowReader(located, line, problems, notes), house)) is not None
     ]
-    rows = grouped(parsed, located, problems)
+    rows = grouped(parsed, located, problems, notes)
     if not located.body:
         problems.append(RowProblem(path.name, 0, say("import.no_rows")))
     return FileRead(path.name, () if problems else tuple(rows), tuple(problems), tuple(notes))

@@ -53,6 +53,8 @@ def locate(path: Path, kind: str, given: FileMap | None) -> Located:
     if absent:
         seen = tuple(shown(cell) for cell in header.cells if filled(cell))
         raise unreadable(sheet.file, say("import.missing_column", expected=absent, found=seen), header.number)
+    if twice := _twice(header, found):
+        raise unreadable(sheet.file, say("import.header_twice", name=twice), header.number)
     fields = {**found.columns, **found.constants}
     if needed := lacking(fields, kind):
         names = tuple(_either(each) for each in needed)
@@ -60,6 +62,12 @@ def locate(path: Path, kind: str, given: FileMap | None) -> Located:
         raise unreadable(sheet.file, say("import.missing_field", expected=names, found=seen), header.number)
     layout, notes = _layout(sheet, found, places, body)
     return Located(sheet, dataclasses.replace(found, layout=layout), places, body, notes)
+
+
+def _twice(header: Line, found: FileMap) -> str | None:
+    """A needed header that two columns carry, so that nobody can say which is meant."""
+    words = [plain(cell) for cell in header.cells if filled(cell)]
+    return next((name for name in found.headers if words.count(plain(name)) > 1), None)
 
 
 def _header(sheet: Sheet, kind: str, given: FileMap | None) -> tuple[int, FileMap]:

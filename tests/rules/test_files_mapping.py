@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -48,6 +49,16 @@ def test_a_mapping_file_rules_states_names_and_constants(tmp_path: Path) -> None
     assert only_problem(lacking, read_map(mapping)) == (1, "import.missing_column")
     wrong = FileMap("m", "reservations", {"number": "Nr"}, encoding="utf-8")
     assert only_problem(write(tmp_path, "Nr\né".encode("cp1252")), wrong) == (2, "import.encoding_declared")
+
+
+def test_equal_lines_are_equal_rooms_once_the_mapping_says_that_lines_are_rooms(tmp_path: Path) -> None:
+    columns = {"number": "ref", "room_type": "type", "arrival": "in", "nights": "n", "booked_on": "made"}
+    path = write(tmp_path, "ref,type,in,n,made\n" + "1,double,2026-01-05,2,2025-11-02\n" * 2)
+    stated = FileMap("x", "reservations", columns, several_rooms=True)
+    read = read_reservations(path, HOUSE, stated)
+    assert [len(row.rooms) for row in read.rows] == [2]
+    assert "import.note.several_rooms" in {note.phrase.key for note in read.notes}
+    assert only_problem(path, dataclasses.replace(stated, stated=False)) == (3, "import.duplicate")
 
 
 def test_a_mapping_with_an_unknown_field_is_refused(tmp_path: Path) -> None:

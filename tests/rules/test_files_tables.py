@@ -194,3 +194,29 @@ def test_assumptions_are_told(tmp_path: Path) -> None:
     assert keys == {"import.note.encoding", "import.note.month_first", "import.note.all_confirmed"}
     assert read.rows[0].check_in == date(2025, 12, 31)
     assert read.rows[0].booked_at.astimezone(HOUSE.zone).date() == date(2025, 11, 2)
+
+
+def test_an_extranet_export_with_its_own_headers_and_words(tmp_path: Path) -> None:
+    text = (
+        '"Book Number","Booked by","Guest Name(s)","Check-in","Check-out","Booked on","Status","Rooms","Persons",'
+        '"Price","Commission %","Commission Amount","Remarks","Unit type","Duration (nights)","Cancellation date"\n'
+        '"4000000001","A","Anna Weber","2025-12-31","2026-01-03","2025-10-01 10:05:00","ok","1","2","4950 MAD",'
+        '"15.0","742.5 MAD","","Superior Double Room","3",""\n'
+        '"4000000002","B","Bo Li","2026-01-05","2026-01-06","2025-10-02 09:00:00","no_show","1","2","1500 MAD",'
+        '"15.0","0 MAD","","Superior Double Room","1",""\n'
+        '"4000000003","C","Cleo Roy","2026-01-05","2026-01-06","2025-10-02 09:00:00","cancelled_by_guest","2","4",'
+        '"3000 MAD","15.0","0 MAD","","Superior Double Room","1","2025-10-03 08:00:00"\n'
+    )
+    kept, missing, gone = rows(write(tmp_path, text))
+    assert kept.guest.name == "Anna Weber"
+    assert kept.commission == Money(Decimal("742.5"), "MAD")
+    assert kept.rooms[0].adults == 2
+    assert missing.state is ReservationState.NO_SHOW
+    assert gone.state is ReservationState.CANCELLED
+    assert gone.cancelled_at == datetime(2025, 10, 3, 7, tzinfo=UTC)
+    assert len(gone.rooms) == 2
+
+
+def test_a_needed_header_that_two_columns_carry_is_refused(tmp_path: Path) -> None:
+    text = GOOD.replace("persons", "Price") + ROW
+    assert only_problem(write(tmp_path, text)) == (1, "import.header_twice")
