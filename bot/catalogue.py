@@ -7,8 +7,7 @@ import gettext
 import html
 import io
 import re
-import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -24,25 +23,36 @@ NARROW = "\u202f"  # narrow no-break space
 NO_BREAK = "\u00a0"
 
 _TAG = re.compile(r"<[^<>]*>")
-_PIECE = re.compile(r"(<[^<>]*>|&#?\w+;)")
+_FIELD_OR_MARKUP = re.compile(r"(\{[^{}]*\})|<[^<>]*>|&#?\w+;")
+# Characters of the private use area stand for fields and for markup while the words around them are set.
+_FIELD, _MARKUP = "\ue000", "\uf000"
+_STANDING_IN = re.compile(f"[{_FIELD}{_MARKUP}]")
 # A mark that closes a French word, where what follows shows that it is no clock time, link or command.
-_HIGH_MARK = re.compile(r"[ \u00a0\u202f]*([:;!?%])(?=$|[\s<»”)…])")
+_HIGH_MARK = re.compile(rf"[ \u00a0\u202f]*([:;!?%])(?=$|[\s{_MARKUP}»”)….,])")
+_TYPED_PERCENT = re.compile(rf"([+-][\d{_FIELD}]+){NARROW}%")  # « +15% » in a command is typed that way
 _CLOSING = re.compile(r"[ \u00a0\u202f]*»")
 _OPENING = re.compile(r"«[ \u00a0\u202f]*")
+_OPENING_QUOTE = re.compile(rf'(?:(?<=^)|(?<=[\s({_MARKUP}]))"')
+
+
+def _plainly(text: str) -> str:
+    """What both languages share: apostrophes, dots, an arrow that stays on its line."""
+    return text.replace("'", "’").replace("...", "…").replace(" → ", f"{NO_BREAK}→ ")
 
 
 def french(text: str) -> str:
-    """Plainly typed French with its spaces and apostrophes: « x », narrow no-break before : ; ! ? %."""
-    text = text.replace("'", "’").replace("...", "…")
-    text = _HIGH_MARK.sub(rf"{NARROW}\1", text)
+    """Plainly typed French with its spaces: « x », narrow no-break before : ; ! ? %."""
+    text = _HIGH_MARK.sub(rf"{NARROW}\1", _plainly(text))
+    text = _TYPED_PERCENT.sub(r"\1%", text)
     text = _CLOSING.sub(f"{NARROW}»", text)
     text = _OPENING.sub(f"«{NARROW}", text)
     return text.replace("n° ", f"n°{NO_BREAK}")
 
 
 def english(text: str) -> str:
-    """Plainly typed English with its apostrophes."""
-    return text.replace("'", "’").replace("...", "…").replace("no. ", f"no.{NO_BREAK}")
+    """Plainly typed English with its quotation marks."""
+    text = _OPENING_QUOTE.sub("“", _plainly(text)).replace('"', "”")
+    return text.replace("no. ", f"no.{NO_BREAK}")
 
 
 _TYPOGRAPHY: dict[Language, Callable[[str], str]] = {"fr": french, "en": english}
@@ -50,18 +60,10 @@ _TYPOGRAPHY: dict[Language, Callable[[str], str]] = {"fr": french, "en": english
 
 def typeset(template: str, language: Language) -> str:
     """A template with the typography of its language; fields, tags and entities stay as typed."""
-    shown: list[str] = []
-    for literal, name, spec, _ in string.Formatter().parse(template):
-        shown += _literal(literal, language)
-        if name is not None:
-            shown.append("{" + name + (f":{spec}" if spec else "") + "}")
-    return "".join(shown)
-
-
-def _literal(text: str, language: Language) -> Iterable[str]:
-    text = text.replace("{", "{{").replace("}", "}}")
-    for piece in _PIECE.split(text):
-        yield piece if _PIECE.fullmatch(piece) else _TYPOGRAPHY[language](piece)
+    kept = [found[0] for found in _FIELD_OR_MARKUP.finditer(template)]
+    bare = _FIELD_OR_MARKUP.sub(lambda found: _FIELD if found[1] else _MARKUP, template)
+    back = iter(kept)
+    return _STANDING_IN.sub(lambda _: next(back), _TYPOGRAPHY[language](bare))
 
 
 def untagged(template: str) -> str:

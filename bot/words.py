@@ -12,13 +12,13 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
-from bot.catalogue import Language, sentences, untagged
+from bot.catalogue import NO_BREAK, Language, sentences, untagged
 from bot.words_values import Manner, clock, day, decimal, far, money, percent
 from domain.money import Money
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Name, Percent, Phrase
 
-_SEPARATORS = {"dots": " · ", "commas": ", ", "spaces": " ", "lines": "\n"}
+_SEPARATORS = {"dots": f"{NO_BREAK}· ", "commas": ", ", "spaces": " ", "lines": "\n"}
 _SPAN_KEYS = {"from": ("span.on", "span.from"), "nights": ("span.night", "span.nights")}
 
 

@@ -78,9 +78,10 @@ def money(value: Money, spec: str, manner: Manner) -> str:
 
 
 def percent(value: Percent, spec: str, manner: Manner) -> str:
-    """At most one decimal, none for `whole` and `bare` (which also drops the sign %)."""
+    """At most one decimal; none for `whole` and `bare` (which drops the sign %), nor for `change` from 10 % up."""
     hundredths = value.ratio * 100
-    step = Decimal(1) if spec in {"whole", "bare"} else Decimal("0.1")
+    whole = spec in {"whole", "bare"} or (spec == "change" and abs(hundredths) >= 10)
+    step = Decimal(1) if whole else Decimal("0.1")
     rounded = hundredths.quantize(step, ROUND_HALF_EVEN)
     signed = value.signed or spec == "signed"
     shown = number(rounded, manner, "#,##0.#", signed=signed)

@@ -72,7 +72,7 @@ def test_lines_blocks_and_their_weight() -> None:
 
 def test_neighbouring_columns_share_one_frame_and_hold_no_other_markup() -> None:
     rows = [Line(say("card.price", before="1", after="2", change="3"), mono=True, bold=True)] * 2
-    assert render(reply(*rows), FR).texts == ("<pre>1 → 2 (3)\n1 → 2 (3)</pre>",)
+    assert render(reply(*rows), FR).texts == ("<pre>1\u00a0→ 2 (3)\n1\u00a0→ 2 (3)</pre>",)
 
 
 def test_buttons_say_the_value_and_carry_their_style() -> None:

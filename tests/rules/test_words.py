@@ -47,8 +47,8 @@ def shown(words: Words, value: Any) -> str:
         (date(2025, 1, 11), "sam. 11\u00a0janv. 2025", "Sat 11\u00a0Jan 2025"),
         (datetime(2026, 10, 14, 8, 14, tzinfo=UTC), "09:14", "09:14"),
         (time(16, 20), "16:20", "16:20"),
-        (NEW_YEAR, "20\u00a0déc. → 3\u00a0janv.", "20\u00a0Dec → 3\u00a0Jan"),
-        (Span(date(2026, 10, 18), date(2026, 10, 20)), "18 → 20\u00a0oct.", "18 → 20\u00a0Oct"),
+        (NEW_YEAR, "20\u00a0déc.\u00a0→ 3\u00a0janv.", "20\u00a0Dec\u00a0→ 3\u00a0Jan"),
+        (Span(date(2026, 10, 18), date(2026, 10, 20)), "18\u00a0→ 20\u00a0oct.", "18\u00a0→ 20\u00a0Oct"),
         (Span(TODAY, TODAY), "mer. 14\u00a0oct.", "Wed 14\u00a0Oct"),
         (JUNIOR, "Suite Junior", "Junior Suite"),
         (True, "oui", "yes"),
@@ -130,12 +130,12 @@ def test_data_is_escaped_and_templates_are_not() -> None:
 
 
 def test_plain_words_hold_neither_markup_nor_entities() -> None:
-    assert FR.plain(say("card.price", before="<x>", after="&", change="%")) == "<x> → & (%)"
+    assert FR.plain(say("card.price", before="<x>", after="&", change="%")) == "<x>\u00a0→ & (%)"
 
 
 def test_a_nested_phrase_is_escaped_once() -> None:
     nested = say("join.dots", parts=(say("text.words", words="a & b"), say("text.words", words="<c>")))
-    assert str(FR.text(nested)) == "a &amp; b · &lt;c&gt;"
+    assert str(FR.text(nested)) == "a &amp; b\u00a0· &lt;c&gt;"
 
 
 @pytest.mark.parametrize("words", [FR, EN])

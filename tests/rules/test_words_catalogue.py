@@ -12,7 +12,16 @@ from babel.messages.catalog import Message
 from bot.catalogue import LANGUAGES, Language, english, french, read, sentences, typeset, untagged
 from bot.words_values import DATE_FORMATS
 
-SPECS = {"bare", "signed", "bare_signed", "digits", "ordinal", "whole", "moment"} | DATE_FORMATS.keys()
+SPECS = {
+    "bare",
+    "change",
+    "signed",
+    "bare_signed",
+    "digits",
+    "ordinal",
+    "whole",
+    "moment",
+} | DATE_FORMATS.keys()
 SPECS |= {"stay", "from", "nights", "days", "dots", "commas", "spaces", "lines"}
 
 
@@ -110,10 +119,10 @@ def test_every_sentence_is_set_as_its_language_is_printed(language: Language) ->
         shown = words(typeset(template, language))
         assert not re.search(r"'|\.\.\.|\"", shown), name
         if language == "fr":
-            assert not re.search(r"(?<!\u202f)(?:[:;!?%](?=$|[\s<])|»)", shown), name
+            assert not re.search(r"(?<!\u202f)(?:[:;!?](?=$|[\s<])|(?<![+-]x)(?<![+-]\d\d)%|»)", shown), name
             assert not re.search(r"«(?!\u202f)|[\u00a0 ]»|n° ", shown), name
         else:
-            assert not re.search(r"[\s\u202f][:;!?%]|«", shown), name
+            assert not re.search(r"[\s\u202f][:;!?]|\d\s%|«", shown), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,8 +143,11 @@ def test_typography_is_set_once_and_leaves_the_fields_alone(language: Language) 
         ("«Fait».", "«\u202fFait\u202f»."),
         ("« Fait » : oui", "«\u202fFait\u202f»\u202f: oui"),
         ("15 %", "15\u202f%"),
+        ("15 %, puis 16%.", "15\u202f%, puis 16\u202f%."),
         ("à 09:00", "à 09:00"),
         ("https://exemple.ma", "https://exemple.ma"),
+        ("/prix tout +15%", "/prix tout +15%"),
+        ("1 → 2", "1\u00a0→ 2"),
         ("l'hôtel...", "l’hôtel…"),
         ("n° 47", "n°\u00a047"),
     ],
@@ -146,6 +158,7 @@ def test_french_is_set_from_plain_typing(typed: str, printed: str) -> None:
 
 def test_english_is_set_from_plain_typing() -> None:
     assert english("it's no. 47...") == "it’s no.\u00a047…"
+    assert typeset('"all" or ("{said}") or <b>"x"</b>', "en") == "“all” or (“{said}”) or <b>“x”</b>"
 
 
 def test_typography_reaches_neither_tags_nor_entities_nor_fields() -> None:
