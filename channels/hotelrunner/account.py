@@ -28,6 +28,7 @@ class HotelRunnerAccount:
     quota_day: int = 250
     quota_minute: int = 5
     max_dates: int = 90
+    range_calls: bool = True
     page_size: int = 50
     reservation_window_days: int = 30
 

@@ -63,7 +63,8 @@ class HotelRunner:
     """`channels.ports.ChannelManager` over HotelRunner's REST API.
 
     `client` comes from `transport.http_client`. `room_types` maps inventory codes to our room type codes.
-    Writes are made one at a time and tried once; reads may be repeated.
+    `on_call` hears of every call and must not raise. One instance per property: it holds the pace. Writes are
+    made one at a time and tried once; reads may be repeated.
     """
 
     def __init__(
@@ -177,7 +178,7 @@ class HotelRunner:
         return receipt(answer, tracked=False)
 
     def plan(self, rows: Sequence[PushRow], channels: Sequence[str] = ()) -> Sequence[PushRequest]:
-        return plan(rows, channels, max_dates=self._account.max_dates)
+        return plan(rows, channels, max_dates=self._account.max_dates, range_calls=self._account.range_calls)
 
     async def push(self, request: PushRequest) -> PushReceipt:
         if not request.rows or (request.kind != RANGE and len(request.rows) > self._account.max_dates):

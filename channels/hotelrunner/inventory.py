@@ -8,8 +8,6 @@ from typing import Any
 from channels.hotelrunner.reading import count, rows, text
 from channels.ports import ConnectedChannel, ExternalRate
 
-LARGEST_COUNTER = 10**12
-
 
 def rates(body: Mapping[str, Any]) -> tuple[ExternalRate, ...]:
     """`GET /rooms`: one row per rate; rows of one inventory code share one pool. Rows without a code are left.
@@ -36,7 +34,7 @@ def _rate(row: Mapping[str, Any]) -> ExternalRate | None:
         restrictions_writable=row.get("restrictions_update") is True and not catch_all,
         catch_all=catch_all,
         capacity=count(row.get("room_capacity")),
-        channels=tuple(text(c) or "" for c in listed) if isinstance(listed, list) else (),
+        channels=tuple(filter(None, map(text, listed))) if isinstance(listed, list) else (),
     )
 
 
@@ -46,15 +44,10 @@ def channels(body: Mapping[str, Any]) -> tuple[ConnectedChannel, ...]:
         ConnectedChannel(
             code=code,
             name=text(row.get("name")) or code,
-            in_progress=_counter(row.get("in_progress")),
-            succeeded=_counter(row.get("succeeded")),
-            failed=_counter(row.get("failed")),
+            in_progress=count(row.get("in_progress")) or 0,
+            succeeded=count(row.get("succeeded")) or 0,
+            failed=count(row.get("failed")) or 0,
         )
         for row in rows(body.get("channels"))
         if (code := text(row.get("code"))) is not None
     )
-
-
-def _counter(value: Any) -> int:
-    digits = (text(value) or "").removesuffix(".0")
-    return min(int(digits), LARGEST_COUNTER) if digits.isascii() and digits.isdigit() else 0

@@ -16,6 +16,7 @@ from domain.reservation import Guest, Reservation, ReservationState, StayRoom
 
 PROVIDER = "hotelrunner"
 LONGEST_STAY = 730
+MOST_PEOPLE = 99
 NON_REFUNDABLE = "NR:"
 
 _STATES = {
@@ -97,7 +98,7 @@ def _room(
     if not 0 < (check_out - check_in).days <= LONGEST_STAY:
         raise Unreadable("checkout_date does not follow checkin_date")
     code = _inventory_code(room)
-    adults, guests = count(room.get("total_adult")), count(room.get("total_guest"))
+    adults, guests = _people(room.get("total_adult")), _people(room.get("total_guest"))
     return StayRoom(
         room_type=room_types.get(code) if code else None,
         check_in=check_in,
@@ -116,6 +117,11 @@ def _inventory_code(room: Mapping[str, Any]) -> str | None:
     named = text(room.get("inv_code")) or text(room.get("availability_group"))
     rate = text(room.get("rate_code")) or text(room.get("code"))
     return named or (rate.removeprefix(NON_REFUNDABLE) if rate else None)
+
+
+def _people(value: Any) -> int | None:
+    number = count(value)
+    return number if number is not None and number <= MOST_PEOPLE else None
 
 
 def _children(room: Mapping[str, Any], adults: int | None, guests: int | None) -> int | None:

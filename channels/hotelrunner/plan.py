@@ -24,18 +24,20 @@ class _Piece:
 
 
 def plan(
-    rows: Sequence[PushRow], channels: Sequence[str] = (), *, max_dates: int = 90
+    rows: Sequence[PushRow], channels: Sequence[str] = (), *, max_dates: int = 90, range_calls: bool = True
 ) -> tuple[PushRequest, ...]:
     """Range calls for long stretches of equal nights of one room, daily calls of at most `max_dates` rows.
 
     No night of a room appears twice: of two rows for it, the later one's fields count. Rows that state nothing
     are not sent. A range call covers one stretch, or one stretch on some weekdays; it replaces daily calls
     where that saves calls, and for whole stretches also where it costs none, because HotelRunner asks for equal
-    neighbouring dates to be grouped.
+    neighbouring dates to be grouped. Without `range_calls` every row travels in a daily call.
     """
     wanted = _merged(rows)
-    plain = _choose(_stretches(wanted), len(wanted), max_dates, even_when_equal=True)
-    by_weekday = _choose(_weekday_pieces(wanted), len(wanted), max_dates, even_when_equal=False)
+    plain = _choose(_stretches(wanted) if range_calls else [], len(wanted), max_dates, even_when_equal=True)
+    by_weekday = _choose(
+        _weekday_pieces(wanted) if range_calls else [], len(wanted), max_dates, even_when_equal=False
+    )
     ranges = min(
         plain, by_weekday, key=lambda chosen: len(chosen) + _calls(len(wanted) - _nights(chosen), max_dates)
     )

@@ -37,12 +37,9 @@ def amount(value: Any, field: str) -> Decimal | None:
 
 
 def count(value: Any) -> int | None:
-    """A whole number of people or things, from 0 to 9999; None when it is not one."""
-    digits = text(value)
-    if digits is None:
-        return None
-    digits = digits.removesuffix(".0")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
+    """A whole number from 0 upwards, at most twelve digits; None when it is not one."""
+    digits = (text(value) or "").removesuffix(".0")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 12 else None
 
 
 def day(value: Any, field: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,20 +17,21 @@ _WORST_FIRST = (FAILED, IN_PROGRESS, SUCCEEDED)
 def status(body: Any, tracking: str) -> PushStatus:
     """The transaction's state over all channels.
 
-    Confirmed only when something succeeded and nothing failed or is under way. Counters that are all zero,
-    that contradict the details, or that belong to another transaction are UNKNOWN: they prove nothing.
+    Confirmed only when something succeeded and nothing failed or is under way. Counters that are all zero or
+    unreadable, that contradict the details, or that belong to another transaction prove nothing: UNKNOWN.
     """
     found = _transaction(body, tracking)
     if found is None:
         return PushStatus(PushState.UNKNOWN)
-    results = _by_channel(_details(found.get("details")))
+    details = _details(found.get("details"))
+    results = _by_channel(details)
+    seen = Counter(verdict.state for verdict in details)
     told = _counts(found.get("counts"))
-    seen = {state: sum(result.state == state for result in results) for state in _WORST_FIRST}
     if told is None:
-        told = seen
-    elif results and any(bool(told[state]) < bool(seen[state]) for state in _WORST_FIRST):
-        return PushStatus(PushState.UNKNOWN, results)
-    return PushStatus(_state(told), results)
+        return PushStatus(_state(seen), results)
+    counted = {state: number for state, number in told.items() if number is not None}
+    denied = any(seen[state] and not told[state] for state in _WORST_FIRST)
+    return PushStatus(PushState.UNKNOWN if denied or len(counted) < len(told) else _state(counted), results)
 
 
 def _state(counts: Mapping[str, int]) -> PushState:
@@ -51,28 +53,28 @@ def _transaction(body: Any, tracking: str) -> Mapping[str, Any] | None:
     return older if isinstance(older, dict) else None
 
 
-def _details(value: Any) -> list[tuple[str, Mapping[str, Any]]]:
-    """(channel, row) from a list of rows that name their channel, or from lists keyed by channel."""
+def _details(value: Any) -> list[ChannelResult]:
+    """Every row's verdict, from a list of rows that name their channel, or from lists keyed by channel."""
     if isinstance(value, dict):
-        return [(str(channel), row) for channel, listed in value.items() for row in rows(listed)]
-    return [(text(row.get("channel_code")) or "?", row) for row in rows(value)]
+        return [_verdict(str(channel), row) for channel, listed in value.items() for row in rows(listed)]
+    return [_verdict(text(row.get("channel_code")) or "?", row) for row in rows(value)]
 
 
-def _by_channel(details: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[ChannelResult, ...]:
-    verdicts: dict[str, ChannelResult] = {}
-    for channel, row in details:
-        said = (text(row.get("state")) or "").lower()
-        verdict = ChannelResult(
-            channel, said if said in _WORST_FIRST else IN_PROGRESS, text(row.get("error_message"))
-        )
-        known = verdicts.get(channel)
-        if known is None or _WORST_FIRST.index(verdict.state) < _WORST_FIRST.index(known.state):
-            verdicts[channel] = verdict
-    return tuple(verdicts.values())
+def _verdict(channel: str, row: Mapping[str, Any]) -> ChannelResult:
+    said = (text(row.get("state")) or "").lower()
+    # A state that we do not know is not an end.
+    return ChannelResult(
+        channel, said if said in _WORST_FIRST else IN_PROGRESS, text(row.get("error_message"))
+    )
 
 
-def _counts(value: Any) -> dict[str, int] | None:
-    if not isinstance(value, dict):
-        return None
-    numbers = {state: count(value.get(state)) for state in _WORST_FIRST}
-    return {state: number or 0 for state, number in numbers.items()}
+def _by_channel(verdicts: Iterable[ChannelResult]) -> tuple[ChannelResult, ...]:
+    worst: dict[str, ChannelResult] = {}
+    for verdict in sorted(verdicts, key=lambda found: _WORST_FIRST.index(found.state)):
+        worst.setdefault(verdict.channel, verdict)
+    return tuple(worst.values())
+
+
+def _counts(value: Any) -> dict[str, int | None] | None:
+    """The three counters (a missing one is 0, an unreadable one None); None when there are none."""
+    return {state: count(value.get(state, 0)) for state in _WORST_FIRST} if isinstance(value, dict) else None

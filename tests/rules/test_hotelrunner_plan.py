@@ -112,6 +112,10 @@ def test_ranges_are_used_for_long_stretches_and_days_for_the_rest(
     assert [request.kind for request in plan(rows)] == kinds
 
 
+def test_an_account_may_do_without_range_calls() -> None:
+    assert [request.kind for request in plan([at(n) for n in range(91)], range_calls=False)] == ["daily"] * 2
+
+
 def test_weekdays_count_from_sunday() -> None:
     fridays_and_saturdays = [at(n) for n in range(14) if (START + timedelta(days=n)).isoweekday() in {5, 6}]
     assert range_of(fridays_and_saturdays) == (Span(date(2026, 3, 6), date(2026, 3, 14)), (5, 6))
