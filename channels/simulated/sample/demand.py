@@ -1,10 +1,9 @@
 """Which guests come on their own, night after night?
 
-Lead times, lengths of stay and cancellations follow what was measured on the hotel booking demand data
-(Antonio, de Almeida and Nunes 2019, doi 10.1016/j.dib.2018.11.126): a median lead of six to eight weeks with
-one in eight beyond 180 days; OTA bookings cancelled by 36–38 %, direct ones by 14–18 %, hardly any within a
-week of arrival; half of the cancellations before 28 % of the lead time has passed. Stays are shorter (Marrakech: three
-nights).
+Lead times and cancellations follow what was measured on the hotel booking demand data (Antonio, de Almeida and
+Nunes 2019, doi 10.1016/j.dib.2018.11.126): a median lead of six to eight weeks with one in eight beyond 180 days;
+OTA bookings cancelled by 36–38 %, direct ones by 14–18 %, hardly any within a week of arrival; half of the
+cancellations before 28 % of the lead time has passed. Stays are shorter, as in Marrakech: three nights.
 """
 
 from __future__ import annotations

@@ -85,7 +85,10 @@ class GuestBook:
 def person(first: str, family: str, country: str, note: str | None = None) -> Guest:
     """A guest with the e-mail address that follows from the name."""
     return Guest(
-        name=f"{first} {family}", country=country, email=f"{_plain(first)}.{_plain(family)}@example.org", note=note
+        name=f"{first} {family}",
+        country=country,
+        email=f"{_plain(first)}.{_plain(family)}@example.org",
+        note=note,
     )
 
 

@@ -58,7 +58,9 @@ def play(clerk: Clerk) -> tuple[Scenes, list[Reservation]]:
         new_year_that_one_channel_missed,
     )
     made = [act(clerk) for act in acts]
-    vip, back, friends, partly, gone, moved, strange, many, eve = (tuple(r.number for r in act) for act in made)
+    vip, back, friends, partly, gone, moved, strange, many, eve = (
+        tuple(r.number for r in act) for act in made
+    )
     scenes = Scenes(
         vip=vip[-1],
         returning=back[-1],
