@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+PRICE_STEP = Decimal(10)  # a price that was computed ends in a round number; a typed one is left as typed
 
 
 def to_cents(amount: Decimal) -> Decimal:
     """Round half to even at two decimals, the precision of every price and total in the house."""
     return amount.quantize(CENT, ROUND_HALF_EVEN)
+
+
+def to_step(amount: Decimal, step: Decimal = PRICE_STEP) -> Decimal:
+    """The nearest multiple of `step`, halves up."""
+    return to_cents((amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
 
 
 class CurrencyMismatch(ValueError):

@@ -1,0 +1,86 @@
+"""What does an order come to, cell by cell, in the house as it is now?"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from directors.revenue.command.order import MoveBy, PriceMove, PrixOrder, Scale, SetTo
+from domain.actions import CellChange, ChangeRate
+from domain.errors import refuse
+from domain.house import House, Night
+from domain.money import PRICE_STEP, to_cents, to_step
+from domain.nights import spans
+from domain.phrase import Phrase, say
+from domain.rates import CellValue
+
+
+def draft_from_order(order: PrixOrder, house: House, round_to: Decimal = PRICE_STEP) -> ChangeRate:
+    """The change that this order makes of the present cells; cells that already hold it are left out.
+
+    Shares are rounded to `round_to`, amounts are added exactly. Raises Refusal when a relative change meets nights
+    without a known price (it names them), when a price would fall to nothing, or when nothing would change.
+    """
+    if order.price is not None and not isinstance(order.price, SetTo):
+        _demand_prices(order, house)
+    changes = [
+        change
+        for code in order.room_types
+        for night in order.nights
+        if (change := _change(order, house.night(code, night), round_to)) is not None
+    ]
+    if not changes:
+        raise refuse("prix.already_so")
+    return ChangeRate(tuple(changes), house.hotel.currency)
+
+
+def moved(price: Decimal, move: PriceMove, round_to: Decimal) -> Decimal:
+    """A present price after a move."""
+    match move:
+        case SetTo(amount):
+            return to_cents(amount)
+        case MoveBy(amount):
+            return to_cents(price + amount)
+        case Scale(ratio):
+            return to_step(price * (1 + ratio), round_to)
+
+
+def nights_of(house: House, code: str, nights: list[date]) -> Phrase:
+    """« Suite Junior, 20 déc. → 3 janv. »."""
+    kind = house.hotel.room_type(code)
+    return say("prix.nights_of", room_type=kind.name if kind else code, nights=spans(nights))
+
+
+def _demand_prices(order: PrixOrder, house: House) -> None:
+    unknown = {
+        code: [night for night in order.nights if house.night(code, night).price is None]
+        for code in order.room_types
+    }
+    where = tuple(nights_of(house, code, nights) for code, nights in unknown.items() if nights)
+    if where:
+        raise refuse("prix.price_unknown", where=where)
+
+
+def _change(order: PrixOrder, cell: Night, round_to: Decimal) -> CellChange | None:
+    price = _price(order.price, cell, round_to)
+    after = CellValue(price=price, min_stay=order.min_stay, stop_sell=order.stop_sell)
+    known = CellValue(
+        price=cell.price if price is not None else None,
+        min_stay=cell.min_stay if order.min_stay is not None else None,
+        stop_sell=cell.stop_sell if order.stop_sell is not None else None,
+    )
+    if after == known:
+        return None
+    return CellChange(cell.room_type, cell.night, after, known if known.stated() else None)
+
+
+def _price(move: PriceMove | None, cell: Night, round_to: Decimal) -> Decimal | None:
+    if move is None:
+        return None
+    if isinstance(move, SetTo):
+        return to_cents(move.amount)
+    present = cell.price or Decimal(0)
+    price = moved(present, move, round_to)
+    if price <= 0:
+        raise refuse("prix.falls_to_nothing", night=cell.night, price=present)
+    return price

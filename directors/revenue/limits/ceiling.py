@@ -1,0 +1,32 @@
+"""Would a night be offered above the highest price that the owner allows for its type?"""
+
+from __future__ import annotations
+
+from directors.revenue.limits.cells import Priced, money, nights_of, priced, ruling
+from domain.actions import Action
+from domain.house import House
+from domain.phrase import Phrase, say
+from domain.verdict import Level, Ruling
+
+
+def ceiling(action: Action, house: House) -> Ruling | None:
+    """Blocks; a type without a ceiling has none."""
+    high: dict[str, list[Priced]] = {}
+    for cell in priced(action, house):
+        if cell.kind.ceiling is not None and cell.price > cell.kind.ceiling:
+            high.setdefault(cell.kind.code, []).append(cell)
+    if not high:
+        return None
+    where = tuple(_at(cells, house) for cells in high.values())
+    return ruling("ceiling", Level.BLOCK, say("limit.ceiling", where=where))
+
+
+def _at(cells: list[Priced], house: House) -> Phrase:
+    kind = cells[0].kind
+    return say(
+        "limit.ceiling_at",
+        room_type=kind.name,
+        nights=nights_of(cell.effect for cell in cells),
+        price=money(max(cell.price for cell in cells), house),
+        ceiling=money(kind.ceiling or cells[0].price, house),
+    )

@@ -1,0 +1,31 @@
+"""Would a night be sold below the lowest price that the owner allows for its type?"""
+
+from __future__ import annotations
+
+from directors.revenue.limits.cells import Priced, money, nights_of, priced, ruling
+from domain.actions import Action
+from domain.house import House
+from domain.phrase import Phrase, say
+from domain.verdict import Level, Ruling
+
+
+def floor(action: Action, house: House) -> Ruling | None:
+    """Blocks; a type without a floor has none."""
+    low: dict[str, list[Priced]] = {}
+    for cell in priced(action, house):
+        if cell.kind.floor is not None and cell.price < cell.kind.floor:
+            low.setdefault(cell.kind.code, []).append(cell)
+    if not low:
+        return None
+    return ruling("floor", Level.BLOCK, say("limit.floor", where=tuple(_at(c, house) for c in low.values())))
+
+
+def _at(cells: list[Priced], house: House) -> Phrase:
+    kind = cells[0].kind
+    return say(
+        "limit.floor_at",
+        room_type=kind.name,
+        nights=nights_of(cell.effect for cell in cells),
+        price=money(min(cell.price for cell in cells), house),
+        floor=money(kind.floor or cells[0].price, house),
+    )

@@ -1,0 +1,47 @@
+"""What does a card become when a person adjusts it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from domain.actions import ChangeRate
+from domain.errors import refuse
+from domain.money import to_cents, to_step
+
+
+def adjusted(action: ChangeRate, argument: str) -> ChangeRate:
+    """The same cells at « 2420 », or each moved by « +5 » (percent, rounded to the price step).
+
+    Raises Refusal for anything else, and for a price of nothing or less.
+    """
+    try:
+        number = Decimal(argument)
+    except InvalidOperation:
+        raise refuse("card.adjust_not_understood", said=argument) from None
+    if not number.is_finite():
+        raise refuse("card.adjust_not_understood", said=argument)
+    if argument.startswith(("+", "-")):
+        return _moved(action, number / 100)
+    if number <= 0:
+        raise refuse("prix.nothing")
+    return replace(
+        action,
+        changes=tuple(
+            replace(c, after=replace(c.after, price=to_cents(number))) if c.after.price is not None else c
+            for c in action.changes
+        ),
+    )
+
+
+def _moved(action: ChangeRate, ratio: Decimal) -> ChangeRate:
+    changes = []
+    for change in action.changes:
+        price = change.after.price
+        if price is not None:
+            moved = to_step(price * (1 + ratio))
+            if moved <= 0:
+                raise refuse("prix.nothing")
+            change = replace(change, after=replace(change.after, price=moved))
+        changes.append(change)
+    return replace(action, changes=tuple(changes))
