@@ -16,12 +16,12 @@ from domain.errors import refuse
 from domain.property import Property
 
 HORIZON = timedelta(days=730)  # channels take prices for two years at most
-_FILLER_WORDS = """
-    le la les l un une du de des d en pour au aux a sur on in for the of at from is est chaque nuit
-    nuits night nights prix price prices tarif tarifs rate rates mettre mets met passer passe set
-    put svp stp please merci sejour sejours vente ventes
-"""
-_FILLER = frozenset(_FILLER_WORDS.split())
+_ARTICLES = ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "the", "of")
+_PREPOSITIONS = ("en", "pour", "au", "aux", "a", "sur", "on", "in", "for", "at", "from", "is", "chaque")
+_NOUNS = ("nuit", "nuits", "night", "nights", "prix", "price", "prices", "tarif", "tarifs", "rate", "rates")
+_VERBS = ("mettre", "mets", "met", "passer", "passe", "set", "put", "svp", "stp", "please", "merci", "thanks")
+_TRADE = ("sejour", "sejours", "vente", "ventes", "sale", "sales", "stay")
+_FILLER = frozenset((*_ARTICLES, *_PREPOSITIONS, *_NOUNS, *_VERBS, *_TRADE))
 _BREAKS = frozenset({",", ";", "&", "+", "/", ".", ":", "-", ">", "(", ")", "!", "?", "et", "and"})
 
 
