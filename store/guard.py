@@ -56,6 +56,7 @@ def _one_property(state: ORMExecuteState) -> None:
     if isinstance(state.statement, Insert):
         if owned:
             _check_insert(state.statement, state.parameters, property_id)
+        state.update_execution_options(render_nulls=True)  # else rows are grouped by which of theirs are NULL
         return
     if isinstance(state.statement, Update) and owned:
         by_key = isinstance(state.parameters, Sequence)

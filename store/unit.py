@@ -11,6 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from store import inbox
 from store.attempts import Attempts
+from store.briefs import Briefs, Told
+from store.calendar import Calendar
+from store.channels import Channels, Quota
+from store.decisions import Decisions, Objectives
+from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.journal import Journal
@@ -19,6 +24,8 @@ from store.outbox import Outbox
 from store.people import People
 from store.properties import PropertyFacts, Settings
 from store.proposals import Proposals
+from store.questions import Questions
+from store.reservations import Reservations
 from store.scope import Scope
 
 
@@ -36,6 +43,16 @@ class Unit:
         self.property = PropertyFacts(scope)
         self.settings = Settings(scope, self.journal)
         self.people = People(scope)
+        self.reservations = Reservations(scope)
+        self.calendar = Calendar(scope)
+        self.briefs = Briefs(scope)
+        self.told = Told(scope)
+        self.questions = Questions(scope)
+        self.decisions = Decisions(scope)
+        self.objectives = Objectives(scope)
+        self.channels = Channels(scope)
+        self.quota = Quota(scope)
+        self.facts = Facts(scope, self.property, self.settings, self.channels, self.objectives, self.quota)
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
         """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""

@@ -1,9 +1,20 @@
 """Which tables does the house remember in, and which of them does the hall reach?"""
 
+from store.models.calendar import CellFields, CellRow, CellStampRow
+from store.models.channels import (
+    ChannelCountRow,
+    ChannelRow,
+    CursorRow,
+    ExternalRateRow,
+    QuotaCallRow,
+    SourceRow,
+)
+from store.models.morning import BriefRow, MandateRow, ObjectiveRow, QuestionRow, ToldRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
 from store.models.post import InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
+from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
 from store.models.row import Owned, Row
 
 # No business data: whose door it is, who knocks, what was posted.
@@ -24,19 +35,37 @@ HALL: frozenset[type[Row]] = frozenset(
 __all__ = [
     "HALL",
     "AttemptRow",
+    "BriefRow",
+    "CellFields",
+    "CellRow",
+    "CellStampRow",
+    "ChannelCountRow",
+    "ChannelRow",
+    "CursorRow",
     "DecisionRow",
+    "ExternalRateRow",
+    "GuestRow",
     "InboxRow",
     "InvitationRow",
     "JournalRow",
+    "MandateRow",
     "MembershipRow",
+    "ObjectiveRow",
     "OutboxRow",
     "Owned",
     "PersonRow",
     "PropertyRow",
     "ProposalRow",
+    "QuestionRow",
+    "QuotaCallRow",
+    "ReservationRow",
+    "RevisionRow",
     "RoomTypeRow",
     "Row",
     "SettingRow",
     "ShownMessageRow",
+    "SourceRow",
+    "StayRoomRow",
     "StrangerRow",
+    "ToldRow",
 ]
