@@ -107,6 +107,14 @@ def _serial(number: Decimal, cell: Raw) -> date:
     return datetime.combine(found, time()) + timedelta(seconds=seconds)
 
 
+def may_be_either(cell: Raw) -> bool:
+    """Whether this cell is a different day when read month first."""
+    match = _DAY.match(cell.strip()) if isinstance(cell, str) else None
+    if match is None or len(match[1]) == 4:
+        return False
+    return int(match[1]) <= 12 and int(match[2]) <= 12 and int(match[1]) != int(match[2])
+
+
 def month_first_evidence(cells: Iterable[Raw]) -> bool | None:
     """True when only month-first can be meant, False when only day-first, None when nothing decides.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from channels.files.cells import Layout, amount, decimal_evidence, filled, plain
-from channels.files.days import month_first_evidence
+from channels.files.days import may_be_either, month_first_evidence
 from channels.files.fields import field_name
 from channels.files.filemap import REFUSE, FileMap
 from channels.files.headers import lacking, map_of
@@ -111,6 +111,8 @@ def _layout(
         if month_first:
             layout = dataclasses.replace(layout, month_first=True)
             notes.append(RowProblem(sheet.file, 0, say("import.note.month_first")))
+        elif month_first is None and any(map(may_be_either, cells(_DAYS))):
+            notes.append(RowProblem(sheet.file, 0, say("import.note.day_first")))
     return layout, tuple(notes)
 
 

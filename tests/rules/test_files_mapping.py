@@ -86,3 +86,10 @@ def test_every_field_of_the_mapping_has_its_words() -> None:
     fields = schema["properties"]["columns"]["additionalProperties"]["enum"]
     assert set(fields) == set(FIELDS)
     assert {name for kind in synonyms().values() for name in kind} <= set(fields)
+
+
+def test_the_documented_mapping_is_a_mapping(tmp_path: Path) -> None:
+    page = (SCHEMAS.parent / "README.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    rule = read_map(write(tmp_path, example, "map.yaml"))
+    assert (rule.name, rule.columns["total"], rule.layout.decimal) == ("my-pms", "Net", ",")

@@ -217,6 +217,16 @@ def test_an_extranet_export_with_its_own_headers_and_words(tmp_path: Path) -> No
     assert len(gone.rooms) == 2
 
 
+@pytest.mark.parametrize(
+    ("arrival", "told"),
+    [("05/06/2026", True), ("05/05/2026", False), ("25/06/2026", False), ("2026-06-05", False)],
+)
+def test_a_day_that_could_be_a_month_is_told(tmp_path: Path, arrival: str, told: bool) -> None:
+    text = f"ref;type;arrival;nights;booked on;status\n1;double;{arrival};1;2025-11-02;ok\n"
+    read = read_reservations(write(tmp_path, text), HOUSE)
+    assert [note.phrase.key for note in read.notes] == (["import.note.day_first"] if told else [])
+
+
 def test_a_needed_header_that_two_columns_carry_is_refused(tmp_path: Path) -> None:
     text = GOOD.replace("persons", "Price") + ROW
     assert only_problem(write(tmp_path, text)) == (1, "import.header_twice")
