@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from domain.figure import Figure, Source
 from domain.figures.days import Day, covered, day
-from domain.figures.formula import Operands
+from domain.figures.formula import Operands, evaluate
 from domain.figures.opened import bookings, cells, opened
 from domain.house import House
 from domain.nights import ONE_DAY, Span
@@ -31,6 +31,17 @@ class Period:
     adr: Figure
     adr_net: Figure
     revpar: Figure
+
+    @property
+    def counted(self) -> int | None:
+        """Rooms sold of the types that `available` counts: the numerator of the occupancy."""
+        sold = evaluate("sum(sold)", self.occupancy.operands)
+        return None if sold is None or self.occupancy.value is None else int(sold)
+
+    @property
+    def priced(self) -> int:
+        """Rooms sold whose price is known."""
+        return int(evaluate("sum(priced)", self.adr.operands) or 0)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -15,14 +15,23 @@ from domain.house import House, Stay
 class Pickup:
     """Gross pickup: a room booked and cancelled since the last look counts on both sides."""
 
+    bookings: Figure
     nights: Figure
     amount: Figure
+    cancelled_bookings: Figure
     cancelled_nights: Figure
     cancelled_amount: Figure
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        return (self.nights, self.amount, self.cancelled_nights, self.cancelled_amount)
+        return (
+            self.bookings,
+            self.nights,
+            self.amount,
+            self.cancelled_bookings,
+            self.cancelled_nights,
+            self.cancelled_amount,
+        )
 
 
 def pickup(house: House) -> Pickup:
@@ -31,11 +40,19 @@ def pickup(house: House) -> Pickup:
     new = [s for s in house.stays if since and since <= s.booked_at <= house.now]
     gone = [s for s in house.stays if since and s.released_at and since <= s.released_at <= house.now]
     return Pickup(
+        bookings=_bookings(house, "pickup.bookings", new),
         nights=_nights(house, "pickup.nights", new),
         amount=_amount(house, "pickup.amount", new),
+        cancelled_bookings=_bookings(house, "pickup.cancelled_bookings", gone),
         cancelled_nights=_nights(house, "pickup.cancelled_nights", gone),
         cancelled_amount=_amount(house, "pickup.cancelled_amount", gone),
     )
+
+
+def _bookings(house: House, name: str, stays: list[Stay]) -> Figure:
+    """Bookings, not rooms: of a booking of several rooms only the first counts."""
+    first = list({stay.number: stay for stay in reversed(stays)}.values())
+    return _made(house, name, "bookings", "bookings", first, lambda _: Decimal(1))
 
 
 def _nights(house: House, name: str, stays: list[Stay]) -> Figure:

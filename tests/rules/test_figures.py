@@ -179,7 +179,7 @@ def test_pickup_counts_both_sides_since_the_last_look() -> None:
         source_ages=READ,
     )
     found = morning(house).pickup
-    assert [value(f) for f in found.figures] == [5, 7800, 4, 9200]
+    assert [value(f) for f in found.figures] == [2, 5, 7800, 1, 4, 9200]
     assert found.amount.standing is Standing.PARTIAL
     assert found.amount.missing == ("total[B]",)
     assert morning(house_of(source_ages=READ, since=None)).pickup.nights.value is None

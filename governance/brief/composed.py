@@ -1,0 +1,30 @@
+"""What is a brief made of, besides its words?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.figures import Morning
+from domain.finding import Finding
+from domain.house import House
+from domain.proposal import Proposal
+from governance.brief.status import Light
+from governance.replies import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One morning: figures, findings shown, proposals that wait, lights, and the message drawn from them."""
+
+    house: House
+    morning: Morning
+    findings: tuple[Finding, ...]
+    proposals: tuple[Proposal, ...]
+    lights: tuple[Light, ...]
+    journal_head: str | None
+    reply: Reply
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What to remember as told, so that tomorrow repeats nothing that has not changed."""
+        return self.findings
