@@ -35,21 +35,18 @@ def _finding(house: House, kind: RoomType, run: Span, worst: Night) -> Finding:
     listed = [booking_label(house, stay) for stay in stays[:MOST_LISTED]]
     if len(stays) > MOST_LISTED:
         listed.append(say("value.and_more", n=len(stays) - MOST_LISTED))
-    count = say(
-        "overbooking.count",
-        sold=say("count.bookings", n=worst.sold),
-        units=say("count.rooms", n=(worst.units or 0) - worst.blocked),
-        bookings=tuple(listed),
-    )
+    sold = say("count.bookings", n=worst.sold)
+    units = say("count.rooms", n=(worst.units or 0) - worst.blocked)
     title = say("overbooking.title", room_type=kind.name, span=run)
+    who = (say("overbooking.count", sold=sold, units=units, bookings=tuple(listed)),) if listed else ()
     return Finding(
         # The last night of a run stays the same while its first ones pass.
         key=f"overbooked:{kind.code}:{run.last.isoformat()}",
         director="cto",
         severity=Severity.P0,
-        phrase=say("cto.overbooked", title=title, count=count) if listed else title,
+        phrase=say("cto.overbooked", title=title, sold=sold, units=units),
         state=f"{worst.left}:{','.join(sorted({stay.number for stay in stays}))}",
-        options=_options(house, kind, run, stays),
+        options=(*who, *_options(house, kind, run, stays)),
         figures=(_figure(house, worst, stays),),
         night=run.first,
     )

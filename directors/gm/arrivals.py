@@ -38,8 +38,6 @@ def _details(stays: list[Stay]) -> tuple[Phrase, ...]:
     """What is known first, then what is not: the house stores no inspection, so it never claims one."""
     first = stays[0]
     known = [say("brief.returning", n=first.returning + 1)] if first.returning else []
-    if all(stay.people is not None for stay in stays):
-        known.append(say("count.people", n=sum(stay.people or 0 for stay in stays)))
     if first.note:
         known.append(say("brief.note", note=first.note))
     known += [say("brief.room_number", room=stay.room_number) for stay in stays if stay.room_number]
@@ -47,7 +45,8 @@ def _details(stays: list[Stay]) -> tuple[Phrase, ...]:
         known.append(say("brief.room_unassigned"))
     if not first.note:
         known.append(say("gm.arrival_unknown"))
-    known.append(say("gm.inspection_unknown"))
+    if all(stay.room_number for stay in stays):
+        known.append(say("gm.inspection_unknown"))
     return tuple(known)
 
 

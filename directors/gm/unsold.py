@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from statistics import median
 
-from domain.figure import Figure
-from domain.figures import Strip, strip
+from domain.figures import strip
 from domain.finding import Finding, Severity
 from domain.house import RESERVATIONS, House, Night
 from domain.nights import ONE_DAY, Span, spans
@@ -19,19 +18,21 @@ ENOUGH_OPEN_NIGHTS = 7
 
 
 def dark_nights(house: House) -> Iterator[Finding]:
-    """Runs of coming nights, from tomorrow, on which no room at all is sold."""
+    """The coming nights, from tomorrow, on which no room at all is sold; news when a run changes its end."""
     if RESERVATIONS not in house.source_ages:
         return
     coming = strip(house, AHEAD + 1)
     empty = [one.night for one in coming.nights[1:] if one.sold.value == 0]
-    for run in spans(empty):
+    if empty:
+        runs = spans(empty)
         yield Finding(
-            key=f"dark:{run.last.isoformat()}",
+            key="dark",
             director="gm",
             severity=Severity.P3,
-            phrase=say("gm.dark_nights", n=len(run), span=run),
-            figures=_sold(coming, run),
-            night=run.first,
+            phrase=say("gm.dark_nights", n=len(empty), span=runs),
+            state=",".join(run.last.isoformat() for run in runs),
+            figures=tuple(one.sold for one in coming.nights if one.night in empty),
+            night=empty[0],
         )
 
 
@@ -69,7 +70,3 @@ def _dearest(house: House) -> RoomType | None:
     if len(medians) < 2:
         return None
     return house.hotel.room_type(max(medians, key=lambda code: medians[code]))
-
-
-def _sold(coming: Strip, run: Span) -> tuple[Figure, ...]:
-    return tuple(one.sold for one in coming.nights if one.night in run)

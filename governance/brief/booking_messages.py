@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -153,16 +153,9 @@ def _left(change: Change, house: House) -> Phrase | None:
     return say("booking.left", n=fewest) if fewest else say("booking.none_left")
 
 
-_WHAT: Mapping[Kind, Phrase] = {
-    "new": say("booking.what_new"),
-    "changed": say("booking.what_changed"),
-    "cancelled": say("booking.what_cancelled"),
-}
-
-
 def _row(change: Change, house: House) -> Phrase:
     rooms, booking = _rooms_told(change), change.reservation
-    what = say("booking.what", what=_WHAT[change.kind], source=channel_name(booking.source, house))
+    what = _title(change, house)
     name = _type(rooms[0], house) if len(rooms) == 1 else say("count.rooms", n=len(rooms))
     first = min(room.check_in for room in rooms)
     stay = Span(first, max(first, max(room.check_out for room in rooms) - ONE_DAY))

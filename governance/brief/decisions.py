@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.actions import ChangeRate
 from domain.house import House
@@ -12,20 +12,20 @@ from domain.phrase import Name, Phrase, say
 from domain.proposal import Proposal, State
 from domain.verdict import Level
 from governance.board import Board
-from governance.replies import Block, Line
+from governance.replies import Line
 
 MOST_LISTED = 5
 MOST_SPANS = 2
 
 
-def to_decide(house: House, board: Board, proposals: Sequence[Proposal]) -> Block | None:
-    """At most five, each a card of its own; None when nothing waits."""
+def to_decide(house: House, board: Board, proposals: Sequence[Proposal]) -> Iterator[Line]:
+    """At most five, each a card of its own; no line when nothing waits."""
     if not proposals:
-        return None
-    rows = [Line(_row(house, board, proposal)) for proposal in proposals[:MOST_LISTED]]
+        return
+    yield Line(say("brief.to_decide", n=len(proposals)), bold=True)
+    yield from (Line(_row(house, board, proposal)) for proposal in proposals[:MOST_LISTED])
     if len(proposals) > MOST_LISTED:
-        rows.append(Line(say("brief.guest_more", n=len(proposals) - MOST_LISTED), quiet=True))
-    return Block((Line(say("brief.to_decide", n=len(proposals)), bold=True), *rows))
+        yield Line(say("brief.guest_more", n=len(proposals) - MOST_LISTED), quiet=True)
 
 
 def _row(house: House, board: Board, proposal: Proposal) -> Phrase:

@@ -105,7 +105,7 @@ def _month(house: House, month: Period) -> tuple[Phrase, ...]:
     return (
         say("brief.month", occupancy=Percent(month.occupancy.value)),
         say("count.nights", n=whole(month.sold)),
-        *earnings(month, house),
+        *earnings(month, house, gross=False),
     )
 
 

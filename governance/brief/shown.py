@@ -26,13 +26,17 @@ def amount(figure: Figure, house: House) -> Money:
     return Money(rounded, house.hotel.currency)
 
 
-def earnings(period: Period, house: House) -> tuple[Phrase, ...]:
-    """ADR gross and net of commission and RevPAR, each marked when part of its inputs is unknown."""
+def earnings(period: Period, house: House, *, gross: bool = True) -> tuple[Phrase, ...]:
+    """ADR gross and net of commission and RevPAR, each marked when part of its inputs is unknown.
+
+    Without `gross` the gross ADR stands only where the net one is unknown.
+    """
     if not whole(period.sold):
         return ()
     if not known(period.adr):
         return (say("brief.no_price_known"),)
-    parts = [say("brief.adr", adr=amount(period.adr, house))]
+    with_gross = gross or not known(period.adr_net)
+    parts = [say("brief.adr", adr=amount(period.adr, house))] if with_gross else []
     if known(period.adr_net):
         net = amount(period.adr_net, house)
         partial = _partial(period.adr_net)

@@ -15,13 +15,13 @@ from domain.proposal import Proposal
 from governance.board import Board
 from governance.brief.composed import Brief
 from governance.brief.decisions import to_decide
+from governance.brief.fold import Part, fold
 from governance.brief.headline import headline
 from governance.brief.sections import ahead, movements, nights, stale, wiring
 from governance.brief.shown import known, whole
 from governance.brief.status import lights
 from governance.replies import Block, Line, Reply
 
-MOST_FINDINGS = 4
 MOST_QUESTIONS = 10
 JOURNAL_HEAD = 8
 
@@ -30,6 +30,8 @@ _PLACED = frozenset({"vip", "channel", "readiness"})
 # Told by the warning that heads the brief.
 _HEADED = frozenset({"stale:reservations"})
 _LASTING = frozenset({"unknown_outcomes"})
+# Which parts lose their last lines to the fold when a morning is too full, in this order.
+_GIVES_WAY = ("worth knowing", "decisions", "movements", "ahead", "nights", "anomalies")
 
 
 def compose(
@@ -78,21 +80,29 @@ def _of(findings: Sequence[Finding], topic: str) -> tuple[Finding, ...]:
 def _full(brief: Brief, board: Board, apology: Sequence[Phrase]) -> Iterator[Block]:
     house, found = brief.house, brief.findings
     other = [f for f in found if _topic(f) not in _PLACED and f.key not in _HEADED]
-    urgent = [f for f in other if f.severity <= Severity.P1]
-    rest = [f for f in other if f.severity > Severity.P1]
-    yield Block(tuple(_head(brief, apology)))
-    yield Block(tuple(_anomalies(house, urgent)))
-    if decisions := to_decide(house, board, brief.proposals):
-        yield decisions
-    yield Block(tuple(nights(house, brief.morning)))
-    yield Block(tuple(movements(brief.morning, _of(found, "vip"))))
-    yield Block(tuple(ahead(house, brief.morning)))
-    if rest:
-        shown = tuple(Line(say("join.item", item=f.phrase)) for f in rest[:MOST_FINDINGS])
-        yield Block((Line(say("brief.attention"), bold=True), *shown))
     readiness = _of(found, "readiness")
-    yield Block((*wiring(house, readiness), *_foot(brief)))
-    yield Block(tuple(_details(rest[MOST_FINDINGS:], readiness)), folded=True)
+    urgent = [f for f in other if f.severity <= Severity.P1]
+    dangers = sum(1 for f in urgent if f.severity is Severity.P0)
+    parts = (
+        Part("head", [*_head(brief, apology)], words=32),
+        Part("anomalies", [*_anomalies(house, urgent)], keep=max(1, dangers), words=44),
+        Part("decisions", [*to_decide(house, board, brief.proposals)], keep=3),
+        Part("nights", [*nights(house, brief.morning)], keep=1),
+        Part("movements", [*movements(brief.morning, _of(found, "vip"))], keep=2),
+        Part("ahead", [*ahead(house, brief.morning)], keep=2),
+        Part("worth knowing", [*_worth_knowing([f for f in other if f.severity > Severity.P1])], keep=0),
+        Part("wiring", [*wiring(house, readiness), *_foot(brief)]),
+    )
+    below = fold(parts, _GIVES_WAY)
+    for part in parts:
+        yield Block(tuple(part.lines))
+    yield Block((*below, *_questions(readiness)), folded=True)
+
+
+def _worth_knowing(findings: Sequence[Finding]) -> Iterator[Line]:
+    if findings:
+        yield Line(say("brief.attention"), bold=True)
+        yield from (Line(say("join.item", item=finding.phrase)) for finding in findings)
 
 
 def _head(brief: Brief, apology: Sequence[Phrase]) -> Iterator[Line]:
@@ -112,9 +122,7 @@ def _anomalies(house: House, urgent: Sequence[Finding]) -> Iterator[Line]:
         yield Line(warning)
     if house.paused:
         yield Line(say("brief.paused"))
-    yield from (Line(finding.phrase) for finding in urgent[:MOST_FINDINGS])
-    if len(urgent) > MOST_FINDINGS:
-        yield Line(say("brief.guest_more", n=len(urgent) - MOST_FINDINGS), quiet=True)
+    yield from (Line(finding.phrase) for finding in urgent)
 
 
 def _foot(brief: Brief) -> Iterator[Line]:
@@ -123,11 +131,10 @@ def _foot(brief: Brief) -> Iterator[Line]:
         yield Line(say("brief.journal", head=brief.journal_head[:JOURNAL_HEAD]), quiet=True)
 
 
-def _details(rest: Sequence[Finding], readiness: Sequence[Finding]) -> Iterator[Line]:
-    """Below the fold: what found no room above, and the open questions themselves."""
+def _questions(readiness: Sequence[Finding]) -> Iterator[Line]:
+    """Below the fold: the open questions themselves."""
     questions = [option for finding in readiness for option in finding.options]
-    shown: list[Phrase] = [finding.phrase for finding in rest] + questions[:MOST_QUESTIONS]
-    yield from (Line(say("join.item", item=phrase)) for phrase in shown)
+    yield from (Line(say("join.item", item=question)) for question in questions[:MOST_QUESTIONS])
     if len(questions) > MOST_QUESTIONS:
         yield Line(say("brief.guest_more", n=len(questions) - MOST_QUESTIONS), quiet=True)
 

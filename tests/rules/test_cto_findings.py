@@ -10,7 +10,7 @@ from directors.cto import seat
 from domain.finding import Finding, Severity
 from domain.house import RESERVATIONS, ChannelHealth, House, Night
 from domain.nights import ONE_DAY
-from domain.phrase import Phrase, say
+from domain.phrase import say
 from domain.readiness import ReadinessGap
 from domain.verdict import Level
 from governance.board import Board
@@ -56,18 +56,18 @@ def test_a_double_booking_names_nights_bookings_and_a_way_out() -> None:
     assert finding.severity is Severity.P0
     assert finding.key == f"overbooked:double-superior:{SOON + 2 * ONE_DAY}"
     assert finding.night == SOON + ONE_DAY
-    count = finding.phrase.args["count"]
-    assert isinstance(count, Phrase)
+    count = finding.options[0]
     assert [str(b.args["number"]) for b in count.args["bookings"]] == ["R1", "R2", "R3"]
     assert count.args["bookings"][1].args["source"] == "Booking.com"
     assert options(finding) == [
+        "overbooking.count",
         "overbooking.last",
         "overbooking.upgrade",
         "overbooking.upgrade",
         "overbooking.call",
         "overbooking.close",
     ]
-    upgrade = finding.options[1]
+    upgrade = finding.options[2]
     assert upgrade.args["booking"].args["number"] == "R3"
     assert str(upgrade.args["room_type"]) == "Chambre Triple"
     assert finding.figures[0].value == 1
@@ -99,7 +99,7 @@ def test_a_booking_never_moves_into_a_room_too_small() -> None:
 def test_a_long_list_of_bookings_is_capped() -> None:
     stays = [stay("triple", SOON, number=f"R{n}", reservation=n) for n in range(9)]
     [finding] = found(house_of(stays=stays, source_ages=READ), "overbooked")
-    listed = finding.phrase.args["count"].args["bookings"]
+    listed = finding.options[0].args["bookings"]
     assert len(listed) == 6
     assert listed[-1] == say("value.and_more", n=4)
 
