@@ -109,7 +109,7 @@ def test_french_counts_zero_as_one_and_english_as_many(n: int, french: str, engl
         ),
         (
             say("panel.row", room_type=JUNIOR, first=TODAY, last=date(2026, 12, 31), price=mad("1990.00")),
-            "Suite Junior · 10/14/2026 – 12/31/2026 · 1990",
+            "Suite Junior\n10/14/2026 – 12/31/2026 · 1990",
         ),
     ],
 )  # fmt: skip
