@@ -45,6 +45,7 @@ def filled(cell: Raw) -> bool:
     return cell is not None and str(cell).strip() not in _NOTHING
 
 
+@functools.lru_cache(maxsize=4096, typed=True)
 def amount(cell: Raw, layout: Layout) -> tuple[Decimal, str | None]:
     """The amount and its currency code when the cell names one. Raises CellProblem."""
     if isinstance(cell, bool | date | time):

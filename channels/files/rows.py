@@ -28,11 +28,12 @@ _DAYS = ("arrival", "departure", "booked_on", "updated_on", "cancelled_on", "nig
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A sheet whose header row is known: the body's lines and the column of every header."""
+    """A sheet whose header row is known: the body's lines, the column of every header and of every field."""
 
     sheet: Sheet
     map: FileMap
     places: Mapping[str, int]
+    at: Mapping[str, int]
     body: tuple[Line, ...]
     notes: tuple[RowProblem, ...]
 
@@ -61,7 +62,8 @@ def locate(path: Path, kind: str, given: FileMap | None) -> Located:
         seen = tuple(shown(cell) for cell in header.cells if filled(cell))
         raise unreadable(sheet.file, say("import.missing_field", expected=names, found=seen), header.number)
     layout, notes = _layout(sheet, found, places, body)
-    return Located(sheet, dataclasses.replace(found, layout=layout), places, body, notes)
+    at = {name: places[plain(header)] for name, header in found.columns.items()}
+    return Located(sheet, dataclasses.replace(found, layout=layout), places, at, body, notes)
 
 
 def _twice(header: Line, found: FileMap) -> str | None:
@@ -126,15 +128,16 @@ class RowReader:
         self.line = line
         self._file = located.sheet.file
         self._places = located.places
+        self._at = located.at
         self._problems = problems
         self._notes = notes
         self.sound = True
 
     def raw(self, name: str) -> Raw:
         """The field's cell, or its constant; None when neither says anything."""
-        header = self.map.columns.get(name)
-        if header is not None:
-            cell = self.column(header)
+        place = self._at.get(name)
+        if place is not None and place < len(self.line.cells):
+            cell = self.line.cells[place]
             if filled(cell):
                 return cell
         return self.map.constants.get(name)
