@@ -6,13 +6,14 @@ import html
 import re
 from collections.abc import Sequence
 
+_TAG = re.compile(r"<[^<>]*>")
 _ATOM = re.compile(r"<[^<>]*>|&#?\w+;|.", re.DOTALL)
 _SENTENCE_ENDS = ".!?…\n"
 
 
 def units(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units once tags and entities are parsed."""
-    return sum(_width(atom) for atom in _ATOM.findall(text))
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, limit: int) -> list[str]:
@@ -20,6 +21,8 @@ def cut(text: str, limit: int) -> list[str]:
 
     Tags open at a cut are closed before it and opened again after it.
     """
+    if units(text) <= limit:
+        return [text]
     atoms = _ATOM.findall(text)
     pieces: list[str] = []
     reopened: list[str] = []
@@ -39,7 +42,7 @@ def cut(text: str, limit: int) -> list[str]:
 def _width(atom: str) -> int:
     if atom.startswith("<") and len(atom) > 1:
         return 0
-    return len(html.unescape(atom).encode("utf-16-le")) // 2
+    return len(html.unescape(atom).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _end(atoms: Sequence[str], limit: int) -> int:
