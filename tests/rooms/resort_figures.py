@@ -1,7 +1,8 @@
 """What does the resort's published file itself say about a day, counted without any of our code?
 
 Days are all that the file knows, so a booking is on the books as of a day when it was booked on that day or
-before and not released on that day or before. A cancellation releases on its date, a no-show on its arrival.
+before and not released on that day or before. A cancellation releases on its date, a no-show on its arrival;
+in the morning the no-shows of that day are still awaited.
 """
 
 from __future__ import annotations
@@ -43,9 +44,10 @@ def bookings() -> pd.DataFrame:
     return frame
 
 
-def figures(frame: pd.DataFrame, day: date) -> DayFigures:
+def figures(frame: pd.DataFrame, day: date, *, morning: bool = False) -> DayFigures:
+    """The day's figures as known at its end, or in its `morning` (both days of the pickup alike)."""
     today = pd.Timestamp(day)
-    now, before = _known(frame, today), _known(frame, today - pd.Timedelta(days=1))
+    now, before = _known(frame, today, morning), _known(frame, today - pd.Timedelta(days=1), morning)
 
     def slept(night: pd.Timestamp) -> pd.Series:
         return now & (frame["arrival"] <= night) & (frame["departure"] > night)
@@ -77,5 +79,6 @@ def twelve_days() -> list[date]:
     return [*first, *(date(2017, 8, 11) + timedelta(days=n) for n in range(4))]
 
 
-def _known(frame: pd.DataFrame, today: pd.Timestamp) -> pd.Series:
-    return (frame["booked_on"] <= today) & ~(frame["released"] <= today)
+def _known(frame: pd.DataFrame, today: pd.Timestamp, morning: bool) -> pd.Series:
+    awaited = frame["no_show"] & (frame["arrival"] == today) & morning
+    return (frame["booked_on"] <= today) & (awaited | ~(frame["released"] <= today))

@@ -91,5 +91,14 @@ def test_a_day_of_2017_counts_as_the_file_counts_it(day: date) -> None:
     assert counted(parsed()[0].rows, day) == expected
 
 
+@pytest.mark.parametrize("day", twelve_days(), ids=str)
+def test_in_the_morning_the_no_shows_of_the_day_are_still_awaited(day: date) -> None:
+    frame = bookings()
+    awaited = sum(row.state is ReservationState.NO_SHOW and row.check_in == day for row in parsed()[0].rows)
+    evening, morning = figures(frame, day), figures(frame, day, morning=True)
+    assert morning.in_house - evening.in_house == morning.arrivals - evening.arrivals == awaited
+    assert morning.departures == evening.departures
+
+
 def test_reading_takes_less_than_six_seconds() -> None:
     assert parsed()[1] < 6
