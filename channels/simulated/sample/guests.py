@@ -33,35 +33,35 @@ NATIONS = (
     Nation(
         "FR", 36,
         "Camille Louis Inès Hugo Manon Jules Sarah Paul Élise Antoine Claire Victor Nadia Rémi Lucie Gabriel",
-        "Mont Val Beau Haut Clair Font Roche Bel", "brune mire closel vigne lac sart",
+        "Mont Val Beau Haut Clair Font Roche Bel Grand Mar", "brune mire closel vigne lac sart vallon cerne",
     ),
     Nation(
         "GB", 16, "Emma Oliver Isla Harry Grace Thomas Amelia George Lucy Henry Alice Edward",
-        "Ash Thorn Hather Ember Fen Wych", "combe wold stead mere lowe",
+        "Ash Thorn Hather Ember Fen Wych Marsh Heron", "combe wold stead mere lowe garth holt",
     ),
     Nation(
         "DE", 12, "Anna Lukas Lena Felix Marie Jonas Sophie Moritz Hannah Tobias Julia Stefan",
-        "Birken Linden Eichen Falken Silber", "thal brück rode ried horst",
+        "Birken Linden Eichen Falken Silber Erlen Amsel", "thal brück rode ried horst hain",
     ),
     Nation(
         "ES", 10, "Lucía Mateo Carmen Pablo Elena Diego Sofía Javier Marta Álvaro",
-        "Monte Valle Torre Fuente Campo", "claro nuevo luz brisa luna",
+        "Monte Valle Torre Fuente Campo Prado Arco", "claro nuevo luz brisa luna vento",
     ),
     Nation(
         "MA", 9, "Salma Youssef Imane Karim Leïla Mehdi Zineb Anas Hajar Rachid",
-        "Aït_Zer Ben El_Oua Tazer Idou", "mourit assil dighir kalim ghouz",
+        "Aït_Zer Ben El_Oua Tazer Idou Ama", "mourit assil dighir kalim ghouz louane",
     ),
     Nation(
         "US", 8, "Madison Ethan Olivia Mason Abigail Logan Chloe Tyler Hannah Brandon",
-        "Cedar Silver Mill Harbor Maple", "brookton ridgeway stonely wellman crestan",
+        "Cedar Silver Mill Harbor Maple Copper Juniper", "brookton ridgeway stonely wellman crestan hollis",
     ),
     Nation(
         "IT", 5, "Giulia Lorenzo Chiara Matteo Alice Davide Sara Pietro",
-        "Monte Val Rocca Fonte Bosco", "chiaro dolce lieto fiorito sereno",
+        "Monte Val Rocca Fonte Bosco Prato", "chiaro dolce lieto fiorito sereno vivo",
     ),
     Nation(
         "NL", 4, "Sanne Daan Lotte Bram Fleur Sem Anouk Thijs",
-        "van_Wolken van_Duin van_Molen ter_Linden", "veld wijker rade zicht horn",
+        "van_Wolken van_Duin van_Molen ter_Linden van_Riet", "veld wijker rade zicht horn beemd",
     ),
 )  # fmt: skip
 
