@@ -23,37 +23,37 @@ def seated(path: Sequence[str] | None = None) -> tuple[Seat, ...]:
     """Every director in these folders (default: this one), in the order of the table.
 
     A director is a package with a function `seat()`; its words are `<slug>.md` in the folder `prompts` beside the
-    folder that it lies in. Raises NotSeated when the words are absent, or slug and folder differ or repeat.
+    folder that it lies in. Raises NotSeated when the words are absent or slug and folder differ. Of two folders
+    with one name the first counts, as everywhere in Python.
     """
-    found: dict[str, Seat] = {}
+    found: list[Seat] = []
     for info in pkgutil.iter_modules(path if path is not None else __path__):
         module = _loaded(info) if info.ispkg else None
         if module is None or not hasattr(module, "seat"):
             continue
         seat = module.seat()
-        _check(seat, info.name, Path(str(module.__file__)), found)
-        found[seat.slug] = seat
-    return tuple(sorted(found.values(), key=_rank))
+        _check(seat, info.name, Path(str(module.__file__)))
+        found.append(seat)
+    return tuple(sorted(found, key=_rank))
 
 
 def _loaded(info: pkgutil.ModuleInfo) -> ModuleType | None:
     name = f"{__name__}.{info.name}"
-    if name in sys.modules:
-        return sys.modules[name]
     spec = info.module_finder.find_spec(name, None)
     if spec is None or spec.loader is None:
         return None
+    known = sys.modules.get(name)
+    if known is not None and known.__file__ == spec.origin:
+        return known
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
 
-def _check(seat: Seat, folder: str, init: Path, found: dict[str, Seat]) -> None:
+def _check(seat: Seat, folder: str, init: Path) -> None:
     if seat.slug != folder:
         raise NotSeated(f"{init}: the seat is called {seat.slug!r}; call it {folder!r}, as its folder")
-    if seat.slug in found:
-        raise NotSeated(f"{init}: a director {seat.slug!r} is seated already")
     words = init.parent.parent.parent / "prompts" / f"{seat.slug}.md"
     if not words.is_file():
         raise NotSeated(f"the director {seat.slug!r} has no words: write {words}")

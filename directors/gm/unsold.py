@@ -30,7 +30,10 @@ def dark_nights(house: House) -> Iterator[Finding]:
             director="gm",
             severity=Severity.P3,
             phrase=say("gm.dark_nights", n=len(empty), span=runs),
-            state=",".join(run.last.isoformat() for run in runs),
+            # The horizon moves every day: a run that reaches it has no end yet.
+            state=",".join(
+                "" if run.last == coming.nights[-1].night else run.last.isoformat() for run in runs
+            ),
             figures=tuple(one.sold for one in coming.nights if one.night in empty),
             night=empty[0],
         )

@@ -82,6 +82,12 @@ def test_dark_nights_are_runs_of_nights_without_one_sale() -> None:
     assert not found(house_of(nights=busy(4)), "dark"), "bookings never read say nothing about a night"
 
 
+def test_an_empty_season_is_not_news_every_morning() -> None:
+    [today] = found(house_of(source_ages=READ), "dark")
+    [tomorrow] = found(house_of(today=TODAY + ONE_DAY, source_ages=READ), "dark")
+    assert (today.key, today.state) == (tomorrow.key, tomorrow.state)
+
+
 def test_the_dearest_room_unsold_for_two_weeks_is_told_once_a_week() -> None:
     suites = [night for night in busy() if night.room_type == "junior-suite"]
     [finding] = found(house_of(nights=suites, source_ages=READ), "unsold")
