@@ -15,7 +15,7 @@ from domain.property import Property
 from domain.proposal import Proposal
 from domain.rights import Right, Role, may
 
-MOST_SPANS = 3
+MOST_SPANS = 2
 
 
 def by_slug(slug: str) -> Name:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+import enum
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,17 +24,41 @@ FAR_DAYS = 60
 SOON_DAYS = 7
 DEAD_BAND = Decimal("0.04")  # smaller moves cost attention and earn nothing
 DRAFTS_A_DAY = 5
-_STEPS = (HALF_SOLD, FAR_OUT, EMPTY_SOON)
+
+
+class RuleLine(enum.Enum):
+    """Which of the lines speaks, or that none does any more."""
+
+    HALF_SOLD = "half_sold"
+    FAR_OUT = "far_out"
+    EMPTY_SOON = "empty_soon"
+    BACK = "back"
+
+
+_STEPS: Mapping[RuleLine, Decimal] = {
+    RuleLine.HALF_SOLD: HALF_SOLD,
+    RuleLine.FAR_OUT: FAR_OUT,
+    RuleLine.EMPTY_SOON: EMPTY_SOON,
+    RuleLine.BACK: Decimal(0),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What one line would do to one night, and why. `weight` ranks: |move| × rooms left."""
+    """What one line would do to one night. `weight` ranks: |move| × rooms left."""
 
     night: Night
     price: Decimal
-    reason: Phrase
+    line: RuleLine
     weight: Decimal
+
+    @property
+    def cause(self) -> tuple[object, ...]:
+        """What two nights of one card share: line and price, and the sales where these are the reason."""
+        sales = (
+            (self.night.sold, self.night.units, self.night.blocked) if self.line is RuleLine.HALF_SOLD else ()
+        )
+        return (self.line, self.price, *sales)
 
 
 def three_lines(house: House, taken: Container[tuple[str, date]] = frozenset()) -> tuple[Draft, ...]:
@@ -68,29 +93,25 @@ def _move(kind: RoomType, base: Decimal, cell: Night, days: int) -> Move | None:
     lowest, highest = to_step(base * (1 + EMPTY_SOON)), to_step(base * (1 + HALF_SOLD))
     if present is None or not lowest <= present <= highest:
         return None
-    step, reason = _line(cell, days)
-    if step is None:
-        if present not in {to_step(base * (1 + one)) for one in _STEPS}:
-            return None
-        step = Decimal(0)
+    line = _line(cell, days)
+    if line is RuleLine.BACK and present not in {to_step(base * (1 + step)) for step in _STEPS.values()}:
+        return None
+    step = _STEPS[line]
     price = _within(kind, to_step(base * (1 + step)))
     size = abs(price - present) / present
-    if size < DEAD_BAND or ((step > 0) is not (price > present) and step):
+    against_its_line = step != 0 and (step > 0) is not (price > present)
+    if size < DEAD_BAND or against_its_line:
         return None
-    return Move(cell, price, reason, size * (cell.left or 0))
+    return Move(cell, price, line, size * (cell.left or 0))
 
 
-def _line(cell: Night, days: int) -> tuple[Decimal | None, Phrase]:
-    """The first of the three lines that applies, with its numbers; None when the card itself is right."""
-    sellable = (cell.units or 0) - cell.blocked
-    if cell.sold * 2 >= sellable:
-        reason = say("reason.half_sold", n=cell.sold, units=sellable, step=Percent(HALF_SOLD, signed=True))
-        return HALF_SOLD, reason
+def _line(cell: Night, days: int) -> RuleLine:
+    """The first of the three lines that applies; BACK when the card itself is right."""
+    if cell.sold * 2 >= (cell.units or 0) - cell.blocked:
+        return RuleLine.HALF_SOLD
     if days > FAR_DAYS:
-        return FAR_OUT, say("reason.far_out", n=FAR_DAYS, step=Percent(FAR_OUT, signed=True))
-    if cell.sold == 0 and days < SOON_DAYS:
-        return EMPTY_SOON, say("reason.empty_soon", n=SOON_DAYS, step=Percent(EMPTY_SOON, signed=True))
-    return None, say("reason.back_to_card")
+        return RuleLine.FAR_OUT
+    return RuleLine.EMPTY_SOON if cell.sold == 0 and days < SOON_DAYS else RuleLine.BACK
 
 
 def _within(kind: RoomType, price: Decimal) -> Decimal:
@@ -105,9 +126,7 @@ def _stretches(moves: Iterable[Move]) -> list[list[Move]]:
     for move in moves:
         last = found[-1][-1] if found else None
         joins = (
-            last is not None
-            and last.night.night + ONE_DAY == move.night.night
-            and (last.reason, last.price) == (move.reason, move.price)
+            last is not None and last.night.night + ONE_DAY == move.night.night and last.cause == move.cause
         )
         if joins:
             found[-1].append(move)
@@ -122,10 +141,25 @@ def _draft(moves: list[Move], house: House) -> Draft:
         CellChange(code, m.night.night, CellValue(price=m.price), CellValue(price=m.night.price))
         for m in moves
     )
-    days = (first - house.today).days
     return Draft(
         "revenue",
         ChangeRate(changes, house.hotel.currency),
-        (moves[0].reason, say("reason.days_ahead", n=days) if days else say("reason.tonight")),
+        (_reason(moves[0], (first - house.today).days),),
         key=f"three-lines:{code}:{first}:{last}",
     )
+
+
+def _reason(move: Move, days: int) -> Phrase:
+    """Why, with the numbers behind it: « 3 sur 4 vendues à 40 jours »."""
+    step = Percent(_STEPS[move.line], signed=True)
+    match move.line:
+        case RuleLine.HALF_SOLD:
+            ahead = say("reason.days_ahead", n=days) if days else say("reason.tonight")
+            sellable = (move.night.units or 0) - move.night.blocked
+            return say("reason.half_sold", n=move.night.sold, units=sellable, ahead=ahead, step=step)
+        case RuleLine.FAR_OUT:
+            return say("reason.far_out", n=FAR_DAYS, step=step)
+        case RuleLine.EMPTY_SOON:
+            return say("reason.empty_soon", n=SOON_DAYS, step=step)
+        case RuleLine.BACK:
+            return say("reason.back_to_card")

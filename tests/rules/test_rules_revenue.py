@@ -77,7 +77,7 @@ def test_neighbours_with_equal_reasons_are_joined_others_are_not() -> None:
 def test_the_reason_carries_its_numbers() -> None:
     (draft,) = three_lines(house([cell(40, sold=3)]))
     assert (draft.reasons[0].args["n"], draft.reasons[0].args["units"]) == (3, 4)
-    assert draft.reasons[1].args["n"] == 40
+    assert draft.reasons[0].args["ahead"].args["n"] == 40
 
 
 def test_what_it_set_is_not_proposed_again() -> None:
