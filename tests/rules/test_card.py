@@ -1,98 +1,38 @@
-"""Does a card say the right thing first, in every state, and offer only what may be tapped?"""
+"""Does a waiting card say the right thing first, and offer only what may be tapped?"""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render_text import render_text
-from bot.words import Words
-from directors.revenue import seat
-from directors.revenue.command import draft_from_order, parse_prix
-from domain.actions import Action, CellChange, ChangeRate
-from domain.house import ChannelHealth, House
 from domain.phrase import Percent, say
 from domain.proposal import MOVES, Proposal, State
-from domain.rates import CellValue
 from domain.rights import Role
 from domain.verdict import Level, Ruling
-from governance.board import Board
 from governance.card import card
 from governance.card_buttons import tap
-from governance.card_view import View, where
+from governance.card_view import where
 from governance.card_why import why
-from governance.replies import Reply, Tone
-from tests.makers import CASABLANCA, NOW, TODAY, change_rate, house_of, proposal, stay, villa
-
-BOARD = Board((seat(),))
-FRENCH = Words("fr", zone=CASABLANCA, today=TODAY)
-ENGLISH = Words("en", zone=CASABLANCA, today=TODAY)
-CHANNELS = (
-    ChannelHealth("bookingcom", "Booking.com", 0, 0, NOW),
-    ChannelHealth("online", "Online", 0, 0, NOW),
+from governance.replies import Tone
+from tests.makers import TODAY, change_rate
+from tests.rules.card_stage import (
+    BOARD,
+    ENGLISH,
+    FRENCH,
+    HOUSE,
+    decided,
+    filed,
+    labels,
+    lines,
+    ordered,
+    prices,
+    receipt,
+    verbs,
+    view,
 )
-HOUSE = house_of(
-    stays=[stay("junior-suite", date(2026, 12, 21), 4)],
-    channels=CHANNELS,
-    source_ages={"reservations": NOW - timedelta(minutes=6)},
-)
-CHRISTMAS = date(2026, 12, 24)
-
-
-def filed(action: Action | None = None, **fields: Any) -> Proposal:
-    """A pending proposal without reasons, unless some are given."""
-    return proposal(action, **{"reasons": (), **fields})
-
-
-def view(house: House | None = HOUSE, **fields: Any) -> View:
-    return View(**{"hotel": villa(), "now": NOW, "director": BOARD.name, "house": house, **fields})
-
-
-def ordered(text: str, **fields: Any) -> Proposal:
-    return filed(draft_from_order(parse_prix(text, villa(), TODAY), HOUSE), number=47, **fields)
-
-
-def lines(reply: Reply, words: Words = FRENCH) -> list[str]:
-    """The message as read, with ordinary spaces."""
-    shown = (
-        render_text(replace(reply, buttons=()), words, width=400).replace("\xa0", " ").replace("\u202f", " ")
-    )
-    return [line for line in shown.split("\n") if line]
-
-
-def labels(reply: Reply, words: Words = FRENCH) -> list[list[str]]:
-    rows = [[words.plain(button.label) for button in row] for row in reply.buttons]
-    return [[label.replace("\xa0", " ").replace("\u202f", " ") for label in row] for row in rows]
-
-
-def verbs(reply: Reply) -> set[str]:
-    return {button.data.split(":", 2)[2] for row in reply.buttons for button in row}
-
-
-def decided(state: State, receipt: dict[str, Any] | None = None, **fields: Any) -> Proposal:
-    given_: dict[str, Any] = {"decided_by": "Said", "decided_at": NOW, "settled_at": NOW, **fields}
-    return replace(ordered("suite junior 20/12-03/01 +15%"), state=state, receipt=receipt, **given_)
-
-
-def receipt(*channels: tuple[str, str, str | None], errors: Iterable[str] = ()) -> dict[str, Any]:
-    return {
-        "at": NOW.isoformat(),
-        "tries": [
-            {
-                "outcome": "accepted",
-                "tracking": "883770514",
-                "sent": NOW.isoformat(),
-                "errors": list(errors),
-                "channels": [{"channel": c, "state": s, "error": e} for c, s, e in channels],
-                "checked": (NOW + timedelta(minutes=2)).isoformat(),
-            }
-        ],
-    }
 
 
 def test_a_pending_card_as_the_owner_reads_it() -> None:
@@ -120,19 +60,6 @@ def test_without_a_house_the_sales_are_left_out_not_invented() -> None:
     assert subject == "Suite Junior, 20 déc. → 3 janv. (15 nuits)"
     beyond = filed(change_rate(first=HOUSE.last, nights=2))
     assert "vendue" not in lines(card(beyond, view()))[1]
-
-
-def prices(*cells: tuple[int | None, int]) -> Proposal:
-    changes = tuple(
-        CellChange(
-            "junior-suite",
-            CHRISTMAS + timedelta(days=n),
-            CellValue(price=Decimal(after)),
-            None if before is None else CellValue(price=Decimal(before)),
-        )
-        for n, (before, after) in enumerate(cells)
-    )
-    return filed(ChangeRate(changes, "MAD"))
 
 
 @pytest.mark.parametrize(
@@ -219,87 +146,6 @@ def test_a_hold_is_titled_by_the_director_who_holds() -> None:
 def test_who_may_not_decide_is_offered_no_decision(role: Role) -> None:
     for shown in (ordered("triple 24/12 1900"), held(), decided(State.APPLIED, receipt())):
         assert verbs(card(shown, view(role=role))) == {"why"}
-
-
-def test_an_expired_card_offers_no_decision_even_before_the_clock_has_closed_it() -> None:
-    late = view(now=NOW + timedelta(days=2))
-    assert verbs(card(ordered("triple 24/12 1900"), late)) == {"why"}
-
-
-def test_confirmed_by_each_channel() -> None:
-    done = decided(State.APPLIED, receipt(("bookingcom", "succeeded", None), ("online", "succeeded", None)))
-    shown = card(done, view())
-    assert lines(shown)[3] == (
-        "✅ Approuvé par Said à 09:00 · transmis 09:00 · confirmé Booking.com 09:02, Online 09:02"
-    )
-    assert labels(shown) == [["Annuler", "Pourquoi ?"]]
-
-
-def test_typed_by_hand() -> None:
-    done = decided(State.APPLIED, {"human": "Omar", "at": NOW.isoformat()})
-    assert lines(card(done, view()))[3] == "✅ Approuvé par Said à 09:00 · saisi à la main par Omar 09:00"
-
-
-def test_partly() -> None:
-    done = decided(
-        State.PARTIAL, receipt(("bookingcom", "failed", "Invalid price"), ("online", "failed", None))
-    )
-    told = lines(card(done, view()))
-    assert "⚠️ Booking.com a refusé : « Invalid price ». Les autres canaux sont à jour." in told
-    assert any(line.startswith("⚠️ Online a refusé sans dire pourquoi.") for line in told)
-
-
-def test_an_unknown_outcome_asks_what_the_panel_shows() -> None:
-    shown = card(decided(State.UNKNOWN, receipt()), view())
-    assert any(line.startswith("❔ HotelRunner n’a pas répondu à 09:00.") for line in lines(shown))
-    assert labels(shown) == [["Vu : 2 990", "Vu : 2 600"], ["Pourquoi ?"]]
-    assert verbs(card(decided(State.UNKNOWN, receipt()), view(role=Role.OPERATOR))) == {
-        "seen:new",
-        "seen:before",
-        "why",
-    }
-
-
-@pytest.mark.parametrize(
-    ("row", "line"),
-    [
-        (decided(State.REFUSED), "Refusé par Said à 09:00"),
-        (decided(State.REFUSED, decided_words="trop tôt"), "Refusé par Said à 09:00 : « trop tôt »"),
-        (decided(State.FAILED, receipt(errors=["Invalid price"])), "« Invalid price »"),
-        (decided(State.FAILED, receipt()), "HotelRunner a refusé sans dire pourquoi."),
-        (decided(State.FAILED, {"human": "Omar", "seen": "before"}), "Omar a vérifié"),
-        (decided(State.STALE), "Les chiffres ont changé depuis l’affichage"),
-        (decided(State.SUPERSEDED), "Remplacé"),
-        (decided(State.EXPIRED), "Expiré"),
-        (decided(State.UNDONE, receipt()), "↩️ Annulé"),
-        (decided(State.APPLYING), "à saisir dans le panneau"),
-        (decided(State.POSTPONED, postponed_until=NOW + timedelta(hours=1)), "Reporté par Said"),
-        (
-            decided(State.APPROVED, level=Level.HOLD, decided_words="festival"),
-            "✅ Passé outre par Said à 09:00 : « festival »",
-        ),
-    ],
-)
-def test_every_end_is_told(row: Proposal, line: str) -> None:
-    assert any(line in shown for shown in lines(card(row, view())))
-
-
-def test_while_it_travels() -> None:
-    pushing = view(replace(HOUSE, push=True))
-    assert any("transmission en cours" in line for line in lines(card(decided(State.APPLYING), pushing)))
-
-
-def test_undo_is_offered_only_where_something_can_be_restored() -> None:
-    unknown = decided(State.APPLIED, receipt(), action=change_rate(before=None))
-    assert "undo" not in verbs(card(unknown, view()))
-    assert "Pas d’annulation possible : le prix précédent n’est pas connu." in lines(card(unknown, view()))
-    partly = decided(State.APPLIED, receipt(), action=prices((2000, 2300), (None, 2300)).action)
-    assert "undo" in verbs(card(partly, view()))
-    assert any(line.startswith("1 nuit ne pourra pas être rétablie") for line in lines(card(partly, view())))
-    over = decided(State.APPLIED, receipt(), action=change_rate(first=TODAY))
-    assert "undo" in verbs(card(over, view()))
-    tomorrow = view(now=NOW + timedelta(days=1))
-    assert "Pas d’annulation possible : ces nuits sont passées." in lines(card(over, tomorrow))
 
 
 def test_a_sample_is_marked() -> None:
