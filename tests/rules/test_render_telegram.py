@@ -1,7 +1,7 @@
 """Does a reply become messages that Telegram accepts and a chairman can read?"""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +13,7 @@ from bot.render_split import cut, units
 from bot.words import Words
 from domain.phrase import Phrase, say
 from governance.replies import Block, Button, Line, Reply, Tone, reply
+from tests.twins.telegram_html import parse_html, utf16_length
 
 FR = Words("fr", ZoneInfo("Africa/Casablanca"))
 
@@ -22,28 +23,9 @@ def words(text: str) -> Phrase:
 
 
 def parsed(html: str) -> tuple[str, list[str]]:
-    """Text and tags of Telegram HTML; AssertionError where a tag is not closed in order."""
-    opened: list[str] = []
-    seen: list[str] = []
-    text: list[str] = []
-
-    class Reader(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            assert tag in {"b", "i", "code", "pre", "blockquote"}
-            opened.append(tag)
-            seen.append(tag)
-
-        def handle_endtag(self, tag: str) -> None:
-            assert opened.pop() == tag
-
-        def handle_data(self, data: str) -> None:
-            text.append(data)
-
-    reader = Reader(convert_charrefs=True)
-    reader.feed(html)
-    reader.close()
-    assert not opened
-    return "".join(text), seen
+    """Text and entity kinds as Telegram's twin reads them; EntitiesError where Telegram would refuse."""
+    read = parse_html(html)
+    return read.plain, [entity["type"] for entity in read.entities]
 
 
 def squeezed(text: str) -> str:
@@ -111,7 +93,10 @@ def test_a_long_reply_is_parted_between_blocks_first() -> None:
 def test_a_long_block_is_parted_between_lines_and_folded_again() -> None:
     lines = tuple(Line(words(letter * 3000)) for letter in "ab")
     texts = render(Reply((Block(lines, folded=True),)), FR).texts
-    assert [parsed(text) for text in texts] == [("a" * 3000, ["blockquote"]), ("b" * 3000, ["blockquote"])]
+    assert [parsed(text) for text in texts] == [
+        ("a" * 3000, ["expandable_blockquote"]),
+        ("b" * 3000, ["expandable_blockquote"]),
+    ]
 
 
 def test_a_long_line_is_parted_after_a_sentence() -> None:
@@ -151,7 +136,9 @@ LINES = st.builds(
 def test_whatever_is_said_fits_parses_and_loses_nothing(blocks: list[Block]) -> None:
     said = "".join(str(line.phrase.args["words"]) for block in blocks for line in block.lines)
     texts = render(Reply(blocks), FR).texts
-    assert all(units(text) <= TEXT_LIMIT for text in texts)
+    assert all(
+        units(text) == utf16_length(unescape(re.sub("<[^>]*>", "", text))) <= TEXT_LIMIT for text in texts
+    )
     assert squeezed("".join(parsed(text)[0] for text in texts)) == squeezed(said)
 
 
