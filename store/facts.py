@@ -88,6 +88,7 @@ class Facts:
         settings = await self.settings.all()
         ages = await self.channels.source_ages()
         counts = await self._counts()
+        nights = await self._nights(hotel, window, knowledge)
         used = await self.quota.used(provider, now - timedelta(days=1)) if quota_day is not None else 0
         return House(
             hotel=hotel,
@@ -95,8 +96,8 @@ class Facts:
             today=today,
             first=window.first,
             last=window.last,
-            nights=await self._nights(hotel, window, knowledge),
-            stays=await self._stays(today, since, knowledge),
+            nights=nights,
+            stays=await self._stays(today, since, knowledge, _oversold(nights, today)),
             since=since,
             channels=tuple(await self.channels.health()),
             rates=_writable(hotel, await self.channels.rates()),
@@ -120,8 +121,11 @@ class Facts:
         )
         return {state: count for state, count in found}
 
-    async def _stays(self, today: date, since: datetime, knowledge: Knowledge) -> tuple[Stay, ...]:
-        """Rooms slept in, entered or left from yesterday to tomorrow, and what was booked or released since."""
+    async def _stays(
+        self, today: date, since: datetime, knowledge: Knowledge, oversold: Mapping[str, Span]
+    ) -> tuple[Stay, ...]:
+        """Rooms slept in, entered or left from yesterday to tomorrow, what was booked or released since, rooms of
+        no known type, and those that touch a type's oversold nights."""
         held = knowledge.held()
         around = and_(
             StayRoomRow.check_in.between(today - await self._longest(), today + ONE_DAY),
@@ -129,8 +133,18 @@ class Facts:
             held,
         )
         booked = and_(StayRoomRow.booked_at >= since, held)
+        untyped = and_(StayRoomRow.room_type.is_(None), StayRoomRow.check_out > today, held)
+        crowded = [
+            and_(
+                StayRoomRow.room_type == code,
+                StayRoomRow.check_in.between(span.first - await self._longest(), span.last),
+                StayRoomRow.check_out > span.first,
+                held,
+            )
+            for code, span in oversold.items()
+        ]
         ids: set[int] = set()
-        for condition in (around, booked, knowledge.released_since(since)):
+        for condition in (around, booked, knowledge.released_since(since), untyped, *crowded):
             ids |= set(await self.scope.all(select(StayRoomRow.id).where(condition)))
         found = await stays_where(self.scope, StayRoomRow.id.in_(ids))
         return tuple(knowledge.as_known(stay) for stay in found)
@@ -191,6 +205,15 @@ class Facts:
                     direct=tally[4],
                 )
         return cells
+
+
+def _oversold(nights: Mapping[tuple[str, date], Night], today: date) -> dict[str, Span]:
+    """By type, from the first to the last coming night on which more rooms are sold than there are."""
+    over: dict[str, list[date]] = {}
+    for (code, night), cell in nights.items():
+        if night >= today and cell.left is not None and cell.left < 0:
+            over.setdefault(code, []).append(night)
+    return {code: Span(min(found), max(found)) for code, found in over.items()}
 
 
 # sold, priced, revenue in hundredths, commission in hundredths, direct
