@@ -1,5 +1,7 @@
 """Does Revenue's own rule speak when it should, once, and within bounds?"""
 
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -155,3 +157,10 @@ def test_every_draft_is_accepted_worth_it_and_converges(
         changed = {key: replace(after.nights[key], price=price) for key, price in prices.items()}
         after = replace(after, nights={**after.nights, **changed})
     assert three_lines(after) == ()
+
+
+def test_seating_revenue_does_not_load_its_engine() -> None:
+    loaded = "import sys, directors.revenue; print(*sorted({'numpy', 'pandas', 'scipy'} & set(sys.modules)))"
+    assert (
+        subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True).stdout.strip() == b""
+    )

@@ -16,6 +16,8 @@ from domain.errors import refuse
 from domain.property import Property
 
 HORIZON = timedelta(days=730)  # channels take prices for two years at most
+LONGEST = 300  # a sentence, not a letter
+MOST_DIGITS = 9
 _ARTICLES = ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "the", "of")
 _PREPOSITIONS = ("en", "pour", "au", "aux", "a", "sur", "on", "in", "for", "at", "from", "is", "chaque")
 _NOUNS = ("nuit", "nuits", "night", "nights", "prix", "price", "prices", "tarif", "tarifs", "rate", "rates")
@@ -59,8 +61,11 @@ def parse_prix(text: str, hotel: Property, today: date) -> PrixOrder:
     sentence that names the piece that was not understood and says what to write instead.
     """
     reading = _Reading(read(text), hotel, today)
-    if not len(reading.sentence):
+    if not len(reading.sentence) or len(text) > LONGEST:
         raise refuse("prix.how")
+    for token in reading.sentence.tokens:
+        if token.kind == "number" and len(token.text) > MOST_DIGITS:
+            raise refuse("prix.not_understood", said=token.text)
     i = 0
     while i < len(reading.sentence):
         i = _step(reading, i)
