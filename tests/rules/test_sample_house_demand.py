@@ -41,3 +41,17 @@ def test_seasons_show() -> None:
         sold[night.month].append(rooms[night])
     mean = {month: statistics.mean(counts) for month, counts in sold.items()}
     assert min(mean[m] for m in (3, 4, 5, 10, 11)) > max(mean[m] for m in (1, 7, 8)) + 2
+
+
+def test_whoever_comes_for_new_year_stays_three_nights() -> None:
+    scenes = {number for day in DAYS for number in (on(day).scenes.two_rooms, *on(day).scenes.overbooking)}
+    arrivals = [
+        len(one.rooms[0].nights)
+        for day in DAYS
+        for one in on(day).latest.values()
+        if one.holding
+        and one.number not in scenes
+        and (one.check_in.month, one.check_in.day) in {(12, 30), (12, 31), (1, 1)}
+    ]
+    assert len(arrivals) > 100
+    assert min(arrivals) >= 3
