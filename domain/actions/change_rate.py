@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -68,6 +69,14 @@ class ChangeRate:
             self,
             changes=tuple(replace(c, after=replace(c.after, price=price)) for c in self.changes),
         )
+
+    def based_on(self, held: Mapping[Cell, CellValue]) -> ChangeRate:
+        """The same wish on other values before; cells that hold nothing known get no basis."""
+        return replace(self, changes=tuple(replace(c, before=held.get(c.cell)) for c in self.changes))
+
+    def only(self, cells: Collection[Cell]) -> ChangeRate:
+        """The changes of these cells alone."""
+        return replace(self, changes=tuple(c for c in self.changes if c.cell in cells))
 
     @property
     def inverse(self) -> ChangeRate | None:

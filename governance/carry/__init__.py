@@ -1,0 +1,1 @@
+"""Which carrier brings an approved action of each kind out of the house?"""

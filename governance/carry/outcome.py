@@ -1,0 +1,147 @@
+"""How did it end: applied, partly, failed, or does nobody know?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from channels.ports import PushOutcome, PushState, Unreachable
+from domain.phrase import say
+from domain.proposal import Proposal, State
+from domain.rates import Stage
+from governance.desk.cards import approvers, redraw, tell
+from governance.desk.office import Office
+from governance.replies import reply
+from store.attempts import Attempt
+from store.unit import Unit
+
+FINAL = frozenset({PushState.CONFIRMED, PushState.PARTIAL, PushState.FAILED})
+
+
+async def conclude(office: Office, unit: Unit, proposal_id: int) -> None:
+    """Move an applying proposal on if its attempts say how it ended; leave it applying if they do not."""
+    proposal = await unit.proposals.get(proposal_id)
+    if proposal.state is not State.APPLYING:
+        return
+    now = office.clock()
+    attempts = await unit.attempts.of(proposal_id)
+    state = ending(attempts, now, office.terms.unanswered)
+    if state is None:
+        return
+    await end(unit, proposal, state, attempts, now)
+
+
+def ending(attempts: Sequence[Attempt], now: datetime, unanswered: Any) -> State | None:
+    """The state that these attempts amount to; None while an answer may still come."""
+    real = [a for a in attempts if a.outcome != PushOutcome.RATE_LIMITED]
+    if any(a.outcome == PushOutcome.UNKNOWN for a in real):
+        return State.UNKNOWN
+    accepted = [a for a in real if a.outcome == PushOutcome.ACCEPTED]
+    if any(a.outcome == PushOutcome.REJECTED for a in real):
+        return State.PARTIAL if accepted else State.FAILED
+    if not real or any(a.outcome is None for a in real):
+        return None
+    states = {PushState(a.status) if a.status else PushState.PENDING for a in accepted}
+    if states <= FINAL:
+        if states == {PushState.CONFIRMED}:
+            return State.APPLIED
+        return State.FAILED if states == {PushState.FAILED} else State.PARTIAL
+    if now - max(a.started_at for a in accepted) > unanswered:
+        return State.UNKNOWN
+    return None
+
+
+async def end(
+    unit: Unit, proposal: Proposal, state: State, attempts: Sequence[Attempt], now: datetime
+) -> None:
+    """Write the end with its receipt, keep the calendar true, and ring for anything but success."""
+    moved = await unit.proposals.move(
+        proposal, state, at=now, by="desk", settled_at=now, receipt=receipt_of(attempts, now)
+    )
+    if moved is None:
+        return
+    if state is State.FAILED:
+        await disbelieve(unit, proposal, now)
+    if state is State.APPLIED:
+        cells = {change.cell: change.after for change in proposal.action.changes}
+        await unit.calendar.stamp(Stage.CONFIRMED, cells, now, f"proposal:{proposal.id}")
+        await mark_undone(unit, moved, now)
+    else:
+        notice = reply(say(_NOTICES[state], number=proposal.number))
+        await tell(unit, await approvers(unit), notice, f"ended:{proposal.id}:{state}", now)
+    await redraw(unit, moved, now)
+
+
+_NOTICES = {
+    State.PARTIAL: "notice.partial",
+    State.FAILED: "notice.failed",
+    State.UNKNOWN: "notice.unknown",
+}
+
+
+async def disbelieve(unit: Unit, proposal: Proposal, now: datetime) -> None:
+    """A change that certainly failed leaves the previous values, where they are known, as the target."""
+    cells = {c.cell: c.before for c in proposal.action.changes if c.before is not None}
+    await unit.calendar.set_target(cells, now, f"proposal:{proposal.id}")
+
+
+async def mark_undone(unit: Unit, undo: Proposal, now: datetime) -> None:
+    """An applied undo closes the proposal that it undoes."""
+    if undo.undoes is None:
+        return
+    original = await unit.proposals.get(undo.undoes)
+    moved = await unit.proposals.move(original, State.UNDONE, at=now, by=f"proposal:{undo.id}")
+    if moved is not None:
+        await redraw(unit, moved, now)
+
+
+def receipt_of(attempts: Sequence[Attempt], now: datetime) -> dict[str, Any]:
+    """What proves the end: each try with its transaction, and each channel's last word."""
+    return {
+        "at": now.isoformat(),
+        "tries": [
+            {
+                "outcome": a.outcome,
+                "tracking": a.tracking,
+                "sent": a.started_at.isoformat(),
+                "errors": list(a.errors),
+                "channels": list(a.channels or ()),
+                "checked": a.checked_at.isoformat() if a.checked_at else None,
+            }
+            for a in attempts
+        ],
+    }
+
+
+async def check(office: Office, property_id: str) -> None:
+    """Ask after every accepted transaction whose next check is due, then conclude its proposal."""
+    wire = office.wires.get(property_id)
+    async with office.store.reading(property_id) as unit:
+        applying = await unit.proposals.in_state(State.APPLYING)
+        waiting = [(p.id, a) for p in applying for a in await unit.attempts.of(p.id)]
+    for proposal_id, attempt in waiting:
+        if wire is None or not due(office, attempt):
+            continue
+        try:
+            status = await wire.push_status(attempt.tracking or "")
+        except Unreachable:
+            continue
+        channels = [{"channel": c.channel, "state": c.state, "error": c.error} for c in status.channels]
+        async with office.store.unit(property_id) as unit:
+            await unit.attempts.status(attempt.id, status.state.value, channels, office.clock())
+            await conclude(office, unit, proposal_id)
+    for proposal_id in {proposal_id for proposal_id, _ in waiting}:
+        async with office.store.unit(property_id) as unit:
+            await conclude(office, unit, proposal_id)
+
+
+def due(office: Office, attempt: Attempt) -> bool:
+    """Whether an accepted, unsettled attempt has waited for its next check; the waits grow."""
+    if attempt.outcome != PushOutcome.ACCEPTED or not attempt.tracking:
+        return False
+    if attempt.status and PushState(attempt.status) in FINAL:
+        return False
+    waits = office.terms.checks
+    wait = waits[min(attempt.checks, len(waits) - 1)]
+    return office.clock() - (attempt.checked_at or attempt.finished_at or attempt.started_at) >= wait

@@ -1,0 +1,1 @@
+"""Where are proposals filed, decided, carried out, expired, settled and undone?"""

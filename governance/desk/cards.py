@@ -1,0 +1,66 @@
+"""Who is shown a proposal, and when is what they see drawn anew?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.proposal import Proposal
+from domain.rights import Right, may
+from governance.reply_json import reply_to_json
+from governance.replies import Reply
+from store.people import Member
+from store.unit import Unit
+
+
+def subject(proposal: Proposal) -> str:
+    """How journal, messages and outbox name a proposal; an adjusted one keeps its number, and so its card."""
+    return f"proposal:{proposal.number}"
+
+
+async def approvers(unit: Unit) -> list[Member]:
+    """The people whose tap counts."""
+    return [member for member in await unit.people.members() if may(member.role, Right.APPROVE)]
+
+
+async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "filed") -> None:
+    """A new card for every approver, and for whoever asked."""
+    members = await unit.people.members()
+    for member in members:
+        if may(member.role, Right.APPROVE) or member.person.id == proposal.asked_by:
+            await unit.outbox.add(
+                "card",
+                member.person.id,
+                member.person.telegram_id,
+                {"proposal": proposal.id},
+                dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
+                at=at,
+            )
+
+
+async def redraw(unit: Unit, proposal: Proposal, at: datetime) -> None:
+    """Every message that shows this proposal is drawn again from its row, once for each journal entry."""
+    seq, _ = await unit.journal.head()
+    for message in await unit.messages.of(subject(proposal)):
+        await unit.outbox.add(
+            "redraw",
+            None,
+            message.chat_id,
+            {"proposal": proposal.id, "message": message.message_id},
+            dedupe=f"redraw:{proposal.id}:{message.chat_id}:{message.message_id}:{seq}",
+            at=at,
+            silent=True,
+        )
+
+
+async def tell(unit: Unit, members: list[Member], notice: Reply, dedupe: str, at: datetime) -> None:
+    """A plain message to some people, once per `dedupe`."""
+    for member in members:
+        await unit.outbox.add(
+            "reply",
+            member.person.id,
+            member.person.telegram_id,
+            reply_to_json(notice),
+            dedupe=f"{dedupe}:{member.person.id}",
+            at=at,
+            silent=notice.silent,
+        )

@@ -1,0 +1,95 @@
+"""How does a draft become a proposal, or words on why it does not?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from domain.actions import Action, fingerprint
+from domain.house import House
+from domain.phrase import Phrase
+from domain.proposal import Proposal, State
+from domain.verdict import Level, Ruling, hardest
+from governance.contract import Draft
+from governance.desk.cards import redraw, show
+from governance.desk.office import Office, snapshot
+from store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of a draft: a proposal, or the sentences of the limits that blocked it.
+
+    `known` is true when the same draft was already waiting and nothing new was filed.
+    """
+
+    proposal: Proposal | None
+    blocked: tuple[Phrase, ...] = ()
+    known: bool = False
+
+
+async def file(
+    office: Office, property_id: str, draft: Draft, *, by: str, asked_by: int | None = None
+) -> Filed:
+    """Judge a draft on the House of this moment and file it, replacing an open proposal on the same subject."""
+    async with office.store.unit(property_id) as unit:
+        house = await snapshot(office, unit)
+        return await file_in(unit, office, house, draft, by=by, asked_by=asked_by)
+
+
+async def file_in(
+    unit: Unit,
+    office: Office,
+    house: House,
+    draft: Draft,
+    *,
+    by: str,
+    asked_by: int | None = None,
+    announce: bool = True,
+) -> Filed:
+    """The same, inside a unit that the caller holds; `announce` False leaves showing the card to the caller."""
+    rulings = office.board.judge(draft.action, house)
+    level = hardest(rulings)
+    if level is Level.BLOCK:
+        return Filed(None, sentences(rulings, Level.BLOCK))
+    before = await unit.proposals.open_with_key(draft.key) if draft.key else None
+    if before is not None and before.fingerprint == fingerprint(draft.action):
+        return Filed(before, known=True)
+    proposal = await unit.proposals.file(
+        draft.director,
+        draft.action,
+        rulings,
+        draft.reasons,
+        level,
+        State.HELD if level is Level.HOLD else State.PENDING,
+        filed_by=by,
+        expires_at=draft.expires_at or consent_ends(office, house, draft.action),
+        key=draft.key,
+        sample=house.sample,
+        supersedes=before.id if before else None,
+        asked_by=asked_by,
+        at=house.now,
+    )
+    if before is not None:
+        moved = await unit.proposals.move(before, State.SUPERSEDED, at=house.now, by="desk")
+        if moved is not None:
+            await redraw(unit, moved, house.now)
+    if announce:
+        await show(unit, proposal, house.now)
+    return Filed(proposal)
+
+
+def sentences(rulings: Iterable[Ruling], level: Level) -> tuple[Phrase, ...]:
+    """What the limits of one level say."""
+    return tuple(ruling.phrase for ruling in rulings if ruling.level is level and ruling.phrase is not None)
+
+
+def consent_ends(office: Office, house: House, action: Action) -> datetime:
+    """When a card stops acting: after the usual period, or when the first night concerned has begun."""
+    usual = house.now + office.terms.consent
+    nights = action.nights
+    if not nights:
+        return usual
+    night_over = datetime.combine(nights[0] + timedelta(days=1), time(0), house.hotel.zone)
+    return min(usual, night_over) if night_over > house.now else usual

@@ -1,0 +1,71 @@
+"""What does the desk need around it to work?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from channels.ports import ChannelManager
+from domain.house import House
+from governance.board import Board
+from store.engine import Store
+from store.unit import Unit
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The periods that the desk keeps.
+
+    `abandoned_after` is how old an attempt without an outcome must be before it counts as unknown: zero where one
+    process owns the house, longer where a second process may still be waiting for the answer.
+    """
+
+    consent: timedelta = timedelta(hours=24)
+    unanswered: timedelta = timedelta(hours=2)
+    abandoned_after: timedelta = timedelta(0)
+    checks: tuple[timedelta, ...] = (
+        timedelta(seconds=2),
+        timedelta(seconds=15),
+        timedelta(minutes=1),
+        timedelta(minutes=5),
+        timedelta(minutes=15),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The desk's surroundings: memory, board, clock, wires out, and whether writing to them is allowed at all.
+
+    `push` is the environment's switch; a property's own pause comes on top. `in_flight` holds the attempts whose
+    answer this very process is awaiting.
+    """
+
+    store: Store
+    board: Board
+    clock: Clock
+    wires: Mapping[str, ChannelManager] = field(default_factory=dict)
+    push: bool = False
+    quota_day: int = 250
+    terms: Terms = Terms()
+    in_flight: set[int] = field(default_factory=set)
+
+    def pushes(self, property_id: str) -> bool:
+        """Whether an approved change may leave by wire rather than by a person's hands."""
+        wire = self.wires.get(property_id)
+        return self.push and wire is not None and wire.capabilities.push
+
+
+async def snapshot(office: Office, unit: Unit) -> House:
+    """The House of this moment, with what only the office knows: the switch and the wire's quota."""
+    now = office.clock()
+    house = await unit.facts.house(now)
+    paused = await unit.settings.get("paused") == "yes"
+    push = office.pushes(unit.property_id)
+    quota_left = None
+    if unit.property_id in office.wires:
+        used = await unit.quota.used("hotelrunner", now - timedelta(days=1))
+        quota_left = max(0, office.quota_day - used)
+    return replace(house, paused=paused, push=push, quota_left=quota_left)

@@ -1,0 +1,49 @@
+"""What does the desk do by the clock: expire, wake, carry on, find out what a crash left?"""
+
+from __future__ import annotations
+
+from domain.proposal import State
+from governance.carry import by_wire, outcome
+from governance.desk.cards import redraw, show
+from governance.desk.carrying import carry_out, close
+from governance.desk.office import Office
+
+
+async def expire_and_wake(office: Office, property_id: str) -> None:
+    """Cards past their time stop acting; postponed ones come back."""
+    now = office.clock()
+    async with office.store.unit(property_id) as unit:
+        for proposal in await unit.proposals.due_to_expire(now):
+            await close(unit, proposal, State.EXPIRED, now)
+        for proposal in await unit.proposals.due_to_wake(now):
+            woken = await unit.proposals.move(proposal, State.PENDING, at=now, by="desk")
+            if woken is not None:
+                await redraw(unit, woken, now)
+                await show(unit, woken, now, occasion=f"woken:{now.isoformat()}")
+
+
+async def carry_on(office: Office, property_id: str) -> None:
+    """Take out what was approved, go on with what was begun, and ask after what was sent."""
+    async with office.store.reading(property_id) as unit:
+        approved = await unit.proposals.in_state(State.APPROVED)
+        applying = await unit.proposals.in_state(State.APPLYING)
+    for proposal in approved:
+        await carry_out(office, property_id, proposal.id)
+    for proposal in applying:
+        if office.pushes(property_id):
+            await by_wire.push(office, property_id, proposal.id)
+    await outcome.check(office, property_id)
+
+
+async def find_abandoned(office: Office, property_id: str) -> None:
+    """An attempt without an outcome that nobody awaits any more is unknown: it is never sent again."""
+    now = office.clock()
+    async with office.store.unit(property_id) as unit:
+        for proposal in await unit.proposals.in_state(State.APPLYING):
+            for attempt in await unit.attempts.of(proposal.id):
+                abandoned = now - attempt.started_at >= office.terms.abandoned_after
+                by_a_person = attempt.request.get("kind") == "panel"
+                if attempt.outcome is None and abandoned and not by_a_person:
+                    if attempt.id not in office.in_flight:
+                        await unit.attempts.finish(attempt.id, "unknown", tracking=None, errors=(), at=now)
+            await outcome.conclude(office, unit, proposal.id)

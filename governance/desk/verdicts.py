@@ -1,0 +1,204 @@
+"""What happens when a person answers a card?"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from domain.actions import fingerprint
+from domain.phrase import Phrase, say
+from domain.proposal import OPEN, Proposal, State
+from domain.rights import Right, may
+from domain.verdict import Level, hardest
+from governance.desk.cards import redraw
+from governance.desk.filing import sentences
+from governance.desk.office import Office, snapshot
+from store.people import Member
+from store.unit import Unit
+
+SHORTEST_REASON = 3
+
+
+class Effect(enum.StrEnum):
+    """How a verdict ended: it counted, or why it did not."""
+
+    DONE = "done"
+    ALREADY = "already"
+    EXPIRED = "expired"
+    NOT_ENTITLED = "not_entitled"
+    NEEDS_REASON = "needs_reason"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to tell the person who tapped, and the proposal as it now stands."""
+
+    effect: Effect
+    proposal: Proposal
+    phrase: Phrase | None = None
+
+
+async def approve(
+    office: Office, unit: Unit, proposal: Proposal, member: Member, words: str | None = None
+) -> Answer:
+    """A yes. A held proposal needs a typed reason on top; what counts is the row, whatever the screen showed."""
+    now = office.clock()
+    refused = not_now(proposal, member, now)
+    if refused is not None:
+        return refused
+    if proposal.state is State.HELD and len((words or "").strip()) < SHORTEST_REASON:
+        return Answer(Effect.NEEDS_REASON, proposal, say("card.held_needs_reason", number=proposal.number))
+    return await settle(unit, proposal, State.APPROVED, member, now, words)
+
+
+async def refuse(
+    office: Office, unit: Unit, proposal: Proposal, member: Member, words: str | None = None
+) -> Answer:
+    """A no, with or without words."""
+    now = office.clock()
+    refused = not_now(proposal, member, now)
+    return refused or await settle(unit, proposal, State.REFUSED, member, now, words)
+
+
+async def postpone(office: Office, unit: Unit, proposal: Proposal, member: Member, until: datetime) -> Answer:
+    """Later: the card comes back at `until` and stays good for half a day after that."""
+    now = office.clock()
+    refused = not_now(proposal, member, now)
+    if refused is not None:
+        return refused
+    if proposal.state is not State.PENDING:
+        return Answer(Effect.ALREADY, proposal, standing(proposal))
+    moved = await unit.proposals.move(
+        proposal,
+        State.POSTPONED,
+        at=now,
+        by=who(member),
+        postponed_until=until,
+        expires_at=max(proposal.expires_at, until + timedelta(hours=12)),
+        decided_by=member.person.name,
+        decided_at=now,
+    )
+    return await seen(unit, proposal, moved, now)
+
+
+async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member, price: Decimal) -> Answer:
+    """The same cells at another price: a new row under the same number, judged afresh, still to be confirmed."""
+    now = office.clock()
+    refused = not_now(proposal, member, now)
+    if refused is not None:
+        return refused
+    action = proposal.action.priced_at(price)
+    if fingerprint(action) == proposal.fingerprint:
+        return Answer(Effect.DONE, proposal)
+    house = await snapshot(office, unit)
+    rulings = office.board.judge(action, house)
+    level = hardest(rulings)
+    if level is Level.BLOCK:
+        return Answer(Effect.BLOCKED, proposal, sentences(rulings, Level.BLOCK)[0])
+    moved = await unit.proposals.move(proposal, State.SUPERSEDED, at=now, by=who(member))
+    if moved is None:
+        return await seen(unit, proposal, None, now)
+    adjusted = await unit.proposals.file(
+        proposal.director,
+        action,
+        rulings,
+        (*proposal.reasons, say("card.adjusted_by", person=member.person.name)),
+        level,
+        State.HELD if level is Level.HOLD else State.PENDING,
+        filed_by=who(member),
+        expires_at=proposal.expires_at,
+        key=proposal.key,
+        sample=proposal.sample,
+        supersedes=proposal.id,
+        asked_by=proposal.asked_by,
+        at=now,
+        number=proposal.number,
+    )
+    await redraw(unit, adjusted, now)
+    return Answer(Effect.DONE, adjusted)
+
+
+def not_now(proposal: Proposal, member: Member, now: datetime) -> Answer | None:
+    """Why this person's verdict on this proposal does not count now; None when it does."""
+    if not may(member.role, Right.APPROVE):
+        return Answer(Effect.NOT_ENTITLED, proposal, say("card.not_entitled"))
+    if proposal.state not in OPEN:
+        return Answer(Effect.ALREADY, proposal, standing(proposal))
+    if now >= proposal.expires_at:
+        return Answer(Effect.EXPIRED, proposal, say("card.expired_alert", number=proposal.number))
+    return None
+
+
+async def settle(
+    unit: Unit, proposal: Proposal, to: State, member: Member, now: datetime, words: str | None
+) -> Answer:
+    """Write the verdict if nobody was faster."""
+    if proposal.state is State.POSTPONED and to is State.APPROVED:
+        woken = await unit.proposals.move(proposal, State.PENDING, at=now, by=who(member))
+        if woken is None:
+            return await seen(unit, proposal, None, now)
+        proposal = woken
+    moved = await unit.proposals.move(
+        proposal,
+        to,
+        at=now,
+        by=who(member),
+        words=words,
+        decided_by=member.person.name,
+        decided_at=now,
+        decided_words=words,
+    )
+    return await seen(unit, proposal, moved, now)
+
+
+async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: datetime) -> Answer:
+    """Redraw after a move; after a lost race say what the other one decided."""
+    if moved is None:
+        current = await unit.proposals.get(before.id)
+        return Answer(Effect.ALREADY, current, standing(current))
+    await redraw(unit, moved, now)
+    return Answer(Effect.DONE, moved)
+
+
+def standing(proposal: Proposal) -> Phrase:
+    """One line on where the proposal stands, for a tap that came too late."""
+    if proposal.decided_by is not None and proposal.decided_at is not None:
+        return say(
+            "card.already_decided",
+            number=proposal.number,
+            person=proposal.decided_by,
+            at=proposal.decided_at,
+            state=say_state(proposal.state),
+        )
+    return say("card.already_closed", number=proposal.number, state=say_state(proposal.state))
+
+
+def say_state(state: State) -> Phrase:
+    """The state as a word of the catalogue."""
+    return _STATES[state]
+
+
+_STATES = {
+    State.PENDING: say("state.pending"),
+    State.HELD: say("state.held"),
+    State.POSTPONED: say("state.postponed"),
+    State.APPROVED: say("state.approved"),
+    State.REFUSED: say("state.refused"),
+    State.EXPIRED: say("state.expired"),
+    State.SUPERSEDED: say("state.superseded"),
+    State.STALE: say("state.stale"),
+    State.APPLYING: say("state.applying"),
+    State.APPLIED: say("state.applied"),
+    State.PARTIAL: say("state.partial"),
+    State.FAILED: say("state.failed"),
+    State.UNKNOWN: say("state.unknown"),
+    State.UNDONE: say("state.undone"),
+}
+
+
+def who(member: Member) -> str:
+    """How the journal names a person: by id, never by name."""
+    return f"person:{member.person.id}"

@@ -1,0 +1,50 @@
+"""How does a message wait in the outbox?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.phrase_json import decode, encode
+from governance.replies import Block, Button, Line, Reply, Tone
+
+
+def reply_to_json(reply: Reply) -> dict[str, Any]:
+    """The reply as plain JSON, phrases untranslated: the language is the reader's, chosen when it is sent."""
+    return {
+        "blocks": [
+            {
+                "folded": block.folded,
+                "lines": [
+                    {"say": encode(ln.phrase), "bold": ln.bold, "quiet": ln.quiet, "mono": ln.mono}
+                    for ln in block.lines
+                ],
+            }
+            for block in reply.blocks
+        ],
+        "buttons": [
+            [{"say": encode(b.label), "data": b.data, "tone": b.tone.value} for b in row]
+            for row in reply.buttons
+        ],
+        "silent": reply.silent,
+    }
+
+
+def reply_from_json(stored: dict[str, Any]) -> Reply:
+    """The reply that `reply_to_json` wrote."""
+    return Reply(
+        tuple(
+            Block(
+                tuple(
+                    Line(decode(ln["say"]), bold=ln["bold"], quiet=ln["quiet"], mono=ln["mono"])
+                    for ln in block["lines"]
+                ),
+                folded=block["folded"],
+            )
+            for block in stored["blocks"]
+        ),
+        tuple(
+            tuple(Button(decode(b["say"]), b["data"], Tone(b["tone"])) for b in row)
+            for row in stored["buttons"]
+        ),
+        stored["silent"],
+    )
