@@ -6,8 +6,8 @@ from datetime import datetime
 
 from domain.actions import Action
 from domain.phrase import Phrase, say
-from domain.proposal import Proposal, State
 from domain.property import Property
+from domain.proposal import Proposal, State
 from domain.rates import CellValue, Stage
 from domain.rights import Right, Role, may
 from governance.desk.cards import redraw, tell

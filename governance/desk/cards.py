@@ -6,8 +6,8 @@ from datetime import datetime
 
 from domain.proposal import Proposal
 from domain.rights import Right, may
-from governance.reply_json import reply_to_json
 from governance.replies import Reply
+from governance.reply_json import reply_to_json
 from store.people import Member
 from store.unit import Unit
 

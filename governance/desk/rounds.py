@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.proposal import State
 from governance.carry import by_wire, outcome
 from governance.desk.cards import redraw, show
 from governance.desk.carrying import carry_out, close
 from governance.desk.office import Office
+from store.attempts import Attempt
 
 
 async def expire_and_wake(office: Office, property_id: str) -> None:
@@ -41,9 +44,16 @@ async def find_abandoned(office: Office, property_id: str) -> None:
     async with office.store.unit(property_id) as unit:
         for proposal in await unit.proposals.in_state(State.APPLYING):
             for attempt in await unit.attempts.of(proposal.id):
-                abandoned = now - attempt.started_at >= office.terms.abandoned_after
-                by_a_person = attempt.request.get("kind") == "panel"
-                if attempt.outcome is None and abandoned and not by_a_person:
-                    if attempt.id not in office.in_flight:
-                        await unit.attempts.finish(attempt.id, "unknown", tracking=None, errors=(), at=now)
+                if is_abandoned(office, attempt, now):
+                    await unit.attempts.finish(attempt.id, "unknown", tracking=None, errors=(), at=now)
             await outcome.conclude(office, unit, proposal.id)
+
+
+def is_abandoned(office: Office, attempt: Attempt, now: datetime) -> bool:
+    """Whether nobody awaits this call's answer any more; a person with the panel open may take his time."""
+    return (
+        attempt.outcome is None
+        and attempt.request.get("kind") != "panel"
+        and attempt.id not in office.in_flight
+        and now - attempt.started_at >= office.terms.abandoned_after
+    )

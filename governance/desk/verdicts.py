@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from domain.actions import fingerprint
+from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
@@ -50,7 +51,7 @@ async def approve(
     if refused is not None:
         return refused
     if proposal.state is State.HELD and len((words or "").strip()) < SHORTEST_REASON:
-        return Answer(Effect.NEEDS_REASON, proposal, say("card.held_needs_reason", number=proposal.number))
+        return Answer(Effect.NEEDS_REASON, proposal, say("error.no_reason"))
     return await settle(unit, proposal, State.APPROVED, member, now, words)
 
 
@@ -105,7 +106,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
         proposal.director,
         action,
         rulings,
-        (*proposal.reasons, say("card.adjusted_by", person=member.person.name)),
+        (*proposal.reasons, adjusted(proposal, price, member)),
         level,
         State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=who(member),
@@ -128,7 +129,7 @@ def not_now(proposal: Proposal, member: Member, now: datetime) -> Answer | None:
     if proposal.state not in OPEN:
         return Answer(Effect.ALREADY, proposal, standing(proposal))
     if now >= proposal.expires_at:
-        return Answer(Effect.EXPIRED, proposal, say("card.expired_alert", number=proposal.number))
+        return Answer(Effect.EXPIRED, proposal, say("card.expired", at=proposal.expires_at))
     return None
 
 
@@ -163,25 +164,28 @@ async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: dateti
     return Answer(Effect.DONE, moved)
 
 
+def adjusted(proposal: Proposal, price: Decimal, member: Member) -> Phrase:
+    """The line that says who asked for another price than the director did."""
+    currency = proposal.action.currency
+    before = proposal.action.single_price
+    return say(
+        "card.adjusted_from",
+        before=None if before is None else Money(before, currency),
+        after=Money(price, currency),
+        person=member.person.name,
+    )
+
+
 def standing(proposal: Proposal) -> Phrase:
     """One line on where the proposal stands, for a tap that came too late."""
     if proposal.decided_by is not None and proposal.decided_at is not None:
-        return say(
-            "card.already_decided",
-            number=proposal.number,
-            person=proposal.decided_by,
-            at=proposal.decided_at,
-            state=say_state(proposal.state),
-        )
-    return say("card.already_closed", number=proposal.number, state=say_state(proposal.state))
+        return say("card.already", person=proposal.decided_by, at=proposal.decided_at)
+    if proposal.state is State.EXPIRED:
+        return say("card.expired", at=proposal.expires_at)
+    return say("card.already_state", state=STATE_WORDS[proposal.state])
 
 
-def say_state(state: State) -> Phrase:
-    """The state as a word of the catalogue."""
-    return _STATES[state]
-
-
-_STATES = {
+STATE_WORDS = {
     State.PENDING: say("state.pending"),
     State.HELD: say("state.held"),
     State.POSTPONED: say("state.postponed"),
