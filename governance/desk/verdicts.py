@@ -102,7 +102,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     moved = await unit.proposals.move(proposal, State.SUPERSEDED, at=now, by=who(member))
     if moved is None:
         return await seen(unit, proposal, None, now)
-    adjusted = await unit.proposals.file(
+    fresh = await unit.proposals.file(
         proposal.director,
         action,
         rulings,
@@ -118,8 +118,8 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
         at=now,
         number=proposal.number,
     )
-    await redraw(unit, adjusted, now)
-    return Answer(Effect.DONE, adjusted)
+    await redraw(unit, fresh, now)
+    return Answer(Effect.DONE, fresh)
 
 
 def not_now(proposal: Proposal, member: Member, now: datetime) -> Answer | None:

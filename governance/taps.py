@@ -1,0 +1,168 @@
+"""What does one tap or one typed answer on a card do?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from domain.phrase import Phrase, say
+from domain.proposal import Proposal, State
+from governance.carry import by_hand
+from governance.desk import undoing, verdicts, witness
+from governance.desk.office import Office
+from governance.desk.verdicts import Answer, Effect
+from store.people import Member
+from store.unit import Unit
+
+STEPS = (Decimal("-0.05"), Decimal("-0.02"), Decimal("0.02"), Decimal("0.05"))
+
+
+class Menu(enum.StrEnum):
+    """Which buttons the card shows just now."""
+
+    MAIN = "main"
+    ADJUST = "adjust"
+    LATER = "later"
+    ASK_PRICE = "ask_price"
+    WHY = "why"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """What to show the person: an alert if the tap did not count, the card's next face, the row as it stands."""
+
+    proposal: Proposal | None
+    alert: Phrase | None = None
+    menu: Menu = Menu.MAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """Everything that a verb may look at."""
+
+    office: Office
+    unit: Unit
+    proposal: Proposal
+    member: Member
+    argument: str
+
+
+Verb = Callable[[Tap], Awaitable[Tapped]]
+
+
+async def tap(
+    office: Office, unit: Unit, member: Member, token: str, verb: str, argument: str = ""
+) -> Tapped:
+    """One tap on one card, inside the caller's unit. An unknown card or verb is final, never an error."""
+    proposal = await unit.proposals.by_token(token)
+    act = VERBS.get(verb)
+    if proposal is None or act is None:
+        return Tapped(None, say("error.unknown_card"))
+    if proposal.state is State.SUPERSEDED:
+        newest = await unit.proposals.by_number(proposal.number)
+        return Tapped(newest, say("card.superseded_plain"))
+    return await act(Tap(office, unit, proposal, member, argument))
+
+
+def told(answer: Answer, menu: Menu = Menu.MAIN) -> Tapped:
+    """An answer of the desk as the person sees it: silent when it counted, an alert when it did not."""
+    counted = answer.effect is Effect.DONE
+    return Tapped(answer.proposal, None if counted else answer.phrase, menu if counted else Menu.MAIN)
+
+
+async def _approve(tap: Tap) -> Tapped:
+    return told(await verdicts.approve(tap.office, tap.unit, tap.proposal, tap.member))
+
+
+async def _refuse(tap: Tap) -> Tapped:
+    return told(await verdicts.refuse(tap.office, tap.unit, tap.proposal, tap.member), Menu.REFUSED)
+
+
+async def _undo(tap: Tap) -> Tapped:
+    answer = await undoing.undo(tap.office, tap.unit, tap.proposal, tap.member)
+    return Tapped(tap.proposal, None if answer.effect is Effect.DONE else answer.phrase)
+
+
+async def _adjust(tap: Tap) -> Tapped:
+    """Without an argument the steps are shown; with a step or a price the card is filed anew at that price."""
+    if not tap.argument:
+        refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
+        return told(refused) if refused else Tapped(tap.proposal, menu=Menu.ADJUST)
+    if tap.argument == "ask":
+        return Tapped(tap.proposal, menu=Menu.ASK_PRICE)
+    price = Decimal(tap.argument)
+    answer = await verdicts.adjust(tap.office, tap.unit, tap.proposal, tap.member, price)
+    return told(answer, Menu.ADJUST)
+
+
+async def _later(tap: Tap) -> Tapped:
+    if not tap.argument:
+        refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
+        return told(refused) if refused else Tapped(tap.proposal, menu=Menu.LATER)
+    hotel = await tap.unit.property.get()
+    until = wake_at(tap.argument, tap.office.clock().astimezone(hotel.zone), hotel.brief_at)
+    return told(await verdicts.postpone(tap.office, tap.unit, tap.proposal, tap.member, until))
+
+
+async def _seen(tap: Tap) -> Tapped:
+    new = tap.argument == "new"
+    return told(await witness.saw(tap.office, tap.unit, tap.proposal, tap.member, new=new))
+
+
+async def _done(tap: Tap) -> Tapped:
+    counted = await by_hand.done(tap.office, tap.unit, tap.proposal, tap.member)
+    return Tapped(tap.proposal, None if counted else verdicts.standing(tap.proposal))
+
+
+async def _why(tap: Tap) -> Tapped:
+    return Tapped(tap.proposal, menu=Menu.WHY)
+
+
+async def _back(tap: Tap) -> Tapped:
+    return Tapped(tap.proposal)
+
+
+VERBS: Mapping[str, Verb] = {
+    "ok": _approve,
+    "no": _refuse,
+    "adj": _adjust,
+    "later": _later,
+    "why": _why,
+    "undo": _undo,
+    "seen": _seen,
+    "done": _done,
+    "back": _back,
+}
+
+
+def wake_at(choice: str, local_now: datetime, brief_at: time) -> datetime:
+    """« 1 h », « ce soir » (18:00, or in an hour when it is past), « demain » (at the brief)."""
+    in_an_hour = local_now + timedelta(hours=1)
+    if choice == "eve":
+        return max(local_now.replace(hour=18, minute=0, second=0, microsecond=0), in_an_hour)
+    if choice == "tom":
+        tomorrow = local_now.date() + timedelta(days=1)
+        return datetime.combine(tomorrow, brief_at, local_now.tzinfo)
+    return in_an_hour
+
+
+async def typed(
+    office: Office, unit: Unit, member: Member, proposal: Proposal, text: str, amount: Decimal | None
+) -> Tapped:
+    """A typed answer to a card: a price adjusts, a reason overrides a hold or explains a refusal.
+
+    A typed « oui » is none of these: it never approves.
+    """
+    if proposal.state is State.HELD:
+        return told(await verdicts.approve(office, unit, proposal, member, text))
+    if proposal.state is State.REFUSED and proposal.decided_words is None:
+        await unit.proposals.explain(proposal, text, by=verdicts.who(member), at=office.clock())
+        return Tapped(await unit.proposals.get(proposal.id))
+    if amount is None:
+        example = proposal.action.single_price or Decimal(1900)
+        return Tapped(proposal, say("error.bad_amount", words=text[:60], example=example))
+    return told(await verdicts.adjust(office, unit, proposal, member, amount))
