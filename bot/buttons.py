@@ -1,0 +1,94 @@
+"""What happens between a tap on the phone and the desk?"""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+
+from bot.context import Context
+from bot.notify import NO_PREVIEW, keyboard
+from domain.phrase import Phrase, say
+from governance.questions import answer as answer_question
+from governance.taps import Menu, Tapped, tap
+
+log = logging.getLogger(__name__)
+
+ALERT_LIMIT = 200
+
+
+async def on_tap(update: Update, context: Context) -> None:
+    """Act in one unit, answer Telegram, then show the card's new face.
+
+    Telegram waits for its answer while one short transaction runs; nothing outward happens before it.
+    """
+    query = update.callback_query
+    if query is None:
+        return
+    parts = (query.data or "").split(":")
+    if len(parts) >= 3 and parts[0] == "p":
+        await on_card(query, context, parts[1], parts[2], parts[3] if len(parts) > 3 else "")
+    elif len(parts) == 3 and parts[0] == "q":
+        await on_question(query, context, parts[1], parts[2])
+    else:
+        await tell(query, context, say("error.unknown_card"))
+    context.bench.ring()
+
+
+async def on_card(query: CallbackQuery, context: Context, token: str, verb: str, argument: str) -> None:
+    """One verdict, or one look behind the card."""
+    caller, office = context.known, context.office
+    async with office.store.unit(caller.property_id) as unit:
+        tapped = await tap(office, unit, caller.member, token, verb, argument)
+        await caller.heard(unit, office.clock())
+    await tell(query, context, tapped.alert)
+    await show(query, context, tapped)
+
+
+async def on_question(query: CallbackQuery, context: Context, token: str, option: str) -> None:
+    """What a person sees on a channel."""
+    caller, office = context.known, context.office
+    async with office.store.unit(caller.property_id) as unit:
+        phrase = await answer_question(office, unit, caller.member, token, option)
+        await caller.heard(unit, office.clock())
+    await tell(query, context, phrase)
+
+
+async def tell(query: CallbackQuery, context: Context, alert: Phrase | None) -> None:
+    """Stop the phone's spinner; an expired callback is final and never tried again."""
+    words = context.bench.faces.words(context.known.language, None)
+    text = words.plain(alert)[:ALERT_LIMIT] if alert else None
+    try:
+        await query.answer(text, show_alert=alert is not None)
+    except BadRequest as error:
+        log.info("a tap could not be answered: %s", error.message)
+
+
+async def show(query: CallbackQuery, context: Context, tapped: Tapped) -> None:
+    """Draw the tapped message anew from the row: at once, without waiting for the outbox."""
+    message = query.message
+    if tapped.proposal is None or message is None:
+        return
+    caller = context.known
+    face = await context.bench.faces.card(
+        caller.property_id, tapped.proposal.id, caller.member, caller.language, tapped.menu
+    )
+    if tapped.menu is Menu.WHY:
+        await context.bot.send_message(
+            message.chat.id,
+            face.rendered.texts[0],
+            parse_mode="HTML",
+            link_preview_options=NO_PREVIEW,
+            reply_to_message_id=message.message_id,
+        )
+        return
+    try:
+        await query.edit_message_text(
+            face.rendered.texts[0],
+            parse_mode="HTML",
+            reply_markup=keyboard(face.rendered),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as error:
+        log.info("a card was not redrawn: %s", error.message)

@@ -1,0 +1,43 @@
+"""How are one chat's updates kept in order while no chat waits for another?"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Lanes(Generic[Item]):
+    """A queue for each key, each worked off by at most one task; an idle lane costs nothing."""
+
+    def __init__(self, handle: Callable[[Item], Awaitable[None]]) -> None:
+        self._handle = handle
+        self._waiting: dict[Hashable, deque[Item]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def put(self, key: Hashable, item: Item) -> None:
+        """Add to the key's lane; starts its task if the lane was idle."""
+        lane = self._waiting.get(key)
+        if lane is not None:
+            lane.append(item)
+            return
+        self._waiting[key] = deque([item])
+        task = asyncio.create_task(self._work(key))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _work(self, key: Hashable) -> None:
+        lane = self._waiting[key]
+        try:
+            while lane:
+                await self._handle(lane.popleft())
+        finally:
+            del self._waiting[key]
+
+    async def drain(self, grace: float) -> None:
+        """Let what runs finish for `grace` seconds; what does not is left to the next start."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=grace)

@@ -1,0 +1,162 @@
+"""How does what the house wants to say reach a phone, once, and marked when it may be twice?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+import httpx
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.ext import ExtBot
+
+from bot.faces import Faces
+from bot.render import Key, Rendered
+from domain.phrase import say
+from governance.desk.office import Office
+from governance.replies import Block, Line, Reply
+from store.outbox import OutboxItem
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+LONGEST_WAIT = timedelta(minutes=5)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+GONE = ("message to edit not found", "message can't be edited", "chat not found", "message_id_invalid")
+
+
+class Sender:
+    """Works the outbox off: one message at a time in each chat, in order."""
+
+    def __init__(self, office: Office, bot: ExtBot[None], faces: Faces) -> None:
+        self._office = office
+        self._bot = bot
+        self._faces = faces
+        self.bell = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`: drain, then wait for the bell or a second."""
+        while not stop.is_set():
+            self.bell.clear()
+            while await self.drain():
+                pass
+            try:
+                await asyncio.wait_for(self.bell.wait(), 1.0)
+            except TimeoutError:
+                continue
+
+    async def drain(self) -> int:
+        """Send one round; the number of messages that were due."""
+        async with self._office.store.hall() as hall:
+            items = await hall.outbox_claim(self._office.clock(), LEASE, 30)
+        await asyncio.gather(*(self._deliver(item) for item in items))
+        return len(items)
+
+    async def _deliver(self, item: OutboxItem) -> None:
+        try:
+            message = await self._send(item)
+        except RetryAfter as wait:
+            seconds = wait.retry_after
+            pause = seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds)
+            await self._again(item, pause + timedelta(seconds=0.1), uncertain=False, error="429")
+        except BadRequest as error:
+            await self._refused(item, error)
+        except Forbidden as error:
+            await self._drop(item, error.message)
+        except (NetworkError, TelegramError) as error:
+            await self._failed(item, error)
+        else:
+            async with self._office.store.hall() as hall:
+                await hall.outbox_done(item, message.message_id if message else None, self._office.clock())
+
+    async def _send(self, item: OutboxItem) -> Message | None:
+        face = await self._faces.of(item)
+        if face is None:
+            return None
+        if item.kind == "redraw":
+            shown = face.rendered
+            await self._bot.edit_message_text(
+                shown.texts[0],
+                chat_id=item.chat_id,
+                message_id=int(item.payload["message"]),
+                parse_mode="HTML",
+                reply_markup=keyboard(shown),
+                link_preview_options=NO_PREVIEW,
+            )
+            return None
+        message = await send(self._bot, item.chat_id, face.rendered, silent=item.silent)
+        await self._faces.was_shown(item, face, message.message_id)
+        return message
+
+    async def _refused(self, item: OutboxItem, error: BadRequest) -> None:
+        words = error.message.lower()
+        if "not modified" in words:
+            async with self._office.store.hall() as hall:
+                await hall.outbox_done(item, None, self._office.clock())
+            return
+        if not any(known in words for known in GONE):
+            log.error("Telegram refused outbox item %s: %s", item.id, error.message)
+        await self._drop(item, error.message)
+
+    async def _failed(self, item: OutboxItem, error: TelegramError) -> None:
+        """A call that may have been answered is repeated once, marked; one that never left, as long as needed."""
+        uncertain = item.kind != "redraw" and not never_left(error)
+        if uncertain and item.uncertain:
+            await self._drop(item, f"twice without an answer: {type(error).__name__}")
+            return
+        pause = min(timedelta(seconds=2 ** min(item.attempts, 9)), LONGEST_WAIT)
+        await self._again(item, pause, uncertain=uncertain or item.uncertain, error=type(error).__name__)
+
+    async def _again(self, item: OutboxItem, pause: timedelta, *, uncertain: bool, error: str) -> None:
+        now = self._office.clock()
+        async with self._office.store.hall() as hall:
+            await hall.outbox_retry(item, now, now + pause, uncertain=uncertain, error=error)
+
+    async def _drop(self, item: OutboxItem, reason: str) -> None:
+        log.warning("outbox item %s is given up: %s", item.id, reason)
+        async with self._office.store.hall() as hall:
+            await hall.outbox_drop(item, reason, self._office.clock())
+
+
+def never_left(error: TelegramError) -> bool:
+    """Whether the request certainly did not reach Telegram."""
+    cause = error.__cause__
+    return isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout) or (
+        isinstance(error, TimedOut) and "pool timeout" in error.message.lower()
+    )
+
+
+async def send(bot: ExtBot[None], chat_id: int, shown: Rendered, *, silent: bool = False) -> Message:
+    """All parts in order, the keyboard under the last; the last message."""
+    message: Message | None = None
+    for number, text in enumerate(shown.texts, 1):
+        message = await bot.send_message(
+            chat_id,
+            text,
+            parse_mode="HTML",
+            reply_markup=keyboard(shown) if number == len(shown.texts) else None,
+            disable_notification=silent or shown.silent,
+            link_preview_options=NO_PREVIEW,
+        )
+    if message is None:
+        raise ValueError("an empty reply cannot be sent")
+    return message
+
+
+def keyboard(shown: Rendered) -> InlineKeyboardMarkup | None:
+    """The rows of buttons; None without any, which removes an old keyboard when editing."""
+    if not shown.keyboard:
+        return None
+    return InlineKeyboardMarkup([[button(key) for key in row] for row in shown.keyboard])
+
+
+def button(key: Key) -> InlineKeyboardButton:
+    """One inline button; the style is Bot API 9.4, which old clients ignore."""
+    return InlineKeyboardButton(key.label, callback_data=key.data, style=key.style)
+
+
+def marked_again(reply: Reply) -> Reply:
+    """The same message with « renvoi » on top."""
+    return replace(reply, blocks=(Block((Line(say("card.resent"), quiet=True),)), *reply.blocks))

@@ -1,0 +1,137 @@
+"""How does an update get from Telegram into the house without ever being lost?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import Application
+
+from bot.lanes import Lanes
+from store.engine import Store
+from store.inbox import InboxItem
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ["message", "callback_query", "my_chat_member"]
+LONGEST_PAUSE = 30.0
+# What PTB's parser raises on bodies that Telegram should never send (measured on mutated updates).
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class Inbox:
+    """Stores every update raw before it is confirmed or parsed, then has it handled in its chat's lane.
+
+    `in_hand` maps the update ids being handled to their stored rows, for the handlers to mark as done.
+    """
+
+    def __init__(
+        self, store: Store, application: Application[Any, Any, Any, Any, Any, Any], clock: Clock
+    ) -> None:
+        self._store = store
+        self._application = application
+        self._clock = clock
+        self.lanes: Lanes[InboxItem] = Lanes(self._handle)
+        self.in_hand: dict[int, InboxItem] = {}
+        self.failed: dict[int, str] = {}
+        self.replayed: set[int] = set()
+
+    async def replay(self) -> int:
+        """Put what a crash left unfinished into its lanes again; the number of updates."""
+        async with self._store.hall() as hall:
+            pending = await hall.inbox_pending(10_000)
+        for item in pending:
+            self.replayed.add(item.update_id)
+            self.lanes.put(lane_of(item.raw), item)
+        return len(pending)
+
+    async def take(self, raw: dict[str, Any]) -> None:
+        """Commit one raw update; a duplicate is dropped, anything else goes into its lane."""
+        update_id = raw.get("update_id")
+        if not isinstance(update_id, int):
+            log.warning("an update without an id was dropped")
+            return
+        async with self._store.hall() as hall:
+            item = await hall.inbox_store(self._application.bot.id, update_id, raw, self._clock())
+        if item is not None:
+            self.lanes.put(lane_of(raw), item)
+
+    async def _handle(self, item: InboxItem) -> None:
+        try:
+            update = Update.de_json(item.raw, self._application.bot)
+        except UNREADABLE as error:
+            log.warning("update %s could not be read: %s", item.update_id, type(error).__name__)
+            await self._dead(item, f"unreadable: {type(error).__name__}")
+            return
+        self.in_hand[item.update_id] = item
+        try:
+            await self._application.process_update(update)
+            if item.update_id in self.failed:
+                await self._dead(item, self.failed.pop(item.update_id))
+            else:
+                async with self._store.hall() as hall:
+                    await hall.inbox_done(item.id, self._clock())
+        finally:
+            del self.in_hand[item.update_id]
+            self.replayed.discard(item.update_id)
+
+    async def _dead(self, item: InboxItem, reason: str) -> None:
+        async with self._store.hall() as hall:
+            await hall.inbox_dead(item, reason, self._clock())
+
+
+Clock = Callable[[], datetime]
+
+
+def lane_of(raw: dict[str, Any]) -> int:
+    """The chat that an update belongs to, else the person, else one lane for all that is odd."""
+    for kind in raw.values():
+        if isinstance(kind, dict):
+            inner = kind.get("message") if isinstance(kind.get("message"), dict) else kind
+            for holder in (inner.get("chat"), kind.get("from")):
+                if isinstance(holder, dict) and isinstance(holder.get("id"), int):
+                    return int(holder["id"])
+    return 0
+
+
+async def poll(bot: Bot, inbox: Inbox, offset: int | None, stop: asyncio.Event, hold: int = 25) -> None:
+    """Ask for updates until `stop`; each is stored before the next request confirms it to Telegram."""
+    pause = 0.5
+    while not stop.is_set():
+        request = {"offset": offset, "timeout": hold, "allowed_updates": ALLOWED}
+        try:
+            raws = await bot.do_api_request(
+                "getUpdates",
+                api_kwargs={k: v for k, v in request.items() if v is not None},
+                read_timeout=hold + 10,
+            )
+        except InvalidToken:
+            raise
+        except RetryAfter as wait:
+            pause = float(wait.retry_after if not hasattr(wait.retry_after, "total_seconds") else 5)
+        except Conflict:
+            log.error("another process polls with this token; only one may")
+            pause = 5.0
+        except (NetworkError, TelegramError) as error:
+            log.warning("Telegram does not answer: %s", type(error).__name__)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            for raw in raws or ():
+                await inbox.take(raw)
+                offset = max(offset or 0, int(raw.get("update_id", 0)) + 1)
+            pause = 0.5
+            continue
+        await sleep_or_stop(stop, pause)
+
+
+async def sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
+    """Wait, but not past the end."""
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
