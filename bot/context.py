@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -40,9 +40,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     @property
     def bench(self) -> Bench:
-        found = self.application.bot_data["bench"]
-        assert isinstance(found, Bench)
-        return found
+        return cast(Bench, self.application.bot_data["bench"])
 
     @property
     def office(self) -> Office:

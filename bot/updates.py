@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram import Update
 from telegram.ext import Application
 
 from bot.lanes import Lanes
@@ -18,10 +16,9 @@ from store.inbox import InboxItem
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ["message", "callback_query", "my_chat_member"]
-LONGEST_PAUSE = 30.0
 # What PTB's parser raises on bodies that Telegram should never send (measured on mutated updates).
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+Clock = Callable[[], datetime]
 
 
 class Inbox:
@@ -61,6 +58,11 @@ class Inbox:
         if item is not None:
             self.lanes.put(lane_of(raw), item)
 
+    async def next_offset(self) -> int | None:
+        """Where polling goes on; None when nothing was ever stored."""
+        async with self._store.hall() as hall:
+            return await hall.inbox_next_offset(self._application.bot.id)
+
     async def _handle(self, item: InboxItem) -> None:
         try:
             update = Update.de_json(item.raw, self._application.bot)
@@ -85,53 +87,13 @@ class Inbox:
             await hall.inbox_dead(item, reason, self._clock())
 
 
-Clock = Callable[[], datetime]
-
-
 def lane_of(raw: dict[str, Any]) -> int:
     """The chat that an update belongs to, else the person, else one lane for all that is odd."""
     for kind in raw.values():
         if isinstance(kind, dict):
-            inner = kind.get("message") if isinstance(kind.get("message"), dict) else kind
+            message = kind.get("message")
+            inner = message if isinstance(message, dict) else kind
             for holder in (inner.get("chat"), kind.get("from")):
                 if isinstance(holder, dict) and isinstance(holder.get("id"), int):
                     return int(holder["id"])
     return 0
-
-
-async def poll(bot: Bot, inbox: Inbox, offset: int | None, stop: asyncio.Event, hold: int = 25) -> None:
-    """Ask for updates until `stop`; each is stored before the next request confirms it to Telegram."""
-    pause = 0.5
-    while not stop.is_set():
-        request = {"offset": offset, "timeout": hold, "allowed_updates": ALLOWED}
-        try:
-            raws = await bot.do_api_request(
-                "getUpdates",
-                api_kwargs={k: v for k, v in request.items() if v is not None},
-                read_timeout=hold + 10,
-            )
-        except InvalidToken:
-            raise
-        except RetryAfter as wait:
-            pause = float(wait.retry_after if not hasattr(wait.retry_after, "total_seconds") else 5)
-        except Conflict:
-            log.error("another process polls with this token; only one may")
-            pause = 5.0
-        except (NetworkError, TelegramError) as error:
-            log.warning("Telegram does not answer: %s", type(error).__name__)
-            pause = min(pause * 2, LONGEST_PAUSE)
-        else:
-            for raw in raws or ():
-                await inbox.take(raw)
-                offset = max(offset or 0, int(raw.get("update_id", 0)) + 1)
-            pause = 0.5
-            continue
-        await sleep_or_stop(stop, pause)
-
-
-async def sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
-    """Wait, but not past the end."""
-    try:
-        await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        return
