@@ -1,0 +1,54 @@
+"""What does the house answer over HTTP?"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+TakeUpdate = Callable[[dict[str, Any]], Awaitable[None]]
+Health = Callable[[], Awaitable[dict[str, Any]]]
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST_UPDATE = 1_000_000
+
+
+def app(health: Health, take: TakeUpdate | None = None, secret: str | None = None) -> Starlette:
+    """`GET /health`, and `POST /telegram` when updates come by webhook."""
+
+    async def show_health(request: Request) -> JSONResponse:
+        state = await health()
+        return JSONResponse(state, status_code=200 if state["ok"] else 503)
+
+    async def hear(request: Request) -> Response:
+        sent = request.headers.get(SECRET_HEADER, "")
+        if secret is None or not hmac.compare_digest(sent.encode(), secret.encode()):
+            return Response(status_code=404)
+        body = await request.body()
+        try:
+            raw = json.loads(body) if len(body) <= LARGEST_UPDATE else None
+        except ValueError:
+            raw = None
+        if take is not None and isinstance(raw, dict):
+            await take(raw)
+        return Response(status_code=200)
+
+    routes = [Route("/health", show_health)]
+    if take is not None:
+        routes.append(Route("/telegram", hear, methods=["POST"]))
+    return Starlette(routes=routes)
+
+
+def server(application: Starlette, host: str, port: int) -> uvicorn.Server:
+    """Uvicorn without access log (addresses carry secrets) and without signal handling (the bot's is enough)."""
+    config = uvicorn.Config(
+        application, host=host, port=port, access_log=False, log_config=None, lifespan="off"
+    )
+    return uvicorn.Server(config)
