@@ -16,7 +16,7 @@ from starlette.routing import Route
 TakeUpdate = Callable[[dict[str, Any]], Awaitable[None]]
 Health = Callable[[], Awaitable[dict[str, Any]]]
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header, not the secret
 LARGEST_UPDATE = 1_000_000
 
 

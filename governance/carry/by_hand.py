@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from channels.hotelrunner.panel import PanelEntry, entries
+from channels.ports import PushRow
 from domain.actions import Action
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from domain.proposal import Proposal, State
-from domain.rates import CellValue, Stage
+from domain.rates import Stage
 from domain.rights import Right, Role, may
 from governance.desk.cards import redraw, tell
 from governance.desk.office import Office
@@ -62,37 +65,35 @@ async def believe(unit: Unit, action: Action, at: datetime, evidence: str, *, se
 
 def instruction(proposal: Proposal, hotel: Property) -> Reply:
     """What to type in the panel: type, MM/DD/YYYY range (the panel's own format), price and restrictions."""
-    lines = [Line(say("panel.title", number=proposal.number), bold=True), Line(say("panel.where"))]
-    for room_type in proposal.action.room_types:
-        kind = hotel.room_type(room_type)
-        lines.append(Line(say("panel.type", room_type=kind.name if kind else room_type), bold=True))
-        lines.extend(Line(row, mono=True) for row in rows(proposal.action, room_type))
+    names = {kind.code: kind.name for kind in hotel.room_types}
+    rows = [PushRow(change.room_type, change.night, change.after) for change in proposal.action.changes]
+    lines = [
+        Line(say("panel.title", number=proposal.number), bold=True),
+        Line(say("panel.where"), quiet=True),
+        *(Line(row, mono=True) for entry in entries(rows) for row in entry_rows(entry, names)),
+        Line(say("panel.then"), quiet=True),
+    ]
     buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
     return Reply((Block(tuple(lines)),), buttons)
 
 
-def rows(action: Action, room_type: str) -> list[Phrase]:
-    """One row for each run of neighbouring nights that get the same value."""
-    found: list[Phrase] = []
-    run: list[tuple[str, CellValue]] = []
-    last = None
-    for change in sorted(action.of_type(room_type), key=lambda c: c.night):
-        if run and (change.after != run[0][1] or (change.night - last.night).days != 1):  # type: ignore[union-attr]
-            found.append(row(run))
-            run = []
-        run.append((change.night.strftime("%m/%d/%Y"), change.after))
-        last = change
-    return [*found, row(run)] if run else found
-
-
-def row(run: list[tuple[str, CellValue]]) -> Phrase:
-    """« 12/20/2026 – 01/03/2027 : 2420 »."""
-    value = run[0][1]
-    shown: list[Phrase] = []
-    if value.price is not None:
-        shown.append(say("panel.price", price=str(value.price)))
-    if value.min_stay is not None:
-        shown.append(say("panel.min_stay", n=value.min_stay))
-    if value.stop_sell is not None:
-        shown.append(say("panel.close") if value.stop_sell else say("panel.open"))
-    return say("panel.row", first=run[0][0], last=run[-1][0], what=tuple(shown))
+def entry_rows(entry: PanelEntry, names: Mapping[str, Name]) -> list[Phrase]:
+    """One row for each field to fill in."""
+    where = {
+        "room_type": names.get(entry.external_code, entry.external_code),
+        "first": entry.date_from,
+        "last": entry.date_to,
+    }
+    rows = []
+    if entry.value.price is not None:
+        rows.append(say("panel.row", **where, price=entry.value.price))
+    if entry.value.min_stay is not None:
+        rows.append(say("panel.row_min_stay", **where, n=entry.value.min_stay))
+    if entry.value.stop_sell is not None:
+        key = (
+            say("panel.row_stop_sell", **where)
+            if entry.value.stop_sell
+            else say("panel.row_open_sell", **where)
+        )
+        rows.append(key)
+    return rows

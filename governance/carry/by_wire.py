@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from channels.ports import ChannelManager, PushOutcome, PushReceipt, PushRequest, PushRow
@@ -10,10 +11,17 @@ from domain.actions import Action
 from domain.property import Property
 from domain.proposal import State
 from domain.rates import Cell, CellValue, Stage
-from governance.carry.outcome import conclude
+from governance.carry.outcome import TAKEN, conclude
 from governance.desk.cards import redraw
 from governance.desk.office import Office
+from store.attempts import Attempt
 from store.unit import Unit
+
+BLOCKING = frozenset({None, PushOutcome.UNKNOWN, PushOutcome.REJECTED, PushOutcome.PARTIAL})
+PATIENCE = {
+    PushOutcome.RATE_LIMITED.value: timedelta(seconds=60),
+    PushOutcome.UNREACHED.value: timedelta(seconds=15),
+}
 
 
 class Unmapped(ValueError):
@@ -54,7 +62,9 @@ async def next_call(
         return None
     hotel = await unit.property.get()
     attempts = await unit.attempts.of(proposal_id)
-    if any(attempt.outcome in (None, "unknown", "rejected") for attempt in attempts):
+    if any(attempt.outcome in BLOCKING for attempt in attempts) or too_soon(attempts, office.clock()):
+        return None
+    if attempts and office.clock() >= proposal.expires_at:
         return None
     settled = {attempt.request["request"] for attempt in attempts if attempt.outcome == PushOutcome.ACCEPTED}
     requests = wire.plan(push_rows(proposal.action, hotel))
@@ -66,6 +76,14 @@ async def next_call(
     return None
 
 
+def too_soon(attempts: Sequence[Attempt], now: datetime) -> bool:
+    """Whether the last try was turned away so recently that another would be impolite."""
+    if not attempts or attempts[-1].outcome not in PATIENCE:
+        return False
+    last = attempts[-1]
+    return now - (last.finished_at or last.started_at) < PATIENCE[last.outcome]
+
+
 async def note(
     unit: Unit, at: datetime, proposal_id: int, attempt_id: int, request: PushRequest, receipt: PushReceipt
 ) -> None:
@@ -74,8 +92,8 @@ async def note(
         attempt_id, receipt.outcome.value, tracking=receipt.tracking, errors=receipt.errors, at=at
     )
     proposal = await unit.proposals.get(proposal_id)
-    if receipt.outcome is PushOutcome.ACCEPTED:
-        cells = sent_cells(proposal.action, request, await unit.property.get())
+    if receipt.outcome in TAKEN:
+        cells = sent_cells(proposal.action, request, receipt, await unit.property.get())
         await unit.calendar.set_target(cells, at, f"attempt:{attempt_id}")
         await unit.calendar.stamp(Stage.SENT, cells, at, f"attempt:{attempt_id}")
         await redraw(unit, proposal, at)
@@ -90,10 +108,12 @@ def push_rows(action: Action, hotel: Property) -> tuple[PushRow, ...]:
     return tuple(PushRow(codes[c.room_type], c.night, c.after) for c in action.changes)
 
 
-def sent_cells(action: Action, request: PushRequest, hotel: Property) -> dict[Cell, CellValue]:
-    """The cells that one request concerns."""
+def sent_cells(
+    action: Action, request: PushRequest, receipt: PushReceipt, hotel: Property
+) -> dict[Cell, CellValue]:
+    """The cells that one request changed: those that it concerns less those that were refused."""
     codes = external_codes(hotel)
-    wanted = {(row.external_code, row.night) for row in request.rows}
+    wanted = {(row.external_code, row.night) for row in request.rows} - set(receipt.refused)
     return {c.cell: c.after for c in action.changes if (codes[c.room_type], c.night) in wanted}
 
 

@@ -11,12 +11,14 @@ from domain.phrase import say
 from domain.proposal import Proposal, State
 from domain.rates import Stage
 from governance.desk.cards import approvers, redraw, tell
-from governance.desk.office import Office
+from governance.desk.office import Office, Terms
 from governance.replies import reply
 from store.attempts import Attempt
 from store.unit import Unit
 
 FINAL = frozenset({PushState.CONFIRMED, PushState.PARTIAL, PushState.FAILED})
+TAKEN = frozenset({PushOutcome.ACCEPTED, PushOutcome.PARTIAL})
+RETRIABLE = frozenset({PushOutcome.RATE_LIMITED, PushOutcome.UNREACHED})
 
 
 async def conclude(office: Office, unit: Unit, proposal_id: int) -> None:
@@ -26,30 +28,39 @@ async def conclude(office: Office, unit: Unit, proposal_id: int) -> None:
         return
     now = office.clock()
     attempts = await unit.attempts.of(proposal_id)
-    state = ending(attempts, now, office.terms.unanswered)
+    state = ending(attempts, now, office.terms, proposal.expires_at)
     if state is None:
         return
     await end(unit, proposal, state, attempts, now)
 
 
-def ending(attempts: Sequence[Attempt], now: datetime, unanswered: Any) -> State | None:
-    """The state that these attempts amount to; None while an answer may still come."""
-    real = [a for a in attempts if a.outcome != PushOutcome.RATE_LIMITED]
-    if any(a.outcome == PushOutcome.UNKNOWN for a in real):
+def ending(attempts: Sequence[Attempt], now: datetime, terms: Terms, expires_at: datetime) -> State | None:
+    """The state that these attempts amount to; None while an answer may still come or a try may still be made."""
+    outcomes = [PushOutcome(a.outcome) if a.outcome else None for a in attempts]
+    counted = [o for o in outcomes if o not in RETRIABLE]
+    if PushOutcome.UNKNOWN in counted:
         return State.UNKNOWN
-    accepted = [a for a in real if a.outcome == PushOutcome.ACCEPTED]
-    if any(a.outcome == PushOutcome.REJECTED for a in real):
-        return State.PARTIAL if accepted else State.FAILED
-    if not real or any(a.outcome is None for a in real):
+    taken = [a for a, o in zip(attempts, outcomes, strict=True) if o in TAKEN]
+    if PushOutcome.REJECTED in counted:
+        return State.PARTIAL if taken else State.FAILED
+    if None in counted:
         return None
-    states = {PushState(a.status) if a.status else PushState.PENDING for a in accepted}
-    if states <= FINAL:
-        if states == {PushState.CONFIRMED}:
-            return State.APPLIED
-        return State.FAILED if states == {PushState.FAILED} else State.PARTIAL
-    if now - max(a.started_at for a in accepted) > unanswered:
-        return State.UNKNOWN
-    return None
+    if outcomes and outcomes[-1] in RETRIABLE:
+        if now < expires_at:
+            return None
+        return State.PARTIAL if taken else State.FAILED
+    return settled(taken, now, terms) if taken else None
+
+
+def settled(taken: Sequence[Attempt], now: datetime, terms: Terms) -> State | None:
+    """What the channels made of everything that was accepted."""
+    states = {PushState(a.status) if a.status else PushState.PENDING for a in taken}
+    if not states <= FINAL:
+        return State.UNKNOWN if now - max(a.started_at for a in taken) > terms.unanswered else None
+    if states == {PushState.FAILED}:
+        return State.FAILED
+    whole = all(a.outcome == PushOutcome.ACCEPTED for a in taken)
+    return State.APPLIED if whole and states == {PushState.CONFIRMED} else State.PARTIAL
 
 
 async def end(
@@ -138,7 +149,7 @@ async def check(office: Office, property_id: str) -> None:
 
 def due(office: Office, attempt: Attempt) -> bool:
     """Whether an accepted, unsettled attempt has waited for its next check; the waits grow."""
-    if attempt.outcome != PushOutcome.ACCEPTED or not attempt.tracking:
+    if attempt.outcome not in TAKEN or not attempt.tracking:
         return False
     if attempt.status and PushState(attempt.status) in FINAL:
         return False
