@@ -34,6 +34,7 @@ async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "fi
                 {"proposal": proposal.id},
                 dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
                 at=at,
+                subject=subject(proposal),
             )
 
 
@@ -52,8 +53,15 @@ async def redraw(unit: Unit, proposal: Proposal, at: datetime) -> None:
         )
 
 
-async def tell(unit: Unit, members: list[Member], notice: Reply, dedupe: str, at: datetime) -> None:
-    """A plain message to some people, once per `dedupe`."""
+async def tell(
+    unit: Unit,
+    members: list[Member],
+    notice: Reply,
+    dedupe: str,
+    at: datetime,
+    due_at: datetime | None = None,
+) -> None:
+    """A plain message to some people, once per `dedupe`, not before `due_at`."""
     for member in members:
         await unit.outbox.add(
             "reply",
@@ -62,5 +70,6 @@ async def tell(unit: Unit, members: list[Member], notice: Reply, dedupe: str, at
             reply_to_json(notice),
             dedupe=f"{dedupe}:{member.person.id}",
             at=at,
+            due_at=due_at,
             silent=notice.silent,
         )

@@ -1,0 +1,37 @@
+"""What cannot wait for the morning?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.finding import Finding, Severity
+from domain.house import House
+from domain.rights import Right, may
+from governance.board import Board
+from governance.desk.cards import tell
+from governance.quiet import after_quiet_hours
+from governance.replies import Block, Line, Reply
+from store.unit import Unit
+
+
+async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[Finding, ...]:
+    """Tell P0 findings at any hour and P1 findings outside quiet hours, each once until its state changes."""
+    urgent = [f for f in board.findings(house) if f.severity <= Severity.P1]
+    news = tuple(await unit.told.news(urgent))
+    if not news:
+        return ()
+    readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]
+    for finding in news:
+        due = now if finding.severity is Severity.P0 else after_quiet_hours(now, house.hotel)
+        key = f"alarm:{finding.key}:{finding.state}:{now.date()}"
+        await tell(unit, readers, alarm(finding), key, now, due_at=due)
+    await unit.told.mark(news, now)
+    return news
+
+
+def alarm(finding: Finding) -> Reply:
+    """The finding first, then what can be done."""
+    blocks = [Block((Line(finding.phrase, bold=True),))]
+    if finding.options:
+        blocks.append(Block(tuple(Line(option) for option in finding.options)))
+    return Reply(tuple(blocks))

@@ -1,0 +1,110 @@
+"""What happens when bookings come in, whichever way they came?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from channels.ports import Envelope
+from domain.house import House
+from domain.property import Property
+from domain.reservation import Reservation, StayRoom
+from domain.rights import Right, may
+from governance.alarms import ring
+from governance.brief.booking_messages import Change, booking_message
+from governance.desk.cards import tell
+from governance.desk.office import Office, snapshot
+from governance.questions import ask_what_is_shown
+from governance.quiet import after_quiet_hours
+from store.unit import Unit
+
+NEWS = frozenset({"new", "changed", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What one delivery amounted to: the bookings that were news, and the deliveries to acknowledge."""
+
+    changes: tuple[Change, ...]
+    settled: tuple[tuple[str, str], ...]
+    unreadable: int
+
+
+async def receive(
+    office: Office, property_id: str, envelopes: Sequence[Envelope], via: str, *, announce: bool = True
+) -> Received:
+    """Store every revision, tell people what is new, and look at once for rooms sold twice.
+
+    All of it in one unit: a crash leaves either nothing, and the delivery comes again, or everything.
+    """
+    now = office.clock()
+    async with office.store.unit(property_id) as unit:
+        hotel = await unit.property.get()
+        changes: list[Change] = []
+        settled: list[tuple[str, str]] = []
+        for envelope in envelopes:
+            if envelope.reservation is None:
+                await keep_unreadable(unit, envelope, now)
+                continue
+            change = await take(unit, in_our_words(envelope.reservation, hotel), envelope.raw, now, via)
+            if change is not None:
+                changes.append(change)
+            if envelope.delivery:
+                settled.append((envelope.delivery, envelope.reservation.number))
+        house = await snapshot(office, unit)
+        if changes and announce:
+            await announce_changes(unit, house, changes, now)
+            await ask_what_is_shown(unit, house, changes, now)
+        await ring(unit, office.board, house, now)
+    return Received(tuple(changes), tuple(settled), sum(1 for e in envelopes if e.reservation is None))
+
+
+async def take(
+    unit: Unit, reservation: Reservation, raw: Mapping[str, Any], now: datetime, via: str
+) -> Change | None:
+    """Store one revision; None when it tells nothing new."""
+    found = await unit.reservations.ingest(reservation, digest(raw), now, via)
+    if found.kind not in NEWS:
+        return None
+    return Change(found.kind, reservation, found.before)
+
+
+async def keep_unreadable(unit: Unit, envelope: Envelope, now: datetime) -> None:
+    """A body that nobody could parse is noted once, so that somebody looks at it in the panel."""
+    await unit.channels.read_failed("hotelrunner:body", now, envelope.problem or "unreadable")
+
+
+async def announce_changes(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:
+    """One message for all of them, on the phones of those who read the house; not during quiet hours."""
+    readers = [m for m in await unit.people.members() if may(m.role, Right.READ) and m.brief]
+    message = booking_message(changes, house)
+    seq, _ = await unit.journal.head()
+    key = digest(
+        {"changes": [[c.kind, c.reservation.number, str(c.reservation.updated_at)] for c in changes]}
+    )
+    due = after_quiet_hours(now, house.hotel)
+    await tell(unit, readers, message, f"bookings:{seq}:{key[:16]}", now, due_at=due)
+
+
+def in_our_words(reservation: Reservation, hotel: Property) -> Reservation:
+    """The channel's room codes replaced by our types; a code that is none of ours leaves the type open."""
+    ours = {
+        kind.external_code: kind.code for kind in hotel.room_types if kind.external_code and kind.sellable
+    }
+    return replace(reservation, rooms=tuple(mapped(room, ours) for room in reservation.rooms))
+
+
+def mapped(room: StayRoom, ours: Mapping[str, str]) -> StayRoom:
+    """One room of it."""
+    if room.room_type is not None or room.external_code is None:
+        return room
+    return replace(room, room_type=ours.get(room.external_code))
+
+
+def digest(raw: Mapping[str, Any]) -> str:
+    """The same body gives the same digest, whatever the order of its keys."""
+    return hashlib.sha256(json.dumps(raw, sort_keys=True, default=str).encode()).hexdigest()
