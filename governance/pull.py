@@ -1,0 +1,127 @@
+"""How does the house keep up with its channel manager within the calls that it may make?"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+
+from channels.ports import ChannelManager, Envelope, ExternalRate, Unreachable
+from domain.phrase import Name
+from domain.property import Property, RoomType
+from governance.desk.office import Office
+from governance.intake import receive
+from governance.matching import best_match
+
+log = logging.getLogger(__name__)
+
+SOURCE = "hotelrunner"
+CURSOR = "hotelrunner:reservations"
+RECENT = timedelta(days=2)
+SHARE_FOR_READING = 0.4
+
+
+def rhythm(quota_day: int, quota_minute: int) -> float:
+    """Seconds between two readings: two fifths of the day's calls, at most a quarter of a minute's."""
+    return max(2.0, 86_400 / (quota_day * SHARE_FOR_READING), 60 / (quota_minute * 0.25))
+
+
+async def pull_bookings(office: Office, property_id: str) -> None:
+    """Read what was not delivered yet, store it, then acknowledge it where the account may."""
+    wire = office.wires[property_id]
+    now = office.clock()
+    async with office.store.reading(property_id) as unit:
+        cursor = await unit.channels.cursor(CURSOR)
+    since = date.fromisoformat(cursor) - timedelta(days=1) if cursor else None
+    try:
+        envelopes = await wire.reservations(changed_since=since, undelivered=since is None)
+    except Unreachable as error:
+        async with office.store.unit(property_id) as unit:
+            await unit.channels.read_failed(SOURCE, now, str(error))
+        log.warning("%s: reservations could not be read: %s", property_id, error)
+        return
+    await receive_in_parts(office, property_id, envelopes, wire, first=cursor is None)
+    async with office.store.unit(property_id) as unit:
+        await unit.channels.read_well(SOURCE, now)
+        await unit.channels.set_cursor(CURSOR, now.date().isoformat())
+
+
+async def receive_in_parts(
+    office: Office, property_id: str, envelopes: Sequence[Envelope], wire: ChannelManager, *, first: bool
+) -> None:
+    """Recent bookings ring; what a first reading brings from before is stored in silence."""
+    horizon = office.clock() - RECENT
+    old = [e for e in envelopes if first and e.reservation and e.reservation.updated_at < horizon]
+    fresh = [e for e in envelopes if e not in old]
+    for part, announce in ((old, False), (fresh, True)):
+        if not part:
+            continue
+        received = await receive(office, property_id, part, "pull", announce=announce)
+        if wire.capabilities.acknowledge:
+            for delivery, number in received.settled:
+                await acknowledge(wire, delivery, number)
+
+
+async def acknowledge(wire: ChannelManager, delivery: str, number: str) -> None:
+    """A courtesy: when it fails, the delivery comes again and is recognised."""
+    try:
+        await wire.acknowledge(delivery, number)
+    except Unreachable as error:
+        log.info("a delivery was not acknowledged: %s", error)
+
+
+async def pull_channels(office: Office, property_id: str) -> None:
+    """Read the channels' counters and the rate list: health, currency and what may be written."""
+    wire = office.wires[property_id]
+    now = office.clock()
+    try:
+        channels = await wire.channels()
+        rates = await wire.rates()
+    except Unreachable as error:
+        async with office.store.unit(property_id) as unit:
+            await unit.channels.read_failed(f"{SOURCE}:channels", now, str(error))
+        return
+    async with office.store.unit(property_id) as unit:
+        await unit.channels.count(channels, now)
+        await unit.channels.save_rates([asdict(rate) for rate in rates])
+        await unit.channels.read_well(f"{SOURCE}:channels", now)
+        hotel = await unit.property.get()
+        learned = with_external(hotel, rates)
+        if learned != hotel:
+            await unit.property.save(learned)
+
+
+def with_external(hotel: Property, rates: Sequence[ExternalRate]) -> Property:
+    """Our types linked to the channel manager's by name; one that matches none of ours joins, units unknown.
+
+    A link that exists is kept: only a person may change it. The catch-all default room never joins.
+    """
+    masters: dict[str, ExternalRate] = {}
+    for rate in rates:
+        if not rate.catch_all and (rate.external_code not in masters or rate.price_writable):
+            masters.setdefault(rate.external_code, rate)
+    linked = {kind.external_code for kind in hotel.room_types if kind.external_code}
+    types = {kind.code: kind for kind in hotel.room_types}
+    for code, rate in masters.items():
+        if code in linked:
+            continue
+        open_types = [kind for kind in types.values() if kind.external_code is None]
+        found = best_match(rate.name, open_types)
+        if found is not None:
+            types[found.code] = replace(found, external_code=code, rate_code=rate.rate_code)
+        else:
+            types[f"external-{code}"] = unidentified(rate)
+    return replace(hotel, room_types=tuple(types.values()))
+
+
+def unidentified(rate: ExternalRate) -> RoomType:
+    """A type that only the channel manager knows: it can be priced, but nobody has said how many there are."""
+    return RoomType(
+        f"external-{rate.external_code}",
+        Name({"fr": rate.name, "en": rate.name}),
+        units=None,
+        occupancy=rate.capacity,
+        external_code=rate.external_code,
+        rate_code=rate.rate_code,
+    )
