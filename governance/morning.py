@@ -63,7 +63,7 @@ async def give(office: Office, unit: Unit, day: date, now: datetime) -> None:
 async def written(office: Office, unit: Unit, house: House, day: date) -> Brief:
     """The brief of this House, with what is open and what yesterday's told already."""
     proposals = await unit.proposals.open()
-    seq, head = await unit.journal.head()
+    _, head = await unit.journal.head()
     findings = office.board.findings(house)
     news = await unit.told.news(findings)
     missed = await unit.briefs.get(day - timedelta(days=1)) == "missed"

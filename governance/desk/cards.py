@@ -73,3 +73,16 @@ async def tell(
             due_at=due_at,
             silent=notice.silent,
         )
+
+
+async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetime, occasion: str) -> None:
+    """The card once more for one person, below what he wrote since."""
+    await unit.outbox.add(
+        "card",
+        member.person.id,
+        member.person.telegram_id,
+        {"proposal": proposal.id},
+        dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
+        at=at,
+        subject=subject(proposal),
+    )

@@ -1,0 +1,31 @@
+"""Which commands does the house answer, by French name and English alias?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.commands.arrivals import arrivals
+from bot.commands.channels import channels
+from bot.commands.decisions import decisions
+from bot.commands.guide import guide, welcome
+from bot.commands.journal import journal
+from bot.commands.morning import brief
+from bot.commands.pause import pause, resume
+from bot.commands.rates import rates
+from bot.front import Command
+from domain.rights import Right
+
+COMMANDS: tuple[Command, ...] = (
+    Command("brief", "brief", brief),
+    Command("decisions", "pending", decisions),
+    Command("prix", "price", rates, Right.FILE),
+    Command("arrivees", "arrivals", arrivals),
+    Command("canaux", "channels", channels),
+    Command("journal", "log", journal),
+    Command("pause", "stop", pause, Right.PUSH_OFF),
+    Command("aide", "help", guide),
+    Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
+    Command("start", "begin", welcome, listed=False),
+)
+
+BY_NAME: Mapping[str, Command] = {name: command for command in COMMANDS for name in command.names}

@@ -1,0 +1,59 @@
+"""What can be asked here?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.front import Caller
+from domain.phrase import Phrase, say
+from governance.desk.office import Office
+from governance.replies import Block, Line, Reply, reply
+
+# The menu of the phone shows these, in this order; the same sentences describe them there.
+MENU: Mapping[str, Phrase] = {
+    "brief": say("command.brief"),
+    "decisions": say("command.decisions"),
+    "prix": say("command.prix"),
+    "arrivees": say("command.arrivees"),
+    "canaux": say("command.canaux"),
+    "journal": say("command.journal"),
+    "pause": say("command.pause"),
+    "aide": say("command.aide"),
+}
+ENGLISH = {
+    "brief": "brief",
+    "decisions": "pending",
+    "prix": "price",
+    "arrivees": "arrivals",
+    "canaux": "channels",
+    "journal": "log",
+    "pause": "stop",
+    "aide": "help",
+}
+
+
+async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """The commands, and the one promise that matters."""
+    rows = [
+        Line(say("help.row", command=spelled(name, caller.language), what=what))
+        for name, what in MENU.items()
+        if name != "aide"
+    ]
+    blocks = (
+        Block((Line(say("help.title"), bold=True), *rows)),
+        Block((Line(say("help.reply")), Line(say("help.consent")))),
+    )
+    return [Reply(blocks)]
+
+
+async def welcome(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """A greeting for somebody who is of the house already."""
+    async with office.store.reading(caller.property_id) as unit:
+        hotel = await unit.property.get()
+    name = caller.member.person.name
+    return [reply(say("help.start", person=name, at=hotel.brief_at, house=hotel.name))]
+
+
+def spelled(name: str, language: str) -> str:
+    """The command as this reader types it."""
+    return ENGLISH[name] if language == "en" else name

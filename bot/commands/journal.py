@@ -1,0 +1,48 @@
+"""Who decided what, and is the record whole?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.front import Caller
+from domain.phrase import Phrase, say
+from domain.proposal import State
+from governance.desk.office import Office
+from governance.desk.verdicts import STATE_WORDS
+from governance.replies import Block, Line, Reply
+from store.journal import JournalEntry
+
+LINES = 10
+
+
+async def journal(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """The last entries in words, the chain's state and its head."""
+    async with office.store.reading(caller.property_id) as unit:
+        seq, head = await unit.journal.head()
+        entries = await unit.journal.entries(after=max(0, seq - LINES), limit=LINES)
+        checked = await unit.journal.verify()
+        people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+    if not entries:
+        return [Reply((Block((Line(say("journal.empty")),)),))]
+    rows = [Line(say("journal.row", at=e.at, what=what(e, people))) for e in reversed(entries)]
+    if checked.ok:
+        chain = say("journal.intact", n=seq, head=head[:8])
+    else:
+        chain = say("journal.broken", number=checked.first_bad_seq)
+    title = Line(say("journal.title", n=len(rows)), bold=True)
+    return [Reply((Block((title, *rows)), Block((Line(chain, quiet=True),))))]
+
+
+def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
+    """One entry in words; kinds that no sentence was written for show their technical name."""
+    person: Phrase | str = people.get(entry.actor) or say("role.system")
+    number = entry.body.get("number")
+    event = entry.kind.removeprefix("proposal.")
+    if entry.kind == "proposal.filed":
+        return say("journal.filed", number=number, person=person)
+    if entry.kind.startswith("proposal.") and event in State:
+        return say("journal.moved", number=number, state=STATE_WORDS[State(event)], person=person)
+    if entry.kind == "setting.paused":
+        paused = entry.body.get("value") == "yes"
+        return say("journal.paused", person=person) if paused else say("journal.resumed", person=person)
+    return say("text.words", words=f"{entry.kind} {entry.subject}")

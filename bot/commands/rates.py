@@ -1,0 +1,30 @@
+"""How does a typed /prix become a card?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.front import Caller
+from directors.revenue.command import draft_from_order, parse_prix
+from domain.phrase import say
+from governance.contract import Draft
+from governance.desk.filing import file_in
+from governance.desk.office import Office, snapshot
+from governance.replies import Reply, reply
+
+
+async def rates(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """File the change as a proposal; the card comes from its row. A limit that blocks answers in words."""
+    if not words.strip():
+        return [reply(say("command.prix"))]
+    now = office.clock()
+    person = caller.member.person
+    async with office.store.unit(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+        order = parse_prix(words, house.hotel, house.today)
+        action = draft_from_order(order, house)
+        reason = say("card.explain_filed", person=person.name, at=now)
+        draft = Draft("revenue", action, (reason,))
+        filed = await file_in(unit, office, house, draft, by=f"person:{person.id}", asked_by=person.id)
+        await caller.heard(unit, now)
+    return [reply(*filed.blocked)] if filed.blocked else []

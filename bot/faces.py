@@ -1,0 +1,82 @@
+"""What does this person see of this row, in this language?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.gate_language import spoken
+from bot.notices import marked_again
+from bot.render import Rendered, render
+from bot.words import Words
+from domain.property import Property
+from governance.card import card, why
+from governance.desk.office import Office, snapshot
+from governance.replies import Reply
+from governance.reply_json import reply_from_json
+from governance.taps import Menu
+from store.outbox import OutboxItem
+from store.people import Member
+
+DEFAULT_ZONE = ZoneInfo("Africa/Casablanca")
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Draws messages from rows at the moment of sending, so that nothing on a screen is older than its row."""
+
+    office: Office
+
+    def words(self, language: str, hotel: Property | None) -> Words:
+        """The sentences of one language in one house's zone."""
+        zone = hotel.zone if hotel else DEFAULT_ZONE
+        return Words(language, zone=zone, today=self.today(zone))
+
+    def today(self, zone: ZoneInfo) -> date:
+        """The local date."""
+        return self.office.clock().astimezone(zone).date()
+
+    def plain(self, reply: Reply, language: str, hotel: Property | None = None) -> Rendered:
+        """A reply that needs no row."""
+        return render(reply, self.words(language, hotel))
+
+    async def of(self, item: OutboxItem) -> Rendered | None:
+        """What an outbox row shows its reader now; None when he has left the house meanwhile."""
+        async with self.office.store.reading(item.property_id) as unit:
+            members = {member.person.telegram_id: member for member in await unit.people.members()}
+            hotel = await unit.property.get()
+        member = members.get(item.chat_id)
+        if member is None:
+            return None
+        language = spoken(member.person.language)
+        if item.kind in {"card", "redraw"}:
+            return await self.card(item.property_id, item.payload, member, language, again=item.uncertain)
+        reply = reply_from_json(dict(item.payload))
+        return self.plain(marked_again(reply) if item.uncertain else reply, language, hotel)
+
+    async def card(
+        self,
+        property_id: str,
+        payload: Mapping[str, object],
+        member: Member,
+        language: str,
+        menu: Menu = Menu.MAIN,
+        *,
+        again: bool = False,
+    ) -> Rendered | None:
+        """The card of a proposal; a redraw shows the newest row of its number."""
+        reply, hotel = await self.card_reply(property_id, int(str(payload["proposal"])), member, menu)
+        return self.plain(marked_again(reply) if again else reply, language, hotel)
+
+    async def card_reply(
+        self, property_id: str, proposal_id: int, member: Member, menu: Menu = Menu.MAIN
+    ) -> tuple[Reply, Property]:
+        """The same before any language: what the terminal prints too."""
+        async with self.office.store.reading(property_id) as unit:
+            proposal = await unit.proposals.get(proposal_id)
+            house = await snapshot(self.office, unit)
+        name = self.office.board.name(proposal.director)
+        draw = why if menu is Menu.WHY else card
+        return draw(proposal, house, name, role=member.role, menu=menu), house.hotel
