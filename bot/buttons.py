@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
 from bot.context import Context
-from bot.notify import NO_PREVIEW, keyboard
+from bot.notify import NO_PREVIEW, keyboard, send
 from domain.phrase import Phrase, say
 from governance.questions import answer as answer_question
 from governance.taps import Menu, Tapped, tap
@@ -71,24 +71,19 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped) -> None:
     if tapped.proposal is None or message is None:
         return
     caller = context.known
-    face = await context.bench.faces.card(
-        caller.property_id, tapped.proposal.id, caller.member, caller.language, tapped.menu
+    payload = {"proposal": tapped.proposal.id}
+    shown = await context.bench.faces.card(
+        caller.property_id, payload, caller.member, caller.language, tapped.menu
     )
-    if tapped.menu is Menu.WHY:
-        await context.bot.send_message(
-            message.chat.id,
-            face.rendered.texts[0],
-            parse_mode="HTML",
-            link_preview_options=NO_PREVIEW,
-            reply_to_message_id=message.message_id,
-        )
-        return
     try:
-        await query.edit_message_text(
-            face.rendered.texts[0],
-            parse_mode="HTML",
-            reply_markup=keyboard(face.rendered),
-            link_preview_options=NO_PREVIEW,
-        )
+        if tapped.menu is Menu.WHY:
+            await send(context.bot, message.chat.id, shown)
+        else:
+            await query.edit_message_text(
+                shown.texts[0],
+                parse_mode="HTML",
+                reply_markup=keyboard(shown),
+                link_preview_options=NO_PREVIEW,
+            )
     except BadRequest as error:
         log.info("a card was not redrawn: %s", error.message)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.gate_language import spoken
+from bot.language import spoken
 from bot.notices import marked_again
 from bot.render import Rendered, render
 from bot.words import Words

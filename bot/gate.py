@@ -10,6 +10,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
 from bot.front import Caller
+from bot.language import spoken
 from bot.notify import send
 from domain.phrase import say
 from governance.desk.office import Office
@@ -55,11 +56,6 @@ async def identify(
     return None
 
 
-def spoken(language: str | None) -> str:
-    """French unless Telegram says English: the house speaks these two."""
-    return "en" if (language or "fr").lower().startswith("en") else "fr"
-
-
 async def turn_away(
     update: Update, context: Context, chat: Chat, telegram_id: int, language: str | None
 ) -> None:
@@ -70,7 +66,8 @@ async def turn_away(
         await query.answer()
         return
     async with context.office.store.hall() as hall:
-        first_today = await hall.note_stranger(telegram_id, context.office.clock())
+        now = context.office.clock()
+        first_today = await hall.note_stranger(telegram_id, now.date(), now)
     if first_today:
         log.warning("a stranger wrote (id %s)", telegram_id)
     if first_today and chat.type == ChatType.PRIVATE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import replace
 from datetime import timedelta
 
 import httpx
@@ -14,9 +13,7 @@ from telegram.ext import ExtBot
 
 from bot.faces import Faces
 from bot.render import Key, Rendered
-from domain.phrase import say
 from governance.desk.office import Office
-from governance.replies import Block, Line, Reply
 from store.outbox import OutboxItem
 
 log = logging.getLogger(__name__)
@@ -72,11 +69,10 @@ class Sender:
                 await hall.outbox_done(item, message.message_id if message else None, self._office.clock())
 
     async def _send(self, item: OutboxItem) -> Message | None:
-        face = await self._faces.of(item)
-        if face is None:
+        shown = await self._faces.of(item)
+        if shown is None:
             return None
         if item.kind == "redraw":
-            shown = face.rendered
             await self._bot.edit_message_text(
                 shown.texts[0],
                 chat_id=item.chat_id,
@@ -86,9 +82,7 @@ class Sender:
                 link_preview_options=NO_PREVIEW,
             )
             return None
-        message = await send(self._bot, item.chat_id, face.rendered, silent=item.silent)
-        await self._faces.was_shown(item, face, message.message_id)
-        return message
+        return await send(self._bot, item.chat_id, shown, silent=item.silent)
 
     async def _refused(self, item: OutboxItem, error: BadRequest) -> None:
         words = error.message.lower()
@@ -155,8 +149,3 @@ def keyboard(shown: Rendered) -> InlineKeyboardMarkup | None:
 def button(key: Key) -> InlineKeyboardButton:
     """One inline button; the style is Bot API 9.4, which old clients ignore."""
     return InlineKeyboardButton(key.label, callback_data=key.data, style=key.style)
-
-
-def marked_again(reply: Reply) -> Reply:
-    """The same message with « renvoi » on top."""
-    return replace(reply, blocks=(Block((Line(say("card.resent"), quiet=True),)), *reply.blocks))

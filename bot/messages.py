@@ -1,0 +1,100 @@
+"""What happens to a typed message: a command, an answer to a card, or words?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Message, Update
+
+from bot.context import Context
+from bot.front import Caller, Command
+from bot.notices import marked_again
+from bot.notify import send
+from directors.revenue.command.prices import typed_amount
+from domain.errors import Refusal
+from domain.phrase import say
+from domain.rights import may
+from governance.replies import Reply, reply
+from governance.taps import typed
+
+Callback = Callable[[Update, Context], Awaitable[None]]
+
+
+def answering(command: Command) -> Callback:
+    """The Telegram handler of one command."""
+
+    async def handle(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        _, _, words = (message.text or "").partition(" ")
+        await say_all(update, context, await run(command, context.known, words, context))
+
+    return handle
+
+
+async def run(command: Command, caller: Caller, words: str, context: Context) -> list[Reply]:
+    """The command's replies; an expected no is an answer like any other."""
+    if not may(caller.member.role, command.right):
+        return [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))]
+    try:
+        return list(await command.handler(context.office, caller, words))
+    except Refusal as refusal:
+        return [reply(refusal.phrase)]
+
+
+async def say_all(update: Update, context: Context, replies: list[Reply]) -> None:
+    """Send answers at once, without the outbox; after a crash a repeated one says so."""
+    chat = update.effective_chat
+    if chat is None:
+        return
+    again = context.is_replay(update)
+    for answer in replies:
+        shown = context.bench.faces.plain(marked_again(answer) if again else answer, context.known.language)
+        await send(context.bot, chat.id, shown)
+    context.bench.ring()
+
+
+async def on_text(update: Update, context: Context) -> None:
+    """An answer to a card goes to that card; anything else waits for a conversation that is not there yet."""
+    message = update.effective_message
+    if message is None:
+        return
+    if message.reply_to_message is not None and await on_answer(update, context, message):
+        return
+    if (message.text or "").startswith("/"):
+        name = (message.text or "").split()[0]
+        await say_all(update, context, [reply(say("error.unknown_command", command=name))])
+        return
+    await say_all(update, context, [reply(say("help.no_model_yet"))])
+
+
+async def on_answer(update: Update, context: Context, message: Message) -> bool:
+    """A typed answer under a card; False when the message answered is not a card."""
+    asked = message.reply_to_message
+    caller, office = context.known, context.office
+    if asked is None:
+        return False
+    async with office.store.unit(caller.property_id) as unit:
+        subject = await unit.messages.subject_of(message.chat.id, asked.message_id)
+        if subject is None or not subject.startswith("proposal:"):
+            return False
+        proposal = await unit.proposals.by_number(int(subject.removeprefix("proposal:")))
+        if proposal is None:
+            return False
+        hotel = await unit.property.get()
+        amount = typed_amount(message.text or "", hotel.currency)
+        answered = await typed(office, unit, caller.member, proposal, message.text or "", amount)
+        await caller.heard(unit, office.clock())
+    if answered.alert is not None:
+        await say_all(update, context, [reply(answered.alert)])
+    context.bench.ring()
+    return True
+
+
+ROLE_WORDS = {
+    "owner": say("role.owner"),
+    "operator": say("role.operator"),
+    "advisor": say("role.advisor"),
+    "staff": say("role.staff"),
+}
