@@ -1,0 +1,87 @@
+"""How is the house put together? The only place that knows every room."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import httpx
+
+from bot.settings import Settings
+from channels.hotelrunner import HotelRunner, HotelRunnerAccount, http_client
+from channels.ports import ChannelManager
+from directors import seated
+from governance.board import Board
+from governance.desk.office import Clock, Office, Terms
+from governance.quota import StoredQuota
+from store.engine import Store, open_store
+from store.schema import migrate
+
+# A second process may await the answer that this one finds missing: give it three time-outs.
+OTHERS_PATIENCE = timedelta(minutes=3)
+
+
+def utc_now() -> datetime:
+    """The clock of the real world."""
+    return datetime.now(UTC)
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[Store]:
+    """The database with its schema up to date, closed at the end."""
+    settings.lhcm_home.mkdir(parents=True, exist_ok=True)
+    await migrate(settings.database)
+    store = open_store(settings.database)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@contextlib.asynccontextmanager
+async def composed(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[Office]:
+    """The office over the configured database and wires."""
+    async with opened(settings, clock) as store, contextlib.AsyncExitStack() as stack:
+        wires: dict[str, ChannelManager] = {}
+        async with store.hall() as hall:
+            property_ids = await hall.property_ids()
+        if settings.hotelrunner_token is not None and property_ids:
+            account = account_of(settings)
+            client = await stack.enter_async_context(http_client(account))
+            # One account is one property: the first imported. Several accounts come with several tenants.
+            wires[property_ids[0]] = wired(store, property_ids[0], account, client, clock)
+        yield Office(
+            store,
+            Board(seated()),
+            clock,
+            wires,
+            push=settings.lhcm_push,
+            quota_day=settings.hotelrunner_quota_day,
+            terms=Terms(abandoned_after=patience(settings)),
+        )
+
+
+def patience(settings: Settings) -> timedelta:
+    """SQLite belongs to one process, so what its predecessor left is abandoned at once."""
+    return timedelta(0) if settings.database.startswith("sqlite") else OTHERS_PATIENCE
+
+
+def account_of(settings: Settings) -> HotelRunnerAccount:
+    """The HotelRunner account of the environment."""
+    token = settings.hotelrunner_token
+    return HotelRunnerAccount(
+        settings.hotelrunner_base_url,
+        token.get_secret_value() if token else "",
+        settings.hotelrunner_hr_id or "",
+        quota_day=settings.hotelrunner_quota_day,
+        quota_minute=settings.hotelrunner_quota_minute,
+    )
+
+
+def wired(
+    store: Store, property_id: str, account: HotelRunnerAccount, client: httpx.AsyncClient, clock: Clock
+) -> HotelRunner:
+    """The adapter with its stored quota."""
+    quota = StoredQuota(store, property_id, clock, account.quota_day)
+    return HotelRunner(account, client, quota=quota, now=clock)

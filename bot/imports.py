@@ -1,0 +1,166 @@
+"""How does a file or a spec folder become rows of the house, all or nothing?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from channels.files.filemap import FileMap, read_map
+from channels.files.problems import FileProblem, RowProblem
+from channels.files.spec import Spec
+from channels.files.specs import read_spec
+from channels.files.tables import read_table
+from domain.dossier import Dossier
+from domain.property import Property, RoomType
+from domain.rates import Cell, CellValue
+from domain.reservation import Reservation
+from store.engine import Store
+from store.unit import Unit
+
+DOSSIER: TypeAdapter[Dossier] = TypeAdapter(Dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import found and did; with any problem nothing was written."""
+
+    property_id: str | None
+    problems: tuple[RowProblem, ...] = ()
+    notes: tuple[RowProblem, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+async def import_path(
+    store: Store, path: Path, at: datetime, *, mapping: Path | None, property_id: str | None, dry_run: bool
+) -> Imported:
+    """A spec folder, or one file of reservations or prices for a property that exists already."""
+    if path.is_dir():
+        return await import_spec(store, path, at, dry_run=dry_run)
+    return await import_file(store, path, at, mapping=mapping, property_id=property_id, dry_run=dry_run)
+
+
+async def import_spec(store: Store, folder: Path, at: datetime, *, dry_run: bool) -> Imported:
+    """The property with its types, dossier and decision log; links and observed types of the store are kept."""
+    read = read_spec(folder)
+    if read.spec is None:
+        return Imported(None, read.problems)
+    spec = read.spec
+    counts = {"room_types": len(spec.house.room_types), "decisions": len(spec.decisions)}
+    if not dry_run:
+        async with store.hall() as hall:
+            known = {hotel.id: hotel for hotel in await hall.properties()}
+        async with store.unit(spec.house.id) as unit:
+            await unit.property.save(kept_links(spec.house, known.get(spec.house.id)))
+            await unit.property.save_facts({"dossier": DOSSIER.dump_python(spec.dossier, mode="json")})
+            await save_decisions(unit, spec)
+            await unit.journal.append(
+                "import.spec", f"property:{spec.house.id}", "system", {"digest": digest(folder)}, at
+            )
+    return Imported(spec.house.id, (), read.problems, counts)
+
+
+def kept_links(fresh: Property, known: Property | None) -> Property:
+    """The spec's types with the codes that the channel manager gave them, and the types that only it knows."""
+    if known is None:
+        return fresh
+    before = {kind.code: kind for kind in known.room_types}
+    ours = [linked(kind, before.get(kind.code)) for kind in fresh.room_types]
+    codes = {kind.code for kind in ours}
+    foreign = [k for k in known.room_types if k.code not in codes and k.code.startswith("external-")]
+    return replace(fresh, room_types=(*ours, *foreign))
+
+
+def linked(kind: RoomType, before: RoomType | None) -> RoomType:
+    """A spec that states no code leaves the one that was read."""
+    if before is None or kind.external_code is not None:
+        return kind
+    return replace(kind, external_code=before.external_code, rate_code=before.rate_code)
+
+
+async def save_decisions(unit: Unit, spec: Spec) -> None:
+    """The decision log, by id: importing twice changes nothing."""
+    await unit.decisions.import_(
+        [
+            {
+                "id": row.id,
+                "date": row.date,
+                "by": row.by,
+                "question": row.question,
+                "decision": row.decision,
+                "rationale": row.rationale,
+                "status": row.status,
+            }
+            for row in spec.decisions
+        ]
+    )
+
+
+async def import_file(
+    store: Store, path: Path, at: datetime, *, mapping: Path | None, property_id: str | None, dry_run: bool
+) -> Imported:
+    """Reservations or a rate calendar. Raises FileProblem for a mapping that cannot be read."""
+    async with store.hall() as hall:
+        hotels = {hotel.id: hotel for hotel in await hall.properties()}
+    hotel = hotels.get(property_id) if property_id else next(iter(hotels.values()), None)
+    if hotel is None:
+        raise UnknownProperty(property_id, tuple(hotels))
+    read = read_table(path, hotel, read_map(mapping) if mapping else None)
+    if read.problems:
+        return Imported(hotel.id, read.problems, read.notes)
+    bookings = [row for row in read.rows if isinstance(row, Reservation)]
+    cells = {row[0]: row[1] for row in read.rows if isinstance(row, tuple)}
+    if not dry_run:
+        await write(store, hotel, bookings, cells, path, at)
+    counts = {"reservations": len(bookings)} if bookings else {"nights": len(cells)}
+    return Imported(hotel.id, (), read.notes, counts)
+
+
+async def write(
+    store: Store,
+    hotel: Property,
+    bookings: Sequence[Reservation],
+    cells: dict[Cell, CellValue],
+    path: Path,
+    at: datetime,
+) -> None:
+    """Everything in one unit: a crash leaves nothing of it."""
+    source = f"file:{path.name}"
+    async with store.unit(hotel.id) as unit:
+        if bookings:
+            await unit.reservations.ingest_many(bookings, at, "import")
+        if cells:
+            await unit.calendar.set_target(cells, at, source)
+        await unit.channels.read_well(source, at)
+        await unit.journal.append(
+            "import.file",
+            f"property:{hotel.id}",
+            "system",
+            {"digest": digest(path), "rows": len(bookings)},
+            at,
+        )
+
+
+def digest(path: Path) -> str:
+    """What was imported, recognisable later: a digest over the contents of the file, or of every file below."""
+    files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    running = hashlib.sha256()
+    for file in files:
+        running.update(file.read_bytes())
+    return running.hexdigest()
+
+
+class UnknownProperty(Exception):
+    """The named property does not exist, or there is none yet."""
+
+    def __init__(self, wanted: str | None, known: tuple[str, ...]) -> None:
+        self.wanted = wanted
+        self.known = known
+        super().__init__(wanted or "")
+
+
+__all__ = ["FileMap", "FileProblem", "Imported", "UnknownProperty", "import_path"]

@@ -1,0 +1,26 @@
+"""How do the first owners get in, before anybody could invite them?"""
+
+from __future__ import annotations
+
+from bot.settings import Settings
+from domain.rights import Role
+from governance.desk.office import Office
+
+
+async def seat_owners(office: Office, settings: Settings) -> None:
+    """Each id of TELEGRAM_OWNER_IDS becomes an owner of every property that has no member with it yet.
+
+    Somebody who was revoked stays revoked: the list only bootstraps.
+    """
+    now = office.clock()
+    async with office.store.hall() as hall:
+        properties = await hall.property_ids()
+        people = [
+            await hall.person_by_telegram(i) or await hall.upsert_person(i, "", "fr")
+            for i in settings.telegram_owner_ids
+        ]
+    for property_id in properties:
+        async with office.store.unit(property_id) as unit:
+            for person in people:
+                if not await unit.people.ever(person.id):
+                    await unit.people.add_member(person.id, Role.OWNER, now)

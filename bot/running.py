@@ -1,0 +1,155 @@
+"""How does `lhcm run` start, live and stop?"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+
+from bot.carrier import Carrier
+from bot.compose import composed
+from bot.context import Bench
+from bot.faces import Faces
+from bot.notify import Sender
+from bot.owners import seat_owners
+from bot.polling import TokenRefused, poll
+from bot.schedule import clockwork, every
+from bot.server import app, server
+from bot.settings import Settings
+from bot.telegram_app import AnyApplication, build, publish_menu
+from bot.ticks import house_ticks
+from bot.updates import Inbox
+from governance.desk.office import Office
+
+log = logging.getLogger(__name__)
+
+GRACE = 10.0
+ENDINGS = (signal.SIGINT, signal.SIGTERM)
+
+
+async def run(settings: Settings) -> int:
+    """Until SIGINT or SIGTERM. Returns the exit status."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for ending in ENDINGS:
+        loop.add_signal_handler(ending, stop.set)
+    async with composed(settings) as office:
+        await seat_owners(office, settings)
+        application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
+        bench = Bench(office, Faces(office))
+        application.bot_data["bench"] = bench
+        async with application:
+            return await live(settings, office, application, bench, stop)
+
+
+async def live(
+    settings: Settings, office: Office, application: AnyApplication, bench: Bench, stop: asyncio.Event
+) -> int:
+    """Start every loop, wait for the end, let what runs finish."""
+    inbox = Inbox(office.store, application, office.clock)
+    sender = Sender(office, application.bot, bench.faces)
+    carrier = Carrier(office, sender.bell)
+    bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
+    await carrier.find_abandoned()
+    await inbox.replay()
+    scheduler = clockwork()
+    for tick in house_ticks(settings, office, bench):
+        every(scheduler, tick.seconds, tick.name, tick.run)
+    scheduler.start()
+    take = inbox.take if settings.telegram_webhook_url else None
+    pages = app(health_of(office), take, webhook_secret(settings))
+    http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
+    loops: list[Awaitable[Any]] = [
+        sender.run(stop),
+        carrier.run(stop),
+        http.serve(),
+        menu(application, bench),
+    ]
+    if settings.telegram_webhook_url is None:
+        loops.append(polling(settings, inbox, stop))
+    else:
+        await application.bot.set_webhook(
+            f"{settings.telegram_webhook_url}/telegram", secret_token=webhook_secret(settings)
+        )
+    tasks = [asyncio.ensure_future(one) for one in loops]
+    log.info("LHCM is running")
+    status = await until(stop, tasks)
+    scheduler.shutdown(wait=False)
+    http.should_exit = True
+    await inbox.lanes.drain(GRACE)
+    await wind_down(tasks)
+    return status
+
+
+async def until(stop: asyncio.Event, tasks: list[asyncio.Future[Any]]) -> int:
+    """Wait for the signal, or for a loop that cannot go on; 2 when the token was refused."""
+    waiting = asyncio.ensure_future(stop.wait())
+    watched = {*tasks, waiting}
+    while not stop.is_set():
+        finished, watched = await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
+        for task in finished:
+            error = task.exception()
+            if isinstance(error, TokenRefused):
+                log.error("%s", error)
+                stop.set()
+                return 2
+            if error is not None:
+                log.error("a loop ended", exc_info=error)
+                stop.set()
+                return 1
+    return 0
+
+
+async def wind_down(tasks: list[asyncio.Future[Any]]) -> None:
+    """Give the loops a moment, then leave the rest to the next start: every promise survives that."""
+    _, late = await asyncio.wait(tasks, timeout=2)
+    for task in late:
+        task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def polling(settings: Settings, inbox: Inbox, stop: asyncio.Event) -> None:
+    """The polling loop with a client of its own; it ends with `stop`, not with the long poll."""
+    url = f"{settings.telegram_base_url}{token_of(settings)}/getUpdates"
+    async with httpx.AsyncClient() as client:
+        running = asyncio.ensure_future(poll(client, url, inbox, stop))
+        stopping = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if running.done():
+            running.result()
+        running.cancel()
+
+
+async def menu(application: AnyApplication, bench: Bench) -> None:
+    """Publish the command menu without delaying the first poll."""
+    await publish_menu(application, bench.faces)
+
+
+def health_of(office: Office) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """What `GET /health` says: that the database answers; nothing about the house."""
+
+    async def health() -> dict[str, Any]:
+        async with office.store.hall() as hall:
+            await hall.property_ids()
+        return {"ok": True}
+
+    return health
+
+
+def token_of(settings: Settings) -> str:
+    """The bot's token; checked before anything starts."""
+    return settings.telegram_bot_token.get_secret_value() if settings.telegram_bot_token else ""
+
+
+def webhook_secret(settings: Settings) -> str | None:
+    """The webhook's secret, when updates come that way."""
+    if settings.telegram_webhook_url is None or settings.telegram_webhook_secret is None:
+        return None
+    return settings.telegram_webhook_secret.get_secret_value()

@@ -1,0 +1,68 @@
+"""Which things happen every so often, in every property?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from bot.context import Bench
+from bot.settings import Settings
+from bot.upkeep import nightly
+from governance.alarms import ring
+from governance.desk import rounds
+from governance.desk.office import Office, snapshot
+from governance.morning import brief_if_due
+from governance.pull import pull_bookings, pull_channels, rhythm
+
+CHANNELS_EVERY = timedelta(hours=6).total_seconds()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A name, a rhythm in seconds, and what to do; safe to run at any time and twice."""
+
+    name: str
+    seconds: float
+    run: Callable[[], Awaitable[None]]
+
+
+PerProperty = Callable[[Office, str], Awaitable[object]]
+
+
+def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Tick]:
+    """The clockwork of a running house."""
+    pull_every = rhythm(settings.hotelrunner_quota_day, settings.hotelrunner_quota_minute)
+    return [
+        Tick("brief", 20, partial(in_each, office, bench, brief_if_due)),
+        Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),
+        Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
+        Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
+        Tick("bookings", pull_every, partial(in_each_wired, office, bench, pull_bookings)),
+        Tick("channels", CHANNELS_EVERY, partial(in_each_wired, office, bench, pull_channels)),
+        Tick("upkeep", 1800, partial(nightly, office, settings)),
+    ]
+
+
+async def in_each(office: Office, bench: Bench, act: PerProperty) -> None:
+    """In every property, one after the other; then whoever waits for rows looks at once."""
+    async with office.store.hall() as hall:
+        properties = await hall.property_ids()
+    for property_id in properties:
+        await act(office, property_id)
+    bench.ring()
+
+
+async def in_each_wired(office: Office, bench: Bench, act: PerProperty) -> None:
+    """In every property that has a channel manager."""
+    for property_id in office.wires:
+        await act(office, property_id)
+    bench.ring()
+
+
+async def look_for_alarms(office: Office, property_id: str) -> None:
+    """Findings that time alone brings about: data grown old, an answer that never came."""
+    async with office.store.unit(property_id) as unit:
+        house = await snapshot(office, unit)
+        await ring(unit, office.board, house, house.now)
