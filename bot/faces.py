@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,10 @@ from bot.notices import marked_again
 from bot.render import Rendered, render
 from bot.words import Words
 from domain.property import Property
-from governance.card import card, why
+from governance.card import card
+from governance.card_buttons import adjust_buttons, later_buttons
+from governance.card_view import View
+from governance.card_why import why
 from governance.desk.office import Office, snapshot
 from governance.replies import Reply
 from governance.reply_json import reply_from_json
@@ -77,6 +80,19 @@ class Faces:
         async with self.office.store.reading(property_id) as unit:
             proposal = await unit.proposals.get(proposal_id)
             house = await snapshot(self.office, unit)
-        name = self.office.board.name(proposal.director)
-        draw = why if menu is Menu.WHY else card
-        return draw(proposal, house, name, role=member.role, menu=menu), house.hotel
+            people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+        view = View(
+            house.hotel,
+            house.now,
+            role=member.role,
+            director=self.office.board.name,
+            person=lambda actor: people.get(actor, actor),
+            house=house,
+        )
+        if menu is Menu.WHY:
+            return why(proposal, view), house.hotel
+        shown = card(proposal, view)
+        if menu is Menu.MAIN:
+            return shown, house.hotel
+        keys = adjust_buttons(proposal, view) if menu is Menu.ADJUST else later_buttons(proposal, view)
+        return replace(shown, buttons=keys), house.hotel

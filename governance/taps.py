@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
+from governance.card_buttons import later_until
 from governance.carry import by_hand
 from governance.desk import undoing, verdicts, witness
 from governance.desk.office import Office
@@ -17,7 +18,7 @@ from governance.desk.verdicts import Answer, Effect
 from store.people import Member
 from store.unit import Unit
 
-STEPS = (Decimal("-0.05"), Decimal("-0.02"), Decimal("0.02"), Decimal("0.05"))
+EXAMPLE = Decimal(1900)
 
 
 class Menu(enum.StrEnum):
@@ -26,9 +27,7 @@ class Menu(enum.StrEnum):
     MAIN = "main"
     ADJUST = "adjust"
     LATER = "later"
-    ASK_PRICE = "ask_price"
     WHY = "why"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ async def _approve(tap: Tap) -> Tapped:
 
 
 async def _refuse(tap: Tap) -> Tapped:
-    return told(await verdicts.refuse(tap.office, tap.unit, tap.proposal, tap.member), Menu.REFUSED)
+    return told(await verdicts.refuse(tap.office, tap.unit, tap.proposal, tap.member))
 
 
 async def _undo(tap: Tap) -> Tapped:
@@ -93,10 +92,10 @@ async def _adjust(tap: Tap) -> Tapped:
         refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
         return told(refused) if refused else Tapped(tap.proposal, menu=Menu.ADJUST)
     if tap.argument == "ask":
-        return Tapped(tap.proposal, menu=Menu.ASK_PRICE)
-    price = Decimal(tap.argument)
-    answer = await verdicts.adjust(tap.office, tap.unit, tap.proposal, tap.member, price)
-    return told(answer, Menu.ADJUST)
+        example = tap.proposal.action.single_price or EXAMPLE
+        return Tapped(tap.proposal, say("card.adjust_ask", example=Money(example, tap.proposal.action.currency)))
+    answer = await verdicts.adjust(tap.office, tap.unit, tap.proposal, tap.member, tap.argument)
+    return told(answer)
 
 
 async def _later(tap: Tap) -> Tapped:
@@ -104,7 +103,7 @@ async def _later(tap: Tap) -> Tapped:
         refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
         return told(refused) if refused else Tapped(tap.proposal, menu=Menu.LATER)
     hotel = await tap.unit.property.get()
-    until = wake_at(tap.argument, tap.office.clock().astimezone(hotel.zone), hotel.brief_at)
+    until = later_until(tap.argument, tap.office.clock(), hotel)
     return told(await verdicts.postpone(tap.office, tap.unit, tap.proposal, tap.member, until))
 
 
@@ -139,17 +138,6 @@ VERBS: Mapping[str, Verb] = {
 }
 
 
-def wake_at(choice: str, local_now: datetime, brief_at: time) -> datetime:
-    """« 1 h », « ce soir » (18:00, or in an hour when it is past), « demain » (at the brief)."""
-    in_an_hour = local_now + timedelta(hours=1)
-    if choice == "eve":
-        return max(local_now.replace(hour=18, minute=0, second=0, microsecond=0), in_an_hour)
-    if choice == "tom":
-        tomorrow = local_now.date() + timedelta(days=1)
-        return datetime.combine(tomorrow, brief_at, local_now.tzinfo)
-    return in_an_hour
-
-
 async def typed(
     office: Office, unit: Unit, member: Member, proposal: Proposal, text: str, amount: Decimal | None
 ) -> Tapped:
@@ -163,6 +151,6 @@ async def typed(
         await unit.proposals.explain(proposal, text, by=verdicts.who(member), at=office.clock())
         return Tapped(await unit.proposals.get(proposal.id))
     if amount is None:
-        example = proposal.action.single_price or Decimal(1900)
+        example = Money(proposal.action.single_price or EXAMPLE, proposal.action.currency)
         return Tapped(proposal, say("error.bad_amount", words=text[:60], example=example))
-    return told(await verdicts.adjust(office, unit, proposal, member, amount))
+    return told(await verdicts.adjust(office, unit, proposal, member, str(amount)))

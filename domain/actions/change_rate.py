@@ -63,13 +63,6 @@ class ChangeRate:
         prices = {change.after.price for change in self.changes}
         return prices.pop() if len(prices) == 1 else None
 
-    def priced_at(self, price: Decimal) -> ChangeRate:
-        """The same cells at another price: what « Ajuster » makes of a card."""
-        return replace(
-            self,
-            changes=tuple(replace(c, after=replace(c.after, price=price)) for c in self.changes),
-        )
-
     def based_on(self, held: Mapping[Cell, CellValue]) -> ChangeRate:
         """The same wish on other values before; cells that hold nothing known get no basis."""
         return replace(self, changes=tuple(replace(c, before=held.get(c.cell)) for c in self.changes))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
-from domain.actions import fingerprint
+from domain.actions import Action, fingerprint
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level, hardest
+from governance.card_adjust import adjusted as at_price
 from governance.desk.cards import redraw
 from governance.desk.filing import sentences
 from governance.desk.office import Office, snapshot
@@ -85,13 +85,13 @@ async def postpone(office: Office, unit: Unit, proposal: Proposal, member: Membe
     return await seen(unit, proposal, moved, now)
 
 
-async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member, price: Decimal) -> Answer:
-    """The same cells at another price: a new row under the same number, judged afresh, still to be confirmed."""
+async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member, wish: str) -> Answer:
+    """The same cells at « 2420 » or moved by « +5 » percent: a new row under the same number, judged afresh, still to be confirmed."""
     now = office.clock()
     refused = not_now(proposal, member, now)
     if refused is not None:
         return refused
-    action = proposal.action.priced_at(price)
+    action = at_price(proposal.action, wish)
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
     house = await snapshot(office, unit)
@@ -106,7 +106,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
         proposal.director,
         action,
         rulings,
-        (*proposal.reasons, adjusted(proposal, price, member)),
+        (*proposal.reasons, adjusted(proposal, action, member)),
         level,
         State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=who(member),
@@ -164,14 +164,13 @@ async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: dateti
     return Answer(Effect.DONE, moved)
 
 
-def adjusted(proposal: Proposal, price: Decimal, member: Member) -> Phrase:
+def adjusted(proposal: Proposal, action: Action, member: Member) -> Phrase:
     """The line that says who asked for another price than the director did."""
-    currency = proposal.action.currency
-    before = proposal.action.single_price
+    before, after = proposal.action.single_price, action.single_price
     return say(
         "card.adjusted_from",
-        before=None if before is None else Money(before, currency),
-        after=Money(price, currency),
+        before=None if before is None else Money(before, action.currency),
+        after=None if after is None else Money(after, action.currency),
         person=member.person.name,
     )
 

@@ -1,0 +1,1 @@
+"""How does somebody try the house without a token, a key or a network?"""

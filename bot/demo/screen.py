@@ -1,0 +1,60 @@
+"""How does the outbox reach a terminal instead of a phone?"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.faces import Faces
+from bot.front import Caller
+from bot.render_text import render_text
+from governance.desk.office import Office
+from governance.replies import Reply
+from governance.reply_json import reply_from_json
+
+LEASE = timedelta(minutes=1)
+WIDTH = 72
+
+
+class Screen:
+    """Prints what a phone would show; a card that was redrawn is printed again when it reads differently."""
+
+    def __init__(self, office: Office, faces: Faces, caller: Caller) -> None:
+        self._office = office
+        self._faces = faces
+        self._caller = caller
+        self._shown: dict[object, str] = {}
+        self._message_ids = itertools.count(1)
+
+    async def refresh(self) -> None:
+        """Work the outbox off."""
+        while True:
+            async with self._office.store.hall() as hall:
+                items = await hall.outbox_claim(self._office.clock(), LEASE, 50)
+            if not items:
+                return
+            for item in items:
+                proposal = item.payload.get("proposal")
+                if proposal is None:
+                    await self.show([reply_from_json(dict(item.payload))])
+                else:
+                    await self.card(int(proposal), again=item.kind == "card")
+                async with self._office.store.hall() as hall:
+                    await hall.outbox_done(item, next(self._message_ids), self._office.clock())
+
+    async def card(self, proposal_id: int, *, again: bool) -> None:
+        """One card from its row."""
+        reply, hotel = await self._faces.card_reply(self._caller.property_id, proposal_id, self._caller.member)
+        words = self._faces.words("fr", hotel)
+        text = render_text(reply, words, width=WIDTH)
+        if again or self._shown.get(proposal_id) != text:
+            self._shown[proposal_id] = text
+            print(text, end="\n\n", flush=True)
+
+    async def show(self, replies: Sequence[Reply]) -> None:
+        """Answers to what was typed."""
+        async with self._office.store.reading(self._caller.property_id) as unit:
+            hotel = await unit.property.get()
+        for reply in replies:
+            print(render_text(reply, self._faces.words("fr", hotel), width=WIDTH), end="\n\n", flush=True)

@@ -1,0 +1,112 @@
+"""What can be typed in the demonstration, and what does it do?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.commands import BY_NAME
+from bot.front import Caller
+from directors.revenue.command.prices import typed_amount
+from domain.errors import Refusal
+from domain.phrase import say
+from domain.proposal import Proposal, State
+from governance.card_buttons import later_until
+from governance.desk import undoing, verdicts
+from governance.desk.office import Office
+from governance.desk.verdicts import Answer, Effect
+from governance.replies import Reply, reply
+from governance.taps import typed
+from store.unit import Unit
+
+SPOKEN = re.compile(r"^\s*(?P<verb>[^\W\d]+(?:\s+tard)?)\s+(?:n°\s*)?(?P<number>\d+)(?:\s+(?P<rest>.+))?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One spoken verdict: the unit it acts in, the proposal, and the words after its number."""
+
+    office: Office
+    unit: Unit
+    caller: Caller
+    proposal: Proposal
+    rest: str
+
+
+Verb = Callable[[Said], Awaitable[Answer]]
+
+
+async def heard(office: Office, caller: Caller, line: str) -> Sequence[Reply]:
+    """The replies to one line; cards and their changes come through the outbox as they would on a phone."""
+    text = line.strip()
+    if text.startswith("/"):
+        return await command(office, caller, text)
+    found = SPOKEN.match(text)
+    verb = VERBS.get(" ".join(found["verb"].lower().split())) if found else None
+    if found is None or verb is None:
+        return [reply(say("help.no_model_yet")), reply(say("help.demo"))]
+    async with office.store.unit(caller.property_id) as unit:
+        proposal = await unit.proposals.by_number(int(found["number"]))
+        if proposal is None:
+            return [reply(say("card.not_found", number=int(found["number"])))]
+        answer = await verb(Said(office, unit, caller, proposal, (found["rest"] or "").strip()))
+    return [] if answer.phrase is None else [reply(answer.phrase)]
+
+
+async def command(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
+    """A bot command, exactly as over Telegram."""
+    name, _, words = text.removeprefix("/").partition(" ")
+    found = BY_NAME.get(name.lower())
+    if found is None:
+        return [reply(say("error.unknown_command", command=f"/{name}"))]
+    try:
+        return await found.handler(office, caller, words)
+    except Refusal as refusal:
+        return [reply(refusal.phrase)]
+
+
+async def _confirm(said: Said) -> Answer:
+    return await verdicts.approve(said.office, said.unit, said.proposal, said.caller.member, said.rest or None)
+
+
+async def _refuse(said: Said) -> Answer:
+    return await verdicts.refuse(said.office, said.unit, said.proposal, said.caller.member, said.rest or None)
+
+
+async def _adjust(said: Said) -> Answer:
+    hotel = await said.unit.property.get()
+    amount = typed_amount(said.rest, hotel.currency)
+    if said.proposal.state is not State.PENDING or amount is None:
+        tapped = await typed(said.office, said.unit, said.caller.member, said.proposal, said.rest, amount)
+        return Answer(Effect.BLOCKED, said.proposal, tapped.alert)
+    return await verdicts.adjust(said.office, said.unit, said.proposal, said.caller.member, str(amount))
+
+
+async def _later(said: Said) -> Answer:
+    hotel = await said.unit.property.get()
+    choice = "morning" if "demain" in said.rest else "evening" if "soir" in said.rest else "1h"
+    until = later_until(choice, said.office.clock(), hotel)
+    return await verdicts.postpone(said.office, said.unit, said.proposal, said.caller.member, until)
+
+
+async def _undo(said: Said) -> Answer:
+    return await undoing.undo(said.office, said.unit, said.proposal, said.caller.member)
+
+
+async def _why(said: Said) -> Answer:
+    return Answer(Effect.DONE, said.proposal)
+
+
+VERBS: Mapping[str, Verb] = {
+    "confirmer": _confirm,
+    "confirm": _confirm,
+    "refuser": _refuse,
+    "refuse": _refuse,
+    "ajuster": _adjust,
+    "adjust": _adjust,
+    "plus tard": _later,
+    "later": _later,
+    "annuler": _undo,
+    "undo": _undo,
+}
