@@ -93,7 +93,9 @@ async def _adjust(tap: Tap) -> Tapped:
         return told(refused) if refused else Tapped(tap.proposal, menu=Menu.ADJUST)
     if tap.argument == "ask":
         example = tap.proposal.action.single_price or EXAMPLE
-        return Tapped(tap.proposal, say("card.adjust_ask", example=Money(example, tap.proposal.action.currency)))
+        return Tapped(
+            tap.proposal, say("card.adjust_ask", example=Money(example, tap.proposal.action.currency))
+        )
     answer = await verdicts.adjust(tap.office, tap.unit, tap.proposal, tap.member, tap.argument)
     return told(answer)
 

@@ -1,1 +1,1 @@
-"""Which commands can a person type, and what does each answer?"""
+"""Which commands does an operator have in a terminal?"""

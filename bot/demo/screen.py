@@ -45,7 +45,9 @@ class Screen:
 
     async def card(self, proposal_id: int, *, again: bool) -> None:
         """One card from its row."""
-        reply, hotel = await self._faces.card_reply(self._caller.property_id, proposal_id, self._caller.member)
+        reply, hotel = await self._faces.card_reply(
+            self._caller.property_id, proposal_id, self._caller.member
+        )
         words = self._faces.words("fr", hotel)
         text = render_text(reply, words, width=WIDTH)
         if again or self._shown.get(proposal_id) != text:

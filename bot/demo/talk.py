@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.commands import BY_NAME
+from bot.faces import Faces
 from bot.front import Caller
 from directors.revenue.command.prices import typed_amount
 from domain.errors import Refusal
@@ -17,10 +18,14 @@ from governance.desk import undoing, verdicts
 from governance.desk.office import Office
 from governance.desk.verdicts import Answer, Effect
 from governance.replies import Reply, reply
-from governance.taps import typed
+from governance.taps import Menu, typed
 from store.unit import Unit
 
-SPOKEN = re.compile(r"^\s*(?P<verb>[^\W\d]+(?:\s+tard)?)\s+(?:n°\s*)?(?P<number>\d+)(?:\s+(?P<rest>.+))?$", re.I)
+SPOKEN = re.compile(
+    r"^\s*(?P<verb>[^\W\d]+(?:\s+tard)?)\s+(?:n°\s*)?(?P<number>\d+)(?:\s+(?P<rest>.+))?$", re.IGNORECASE
+)
+
+WHY = frozenset({"pourquoi", "why"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +42,25 @@ class Said:
 Verb = Callable[[Said], Awaitable[Answer]]
 
 
-async def heard(office: Office, caller: Caller, line: str) -> Sequence[Reply]:
+async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequence[Reply]:
     """The replies to one line; cards and their changes come through the outbox as they would on a phone."""
     text = line.strip()
     if text.startswith("/"):
         return await command(office, caller, text)
     found = SPOKEN.match(text)
-    verb = VERBS.get(" ".join(found["verb"].lower().split())) if found else None
-    if found is None or verb is None:
-        return [reply(say("help.no_model_yet")), reply(say("help.demo"))]
+    spoken = " ".join(found["verb"].lower().split()) if found else ""
+    verb = VERBS.get(spoken)
+    if found is None or (verb is None and spoken not in WHY):
+        return [reply(say("help.no_model_yet"), say("help.demo"))]
     async with office.store.unit(caller.property_id) as unit:
         proposal = await unit.proposals.by_number(int(found["number"]))
         if proposal is None:
             return [reply(say("card.not_found", number=int(found["number"])))]
-        answer = await verb(Said(office, unit, caller, proposal, (found["rest"] or "").strip()))
-    return [] if answer.phrase is None else [reply(answer.phrase)]
+        if verb is not None:
+            answer = await verb(Said(office, unit, caller, proposal, (found["rest"] or "").strip()))
+            return [] if answer.phrase is None else [reply(answer.phrase)]
+    shown, _ = await faces.card_reply(caller.property_id, proposal.id, caller.member, Menu.WHY)
+    return [shown]
 
 
 async def command(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
@@ -67,7 +76,9 @@ async def command(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
 
 
 async def _confirm(said: Said) -> Answer:
-    return await verdicts.approve(said.office, said.unit, said.proposal, said.caller.member, said.rest or None)
+    return await verdicts.approve(
+        said.office, said.unit, said.proposal, said.caller.member, said.rest or None
+    )
 
 
 async def _refuse(said: Said) -> Answer:
@@ -92,10 +103,6 @@ async def _later(said: Said) -> Answer:
 
 async def _undo(said: Said) -> Answer:
     return await undoing.undo(said.office, said.unit, said.proposal, said.caller.member)
-
-
-async def _why(said: Said) -> Answer:
-    return Answer(Effect.DONE, said.proposal)
 
 
 VERBS: Mapping[str, Verb] = {

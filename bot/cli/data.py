@@ -1,0 +1,164 @@
+"""How does data enter and leave the house from a terminal?"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import dataclasses
+import json
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.cli.chosen import chosen
+from bot.compose import opened, utc_now
+from bot.imports import Imported, UnknownProperty, import_path
+from bot.settings import Settings
+from bot.words import Words
+from channels.files.problems import FileProblem
+from domain.errors import Refusal
+from store.backup import back_up
+from store.engine import Store
+from store.schema import migrate
+
+MOST_PROBLEMS = 20
+BACK, AHEAD = timedelta(days=30), timedelta(days=400)
+
+
+async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Import a spec folder or a file; with any problem nothing is written and every line is named."""
+    path: Path = arguments.path
+    if not path.exists():  # noqa: ASYNC240 - a command line waits for its disk
+        print(f"There is no file or folder {path}.", file=sys.stderr)
+        return 2
+    async with opened(settings) as store:
+        try:
+            done = await import_path(
+                store,
+                path,
+                utc_now(),
+                mapping=arguments.mapping,
+                property_id=arguments.property,
+                dry_run=arguments.dry_run,
+            )
+        except UnknownProperty:
+            await chosen(store, arguments.property)
+            return 2
+        except FileProblem as stopped:
+            done = Imported(None, (stopped.problem,))
+    return report(done, dry_run=arguments.dry_run)
+
+
+def report(done: Imported, *, dry_run: bool) -> int:
+    """What was found, in sentences; 2 when nothing was written because of it."""
+    words = Words("en")
+    for note in done.notes[:MOST_PROBLEMS]:
+        print(words.plain(note.said()))
+    for problem in done.problems[:MOST_PROBLEMS]:
+        print(words.plain(problem.said()), file=sys.stderr)
+    if done.problems:
+        more = len(done.problems) - MOST_PROBLEMS
+        rest = f" ({more} more not shown)" if more > 0 else ""
+        print(f"{len(done.problems)} problems{rest}; nothing was written.", file=sys.stderr)
+        return 2
+    counted = ", ".join(f"{n} {what.replace('_', ' ')}" for what, n in done.counts.items())
+    verb = "would be imported" if dry_run else "imported"
+    print(f"{done.property_id}: {counted} {verb}.")
+    return 0
+
+
+async def export(settings: Settings, arguments: argparse.Namespace) -> int:
+    """The house's own data on standard output."""
+    async with opened(settings) as store:
+        property_id = await chosen(store, arguments.property)
+        if property_id is None:
+            return 2
+        rows = await EXPORTS[arguments.what](store, property_id)
+    if arguments.format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+        return 0
+    if rows:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return 0
+
+
+async def calendar(store: Store, property_id: str) -> list[dict[str, Any]]:
+    """Every cell of the last month and the next year, each stage's price; importable again."""
+    today = utc_now().date()
+    async with store.reading(property_id) as unit:
+        cells = await unit.calendar.cells(None, today - BACK, today + AHEAD)
+    rows = []
+    for cell, held in sorted(cells.items(), key=lambda item: (item[0].room_type, item[0].night)):
+        target = held.target.value if held.target else None
+        rows.append(
+            {
+                "room_type": cell.room_type,
+                "night": cell.night,
+                "channel": cell.channel,
+                "price": target.price if target else None,
+                "min_stay": target.min_stay if target else None,
+                "stop_sell": target.stop_sell if target else None,
+                "sent": held.sent.at if held.sent else None,
+                "confirmed": held.confirmed.at if held.confirmed else None,
+                "observed": held.observed.at if held.observed else None,
+            }
+        )
+    return rows
+
+
+async def reservations(store: Store, property_id: str) -> list[dict[str, Any]]:
+    """Every stay touching the last month and the next year, without personal data."""
+    today = utc_now().date()
+    async with store.reading(property_id) as unit:
+        stays = await unit.reservations.stays_between(today - BACK, today + AHEAD)
+    hidden = {"guest", "note"}
+    return [{k: v for k, v in dataclasses.asdict(stay).items() if k not in hidden} for stay in stays]
+
+
+async def decisions(store: Store, property_id: str) -> list[dict[str, Any]]:
+    """The decision log."""
+    async with store.reading(property_id) as unit:
+        return [dict(row) for row in await unit.decisions.all()]
+
+
+async def journal(store: Store, property_id: str) -> list[dict[str, Any]]:
+    """The whole journal with its hashes."""
+    found: list[dict[str, Any]] = []
+    async with store.reading(property_id) as unit:
+        while page := await unit.journal.entries(after=len(found), limit=1000):
+            found.extend(dataclasses.asdict(entry) for entry in page)
+    return found
+
+
+EXPORTS = {
+    "calendar": calendar,
+    "reservations": reservations,
+    "decisions": decisions,
+    "journal": journal,
+}
+
+
+async def backup(settings: Settings, arguments: argparse.Namespace) -> int:
+    """A copy that a restore can start from; never over a file that exists."""
+    target: Path = arguments.path
+    if target.exists():  # noqa: ASYNC240 - a command line waits for its disk
+        print(f"{target} exists already; name a new file.", file=sys.stderr)
+        return 2
+    try:
+        await back_up(settings.database, target)
+    except Refusal as refusal:
+        print(Words("en").plain(refusal.phrase), file=sys.stderr)
+        return 2
+    print(f"Backed up to {target}.")
+    return 0
+
+
+async def migrate_(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Schema to the newest revision."""
+    settings.lhcm_home.mkdir(parents=True, exist_ok=True)
+    await migrate(settings.database)
+    print("The schema is up to date.")
+    return 0
