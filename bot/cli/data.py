@@ -29,7 +29,7 @@ BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
     """Import a spec folder or a file; with any problem nothing is written and every line is named."""
     path: Path = arguments.path
-    if not path.exists():  # noqa: ASYNC240 - a command line waits for its disk
+    if not path.exists():
         print(f"There is no file or folder {path}.", file=sys.stderr)
         return 2
     async with opened(settings) as store:
@@ -144,7 +144,7 @@ EXPORTS = {
 async def backup(settings: Settings, arguments: argparse.Namespace) -> int:
     """A copy that a restore can start from; never over a file that exists."""
     target: Path = arguments.path
-    if target.exists():  # noqa: ASYNC240 - a command line waits for its disk
+    if target.exists():
         print(f"{target} exists already; name a new file.", file=sys.stderr)
         return 2
     try:

@@ -86,7 +86,10 @@ async def postpone(office: Office, unit: Unit, proposal: Proposal, member: Membe
 
 
 async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member, wish: str) -> Answer:
-    """The same cells at « 2420 » or moved by « +5 » percent: a new row under the same number, judged afresh, still to be confirmed."""
+    """The same cells at « 2420 », or moved by « +5 » percent.
+
+    A new row under the same number, judged afresh, still to be confirmed.
+    """
     now = office.clock()
     refused = not_now(proposal, member, now)
     if refused is not None:
