@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 
+from bot.imports import import_spec
 from bot.settings import Settings
-from channels.hotelrunner import HotelRunner, HotelRunnerAccount, http_client
+from channels.hotelrunner.account import HotelRunnerAccount
+from channels.hotelrunner.client import HotelRunner
+from channels.hotelrunner.transport import http_client
 from channels.ports import ChannelManager
 from directors import seated
 from governance.board import Board
@@ -19,6 +24,9 @@ from store.engine import Store, open_store
 from store.schema import migrate
 
 # A second process may await the answer that this one finds missing: give it three time-outs.
+log = logging.getLogger(__name__)
+
+PILOT = Path(__file__).parent.parent / "data" / "specs" / "villa-thaifa"
 OTHERS_PATIENCE = timedelta(minutes=3)
 
 
@@ -40,12 +48,17 @@ async def opened(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[St
 
 
 @contextlib.asynccontextmanager
-async def composed(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[Office]:
-    """The office over the configured database and wires."""
+async def composed(
+    settings: Settings, clock: Clock = utc_now, *, furnish: bool = False
+) -> AsyncIterator[Office]:
+    """The office over the configured database and wires; `furnish` gives an empty house the pilot's spec."""
     async with opened(settings, clock) as store, contextlib.AsyncExitStack() as stack:
         wires: dict[str, ChannelManager] = {}
         async with store.hall() as hall:
             property_ids = await hall.property_ids()
+        if furnish and not property_ids:
+            log.info("no property yet: importing %s", PILOT.name)
+            property_ids = [(await import_spec(store, PILOT, clock(), dry_run=False)).property_id or ""]
         if settings.hotelrunner_token is not None and property_ids:
             account = account_of(settings)
             client = await stack.enter_async_context(http_client(account))

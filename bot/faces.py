@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.catalogue import Language
 from bot.language import spoken
 from bot.notices import marked_again
 from bot.render import Rendered, render
@@ -32,7 +33,7 @@ class Faces:
 
     office: Office
 
-    def words(self, language: str, hotel: Property | None) -> Words:
+    def words(self, language: Language, hotel: Property | None) -> Words:
         """The sentences of one language in one house's zone."""
         zone = hotel.zone if hotel else DEFAULT_ZONE
         return Words(language, zone=zone, today=self.today(zone))
@@ -41,7 +42,7 @@ class Faces:
         """The local date."""
         return self.office.clock().astimezone(zone).date()
 
-    def plain(self, reply: Reply, language: str, hotel: Property | None = None) -> Rendered:
+    def plain(self, reply: Reply, language: Language, hotel: Property | None = None) -> Rendered:
         """A reply that needs no row."""
         return render(reply, self.words(language, hotel))
 
@@ -64,11 +65,11 @@ class Faces:
         property_id: str,
         payload: Mapping[str, object],
         member: Member,
-        language: str,
+        language: Language,
         menu: Menu = Menu.MAIN,
         *,
         again: bool = False,
-    ) -> Rendered | None:
+    ) -> Rendered:
         """The card of a proposal; a redraw shows the newest row of its number."""
         reply, hotel = await self.card_reply(property_id, int(str(payload["proposal"])), member, menu)
         return self.plain(marked_again(reply) if again else reply, language, hotel)
@@ -78,7 +79,7 @@ class Faces:
     ) -> tuple[Reply, Property]:
         """The same before any language: what the terminal prints too."""
         async with self.office.store.reading(property_id) as unit:
-            proposal = await unit.proposals.get(proposal_id)
+            proposal = await unit.proposals.certain(proposal_id)
             house = await snapshot(self.office, unit)
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.catalogue import Language
 from domain.rights import Right
 from governance.desk.office import Office
 from governance.replies import Reply
@@ -19,7 +20,7 @@ class Caller:
 
     property_id: str
     member: Member
-    language: str = "fr"
+    language: Language = "fr"
     inbox_id: int | None = None
 
     async def heard(self, unit: Unit, at: datetime) -> None:

@@ -8,21 +8,19 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from channels.files.filemap import FileMap, read_map
-from channels.files.problems import FileProblem, RowProblem
+from channels.files.filemap import read_map
+from channels.files.problems import RowProblem
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
-from domain.dossier import Dossier
+from domain.dossier import DOSSIER
 from domain.property import Property, RoomType
 from domain.rates import Cell, CellValue
 from domain.reservation import Reservation
+from store.decisions import Decision
 from store.engine import Store
+from store.ingest import Delivery
 from store.unit import Unit
-
-DOSSIER: TypeAdapter[Dossier] = TypeAdapter(Dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +84,7 @@ async def save_decisions(unit: Unit, spec: Spec) -> None:
     """The decision log, by id: importing twice changes nothing."""
     await unit.decisions.import_(
         [
-            {
-                "id": row.id,
-                "date": row.date,
-                "by": row.by,
-                "question": row.question,
-                "decision": row.decision,
-                "rationale": row.rationale,
-                "status": row.status,
-            }
+            Decision(row.id, row.date, row.by, row.question, row.decision or "", row.rationale, row.status)
             for row in spec.decisions
         ]
     )
@@ -132,7 +122,9 @@ async def write(
     source = f"file:{path.name}"
     async with store.unit(hotel.id) as unit:
         if bookings:
-            await unit.reservations.ingest_many(bookings, at, "import")
+            await unit.reservations.ingest_many(
+                [Delivery(row, fingerprint(row)) for row in bookings], at, "import"
+            )
         if cells:
             await unit.calendar.set_target(cells, at, source)
         await unit.channels.read_well(source, at)
@@ -154,6 +146,11 @@ def digest(path: Path) -> str:
     return running.hexdigest()
 
 
+def fingerprint(row: Reservation) -> str:
+    """The same row read again has the same digest, so that importing a file twice changes nothing."""
+    return hashlib.sha256(repr(row).encode()).hexdigest()
+
+
 class UnknownProperty(Exception):
     """The named property does not exist, or there is none yet."""
 
@@ -161,6 +158,3 @@ class UnknownProperty(Exception):
         self.wanted = wanted
         self.known = known
         super().__init__(wanted or "")
-
-
-__all__ = ["FileMap", "FileProblem", "Imported", "UnknownProperty", "import_path"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from telegram import Message, Update
 
@@ -10,14 +11,14 @@ from bot.context import Context
 from bot.front import Caller, Command
 from bot.notices import marked_again
 from bot.notify import send
-from directors.revenue.command.prices import typed_amount
+from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.rights import may
 from governance.replies import Reply, reply
 from governance.taps import typed
 
-Callback = Callable[[Update, Context], Awaitable[None]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 def answering(command: Command) -> Callback:

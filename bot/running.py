@@ -38,7 +38,7 @@ async def run(settings: Settings) -> int:
     loop = asyncio.get_running_loop()
     for ending in ENDINGS:
         loop.add_signal_handler(ending, stop.set)
-    async with composed(settings) as office:
+    async with composed(settings, furnish=True) as office:
         await seat_owners(office, settings)
         application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
         bench = Bench(office, Faces(office))
@@ -76,7 +76,7 @@ async def live(
         await application.bot.set_webhook(
             f"{settings.telegram_webhook_url}/telegram", secret_token=webhook_secret(settings)
         )
-    tasks = [asyncio.ensure_future(one) for one in loops]
+    tasks: list[asyncio.Future[Any]] = [asyncio.ensure_future(one) for one in loops]
     log.info("LHCM is running")
     status = await until(stop, tasks)
     scheduler.shutdown(wait=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +65,7 @@ class Inbox:
 
     async def _handle(self, item: InboxItem) -> None:
         try:
-            update = Update.de_json(item.raw, self._application.bot)
+            update = Update.de_json(dict(item.raw), self._application.bot)
         except UNREADABLE as error:
             log.warning("update %s could not be read: %s", item.update_id, type(error).__name__)
             await self._dead(item, f"unreadable: {type(error).__name__}")
@@ -87,7 +87,7 @@ class Inbox:
             await hall.inbox_dead(item, reason, self._clock())
 
 
-def lane_of(raw: dict[str, Any]) -> int:
+def lane_of(raw: Mapping[str, Any]) -> int:
     """The chat that an update belongs to, else the person, else one lane for all that is odd."""
     for kind in raw.values():
         if isinstance(kind, dict):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from domain.phrase import Name
 
 
@@ -89,3 +91,7 @@ class Dossier:
     unmapped: tuple[tuple[str, str], ...] = ()
     master_data: Mapping[str, Any] = field(default_factory=dict)
     who: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+# How a dossier is stored and read back.
+DOSSIER: TypeAdapter[Dossier] = TypeAdapter(Dossier)

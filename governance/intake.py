@@ -22,8 +22,6 @@ from governance.questions import ask_what_is_shown
 from governance.quiet import after_quiet_hours
 from store.unit import Unit
 
-NEWS = frozenset({"new", "changed", "cancelled"})
-
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -68,7 +66,7 @@ async def take(
 ) -> Change | None:
     """Store one revision; None when it tells nothing new."""
     found = await unit.reservations.ingest(reservation, digest(raw), now, via)
-    if found.kind not in NEWS:
+    if found.kind == "same" or found.kind == "late":
         return None
     return Change(found.kind, reservation, found.before)
 

@@ -29,10 +29,11 @@ async def brief_if_due(office: Office, property_id: str) -> bool:
         local = now.astimezone(hotel.zone)
         if not is_due(local, hotel):
             return False
+        first_ever = await unit.briefs.last() is None
         if not await unit.briefs.claim(local.date(), now):
             return False
         if local.time() >= LATEST:
-            await unit.briefs.mark(local.date(), "missed", now)
+            await unit.briefs.mark(local.date(), "not due" if first_ever else "missed", now)
             return False
         await give(office, unit, local.date(), now)
         return True
@@ -66,5 +67,6 @@ async def written(office: Office, unit: Unit, house: House, day: date) -> Brief:
     _, head = await unit.journal.head()
     findings = office.board.findings(house)
     news = await unit.told.news(findings)
-    missed = await unit.briefs.get(day - timedelta(days=1)) == "missed"
+    yesterday = await unit.briefs.get(day - timedelta(days=1))
+    missed = yesterday is not None and yesterday.state == "missed"
     return compose(house, office.board, proposals, journal_head=head, news=news, missed_yesterday=missed)

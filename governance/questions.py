@@ -87,7 +87,7 @@ async def answer(office: Office, unit: Unit, member: Member, token: str, option:
     question = await unit.questions.answer(token, option, f"person:{member.person.id}", now)
     if question is None:
         return say("error.unknown_card")
-    cell, seen = question.cell, int(option)
+    cell, seen = question.cell or {}, int(option)
     nights = [datetime.fromisoformat(night).date() for night in cell["nights"]]
     for night in nights:
         await unit.calendar.observe(

@@ -15,7 +15,7 @@ async def pause(office: Office, unit: Unit, member: Member) -> Phrase:
     if not may(member.role, Right.PUSH_OFF):
         raise refuse("pause.not_entitled")
     now = office.clock()
-    await unit.settings.set("paused", "yes", by=f"person:{member.person.id}", at=now)
+    await unit.settings.set("paused", True, by=f"person:{member.person.id}", at=now)
     return say("pause.on", person=member.person.name, at=now)
 
 
@@ -24,5 +24,5 @@ async def resume(office: Office, unit: Unit, member: Member) -> Phrase:
     if not may(member.role, Right.PUSH_ON):
         raise refuse("pause.not_entitled")
     now = office.clock()
-    await unit.settings.set("paused", "no", by=f"person:{member.person.id}", at=now)
+    await unit.settings.set("paused", False, by=f"person:{member.person.id}", at=now)
     return say("pause.off", person=member.person.name, at=now)

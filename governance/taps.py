@@ -151,7 +151,7 @@ async def typed(
         return told(await verdicts.approve(office, unit, proposal, member, text))
     if proposal.state is State.REFUSED and proposal.decided_words is None:
         await unit.proposals.explain(proposal, text, by=verdicts.who(member), at=office.clock())
-        return Tapped(await unit.proposals.get(proposal.id))
+        return Tapped(await unit.proposals.certain(proposal.id))
     if amount is None:
         example = Money(proposal.action.single_price or EXAMPLE, proposal.action.currency)
         return Tapped(proposal, say("error.bad_amount", words=text[:60], example=example))

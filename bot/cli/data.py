@@ -121,7 +121,7 @@ async def reservations(store: Store, property_id: str) -> list[dict[str, Any]]:
 async def decisions(store: Store, property_id: str) -> list[dict[str, Any]]:
     """The decision log."""
     async with store.reading(property_id) as unit:
-        return [dict(row) for row in await unit.decisions.all()]
+        return [dataclasses.asdict(row) for row in await unit.decisions.all()]
 
 
 async def journal(store: Store, property_id: str) -> list[dict[str, Any]]:

@@ -35,7 +35,8 @@ def dispatch(argv: list[str]) -> int:
         return 2
     set_up_logging(settings.lhcm_log, secrets_of(settings))
     try:
-        return asyncio.run(arguments.act(settings, arguments))
+        act: Act = arguments.act
+        return asyncio.run(act(settings, arguments))
     except KeyboardInterrupt:
         return 130
 

@@ -13,6 +13,7 @@ from governance.replies import Block, Line, Reply
 from store.journal import JournalEntry
 
 LINES = 10
+MOVED = {f"proposal.{state}": state for state in State}
 
 
 async def journal(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
@@ -37,12 +38,11 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
     """One entry in words; kinds that no sentence was written for show their technical name."""
     person: Phrase | str = people.get(entry.actor) or say("role.system")
     number = entry.body.get("number")
-    event = entry.kind.removeprefix("proposal.")
     if entry.kind == "proposal.filed":
         return say("journal.filed", number=number, person=person)
-    if entry.kind.startswith("proposal.") and event in State:
-        return say("journal.moved", number=number, state=STATE_WORDS[State(event)], person=person)
+    if entry.kind in MOVED:
+        return say("journal.moved", number=number, state=STATE_WORDS[MOVED[entry.kind]], person=person)
     if entry.kind == "setting.paused":
-        paused = entry.body.get("value") == "yes"
+        paused = entry.body.get("value")
         return say("journal.paused", person=person) if paused else say("journal.resumed", person=person)
     return say("text.words", words=f"{entry.kind} {entry.subject}")

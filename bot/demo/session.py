@@ -19,16 +19,16 @@ from bot.demo.screen import Screen
 from bot.demo.talk import heard
 from bot.faces import Faces
 from bot.front import Caller
-from bot.imports import import_spec
+from bot.imports import fingerprint, import_spec
 from bot.settings import Settings
 from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.client import HotelRunner
 from channels.hotelrunner.transport import http_client
-from channels.simulated.hotelrunner.app import app as simulated_app
+from channels.simulated.hotelrunner.app import application
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 from channels.simulated.sample import sample_house
-from channels.simulated.sample.wire import link, seed_twin
 from directors import seated
+from domain.proposal import UNDER_WAY
 from domain.rights import Role
 from governance.board import Board
 from governance.desk import rounds
@@ -36,6 +36,7 @@ from governance.desk.office import Clock, Office, Terms
 from governance.morning import give
 from governance.pull import pull_bookings, pull_channels
 from store.engine import Store
+from store.ingest import Delivery
 
 SAID = (1, "Said", "fr")
 ZONE = ZoneInfo("Africa/Casablanca")
@@ -59,11 +60,11 @@ async def demo(home: Path | None, day: date | None) -> int:
 async def session(folder: Path, day: date | None) -> AsyncIterator[tuple[Office, Caller]]:
     """The sample house over SQLite in `folder`, its simulated channel manager, and Said in front of it."""
     clock = from_nine(day or datetime.now(ZONE).date())
-    settings = Settings(lhcm_home=folder, database_url=None, _env_file=None)
+    settings = Settings(lhcm_home=folder, database_url=None)
     async with opened(settings) as store, contextlib.AsyncExitStack() as stack:
         property_id, simulated = await furnish(store, clock)
         account = HotelRunnerAccount("http://hotelrunner.invalid", "demo-token", "demo", quota_minute=600)
-        transport = httpx.ASGITransport(simulated_app(simulated))
+        transport = httpx.ASGITransport(application(simulated))
         client = await stack.enter_async_context(http_client(account, transport))
         wire = HotelRunner(account, client, quota=Unlimited(), now=clock)
         terms = Terms(checks=(timedelta(milliseconds=200),))
@@ -98,7 +99,8 @@ async def furnish(store: Store, clock: Clock) -> tuple[str, SimulatedHotelRunner
         sample = sample_house(hotel, today)
         await unit.property.save(hotel)
         if await unit.reservations.count() == 0:
-            await unit.reservations.ingest_many(sample.reservations, now, "sample")
+            deliveries = [Delivery(row, fingerprint(row)) for row in sample.reservations]
+            await unit.reservations.ingest_many(deliveries, now, "sample")
             await unit.calendar.set_target(sample.calendar, now, "sample", sample=True)
     async with store.hall() as hall:
         person = await hall.upsert_person(*SAID)
@@ -144,6 +146,6 @@ async def settle(office: Office, caller: Caller) -> None:
         await rounds.expire_and_wake(office, caller.property_id)
         await rounds.carry_on(office, caller.property_id)
         async with office.store.reading(caller.property_id) as unit:
-            if not await unit.proposals.under_way():
+            if not await unit.proposals.in_state(*UNDER_WAY):
                 return
         await asyncio.sleep(0.2)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.commands import BY_NAME
 from bot.faces import Faces
 from bot.front import Caller
-from directors.revenue.command.prices import typed_amount
+from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.proposal import Proposal, State
@@ -24,7 +24,6 @@ from store.unit import Unit
 SPOKEN = re.compile(
     r"^\s*(?P<verb>[^\W\d]+(?:\s+tard)?)\s+(?:n°\s*)?(?P<number>\d+)(?:\s+(?P<rest>.+))?$", re.IGNORECASE
 )
-
 WHY = frozenset({"pourquoi", "why"})
 
 

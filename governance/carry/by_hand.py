@@ -24,7 +24,7 @@ async def instruct(office: Office, property_id: str, proposal_id: int) -> None:
     """Send the exact panel instruction to the operators, or to the owners where there is none."""
     now = office.clock()
     async with office.store.unit(property_id) as unit:
-        proposal = await unit.proposals.get(proposal_id)
+        proposal = await unit.proposals.certain(proposal_id)
         hotel = await unit.property.get()
         members = await unit.people.members()
         hands = [m for m in members if m.role is Role.OPERATOR] or [

@@ -57,8 +57,8 @@ async def next_call(
     office: Office, unit: Unit, wire: ChannelManager, proposal_id: int
 ) -> tuple[int, PushRequest] | None:
     """The next request without an attempt, with its attempt row begun; None when there is nothing to send."""
-    proposal = await unit.proposals.get(proposal_id)
-    if proposal.state is not State.APPLYING or await unit.settings.get("paused") == "yes":
+    proposal = await unit.proposals.certain(proposal_id)
+    if proposal.state is not State.APPLYING or await unit.settings.get("paused"):
         return None
     hotel = await unit.property.get()
     attempts = await unit.attempts.of(proposal_id)
@@ -78,10 +78,11 @@ async def next_call(
 
 def too_soon(attempts: Sequence[Attempt], now: datetime) -> bool:
     """Whether the last try was turned away so recently that another would be impolite."""
-    if not attempts or attempts[-1].outcome not in PATIENCE:
+    if not attempts:
         return False
     last = attempts[-1]
-    return now - (last.finished_at or last.started_at) < PATIENCE[last.outcome]
+    patience = PATIENCE.get(last.outcome or "", timedelta(0))
+    return now - (last.finished_at or last.started_at) < patience
 
 
 async def note(
@@ -91,7 +92,7 @@ async def note(
     await unit.attempts.finish(
         attempt_id, receipt.outcome.value, tracking=receipt.tracking, errors=receipt.errors, at=at
     )
-    proposal = await unit.proposals.get(proposal_id)
+    proposal = await unit.proposals.certain(proposal_id)
     if receipt.outcome in TAKEN:
         cells = sent_cells(proposal.action, request, receipt, await unit.property.get())
         await unit.calendar.set_target(cells, at, f"attempt:{attempt_id}")

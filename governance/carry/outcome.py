@@ -23,7 +23,7 @@ RETRIABLE = frozenset({PushOutcome.RATE_LIMITED, PushOutcome.UNREACHED})
 
 async def conclude(office: Office, unit: Unit, proposal_id: int) -> None:
     """Move an applying proposal on if its attempts say how it ended; leave it applying if they do not."""
-    proposal = await unit.proposals.get(proposal_id)
+    proposal = await unit.proposals.certain(proposal_id)
     if proposal.state is not State.APPLYING:
         return
     now = office.clock()
@@ -101,7 +101,7 @@ async def mark_undone(unit: Unit, undo: Proposal, now: datetime) -> None:
     """An applied undo closes the proposal that it undoes."""
     if undo.undoes is None:
         return
-    original = await unit.proposals.get(undo.undoes)
+    original = await unit.proposals.certain(undo.undoes)
     moved = await unit.proposals.move(original, State.UNDONE, at=now, by=f"proposal:{undo.id}")
     if moved is not None:
         await redraw(unit, moved, now)

@@ -28,7 +28,7 @@ class Claim(enum.Enum):
 async def carry_out(office: Office, property_id: str, proposal_id: int) -> None:
     """Take one approved proposal out, if consent still holds; safe to call twice, or from two processes."""
     async with office.store.unit(property_id) as unit:
-        proposal = await unit.proposals.get(proposal_id)
+        proposal = await unit.proposals.certain(proposal_id)
         if proposal.state is not State.APPROVED or await claim(office, unit, proposal) is not Claim.TAKEN:
             return
     if office.pushes(property_id):

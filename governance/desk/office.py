@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from channels.ports import ChannelManager
+from domain.dossier import DOSSIER
 from domain.house import House
+from domain.readiness import readiness
 from governance.board import Board
 from store.engine import Store
 from store.unit import Unit
@@ -58,14 +60,14 @@ class Office:
         return self.push and wire is not None and wire.capabilities.push
 
 
-async def snapshot(office: Office, unit: Unit) -> House:
-    """The House of this moment, with what only the office knows: the switch and the wire's quota."""
+async def snapshot(office: Office, unit: Unit, as_of: date | None = None) -> House:
+    """The House of this moment, or of the morning of a past day, with what only the office knows.
+
+    That is the switch in the environment, the readiness gaps and the updates that were set aside.
+    """
     now = office.clock()
-    house = await unit.facts.house(now)
-    paused = await unit.settings.get("paused") == "yes"
-    push = office.pushes(unit.property_id)
-    quota_left = None
-    if unit.property_id in office.wires:
-        used = await unit.quota.used("hotelrunner", now - timedelta(days=1))
-        quota_left = max(0, office.quota_day - used)
-    return replace(house, paused=paused, push=push, quota_left=quota_left)
+    wired = unit.property_id in office.wires
+    house = await unit.facts.house(now, as_of=as_of, quota_day=office.quota_day if wired else None)
+    dossier = (await unit.property.facts()).get("dossier")
+    gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()
+    return replace(house, push=office.pushes(unit.property_id), gaps=gaps)

@@ -108,10 +108,10 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     fresh = await unit.proposals.file(
         proposal.director,
         action,
-        rulings,
-        (*proposal.reasons, adjusted(proposal, action, member)),
-        level,
-        State.HELD if level is Level.HOLD else State.PENDING,
+        rulings=rulings,
+        reasons=(*proposal.reasons, adjusted(proposal, action, member)),
+        level=level,
+        state=State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=who(member),
         expires_at=proposal.expires_at,
         key=proposal.key,
@@ -161,7 +161,7 @@ async def settle(
 async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: datetime) -> Answer:
     """Redraw after a move; after a lost race say what the other one decided."""
     if moved is None:
-        current = await unit.proposals.get(before.id)
+        current = await unit.proposals.certain(before.id)
         return Answer(Effect.ALREADY, current, standing(current))
     await redraw(unit, moved, now)
     return Answer(Effect.DONE, moved)

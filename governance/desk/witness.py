@@ -30,7 +30,7 @@ async def saw(office: Office, unit: Unit, proposal: Proposal, member: Member, *,
         receipt=receipt,
     )
     if moved is None:
-        current = await unit.proposals.get(proposal.id)
+        current = await unit.proposals.certain(proposal.id)
         return Answer(Effect.ALREADY, current, standing(current))
     if new:
         await believe(unit, proposal.action, now, person, sent=False)
