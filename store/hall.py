@@ -72,8 +72,10 @@ class Hall:
         row = {"telegram_id": telegram_id, "day": day, "at": at}
         return bool(await self.scope.add_new(StrangerRow, [row], ["telegram_id", "day"]))
 
-    async def inbox_store(self, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime) -> bool:
-        """Keep an update before it is confirmed or parsed; False for a duplicate."""
+    async def inbox_store(
+        self, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime
+    ) -> InboxItem | None:
+        """Keep an update before it is confirmed or parsed; None for a duplicate."""
         return await inbox.store(self.scope, bot_id, update_id, raw, at)
 
     async def inbox_pending(self, limit: int) -> Sequence[InboxItem]:

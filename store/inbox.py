@@ -25,8 +25,10 @@ class InboxItem:
     attempts: int
 
 
-async def store(scope: Scope, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime) -> bool:
-    """Keep an update before anything else happens to it; False when it is known already."""
+async def store(
+    scope: Scope, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime
+) -> InboxItem | None:
+    """Keep an update before anything else happens to it; None when it is known already."""
     row = {
         "bot_id": bot_id,
         "update_id": update_id,
@@ -35,7 +37,12 @@ async def store(scope: Scope, bot_id: int, update_id: int, raw: Mapping[str, Any
         "open": True,
         "attempts": 0,
     }
-    return bool(await scope.add_new(InboxRow, [row], ["bot_id", "update_id"]))
+    if not await scope.add_new(InboxRow, [row], ["bot_id", "update_id"]):
+        return None
+    kept = await scope.first(
+        select(InboxRow).where(InboxRow.bot_id == bot_id, InboxRow.update_id == update_id)
+    )
+    return None if kept is None else InboxItem(kept.id, bot_id, update_id, raw, at, 0)
 
 
 async def pending(scope: Scope, limit: int) -> Sequence[InboxItem]:

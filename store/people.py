@@ -74,6 +74,11 @@ class People:
         """That person's place here; None for a stranger and for somebody whose place was revoked."""
         return next((one for one in await self.members() if one.person.id == person_id), None)
 
+    async def ever(self, person_id: int) -> bool:
+        """Whether this person has or had a place here."""
+        wanted = select(MembershipRow.id).where(MembershipRow.person_id == person_id)
+        return await self.scope.first(wanted) is not None
+
     async def add_member(self, person_id: int, role: Role, at: datetime, brief: bool | None = None) -> None:
         """Give a person a place, or another role. Owners and operators get the brief unless told otherwise."""
         row = {

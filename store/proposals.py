@@ -13,7 +13,7 @@ from sqlalchemy import Select, select, update
 from domain.actions import Action, fingerprint, from_json, to_json
 from domain.phrase import Phrase
 from domain.phrase_json import decode, encode
-from domain.proposal import OPEN, Proposal, State, may_move
+from domain.proposal import OPEN, UNDER_WAY, Proposal, State, may_move
 from domain.verdict import Level, Ruling
 from store.journal import Journal
 from store.models import PropertyRow, ProposalRow
@@ -48,21 +48,20 @@ class Proposals:
         supersedes: int | None = None,
         undoes: int | None = None,
         asked_by: int | None = None,
+        number: int | None = None,
     ) -> Proposal:
-        """Write a new proposal under the property's next number, and its journal row."""
+        """Write a new proposal and its journal row.
+
+        It gets the property's next number; an adjusted one keeps the `number` of the row that it supersedes.
+        """
         if state not in {State.PENDING, State.HELD}:
             raise ValueError(f"a proposal starts pending or held, not {state}")
-        number = await self.scope.returned(
-            update(PropertyRow)
-            .values(proposal_seq=PropertyRow.proposal_seq + 1)
-            .returning(PropertyRow.proposal_seq)
-        )
         if number is None:
-            raise LookupError(f"no property {self.scope.property_id} to file a proposal for")
+            number = await self._next_number()
         digest = fingerprint(action)
         filed = await self.scope.add(
             ProposalRow,
-            number=number[0],
+            number=number,
             token=secrets.token_urlsafe(12),
             director=director,
             key=key,
@@ -80,19 +79,51 @@ class Proposals:
             undoes=undoes,
             asked_by=asked_by,
         )
-        body = {"director": director, "kind": action.kind, "fingerprint": digest, "level": int(level)}
+        body = {
+            "number": number,
+            "director": director,
+            "kind": action.kind,
+            "fingerprint": digest,
+            "level": int(level),
+        }
         if undoes is not None:
             body["undoes"] = undoes
         await self.journal.append(f"proposal.{state}", f"proposal:{filed}", filed_by, body, at)
-        return await self._certain(filed)
+        return await self.certain(filed)
+
+    async def _next_number(self) -> int:
+        taken = await self.scope.returned(
+            update(PropertyRow)
+            .values(proposal_seq=PropertyRow.proposal_seq + 1)
+            .returning(PropertyRow.proposal_seq)
+        )
+        if taken is None:
+            raise LookupError(f"no property {self.scope.property_id} to file a proposal for")
+        return int(taken[0])
 
     async def get(self, proposal_id: int) -> Proposal | None:
         """The proposal with this id."""
         return await self._one(select(ProposalRow).where(ProposalRow.id == proposal_id))
 
     async def by_number(self, number: int) -> Proposal | None:
-        """The proposal that people call by this number."""
-        return await self._one(select(ProposalRow).where(ProposalRow.number == number))
+        """The proposal that people call by this number: the newest row of an adjusted one."""
+        wanted = select(ProposalRow).where(ProposalRow.number == number).order_by(ProposalRow.id.desc())
+        return await self._one(wanted.limit(1))
+
+    async def undoing(self, proposal_id: int) -> Proposal | None:
+        """The undo of this proposal that is under way or done; a failed one may be tried again."""
+        alive = {*OPEN, *UNDER_WAY, State.APPLIED, State.UNKNOWN}
+        wanted = select(ProposalRow).where(
+            ProposalRow.undoes == proposal_id, ProposalRow.state.in_([state.value for state in alive])
+        )
+        return await self._one(wanted.limit(1))
+
+    async def explain(self, proposal: Proposal, words: str, *, by: str, at: datetime) -> None:
+        """Keep the words that followed a verdict; the journal notes that there are some, not which."""
+        wanted = update(ProposalRow).where(ProposalRow.id == proposal.id)
+        await self.scope.changed(wanted.values(decided_words=words))
+        body = {"number": proposal.number}
+        await self.journal.append("proposal.explained", f"proposal:{proposal.id}", by, body, at)
 
     async def by_token(self, token: str) -> Proposal | None:
         """The proposal behind a button."""
@@ -168,9 +199,14 @@ class Proposals:
         )
         if not moved:
             return None
-        body = {"from": proposal.state.value, "fingerprint": proposal.fingerprint, **(journal or {})}
+        body = {
+            "number": proposal.number,
+            "from": proposal.state.value,
+            "fingerprint": proposal.fingerprint,
+            **(journal or {}),
+        }
         await self.journal.append(f"proposal.{to}", f"proposal:{proposal.id}", by, body, at)
-        return await self._certain(proposal.id)
+        return await self.certain(proposal.id)
 
     async def _one(self, wanted: Select[ProposalRow]) -> Proposal | None:
         row = await self.scope.first(wanted)
@@ -179,10 +215,11 @@ class Proposals:
     async def _many(self, wanted: Select[ProposalRow]) -> Sequence[Proposal]:
         return [_proposal(row) for row in await self.scope.all(wanted)]
 
-    async def _certain(self, proposal_id: int) -> Proposal:
+    async def certain(self, proposal_id: int) -> Proposal:
+        """The proposal with this id, which must exist; LookupError otherwise."""
         found = await self.get(proposal_id)
         if found is None:
-            raise LookupError(f"proposal {proposal_id} was written and is not there")
+            raise LookupError(f"there is no proposal {proposal_id}")
         return found
 
 

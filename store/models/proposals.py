@@ -13,7 +13,6 @@ class ProposalRow(Owned, Row):
     __tablename__ = "proposals"
     __table_args__ = (
         referable(),
-        UniqueConstraint("property_id", "number"),
         UniqueConstraint("token"),
         Index(None, "property_id", "state", "number"),
         Index(None, "property_id", "key", "state"),
