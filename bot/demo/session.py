@@ -23,10 +23,13 @@ from bot.imports import fingerprint, import_spec
 from bot.settings import Settings
 from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.client import HotelRunner
+from channels.hotelrunner.pace import Pacer
 from channels.hotelrunner.transport import http_client
 from channels.simulated.hotelrunner.app import application
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 from channels.simulated.sample import sample_house
+from channels.simulated.sample.link import link
+from channels.simulated.sample.wire import seed_twin
 from directors import seated
 from domain.proposal import UNDER_WAY
 from domain.rights import Role
@@ -41,6 +44,8 @@ from store.ingest import Delivery
 SAID = (1, "Said", "fr")
 ZONE = ZoneInfo("Africa/Casablanca")
 SETTLING = 3.0
+ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine
+UNHURRIED = 10_000
 
 
 async def demo(home: Path | None, day: date | None) -> int:
@@ -63,10 +68,10 @@ async def session(folder: Path, day: date | None) -> AsyncIterator[tuple[Office,
     settings = Settings(lhcm_home=folder, database_url=None)
     async with opened(settings) as store, contextlib.AsyncExitStack() as stack:
         property_id, simulated = await furnish(store, clock)
-        account = HotelRunnerAccount("http://hotelrunner.invalid", "demo-token", "demo", quota_minute=600)
+        account = HotelRunnerAccount(ADDRESS, simulated.token, simulated.hr_id)
         transport = httpx.ASGITransport(application(simulated))
         client = await stack.enter_async_context(http_client(account, transport))
-        wire = HotelRunner(account, client, quota=Unlimited(), now=clock)
+        wire = HotelRunner(account, client, quota=Unlimited(), pacer=Pacer(UNHURRIED), now=clock)
         terms = Terms(checks=(timedelta(milliseconds=200),))
         office = Office(store, Board(seated()), clock, {property_id: wire}, push=True, terms=terms)
         async with store.reading(property_id) as unit:
@@ -107,7 +112,8 @@ async def furnish(store: Store, clock: Clock) -> tuple[str, SimulatedHotelRunner
     async with store.unit(property_id) as unit:
         if await unit.people.member(person.id) is None:
             await unit.people.add_member(person.id, Role.OWNER, now)
-    simulated = SimulatedHotelRunner()
+    simulated = SimulatedHotelRunner(now=clock)
+    simulated.quota_day = simulated.quota_minute = None
     seed_twin(simulated, sample)
     return property_id, simulated
 
