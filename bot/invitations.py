@@ -6,8 +6,8 @@ from telegram import Update, User
 
 from bot.context import Context
 from bot.language import spoken
-from bot.messages import ROLE_WORDS
 from bot.notify import send
+from bot.roles import ROLE_WORDS
 from domain.phrase import Phrase, say
 from governance.desk.cards import approvers, tell
 from governance.replies import Button, Reply, Tone, reply

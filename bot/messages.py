@@ -11,6 +11,7 @@ from bot.context import Context
 from bot.front import Caller, Command
 from bot.notices import marked_again
 from bot.notify import send
+from bot.roles import ROLE_WORDS
 from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
@@ -91,11 +92,3 @@ async def on_answer(update: Update, context: Context, message: Message) -> bool:
         await say_all(update, context, [reply(answered.alert)])
     context.bench.ring()
     return True
-
-
-ROLE_WORDS = {
-    "owner": say("role.owner"),
-    "operator": say("role.operator"),
-    "advisor": say("role.advisor"),
-    "staff": say("role.staff"),
-}

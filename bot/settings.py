@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.phrase import Phrase, say
+
 SECRETS = frozenset(
     {
         "telegram_bot_token",
@@ -20,7 +22,11 @@ SECRETS = frozenset(
 
 
 class Incomplete(ValueError):
-    """The environment is missing or contradicts itself; the sentences say what to set and why."""
+    """The environment cannot be understood; the sentences say which key and why."""
+
+    def __init__(self, sentences: list[Phrase]) -> None:
+        self.sentences = sentences
+        super().__init__("; ".join(map(str, sentences)))
 
 
 class Settings(BaseSettings):
@@ -48,6 +54,7 @@ class Settings(BaseSettings):
     lhcm_http_port: int = Field(default=8088, ge=0, le=65535)
     lhcm_log: str = "INFO"
     database_url: str | None = None
+    lang: str = "fr"
 
     @field_validator("telegram_owner_ids", mode="before")
     @classmethod
@@ -67,36 +74,26 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise Incomplete("\n".join(_sentence(problem) for problem in error.errors())) from None
+        raise Incomplete([_sentence(problem) for problem in error.errors()]) from None
 
 
-def _sentence(problem: object) -> str:
+def _sentence(problem: object) -> Phrase:
     details = problem if isinstance(problem, dict) else {}
     key = str(details.get("loc", ("?",))[0]).upper()
-    found = "(secret)" if key.lower() in SECRETS else repr(details.get("input"))
-    return f"{key} cannot be read: {details.get('msg')}. Found: {found}. See .env.example."
+    found = "•••" if key.lower() in SECRETS else repr(details.get("input"))
+    return say("cli.bad_setting", name=key, problem=str(details.get("msg")), found=found)
 
 
-def needed_to_run(settings: Settings) -> list[str]:
+def needed_to_run(settings: Settings) -> list[Phrase]:
     """What is missing or contradictory for `lhcm run`, one sentence each; empty when it may start."""
-    missing = []
-    if settings.telegram_bot_token is None:
-        missing.append("Set TELEGRAM_BOT_TOKEN: without it there is no bot to talk to. @BotFather gives one.")
-    if not settings.telegram_owner_ids:
-        missing.append(
-            "Set TELEGRAM_OWNER_IDS to your own numeric Telegram id: without it nobody may approve anything. "
-            "@userinfobot tells you the id."
-        )
-    if (settings.hotelrunner_token is None) != (settings.hotelrunner_hr_id is None):
-        missing.append(
-            "Set both HOTELRUNNER_TOKEN and HOTELRUNNER_HR_ID, or neither: HotelRunner asks for both on every call."
-        )
-    if settings.lhcm_push and settings.hotelrunner_token is None:
-        missing.append("LHCM_PUSH is on but HOTELRUNNER_TOKEN is not set: there is no wire to push through.")
-    if settings.telegram_webhook_url and settings.telegram_webhook_secret is None:
-        missing.append(
-            "Set TELEGRAM_WEBHOOK_SECRET with TELEGRAM_WEBHOOK_URL: without it anybody could post updates."
-        )
-    if not settings.telegram_base_url.endswith("/bot"):
-        missing.append("TELEGRAM_BASE_URL must end in /bot: the token is appended to it.")
-    return missing
+    half = (settings.hotelrunner_token is None) != (settings.hotelrunner_hr_id is None)
+    unguarded = settings.telegram_webhook_url is not None and settings.telegram_webhook_secret is None
+    checks = (
+        (settings.telegram_bot_token is None, say("cli.no_token")),
+        (not settings.telegram_owner_ids, say("cli.no_owner")),
+        (half, say("cli.half_hotelrunner")),
+        (settings.lhcm_push and settings.hotelrunner_token is None, say("cli.push_without_wire")),
+        (unguarded, say("cli.webhook_without_secret")),
+        (not settings.telegram_base_url.endswith("/bot"), say("cli.base_url")),
+    )
+    return [sentence for wrong, sentence in checks if wrong]

@@ -9,7 +9,6 @@ from functools import partial
 
 from bot.context import Bench
 from bot.settings import Settings
-from bot.upkeep import nightly
 from governance.alarms import ring
 from governance.desk import rounds
 from governance.desk.office import Office, snapshot
@@ -41,7 +40,6 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
         Tick("bookings", pull_every, partial(in_each_wired, office, bench, pull_bookings)),
         Tick("channels", CHANNELS_EVERY, partial(in_each_wired, office, bench, pull_channels)),
-        Tick("upkeep", 1800, partial(nightly, office, settings)),
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from channels.ports import ChannelManager, Envelope, ExternalRate, Unreachable
+from domain.house import RESERVATIONS
 from domain.phrase import Name
 from domain.property import Property, RoomType
 from governance.desk.office import Office
@@ -16,7 +17,8 @@ from governance.matching import best_match
 
 log = logging.getLogger(__name__)
 
-SOURCE = "hotelrunner"
+SOURCE = RESERVATIONS
+CHANNELS = "channels"
 CURSOR = "hotelrunner:reservations"
 RECENT = timedelta(days=2)
 SHARE_FOR_READING = 0.4
@@ -80,12 +82,12 @@ async def pull_channels(office: Office, property_id: str) -> None:
         rates = await wire.rates()
     except Unreachable as error:
         async with office.store.unit(property_id) as unit:
-            await unit.channels.read_failed(f"{SOURCE}:channels", now, str(error))
+            await unit.channels.read_failed(CHANNELS, now, str(error))
         return
     async with office.store.unit(property_id) as unit:
         await unit.channels.count(channels, now)
         await unit.channels.save_rates([asdict(rate) for rate in rates])
-        await unit.channels.read_well(f"{SOURCE}:channels", now)
+        await unit.channels.read_well(CHANNELS, now)
         hotel = await unit.property.get()
         learned = with_external(hotel, rates)
         if learned != hotel:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
+from bot.cli.speech import complain
+from bot.settings import Settings
+from domain.phrase import say
 from store.engine import Store
 
 
-async def chosen(store: Store, wanted: str | None) -> str | None:
+async def chosen(settings: Settings, store: Store, wanted: str | None) -> str | None:
     """The property's id; None after saying on standard error what is wrong."""
     async with store.hall() as hall:
         known = await hall.property_ids()
@@ -16,7 +17,7 @@ async def chosen(store: Store, wanted: str | None) -> str | None:
     if wanted in known:
         return wanted
     if not known:
-        print("No property yet. Import one first: lhcm import data/specs/villa-thaifa", file=sys.stderr)
+        complain(settings, say("cli.no_property_yet"))
     else:
-        print(f"No property is called {wanted!r}. Known: {', '.join(known)}", file=sys.stderr)
+        complain(settings, say("cli.unknown_property", wanted=wanted, known=tuple(known)))
     return None

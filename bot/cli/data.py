@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.chosen import chosen
+from bot.cli.speech import complain, tell
 from bot.compose import opened, utc_now
 from bot.imports import Imported, UnknownProperty, import_path
 from bot.settings import Settings
-from bot.words import Words
 from channels.files.problems import FileProblem
-from domain.errors import Refusal
-from store.backup import back_up
+from domain.phrase import Phrase, say
 from store.engine import Store
 from store.schema import migrate
 
@@ -30,8 +29,7 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
     """Import a spec folder or a file; with any problem nothing is written and every line is named."""
     path: Path = arguments.path
     if not path.exists():
-        print(f"There is no file or folder {path}.", file=sys.stderr)
-        return 2
+        return complain(settings, say("cli.no_such_path", path=str(path)))
     async with opened(settings) as store:
         try:
             done = await import_path(
@@ -43,35 +41,47 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
                 dry_run=arguments.dry_run,
             )
         except UnknownProperty:
-            await chosen(store, arguments.property)
+            await chosen(settings, store, arguments.property)
             return 2
         except FileProblem as stopped:
             done = Imported(None, (stopped.problem,))
-    return report(done, dry_run=arguments.dry_run)
+    return report(settings, done, dry_run=arguments.dry_run)
 
 
-def report(done: Imported, *, dry_run: bool) -> int:
+def report(settings: Settings, done: Imported, *, dry_run: bool) -> int:
     """What was found, in sentences; 2 when nothing was written because of it."""
-    words = Words("en")
-    for note in done.notes[:MOST_PROBLEMS]:
-        print(words.plain(note.said()))
-    for problem in done.problems[:MOST_PROBLEMS]:
-        print(words.plain(problem.said()), file=sys.stderr)
+    tell(settings, *(note.said() for note in done.notes[:MOST_PROBLEMS]))
     if done.problems:
-        more = len(done.problems) - MOST_PROBLEMS
-        rest = f" ({more} more not shown)" if more > 0 else ""
-        print(f"{len(done.problems)} problems{rest}; nothing was written.", file=sys.stderr)
-        return 2
-    counted = ", ".join(f"{n} {what.replace('_', ' ')}" for what, n in done.counts.items())
-    verb = "would be imported" if dry_run else "imported"
-    print(f"{done.property_id}: {counted} {verb}.")
+        shown = [problem.said() for problem in done.problems[:MOST_PROBLEMS]]
+        hidden = len(done.problems) - len(shown)
+        more = [say("cli.more_problems", n=hidden)] if hidden else []
+        return complain(settings, *shown, *more, say("cli.nothing_written", n=len(done.problems)))
+    tell(settings, summary(done))
+    if dry_run:
+        tell(settings, say("cli.dry_run"))
     return 0
+
+
+def summary(done: Imported) -> Phrase:
+    """What was imported, counted."""
+    house, counts = done.property_id or "", done.counts
+    if "room_types" in counts:
+        types = say("cli.room_types", n=counts["room_types"])
+        return say(
+            "cli.imported_spec",
+            house=house,
+            types=types,
+            decisions=say("cli.decisions", n=counts["decisions"]),
+        )
+    if "nights" in counts:
+        return say("cli.imported_nights", house=house, n=counts["nights"])
+    return say("cli.imported_bookings", house=house, n=counts.get("reservations", 0))
 
 
 async def export(settings: Settings, arguments: argparse.Namespace) -> int:
     """The house's own data on standard output."""
     async with opened(settings) as store:
-        property_id = await chosen(store, arguments.property)
+        property_id = await chosen(settings, store, arguments.property)
         if property_id is None:
             return 2
         rows = await EXPORTS[arguments.what](store, property_id)
@@ -141,24 +151,9 @@ EXPORTS = {
 }
 
 
-async def backup(settings: Settings, arguments: argparse.Namespace) -> int:
-    """A copy that a restore can start from; never over a file that exists."""
-    target: Path = arguments.path
-    if target.exists():
-        print(f"{target} exists already; name a new file.", file=sys.stderr)
-        return 2
-    try:
-        await back_up(settings.database, target)
-    except Refusal as refusal:
-        print(Words("en").plain(refusal.phrase), file=sys.stderr)
-        return 2
-    print(f"Backed up to {target}.")
-    return 0
-
-
 async def migrate_(settings: Settings, arguments: argparse.Namespace) -> int:
     """Schema to the newest revision."""
     settings.lhcm_home.mkdir(parents=True, exist_ok=True)
     await migrate(settings.database)
-    print("The schema is up to date.")
+    tell(settings, say("cli.schema_current"))
     return 0

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import httpx
 
 from bot.cli.chosen import chosen
+from bot.cli.speech import tell, words_for
 from bot.compose import composed
+from bot.roles import ROLE_WORDS
 from bot.settings import Settings, needed_to_run
 from bot.words import Words
-from domain.finding import Severity
-from governance.desk.office import Office, snapshot
+from domain.house import House
+from domain.phrase import Phrase, say
+from governance.desk.office import snapshot
 
 VALID_FOR = timedelta(hours=24)
 
@@ -22,7 +26,7 @@ VALID_FOR = timedelta(hours=24)
 async def invite(settings: Settings, arguments: argparse.Namespace) -> int:
     """Print a link that lets one person in, once, within a day; only its digest is stored."""
     async with composed(settings) as office:
-        property_id = await chosen(office.store, arguments.property)
+        property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
         now = office.clock()
@@ -30,7 +34,8 @@ async def invite(settings: Settings, arguments: argparse.Namespace) -> int:
             token = await unit.people.invite(arguments.role, now + VALID_FOR, "system", now)
     name = await bot_name(settings)
     link = f"https://t.me/{name}?start=inv_{token}" if name else f"/start inv_{token}"
-    print(f"{link}\nFor one {arguments.role.value}, once, within 24 hours.")
+    print(link)
+    tell(settings, say("cli.invitation", role=ROLE_WORDS[arguments.role]))
     return 0
 
 
@@ -51,59 +56,53 @@ async def bot_name(settings: Settings) -> str | None:
 async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     """Configuration and data readiness; 1 when something hinders the house, 0 when only questions are open."""
     async with composed(settings) as office:
-        property_id = await chosen(office.store, arguments.property)
+        property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
-        found = await examined(settings, office, property_id)
-    if arguments.format == "json":
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(as_lines(found)))
-    return 1 if found["hindrances"] else 0
-
-
-async def examined(settings: Settings, office: Office, property_id: str) -> dict[str, Any]:
-    """What hinders `lhcm run`, what is not known about the property and who can tell, and how the data stand."""
-    async with office.store.reading(property_id) as unit:
-        house = await snapshot(office, unit)
-        checked = await unit.journal.verify()
-        members = await unit.people.members()
-    words = Words("fr", zone=house.hotel.zone, today=house.today)
+        async with office.store.reading(property_id) as unit:
+            house = await snapshot(office, unit)
+            checked = await unit.journal.verify()
     hindrances = needed_to_run(settings)
     if not checked.ok:
-        hindrances.append(f"The journal is broken at entry {checked.first_bad_seq}: {checked.reason}")
+        hindrances.append(say("cli.journal_broken", number=checked.first_bad_seq))
+    if arguments.format == "json":
+        print(json.dumps(as_json(words_for(settings), house, hindrances), ensure_ascii=False, indent=2))
+    else:
+        tell(settings, *as_phrases(house, hindrances))
+    return 1 if hindrances else 0
+
+
+def as_phrases(house: House, hindrances: list[Phrase]) -> Iterator[Phrase]:
+    """What hinders first, then the wire, then what is not known about the property and who can tell."""
+    yield from hindrances or [say("cli.ready")]
+    yield say("cli.push_on") if house.push else say("cli.push_off")
+    for source, at in house.source_ages.items():
+        yield say("cli.last_read", source=source, at=at)
+    yield say("cli.open_questions", n=len(house.gaps))
+    for gap in house.gaps:
+        yield say("cli.open_question", question=gap.phrase, who=gap.who_can_answer)
+        for item in gap.evidence:
+            yield say("cli.evidence", source=item.source, said=item.said)
+
+
+def as_json(words: Words, house: House, hindrances: list[Phrase]) -> dict[str, Any]:
+    """The same for a program; see data/schemas/doctor.json."""
     return {
-        "property": property_id,
-        "hindrances": hindrances,
-        "push": "on" if house.push else "off",
+        "property": house.hotel.id,
+        "hindrances": [words.plain(phrase) for phrase in hindrances],
+        "push": house.push,
         "paused": house.paused,
-        "people": {role: sum(1 for m in members if m.role == role) for role in ("owner", "operator")},
         "sources": {name: at.isoformat() for name, at in house.source_ages.items()},
         "open_questions": [
             {
                 "key": gap.key,
                 "question": words.plain(gap.phrase),
                 "who_can_answer": list(gap.who_can_answer),
-                "severity": Severity(gap.severity).name,
-                "evidence": [evidence_json(item) for item in gap.evidence],
+                "severity": gap.severity.name,
+                "evidence": [
+                    {"said": item.said, "source": str(item.source), "on": item.on} for item in gap.evidence
+                ],
             }
             for gap in house.gaps
         ],
     }
-
-
-def evidence_json(item: Any) -> dict[str, Any]:
-    """One piece of evidence: what was said, by which source, when."""
-    return {"said": item.said, "source": str(item.source), "on": item.on}
-
-
-def as_lines(found: dict[str, Any]) -> list[str]:
-    """The same for a reader."""
-    lines = [f"{found['property']} · push {found['push']}{' · paused' if found['paused'] else ''}"]
-    lines += [f"✗ {words}" for words in found["hindrances"]] or ["✓ nothing hinders lhcm run"]
-    lines += [f"  {name}: last read {at}" for name, at in found["sources"].items()]
-    lines.append(f"{len(found['open_questions'])} open questions about the property:")
-    for gap in found["open_questions"]:
-        lines.append(f"  [{gap['severity']}] {gap['question']} → {', '.join(gap['who_can_answer'])}")
-        lines += [f"      {item['source']}: {item['said']}" for item in gap["evidence"]]
-    return lines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Callable, Coroutine
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.cli import data, forecast, house, reading
+from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
@@ -31,8 +31,7 @@ def dispatch(argv: list[str]) -> int:
     try:
         settings = read_settings()
     except Incomplete as incomplete:
-        print(incomplete, file=sys.stderr)
-        return 2
+        return complain(Settings.model_construct(lang="en"), *incomplete.sentences)
     set_up_logging(settings.lhcm_log, secrets_of(settings))
     try:
         act: Act = arguments.act
@@ -50,8 +49,7 @@ def secrets_of(settings: Settings) -> list[str]:
 async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     missing = needed_to_run(settings)
     if missing:
-        print("\n".join(missing), file=sys.stderr)
-        return 2
+        return complain(settings, *missing)
     from bot.running import run  # noqa: PLC0415 - Telegram's library takes a while to load; no other command needs it
 
     return await run(settings)
@@ -114,8 +112,6 @@ def data_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -
     of_property(sub)
     sub.add_argument("what", choices=("calendar", "reservations", "decisions", "journal"))
     sub.add_argument("--format", choices=("csv", "json"), default="csv")
-    sub = command("backup", data.backup, "a consistent copy of the database while the bot runs")
-    sub.add_argument("path", type=Path)
     command("migrate", data.migrate_, "bring the database's schema up to date")
 
 

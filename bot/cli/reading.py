@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import datetime
 from typing import Any
 
 from bot.catalogue import Language
 from bot.cli.chosen import chosen
+from bot.cli.speech import complain, tell
 from bot.compose import composed
 from bot.render import render
 from bot.render_text import render_text
 from bot.settings import Settings
 from bot.words import Words
+from domain.phrase import say
 from governance.brief import brief_json
 from governance.desk.office import snapshot
 from governance.morning import written
 from store.journal import JournalEntry
+from store.unit import Unit
 
 
 async def brief(settings: Settings, arguments: argparse.Namespace) -> int:
     """Print the brief of now, or of the morning of a past day with what was known then."""
     async with composed(settings) as office:
-        property_id = await chosen(office.store, arguments.property)
+        property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
         async with office.store.reading(property_id) as unit:
@@ -43,27 +45,42 @@ async def brief(settings: Settings, arguments: argparse.Namespace) -> int:
 async def journal(settings: Settings, arguments: argparse.Namespace) -> int:
     """Verify the chain (exit 1 when it is broken), or tell the story of one proposal."""
     async with composed(settings) as office:
-        property_id = await chosen(office.store, arguments.property)
+        property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
         async with office.store.reading(property_id) as unit:
             if arguments.what == "verify":
-                checked = await unit.journal.verify()
-                seq, head = await unit.journal.head()
-                shown: dict[str, Any] = {
-                    "ok": checked.ok,
-                    "entries": seq,
-                    "head": head,
-                    "first_bad_entry": checked.first_bad_seq,
-                    "reason": checked.reason,
-                }
-                status = 0 if checked.ok else 1
-            else:
-                entries = await unit.journal.of_subject(f"proposal:{arguments.number}")
-                shown = {"subject": f"proposal:{arguments.number}", "entries": [row(e) for e in entries]}
-                status = 0 if entries else 1
-    print(json.dumps(shown, indent=2, ensure_ascii=False) if arguments.format == "json" else as_text(shown))
-    return status
+                return await verify(settings, unit, arguments.format)
+            return await story(settings, unit, arguments.number, arguments.format)
+
+
+async def verify(settings: Settings, unit: Unit, form: str) -> int:
+    """Whether the chain is whole, and its head."""
+    checked = await unit.journal.verify()
+    seq, head = await unit.journal.head()
+    if form == "json":
+        shown = {"ok": checked.ok, "entries": seq, "head": head, "first_bad_entry": checked.first_bad_seq}
+        print(json.dumps(shown | {"reason": checked.reason}, indent=2))
+    elif checked.ok:
+        tell(settings, say("cli.journal_intact", n=seq, head=head))
+    else:
+        complain(settings, say("cli.journal_broken", number=checked.first_bad_seq))
+    return 0 if checked.ok else 1
+
+
+async def story(settings: Settings, unit: Unit, number: int | None, form: str) -> int:
+    """Every journal entry about one proposal, with its outward tries."""
+    proposal = await unit.proposals.by_number(number or 0)
+    if proposal is None:
+        complain(settings, say("cli.nothing_about", number=number))
+        return 1
+    entries = await unit.journal.of_subject(f"proposal:{proposal.id}")
+    if form == "json":
+        print(json.dumps({"number": number, "entries": [row(e) for e in entries]}, indent=2))
+    else:
+        for entry in entries:
+            print(f"{entry.at:%Y-%m-%d %H:%M:%S}", entry.kind, entry.actor, sep="  ")
+    return 0
 
 
 def row(entry: JournalEntry) -> dict[str, Any]:
@@ -75,14 +92,3 @@ def row(entry: JournalEntry) -> dict[str, Any]:
         "actor": entry.actor,
         "body": dict(entry.body),
     }
-
-
-def as_text(shown: dict[str, Any]) -> str:
-    """Key and value, or a line for each entry."""
-    if "entries" in shown and isinstance(shown["entries"], list):
-        lines = [
-            f"{datetime.fromisoformat(e['at']):%Y-%m-%d %H:%M:%S}  {e['kind']}  {e['actor']}"
-            for e in shown["entries"]
-        ]
-        return "\n".join(lines) or f"Nothing in the journal about {shown['subject']}."
-    return "\n".join(f"{key}: {value}" for key, value in shown.items() if value is not None)

@@ -1,0 +1,28 @@
+"""How does a command speak in a terminal?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from bot.settings import Settings
+from bot.words import Words
+from domain.phrase import Phrase
+
+
+def words_for(settings: Settings) -> Words:
+    """The operator's language: French where his terminal is French, English elsewhere."""
+    return Words("fr" if settings.lang.lower().startswith("fr") else "en")
+
+
+def tell(settings: Settings, *phrases: Phrase, to: TextIO | None = None) -> None:
+    """One line for each phrase, on standard output unless told otherwise."""
+    words = words_for(settings)
+    for phrase in phrases:
+        print(words.plain(phrase), file=to or sys.stdout)
+
+
+def complain(settings: Settings, *phrases: Phrase) -> int:
+    """The same on standard error; the exit status of a request that cannot be met."""
+    tell(settings, *phrases, to=sys.stderr)
+    return 2
