@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from domain.finding import Finding, Severity
 from domain.house import House, Stay
 from domain.phrase import Name, Phrase, say
+
+# The whole note is one tap away in /arrivees; the brief has room for its beginning.
+LONGEST_NOTE = 36
 
 
 def vip_arrivals(house: House) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def _details(stays: list[Stay]) -> tuple[Phrase, ...]:
     first = stays[0]
     known = [say("brief.returning", n=first.returning + 1)] if first.returning else []
     if first.note:
-        known.append(say("brief.note", note=first.note))
+        known.append(say("brief.note", note=shorten(first.note.rstrip(". "), LONGEST_NOTE, placeholder=" …")))
     known += [say("brief.room_number", room=stay.room_number) for stay in stays if stay.room_number]
     if any(stay.room_number is None for stay in stays):
         known.append(say("brief.room_unassigned"))

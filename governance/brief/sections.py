@@ -35,7 +35,7 @@ def nights(house: House, morning: Morning) -> Iterator[Line]:
 
 
 def movements(morning: Morning, vips: Sequence[Finding]) -> Iterator[Line]:
-    """Arrivals, departures and rooms in house, then each VIP with what is ready."""
+    """Arrivals, departures and who sleeps here, then each VIP with what is ready."""
     today = morning.guests
     if not known(today.arrivals, today.departures, today.in_house):
         return
@@ -44,12 +44,20 @@ def movements(morning: Morning, vips: Sequence[Finding]) -> Iterator[Line]:
         _arrivals(arriving, whole(today.vip_arrivals)),
         say("brief.departures", n=leaving) if leaving else say("brief.no_departures"),
     ]
-    if whole(today.in_house):
-        parts.append(say("brief.in_house", n=whole(today.in_house)))
+    parts += _sleeping(morning)
     yield Line(say("join.dots", parts=tuple(parts)), bold=bool(vips))
     yield from (Line(finding.phrase) for finding in vips[:MOST_VIPS])
     if len(vips) > MOST_VIPS:
         yield Line(say("brief.guest_more", n=len(vips) - MOST_VIPS), quiet=True)
+
+
+def _sleeping(morning: Morning) -> Iterator[Phrase]:
+    """The people in house, where every booking says how many; rooms only where « ce soir » does not say them."""
+    today = morning.guests
+    if whole(today.in_house) and whole(today.in_house) != morning.tonight.counted:
+        yield say("brief.in_house", n=whole(today.in_house))
+    if whole(today.people) and not any(name.startswith("people[") for name in today.people.missing):
+        yield say("count.people", n=whole(today.people))
 
 
 def _arrivals(arriving: int, vips: int) -> Phrase:

@@ -85,13 +85,13 @@ def _full(brief: Brief, board: Board, apology: Sequence[Phrase]) -> Iterator[Blo
     dangers = sum(1 for f in urgent if f.severity is Severity.P0)
     parts = (
         Part("head", [*_head(brief, apology)], words=32),
-        Part("anomalies", [*_anomalies(house, urgent)], keep=max(1, dangers), words=44),
-        Part("decisions", [*to_decide(house, board, brief.proposals)], keep=3),
-        Part("nights", [*nights(house, brief.morning)], keep=1),
+        Part("anomalies", [*_anomalies(house, urgent)], keep=min(3, max(1, dangers)), words=44),
+        Part("decisions", [*to_decide(house, board, brief.proposals)], keep=3, words=8),
+        Part("nights", [*nights(house, brief.morning)], keep=1, words=4),
         Part("movements", [*movements(brief.morning, _of(found, "vip"))], keep=2),
         Part("ahead", [*ahead(house, brief.morning)], keep=2),
         Part("worth knowing", [*_worth_knowing([f for f in other if f.severity > Severity.P1])], keep=0),
-        Part("wiring", [*wiring(house, readiness), *_foot(brief)]),
+        Part("wiring", [*wiring(house, readiness), *_foot(brief)], words=6),
     )
     below = fold(parts, _GIVES_WAY)
     for part in parts:

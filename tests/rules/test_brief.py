@@ -112,6 +112,13 @@ def test_a_full_brief_fits_above_the_fold(language: str, waiting: int, trouble: 
     assert ("exemple" if language == "fr" else "Sample") in above
 
 
+def test_many_dangers_do_not_push_the_rest_out() -> None:
+    untyped = [stay(None, TODAY + ONE_DAY, number=f"R70000000{n}") for n in range(6)]
+    brief = full_brief(3, stays=[*full_house().stays, *untyped])
+    assert len(fold(brief.reply)) <= 900, fold(brief.reply)
+    assert text(brief.reply).count("🔴 Réservation sans chambre") == 6
+
+
 def test_what_does_not_fit_is_below_the_fold_and_not_lost() -> None:
     shown, above = text(full_brief(7, dead_updates=1).reply), fold(full_brief(7, dead_updates=1).reply)
     for part in ("n° 51", "et 2 autres", "Mme Haddad", "Mois ", "mis de côté"):

@@ -55,6 +55,16 @@ def test_a_vip_who_is_known_and_expected() -> None:
     ]
 
 
+def test_a_long_note_is_cut_at_a_word() -> None:
+    vip = stay(
+        guest="M. Weber",
+        vip=True,
+        note="Vol de Francfort, arrivée 16:20 ; voiture commandée ; thé à la menthe.",
+    )
+    [finding] = found(house_of(stays=[vip], source_ages=READ), "vip")
+    assert finding.phrase.args["details"][0].args["note"] == "Vol de Francfort, arrivée 16:20 ; …"
+
+
 def test_a_vip_of_whom_little_is_known_says_what_is_missing() -> None:
     vip = stay("triple", number="R1", guest=None, vip=True, people=None)
     [finding] = found(house_of(stays=[vip], source_ages=READ), "vip")
