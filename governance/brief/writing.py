@@ -85,7 +85,7 @@ def _full(brief: Brief, board: Board, apology: Sequence[Phrase]) -> Iterator[Blo
     dangers = sum(1 for f in urgent if f.severity is Severity.P0)
     parts = (
         Part("head", [*_head(brief, apology)], words=32),
-        Part("anomalies", [*_anomalies(house, urgent)], keep=min(3, max(1, dangers)), words=44),
+        Part("anomalies", [*_anomalies(house, urgent)], keep=min(2, max(1, dangers)), words=44),
         Part("decisions", [*to_decide(house, board, brief.proposals)], keep=3, words=8),
         Part("nights", [*nights(house, brief.morning)], keep=1, words=4),
         Part("movements", [*movements(brief.morning, _of(found, "vip"))], keep=2),
