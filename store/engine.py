@@ -49,8 +49,8 @@ def open_store(url: str) -> Store:
         # One writing connection: waiting writers queue fairly here instead of polling the file's lock.
         write = create_async_engine(parsed, pool_size=1, max_overflow=0)
         read = create_async_engine(parsed, pool_size=4, max_overflow=4)
-        _sqlite(write, "BEGIN IMMEDIATE", _PRAGMAS)
-        _sqlite(read, "BEGIN", (*_PRAGMAS, "query_only=ON"))
+        sqlite_begins(write, "BEGIN IMMEDIATE", _PRAGMAS)
+        sqlite_begins(read, "BEGIN", (*_PRAGMAS, "query_only=ON"))
         return Store(parsed, write, read)
     write = create_async_engine(parsed, pool_size=5, max_overflow=10, pool_pre_ping=True)
     read = write.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -71,7 +71,9 @@ def async_url(url: str) -> URL:
     return parsed.set(drivername=drivers[backend])
 
 
-def _sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> None:
+def sqlite_begins(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> None:
+    """Let us, not the driver, say how a transaction begins: its own way loses updates without an error."""
+
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: Any, record: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself: the next listener does

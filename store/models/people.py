@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.columns import At, Big, Code, Id, Ref
@@ -28,7 +28,7 @@ class MembershipRow(Owned, Row):
     __table_args__ = (UniqueConstraint("property_id", "person_id"), Index(None, "person_id"))
 
     id: Mapped[Id]
-    person_id: Mapped[Ref]
+    person_id: Mapped[Ref] = mapped_column(ForeignKey("persons.id"))
     role: Mapped[Code]
     brief: Mapped[bool]
     since: Mapped[At]

@@ -1,0 +1,1 @@
+"""How did the schema become what it is?"""

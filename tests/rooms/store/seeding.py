@@ -1,0 +1,155 @@
+"""How does every table of a property get a row whose every text says whose it is?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Integer,
+    String,
+    Table,
+    Text,
+    Time,
+    select,
+)
+
+from domain.actions import fingerprint, to_json
+from domain.phrase import say
+from domain.phrase_json import encode
+from store.columns import Cents, Instant
+from store.journal import chained, genesis
+from store.models import Owned, Row
+from store.people import token_hash
+from tests.makers import NOW, TODAY, change_rate
+
+OWNED = [
+    Row.metadata.tables[model.__tablename__] for model in Row.__subclasses__() if issubclass(model, Owned)
+]
+
+
+def canary(property_id: str) -> str:
+    """A word that occurs in this property's rows only."""
+    return f"canary-of-{property_id}"
+
+
+def row_id(property_id: str) -> int:
+    """The id of this property's row in every table."""
+    return 1001 if property_id == "villa-thaifa" else 1002
+
+
+def seed(connection: Connection, property_id: str) -> None:
+    """One row in every owned table, and the person to whom memberships point."""
+    tables: list[Table] = list(Row.metadata.sorted_tables)
+    wanted = {"properties", "persons", *(table.name for table in OWNED)}
+    for table in tables:
+        if table.name in wanted:
+            connection.execute(table.insert(), _row(table, property_id))
+
+
+def rows_of(connection: Connection, property_id: str) -> dict[str, list[Any]]:
+    """Everything that is stored of a property."""
+    found = {}
+    for table in (*OWNED, Row.metadata.tables["properties"]):
+        mine = select(table).where(table.c.property_id == property_id)
+        found[table.name] = sorted(map(repr, connection.execute(mine)))
+    return found
+
+
+def _row(table: Table, property_id: str) -> dict[str, Any]:
+    special = _special(property_id)
+    row = {
+        column.name: _value(column, property_id)
+        for column in table.columns
+        if f"{table.name}.{column.name}" not in special
+    }
+    prefix = f"{table.name}."
+    return row | {
+        name.removeprefix(prefix): value for name, value in special.items() if name.startswith(prefix)
+    }
+
+
+def _value(column: Column[Any], property_id: str) -> Any:
+    if column.name == "property_id":
+        return property_id
+    if column.name == "id" or column.name.endswith("_id"):
+        return row_id(property_id)
+    if column.name == "currency":
+        return "MAD"
+    kinds: tuple[tuple[Any, Any], ...] = (
+        (Instant, NOW),
+        (Cents, Decimal(1)),
+        (Boolean, False),
+        (Date, TODAY),
+        (Time, time(9)),
+        (JSON, [canary(property_id)]),
+        (Text, canary(property_id)),
+        (String, canary(property_id)[: getattr(column.type, "length", None) or 99]),
+        (BigInteger, 1),
+        (Integer, 1),
+    )
+    return next(value for kind, value in kinds if isinstance(column.type, kind))
+
+
+def _special(property_id: str) -> dict[str, Any]:
+    """Columns whose values must be valid; where they can, they carry the canary."""
+    word = canary(property_id)
+    action = change_rate(code=word)
+    body = {"said": word}
+    digest = chained(genesis(property_id), 1, NOW, word, word, word, body)
+    return {
+        "properties.zone": "Africa/Casablanca",
+        "properties.extras": {"said": word},
+        "properties.journal_seq": 1,
+        "properties.journal_head": digest,
+        "room_types.name": {"fr": word},
+        "settings.value": word,
+        "decisions.decided_on": date(2025, 1, 9),
+        "proposals.action": to_json(action),
+        "proposals.fingerprint": fingerprint(action),
+        "proposals.state": "pending",
+        "proposals.rulings": [["limit", "cfo", 1, encode(say("x", who=word))]],
+        "proposals.reasons": [encode(say("x", who=word))],
+        "proposals.level": 1,
+        "attempts.request": {"said": word},
+        "attempts.outcome": None,
+        "journal.seq": 1,
+        "journal.body": body,
+        "journal.hash": digest,
+        "outbox.payload": {"said": word},
+        "outbox.finished_at": None,
+        "outbox.leased_until": None,
+        "persons.telegram_id": row_id(property_id),
+        "persons.language": "fr",
+        "memberships.role": "owner",
+        "memberships.revoked_at": None,
+        "invitations.role": "operator",
+        "invitations.token_hash": token_hash(word),
+        "invitations.claimed_at": None,
+        "invitations.claimed_by": None,
+        "invitations.expires_at": datetime(2027, 1, 1, tzinfo=NOW.tzinfo),
+        "reservations.state": "confirmed",
+        "stay_rooms.state": "confirmed",
+        "stay_rooms.check_out": TODAY + timedelta(days=1),
+        "stay_rooms.nightly": [1],
+        "stay_rooms.nights": 1,
+        "stay_rooms.room_type": None,
+        "stay_rooms.released_at": None,
+        "calendar_cells.stage": "target",
+        "cell_stamps.stage": "target",
+        "questions.phrase": encode(say("x", who=word)),
+        "questions.cell": {"said": word},
+        "objectives.metric": "adr",
+        "objectives.target": "1",
+        "objectives.closed_at": None,
+        "mandates.largest_change": "1",
+        "mandates.revoked_at": None,
+        "external_rates.body": {"said": word},
+    }

@@ -1,0 +1,79 @@
+"""Do the migrations lead to exactly the schema that the models describe, and back?"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from store.engine import async_url, open_store
+from store.models import Row
+from store.schema import BrokenReferences, migrate, schema_is_current, schema_revision
+from tests.makers import villa
+
+
+async def on(url: str, work: Any) -> Any:
+    engine = create_async_engine(async_url(url))
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(work)
+    finally:
+        await engine.dispose()
+
+
+async def test_the_migrated_schema_is_the_models_schema(url: str) -> None:
+    def differences(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Row.metadata))
+
+    assert await on(url, differences) == []
+    assert await schema_is_current(url)
+
+
+async def test_down_leaves_nothing_and_up_restores_everything(url: str) -> None:
+    def tables(connection: Connection) -> set[str]:
+        return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+    everything = await on(url, tables)
+    assert everything == set(Row.metadata.tables)
+    await migrate(url, "base")
+    assert await on(url, tables) == set()
+    assert await schema_revision(url) is None
+    assert not await schema_is_current(url)
+    await migrate(url)
+    assert await on(url, tables) == everything
+
+
+async def test_migrating_twice_and_at_once_is_harmless(url: str) -> None:
+    await migrate(url, "base")
+    await asyncio.gather(migrate(url), migrate(url))
+    await migrate(url)
+    assert await schema_is_current(url)
+    store = open_store(url)
+    async with store.unit("villa-thaifa") as unit:
+        await unit.property.save(villa())
+    await store.close()
+    await migrate(url)
+    store = open_store(url)
+    async with store.reading("villa-thaifa") as unit:
+        assert await unit.property.get() == villa()
+    await store.close()
+
+
+async def test_rows_that_point_nowhere_stop_a_migration(tmp_path: Any) -> None:
+    url = f"sqlite:///{tmp_path / 'house.db'}"
+    await migrate(url)
+
+    def orphan(connection: Connection) -> None:
+        connection.execute(
+            text("INSERT INTO cursors (property_id, name, value) VALUES ('nobody', 'pull', '1')")
+        )
+
+    await on(url, orphan)
+    with pytest.raises(BrokenReferences, match="cursors"):
+        await migrate(url)

@@ -1,0 +1,285 @@
+"""Can any query of one property reach a row of another?"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import aliased
+
+from domain.finding import Finding, Severity
+from domain.phrase import say
+from domain.proposal import State
+from domain.rates import Cell, CellValue, Stage
+from domain.rights import Role
+from domain.verdict import Level
+from store.decisions import Decision
+from store.engine import Store, async_url, open_store
+from store.guard import OutOfScope
+from store.ingest import Delivery
+from store.models import CursorRow, GuestRow, JournalRow, Owned, PropertyRow, ProposalRow, Row, StayRoomRow
+from store.unit import Unit
+from tests.makers import NOW, TODAY, change_rate, proposal, reservation, villa
+from tests.rooms.store.conftest import HOME, OTHER
+from tests.rooms.store.seeding import canary, row_id, rows_of, seed
+
+THEIRS = canary(OTHER)
+THEIR_ID = row_id(OTHER)
+CELL = Cell(THEIRS, TODAY, THEIRS, THEIRS)
+VALUE = CellValue(stop_sell=True)
+
+# Every public method of every query object, with arguments that point straight at the other property's rows.
+READS: Mapping[str, tuple[Any, ...]] = {
+    "attempts.of": (THEIR_ID,),
+    "briefs.get": (TODAY,),
+    "briefs.last": (),
+    "calendar.cells": (None, TODAY, TODAY),
+    "calendar.history": (CELL,),
+    "channels.cursor": (THEIRS,),
+    "channels.health": (),
+    "channels.rates": (),
+    "channels.series": (THEIRS, NOW - timedelta(days=9)),
+    "channels.source_ages": (),
+    "channels.source_failures": (),
+    "decisions.all": (),
+    "facts.house": (NOW,),
+    "journal.entries": (),
+    "journal.head": (),
+    "journal.of_subject": (THEIRS,),
+    "journal.verify": (),
+    "messages.of": (THEIRS,),
+    "messages.subject_of": (THEIR_ID, THEIR_ID),
+    "objectives.active": (TODAY,),
+    "objectives.mandates": (TODAY,),
+    "people.member": (THEIR_ID,),
+    "people.members": (),
+    "property.facts": (),
+    "property.get": (),
+    "proposals.by_number": (1,),
+    "proposals.by_token": (THEIRS,),
+    "proposals.due_to_expire": (NOW + timedelta(days=999),),
+    "proposals.due_to_wake": (NOW + timedelta(days=999),),
+    "proposals.get": (THEIR_ID,),
+    "proposals.in_state": (State.PENDING,),
+    "proposals.open": (),
+    "proposals.open_with_key": (THEIRS,),
+    "proposals.recent": (),
+    "questions.by_token": (THEIRS,),
+    "questions.open": (),
+    "quota.used": (THEIRS, NOW - timedelta(days=9)),
+    "reservations.booked_since": (NOW - timedelta(days=9),),
+    "reservations.by_number": (THEIRS, THEIRS),
+    "reservations.count": (),
+    "reservations.get": (THEIR_ID,),
+    "reservations.guest": (THEIR_ID,),
+    "reservations.stays_between": (TODAY, TODAY),
+    "reservations.unmapped": (),
+    "settings.all": (),
+    "settings.get": (THEIRS,),
+    "told.news": ([],),
+}
+_MINE = {"rulings": [], "reasons": [], "level": Level.OK, "state": State.PENDING, "at": NOW}
+_FILED = {**_MINE, "filed_by": "x", "expires_at": NOW, "supersedes": THEIR_ID, "undoes": THEIR_ID}
+_DECISION = Decision(THEIRS, None, None, "mine", "mine", None, "mine")
+_FINDING = Finding(THEIRS, "gm", Severity.P1, say("x"), "mine")
+_SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
+WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "attempts.begin": ((THEIR_ID, 1, {}, NOW), {}),
+    "attempts.finish": ((THEIR_ID, "mine", None, [], NOW), {}),
+    "attempts.status": ((THEIR_ID, "mine", [], NOW), {}),
+    "briefs.claim": ((date(2030, 1, 1), NOW), {}),
+    "briefs.mark": ((TODAY, "mine", NOW), {}),
+    "calendar.observe": ((CELL, VALUE, NOW, "mine"), {}),
+    "calendar.set_target": (({CELL: VALUE}, NOW, "mine"), {}),
+    "calendar.stamp": ((Stage.TARGET, {CELL: VALUE}, NOW, "mine"), {}),
+    "channels.count": (([], NOW), {}),
+    "channels.read_failed": ((THEIRS, NOW, "mine"), {}),
+    "channels.read_well": ((THEIRS, NOW), {}),
+    "channels.save_rates": (([],), {}),
+    "channels.set_cursor": ((THEIRS, "mine"), {}),
+    "decisions.import_": (([_DECISION],), {}),
+    "journal.append": (("mine", THEIRS, "mine", {}, NOW), {}),
+    "messages.redrawn": ((THEIRS, THEIR_ID, "mine"), {}),
+    "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
+    "outbox.add": (("mine", None, 1, {}, THEIRS, NOW), {}),
+    "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
+    "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
+    "people.invite": ((Role.STAFF, NOW, "mine", NOW), {}),
+    "people.revoke": ((THEIR_ID, NOW), {}),
+    "people.set_brief": ((THEIR_ID, True), {}),
+    "property.link": ((THEIRS, "mine", "mine"), {}),
+    "property.save": ((villa(HOME),), {}),
+    "property.save_facts": (({},), {}),
+    "proposals.file": (("mine", change_rate()), _FILED),
+    "proposals.move": ((_SHOWN, State.APPROVED), {"at": NOW, "by": "mine"}),
+    "questions.answer": ((THEIRS, THEIRS, "mine", NOW), {}),
+    "questions.ask": (("mine", THEIRS, proposal().reasons[0], ["1"], None, NOW), {}),
+    "quota.forget": ((NOW + timedelta(days=9),), {}),
+    "quota.record": ((THEIRS, NOW, True), {}),
+    "reservations.erase_guest": ((THEIR_ID,), {}),
+    "reservations.ingest": ((reservation(THEIRS, provider=THEIRS), "x", NOW, "mine"), {}),
+    "reservations.ingest_many": (([Delivery(reservation(THEIRS), "x")], NOW, "mine"), {}),
+    "reservations.map_code": ((THEIRS, "triple"), {}),
+    "reservations.purge_guests": ((date(2040, 1, 1),), {}),
+    "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
+    "told.forget_absent": (([],), {}),
+    "told.mark": (([_FINDING], NOW), {}),
+}
+
+
+async def run(url: str, work: Callable[[Connection], Any]) -> Any:
+    engine = create_async_engine(async_url(url))
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(work)
+    finally:
+        await engine.dispose()
+
+
+@pytest.fixture
+async def seeded(url: str) -> AsyncIterator[Store]:
+    for property_id in (HOME, OTHER):
+        await run(url, partial(seed, property_id=property_id))
+    opened = open_store(url)
+    yield opened
+    await opened.close()
+
+
+def query_methods() -> set[str]:
+    unit = Unit(None, HOME)  # type: ignore[arg-type]  # nothing is asked of the session here
+    return {
+        f"{name}.{method}"
+        for name, queries in vars(unit).items()
+        if name not in {"scope", "property_id"}
+        for method, _ in inspect.getmembers(type(queries), inspect.iscoroutinefunction)
+        if not method.startswith("_")
+    }
+
+
+async def ask(unit: Unit, name: str) -> str:
+    aggregate, method = name.split(".")
+    return repr(await getattr(getattr(unit, aggregate), method)(*READS[name]))
+
+
+def test_every_method_of_every_query_object_is_tried_here() -> None:
+    assert query_methods() == {*READS, *WRITES}
+
+
+async def test_no_read_shows_another_property(seeded: Store) -> None:
+    for name in READS:
+        async with seeded.reading(HOME) as unit:
+            assert THEIRS not in await ask(unit, name), name
+
+
+async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -> None:
+    """Else the test above would be blind."""
+    shown = set()
+    for name in READS:
+        async with seeded.reading(OTHER) as unit:
+            if THEIRS in await ask(unit, name):
+                shown.add(name)
+    silent = {
+        "channels.series",
+        "channels.source_ages",
+        "journal.head",
+        "journal.verify",
+        "proposals.due_to_wake",
+        "quota.used",
+        "reservations.count",
+        "told.news",
+    }
+    assert set(READS) - shown <= silent
+
+
+async def test_no_write_touches_another_property(seeded: Store, url: str) -> None:
+    before = await run(url, lambda connection: rows_of(connection, OTHER))
+    assert all(before.values())
+    for name, (args, kwargs) in WRITES.items():
+        aggregate, method = name.split(".")
+        with suppress(IntegrityError):  # a reference into the other property, refused by its foreign key
+            async with seeded.unit(HOME) as unit:
+                await getattr(getattr(unit, aggregate), method)(*args, **kwargs)
+        assert await run(url, lambda connection: rows_of(connection, OTHER)) == before, name
+
+
+async def test_an_update_or_delete_without_where_stays_at_home(seeded: Store, url: str) -> None:
+    before = await run(url, lambda connection: rows_of(connection, OTHER))
+    for model in (model for model in Row.__subclasses__() if issubclass(model, Owned)):
+        async with seeded.unit(HOME) as unit:
+            theirs = delete(model).where(model.property_id == OTHER)
+            assert await unit.scope.changed(theirs) == 0
+            await unit.scope.changed(delete(model))
+    assert await run(url, lambda connection: rows_of(connection, OTHER)) == before
+
+
+async def test_aliases_subqueries_and_joins_stay_at_home(seeded: Store) -> None:
+    async with seeded.reading(HOME) as unit:
+        other = aliased(ProposalRow)
+        assert await unit.scope.all(select(other.key)) == [canary(HOME)]
+        assert await unit.scope.first(select(func.count(ProposalRow.id))) == 1
+        inside = select(ProposalRow.key).where(ProposalRow.property_id == OTHER).scalar_subquery()
+        assert await unit.scope.all(select(JournalRow.kind).where(JournalRow.kind == inside)) == []
+        union = select(ProposalRow.key).union_all(select(JournalRow.kind))
+        assert {row[0] for row in (await unit.scope.session.execute(union)).all()} == {canary(HOME)}
+        joined = select(StayRoomRow.source, GuestRow.name).outerjoin(GuestRow, GuestRow.id == THEIR_ID)
+        assert [tuple(row) for row in await unit.scope.rows(joined)] == [(canary(HOME), None)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "parameters"),
+    [
+        (insert(CursorRow), [{"property_id": OTHER, "name": "x", "value": "x"}]),
+        (insert(CursorRow), {"name": "x", "value": "x"}),
+        (insert(CursorRow).values(property_id=OTHER, name="x", value="x"), None),
+        (insert(CursorRow).values([{"property_id": OTHER, "name": "x", "value": "x"}]), None),
+        (
+            sqlite.insert(CursorRow).values(property_id=OTHER),
+            [{"property_id": HOME, "name": "x", "value": "x"}],
+        ),
+        (insert(PropertyRow), [{"property_id": "third"}]),
+        (update(CursorRow).values(property_id=OTHER), None),
+        (update(CursorRow), [{"id": THEIR_ID, "value": "x"}]),
+        (select(CursorRow.__table__), None),
+        (text("SELECT * FROM cursors"), None),
+    ],
+)
+async def test_what_cannot_be_scoped_is_refused(seeded: Store, statement: Any, parameters: Any) -> None:
+    async with seeded.unit(HOME) as unit:
+        with pytest.raises(OutOfScope):
+            await unit.scope.session.execute(statement, parameters)
+
+
+async def test_nothing_is_written_past_the_statements(seeded: Store) -> None:
+    async with seeded.unit(HOME) as unit:
+        unit.scope.session.add(CursorRow(property_id=OTHER, name="x", value="x"))
+        with pytest.raises(OutOfScope):
+            await unit.scope.session.flush()
+        unit.scope.session.expunge_all()
+
+
+async def test_a_reading_unit_cannot_write_even_past_the_guard(seeded: Store) -> None:
+    async with seeded.reading(HOME) as unit:
+        with pytest.raises(OutOfScope):
+            await unit.settings.set("push", True, "x", NOW)
+        connection = await unit.scope.session.connection()
+        with pytest.raises(DBAPIError, match=r"read-?only"):
+            await connection.execute(text("DELETE FROM cursors"))
+
+
+async def test_the_hall_holds_no_business_data(seeded: Store) -> None:
+    async with seeded.hall() as hall:
+        for model in (ProposalRow, GuestRow, JournalRow):
+            with pytest.raises(OutOfScope):
+                await hall.scope.all(select(model))
+            with pytest.raises(OutOfScope):
+                await hall.scope.first(select(func.count(model.id)))
