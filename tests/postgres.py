@@ -33,7 +33,7 @@ def postgres_server() -> Iterator[str]:
         _run(
             home, binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
         )
-        options = f"-k {data} -c listen_addresses='' -c shared_buffers=32MB"
+        options = f"-k {data} -c listen_addresses='' -c shared_buffers=32MB -c fsync=off"
         start = ("-D", data, "-o", options, "-l", data / "log", "-w", "-t", "60", "start")
         _run(home, binaries / "pg_ctl", *start)
         try:
