@@ -14,9 +14,9 @@ from bot.render import Rendered, render
 from bot.words import Words
 from domain.property import Property
 from governance.card import card
-from governance.card_buttons import adjust_buttons, later_buttons
-from governance.card_view import View
-from governance.card_why import why
+from governance.card.buttons import adjust_buttons, later_buttons
+from governance.card.view import View
+from governance.card.why import why
 from governance.desk.office import Office, snapshot
 from governance.replies import Reply
 from governance.reply_json import reply_from_json

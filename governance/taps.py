@@ -10,7 +10,7 @@ from decimal import Decimal
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
-from governance.card_buttons import later_until
+from governance.card.buttons import later_until
 from governance.carry import by_hand
 from governance.desk import undoing, verdicts, witness
 from governance.desk.office import Office

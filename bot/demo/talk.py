@@ -13,7 +13,7 @@ from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.proposal import Proposal, State
-from governance.card_buttons import later_until
+from governance.card.buttons import later_until
 from governance.desk import undoing, verdicts
 from governance.desk.office import Office
 from governance.desk.verdicts import Answer, Effect

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from channels.hotelrunner.panel import PanelEntry, entries
-from channels.ports import PushRow
 from domain.actions import Action
 from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from domain.proposal import Proposal, State
 from domain.rates import Stage
 from domain.rights import Right, Role, may
+from governance.carry.panel import PanelEntry, entries
 from governance.desk.cards import redraw, tell
 from governance.desk.office import Office
 from governance.replies import Block, Button, Line, Reply, Tone
@@ -66,11 +65,14 @@ async def believe(unit: Unit, action: Action, at: datetime, evidence: str, *, se
 def instruction(proposal: Proposal, hotel: Property) -> Reply:
     """What to type in the panel: type, MM/DD/YYYY range (the panel's own format), price and restrictions."""
     names = {kind.code: kind.name for kind in hotel.room_types}
-    rows = [PushRow(change.room_type, change.night, change.after) for change in proposal.action.changes]
     lines = [
         Line(say("panel.title", number=proposal.number), bold=True),
         Line(say("panel.where"), quiet=True),
-        *(Line(row, mono=True) for entry in entries(rows) for row in entry_rows(entry, names)),
+        *(
+            Line(row, mono=True)
+            for entry in entries(proposal.action.changes)
+            for row in entry_rows(entry, names)
+        ),
         Line(say("panel.then"), quiet=True),
     ]
     buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
@@ -80,7 +82,7 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
 def entry_rows(entry: PanelEntry, names: Mapping[str, Name]) -> list[Phrase]:
     """One row for each field to fill in."""
     where = {
-        "room_type": names.get(entry.external_code, entry.external_code),
+        "room_type": names.get(entry.room_type, entry.room_type),
         "first": entry.date_from,
         "last": entry.date_to,
     }

@@ -12,7 +12,7 @@ from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level, hardest
-from governance.card_adjust import adjusted as at_price
+from governance.card.adjust import adjusted as at_price
 from governance.desk.cards import redraw
 from governance.desk.filing import sentences
 from governance.desk.office import Office, snapshot

@@ -15,7 +15,7 @@ from domain.house import ChannelHealth, House
 from domain.proposal import Proposal, State
 from domain.rates import CellValue
 from governance.board import Board
-from governance.card_view import View
+from governance.card.view import View
 from governance.replies import Reply
 from tests.makers import CASABLANCA, NOW, TODAY, house_of, proposal, stay, villa
 

@@ -13,9 +13,9 @@ from domain.proposal import MOVES, Proposal, State
 from domain.rights import Role
 from domain.verdict import Level, Ruling
 from governance.card import card
-from governance.card_buttons import tap
-from governance.card_view import where
-from governance.card_why import why
+from governance.card.buttons import tap
+from governance.card.view import where
+from governance.card.why import why
 from governance.replies import Tone
 from tests.makers import TODAY, change_rate
 from tests.rules.card_stage import (

@@ -7,9 +7,9 @@ import pytest
 
 from domain.errors import Refusal
 from domain.proposal import Proposal
-from governance.card_adjust import adjusted
-from governance.card_buttons import Rows, adjust_buttons, later_buttons, later_until, refuse_buttons
-from governance.card_view import View
+from governance.card.adjust import adjusted
+from governance.card.buttons import Rows, adjust_buttons, later_buttons, later_until, refuse_buttons
+from governance.card.view import View
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, villa
 
 ONE_PRICE = change_rate(nights=2, after=2420)

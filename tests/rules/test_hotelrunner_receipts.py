@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.exchange import Answer, Fate, _retry_after
 from channels.hotelrunner.pace import Pacer
-from channels.hotelrunner.panel import PanelEntry, entries
 from channels.hotelrunner.receipts import receipt
 from channels.ports import PushOutcome, PushRow
 from domain.rates import CellValue
@@ -99,17 +98,6 @@ def test_an_account_never_shows_its_token() -> None:
 def test_a_base_url_is_scheme_and_host(url: str) -> None:
     with pytest.raises(ValueError, match="scheme and host"):
         HotelRunnerAccount(url, "t", "1")
-
-
-def test_the_panel_is_told_american_dates_and_only_what_changes() -> None:
-    later = PushRow("HR:1", date(2026, 3, 4), CellValue(price=Decimal(150)))
-    other = PushRow("HR:2", date(2026, 12, 31), CellValue(min_stay=2))
-    price, stay = CellValue(price=Decimal(150)), CellValue(min_stay=2)
-    assert entries([other, later, *ROWS]) == (
-        PanelEntry("HR:1", date(2026, 3, 1), date(2026, 3, 2), "03/01/2026", "03/02/2026", price),
-        PanelEntry("HR:1", date(2026, 3, 4), date(2026, 3, 4), "03/04/2026", "03/04/2026", price),
-        PanelEntry("HR:2", date(2026, 12, 31), date(2026, 12, 31), "12/31/2026", "12/31/2026", stay),
-    )
 
 
 class Clock:

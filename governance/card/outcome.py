@@ -9,7 +9,7 @@ from typing import Any
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
 from domain.verdict import Level
-from governance.card_view import View
+from governance.card.view import View
 
 
 def outcome(proposal: Proposal, view: View) -> list[Phrase]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, UNDER_WAY, Proposal, State
 from domain.verdict import Level, Ruling
-from governance.card_buttons import buttons, undoable
-from governance.card_lines import subject_lines
-from governance.card_outcome import outcome
-from governance.card_view import View
+from governance.card.buttons import buttons, undoable
+from governance.card.lines import subject_lines
+from governance.card.outcome import outcome
+from governance.card.view import View
 from governance.replies import Block, Line, Reply
 
 

@@ -9,8 +9,8 @@ from domain.house import RESERVATIONS
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal
-from governance.card_lines import price_words
-from governance.card_view import View
+from governance.card.lines import price_words
+from governance.card.view import View
 from governance.replies import Block, Line, Reply
 
 MOST_ROWS = 30

@@ -11,7 +11,7 @@ from domain.property import Property
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level
-from governance.card_view import View
+from governance.card.view import View
 from governance.replies import Button, Tone
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from channels.ports import PushRow
+from domain.actions import CellChange
 from domain.nights import spans
 from domain.rates import CellValue
 
 PANEL_DATE = "%m/%d/%Y"
-NO_CHANGE = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class PanelEntry:
     left on the panel's « - » ("no change").
     """
 
-    external_code: str
+    room_type: str
     first: date
     last: date
     date_from: str
@@ -31,15 +30,15 @@ class PanelEntry:
     value: CellValue
 
 
-def entries(rows: Sequence[PushRow]) -> tuple[PanelEntry, ...]:
-    """The fewest panel entries for these rows, by room and then by date; equal neighbouring nights are joined.
+def entries(changes: Iterable[CellChange]) -> tuple[PanelEntry, ...]:
+    """The fewest panel entries for these changes, by room type and then by date; equal neighbours are joined.
 
-    Of two rows for one night the later one's fields count.
+    Of two changes for one night the later one's fields count.
     """
     merged: dict[tuple[str, date], CellValue] = {}
-    for row in rows:
-        key = (row.external_code, row.night)
-        merged[key] = row.value.over(merged.get(key, CellValue()))
+    for change in changes:
+        key = (change.room_type, change.night)
+        merged[key] = change.after.over(merged.get(key, CellValue()))
     groups: dict[tuple[str, CellValue], list[date]] = defaultdict(list)
     for (code, night), value in merged.items():
         if value.stated():
@@ -56,4 +55,4 @@ def entries(rows: Sequence[PushRow]) -> tuple[PanelEntry, ...]:
         for (code, value), nights in groups.items()
         for span in spans(nights)
     ]
-    return tuple(sorted(found, key=lambda entry: (entry.external_code, entry.first)))
+    return tuple(sorted(found, key=lambda entry: (entry.room_type, entry.first)))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from domain.actions import CellChange
 from domain.phrase import Percent, Phrase, say
 from domain.proposal import Proposal
-from governance.card_view import View, where
+from governance.card.view import View, where
 from governance.replies import Line
 
 ONE_POINT = Decimal("0.01")
