@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli import data, forecast, house, reading
+from bot.cli import data, house, reading
 from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
@@ -22,7 +22,7 @@ Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 def dispatch(argv: list[str]) -> int:
     """Parse, check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
     if argv[:1] == ["forecast"]:
-        return forecast.forecast(argv[1:])
+        return _forecast(argv[1:])
     parser = build()
     arguments = parser.parse_args(argv)
     if not hasattr(arguments, "act"):
@@ -75,7 +75,7 @@ def build() -> argparse.ArgumentParser:
     sub.add_argument("--home", type=Path, help="keep the demonstration's database in this folder")
     sub.add_argument("--date", type=date.fromisoformat, help="the day to play, YYYY-MM-DD (default: today)")
     command("run", _run, "the bot")
-    command("forecast", _forecast, "rooms per night from a file of bookings (lhcm forecast --help)")
+    commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
     data_commands(command)
     return parser
@@ -120,5 +120,7 @@ def of_property(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--property", help="its id (default: the first one)")
 
 
-async def _forecast(settings: Settings, arguments: argparse.Namespace) -> int:
-    return forecast.forecast(["--help"])
+def _forecast(argv: list[str]) -> int:
+    from bot.cli.forecast import forecast  # noqa: PLC0415 - pandas takes two seconds to load; no other command needs it
+
+    return forecast(argv)

@@ -17,9 +17,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from channels.files.encoding import decoded
 from channels.files.problems import unreadable
 from domain.phrase import say
@@ -29,7 +26,6 @@ MAX_BYTES = 200_000_000
 _DELIMITERS = ";\t,|"
 # What openpyxl raises on a broken workbook; its XML parser's error is a SyntaxError.
 _DAMAGED_WORKBOOK = (
-    InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
     SyntaxError,
@@ -142,6 +138,8 @@ def _weight(found: tuple[int, int]) -> tuple[int, int]:
 
 
 def _excel_lines(raw: bytes, file: str, sheet: str | None) -> list[Line]:
+    import openpyxl  # noqa: PLC0415 - half a second to load, and most houses never read a workbook
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             names, size = packed.namelist(), sum(part.file_size for part in packed.infolist())
