@@ -14,6 +14,7 @@ from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
 from domain.dossier import DOSSIER
+from domain.house import RATES, RESERVATIONS
 from domain.property import Property, RoomType
 from domain.rates import Cell, CellValue
 from domain.reservation import Reservation
@@ -127,7 +128,7 @@ async def write(
             )
         if cells:
             await unit.calendar.set_target(cells, at, source)
-        await unit.channels.read_well(source, at)
+        await unit.channels.read_well(RESERVATIONS if bookings else RATES, at)
         await unit.journal.append(
             "import.file",
             f"property:{hotel.id}",

@@ -72,7 +72,8 @@ class Facts:
         quota_day: int | None = None,
         provider: str = "hotelrunner",
     ) -> House:
-        """The House at `now`; with `as_of`, at brief time of that day as known when the day before ended.
+        """The House at `now`; with `as_of`, at brief time of that day as known then: what was booked or
+        released by that hour. Dates without a time count from their midnight.
 
         Nights run from the first of yesterday's month to `ahead_days` after today. `quota_left` is known when the
         day's quota is given. LookupError when the property was never saved.
@@ -81,9 +82,8 @@ class Facts:
         if as_of is not None:
             now = _local(as_of, hotel.brief_at, hotel).astimezone(UTC)
         today = now.astimezone(hotel.zone).date()
-        knowledge = Knowledge(None if as_of is None else _local(today, time(0), hotel))
-        hour = hotel.brief_at if as_of is None else time(0)
-        since = _local(today - ONE_DAY, hour, hotel).astimezone(UTC)
+        knowledge = Knowledge(None if as_of is None else now)
+        since = _local(today - ONE_DAY, hotel.brief_at, hotel).astimezone(UTC)
         window = Span((today - ONE_DAY).replace(day=1), today + timedelta(days=ahead_days))
         settings = await self.settings.all()
         ages = await self.channels.source_ages()
