@@ -26,6 +26,7 @@ _PLAIN = (
     "quiet_from",
     "quiet_until",
     "sync_incident_open",
+    "units_total",
     "sample",
 )
 _TYPE_PLAIN = (

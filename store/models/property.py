@@ -27,6 +27,7 @@ class PropertyRow(Row):
     quiet_from: Mapped[time]
     quiet_until: Mapped[time]
     sync_incident_open: Mapped[bool]
+    units_total: Mapped[int | None]
     sample: Mapped[bool]
     facts: Mapped[Json]
     extras: Mapped[Json | None]

@@ -37,6 +37,7 @@ CREATE TABLE properties (
     quiet_from TIME NOT NULL,
     quiet_until TIME NOT NULL,
     sync_incident_open BOOLEAN NOT NULL,
+    units_total INTEGER,
     sample BOOLEAN NOT NULL,
     facts JSON NOT NULL,
     extras JSON,
@@ -315,7 +316,6 @@ CREATE TABLE proposals (
     asked_by BIGINT,
     CONSTRAINT pk_proposals PRIMARY KEY (id),
     CONSTRAINT uq_proposals_property_id_id UNIQUE (property_id, id),
-    CONSTRAINT uq_proposals_property_id_number UNIQUE (property_id, number),
     CONSTRAINT uq_proposals_token UNIQUE (token),
     CONSTRAINT fk_proposals_property_id FOREIGN KEY(property_id) REFERENCES properties (property_id)
 );
