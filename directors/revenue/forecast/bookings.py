@@ -68,7 +68,7 @@ def as_date(number: int) -> date:
 
 
 def _days(column: pd.Series, missing: int) -> Days:
-    stamps = pd.to_datetime(column, errors="coerce")
+    stamps = column if column.dtype.kind == "M" else pd.to_datetime(column, errors="coerce", cache=False)
     if getattr(stamps.dt, "tz", None) is not None:
         stamps = stamps.dt.tz_localize(None)
     values = stamps.to_numpy().astype("datetime64[D]")
@@ -76,10 +76,17 @@ def _days(column: pd.Series, missing: int) -> Days:
 
 
 def _codes(column: pd.Series, known: Sequence[str]) -> tuple[Days, tuple[str, ...]]:
-    text = column.fillna("").astype(str)
-    names = tuple(dict.fromkeys([*known, *sorted(set(text) - set(known))]))
-    position = {name: index for index, name in enumerate(names)}
-    return np.array([position[name] for name in text], dtype=np.int64), names
+    codes, found = pd.factorize(column, use_na_sentinel=False)
+    names = ["" if pd.isna(name) else str(name) for name in found]
+    every = tuple(dict.fromkeys([*known, *sorted(set(names) - set(known))]))
+    position = np.array([every.index(name) for name in names], dtype=np.int64)
+    return (position[codes] if len(codes) else np.zeros(0, dtype=np.int64)), every
+
+
+def _flags(column: pd.Series) -> npt.NDArray[np.bool_]:
+    if column.dtype == bool:
+        return column.to_numpy(dtype=bool)
+    return column.map(truth).to_numpy(dtype=bool)
 
 
 def _column(frame: pd.DataFrame, names: Sequence[str], default: object) -> pd.Series:
@@ -105,7 +112,7 @@ def bookings_from(
     arrival = _days(_column(frame, ["arrival"], None), -1)
     booked = _days(_column(frame, ["booked_on"], None), -1)
     gone = _days(_column(frame, ["cancelled_on"], None), NEVER)
-    absent = _column(frame, ["no_show"], False).map(truth).to_numpy(dtype=bool)
+    absent = _flags(frame["no_show"]) if "no_show" in frame.columns else np.zeros(len(frame), dtype=bool)
     nights = pd.to_numeric(_column(frame, ["nights"], 0), errors="coerce").fillna(0).to_numpy(dtype=np.int64)
     kind, kind_names = _codes(_column(frame, ["room_type"], ""), kinds)
     channel, channel_names = _codes(_column(frame, ["channel", "segment"], ""), ())

@@ -1,0 +1,163 @@
+"""How many rooms would each night sell at the card's prices, and when are they booked?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from directors.revenue.forecast.asof import RoomNights, room_nights
+from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
+from directors.revenue.forecast.prior import Stated
+
+FARTHEST = 240
+"""Bookings made earlier count as made this many days before."""
+CURVE_PRIOR = 25.0
+SHARE_PRIOR = 20.0
+DRIFT_DAYS = 42
+DRIFT_PRIOR = 40.0
+HALF_LIFE = 400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What each past booking's price says about the demand at the card's price."""
+
+    elasticity: float
+
+    def weight(self, relative: Floats) -> Floats:
+        """How many bookings at the card's price one at `relative` times the card stands for."""
+        bounded = np.clip(np.where(np.isfinite(relative), relative, 1.0), 0.6, 1.6)
+        return np.asarray(np.exp(self.elasticity * (bounded - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """Evidence by [room, night]: `sold` room-nights at the card's price that stay, and `open`, the share of the
+    booking season during which the type was on sale and has been observed."""
+
+    sold: Floats
+    open: Floats
+
+
+def retention(bookings: Bookings, as_of: int, stated: Stated) -> Floats:
+    """Share of room-nights on the books h days before that stay, h = 0..FARTHEST, from complete arrivals."""
+    stays = room_nights(bookings)
+    done = bookings.arrival[stays.row] <= as_of
+    lead = np.clip(stays.lead[done], 0, FARTHEST)
+    fell = np.clip(stays.fell[done], -1, FARTHEST)
+    held = np.bincount(lead, minlength=FARTHEST + 1).astype(np.float64)
+    lost = np.bincount(fell[fell >= 0], minlength=FARTHEST + 1)
+    kept = np.bincount(lead[fell < 0], minlength=FARTHEST + 1)
+    on_books = np.cumsum((held - lost)[::-1])[::-1]
+    staying = np.cumsum(kept[::-1])[::-1].astype(np.float64)
+    return np.asarray((staying + 30.0 * stated.staying(FARTHEST)) / (on_books + 30.0))
+
+
+def lead_curve(stays: RoomNights, bookings: Bookings, as_of: int, weights: Floats, stated: Stated) -> Floats:
+    """The share of the rooms that stay which is booked l days before, l = 0..FARTHEST."""
+    use = (stays.night <= as_of) & (stays.fell < 0)
+    lead = np.clip(stays.lead[use], 0, FARTHEST)
+    seen = _smooth(np.bincount(lead, weights=weights[use], minlength=FARTHEST + 1).astype(np.float64))
+    later = np.append(stated.booked_later(FARTHEST)[1:], 1.0)
+    believed = np.diff(np.concatenate([[0.0], later]))
+    curve = seen + CURVE_PRIOR * believed
+    return np.asarray(curve / curve.sum())
+
+
+def _smooth(counts: Floats) -> Floats:
+    """Means over a window that widens with the lead, for far-out bookings are few."""
+    total = np.concatenate([[0.0], np.cumsum(counts)])
+    lead = np.arange(len(counts))
+    half = (lead / 6).astype(np.int64)
+    low, high = np.maximum(lead - half, 0), np.minimum(lead + half, len(counts) - 1)
+    smoothed = (total[high + 1] - total[low]) / (high - low + 1)
+    return np.asarray(smoothed * counts.sum() / max(smoothed.sum(), 1e-9))
+
+
+def exposure(
+    bookings: Bookings,
+    stays: RoomNights,
+    weights: Floats,
+    first: int,
+    last: int,
+    as_of: int,
+    units: Floats,
+    curve: Floats,
+    keep: Floats,
+    since: int,
+) -> Exposure:
+    """Evidence of the nights first..last at the end of `as_of`, for bookings recorded from day `since` on.
+
+    A type that was sold out l days before could not be booked then: that part of the curve is not counted as
+    observed, which is what unconstrains the demand of full nights.
+    """
+    inside = (stays.night >= first) & (stays.night <= last)
+    night, kind = stays.night[inside] - first, bookings.kind[stays.row[inside]]
+    lead, fell = stays.lead[inside], stays.fell[inside]
+    ahead = np.clip(stays.night[inside] - as_of, 0, FARTHEST)
+    shape = (len(units), last - first + 1)
+    live = fell < 0
+    sold = np.zeros(shape)
+    np.add.at(sold, (kind[live], night[live]), weights[inside][live] * keep[ahead[live]])
+    held = np.zeros((*shape, FARTHEST + 2), dtype=np.float32)
+    np.add.at(held, (kind, night, np.minimum(lead, FARTHEST)), 1.0)
+    np.add.at(held, (kind[~live], night[~live], np.clip(fell[~live], 0, FARTHEST)), -1.0)
+    before = np.cumsum(held[:, :, ::-1], axis=2)[:, :, ::-1][:, :, 1:]
+    free = before < units[:, None, None]
+    left = np.arange(first, last + 1)[:, None] - np.arange(FARTHEST + 1)[None, :]
+    observed = free & ((left <= as_of) & (left >= since))[None, :, :]
+    return Exposure(
+        sold, np.asarray(observed.astype(np.float32) @ curve.astype(np.float32), dtype=np.float64)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The fitted model: log demand of a night = level + season + weekday + event, types by share.
+
+    `curve` is the share booked l days before, `keep` the share on the books h days before that stays, `drift`
+    the recent level of bookings against the fit, `date_prior` how many room-nights of belief a date is worth.
+    """
+
+    level: float
+    season: Floats
+    weekday: Floats
+    card_slope: float
+    events: dict[str, float]
+    share: Floats
+    curve: Floats
+    keep: Floats
+    drift: float
+    date_prior: float
+    stay_lengths: Floats
+
+    def to_come(self, ahead: Days) -> Floats:
+        """The share of a night's bookings still to be made from today on, by days ahead."""
+        return np.asarray(np.cumsum(self.curve)[np.clip(ahead, 0, FARTHEST)])
+
+    def parts(self, nights: Days, labels: Sequence[str], card_index: Floats) -> dict[str, Floats]:
+        """Multiplicative parts of the house's demand by night: season, weekday, event."""
+        season = np.exp(waves(nights) @ self.season + self.card_slope * card_index)
+        event = np.array([np.exp(self.events.get(label, 0.0)) for label in labels])
+        return {"season": season, "weekday": np.exp(self.weekday[(nights + 3) % 7]), "event": event}
+
+    def house(self, nights: Days, labels: Sequence[str], card_index: Floats) -> Floats:
+        """Expected room-nights of the whole house at the card's prices, by night."""
+        parts = self.parts(nights, labels, card_index)
+        return np.asarray(np.exp(self.level) * parts["season"] * parts["weekday"] * parts["event"])
+
+
+def waves(nights: Days) -> Floats:
+    """Three waves of the year, [night, 6]."""
+    angle = 2 * np.pi * nights / 365.25
+    return np.stack([wave(k * angle) for k in (1, 2, 3) for wave in (np.sin, np.cos)], axis=1)
+
+
+def stay_lengths(bookings: Bookings) -> Floats:
+    """The share of room-nights that belong to stays of k nights, k = 1..14 (index 0 is one night)."""
+    lengths = np.clip(bookings.nights[bookings.gone == NEVER], 1, 14)
+    counts = np.bincount(lengths, minlength=15)[1:].astype(np.float64) * np.arange(1, 15)
+    believed = np.arange(1, 15) * 0.5 ** np.arange(14)
+    return np.asarray((counts + 30 * believed / believed.sum()) / (counts.sum() + 30))
