@@ -46,10 +46,14 @@ def postgres_server() -> Iterator[str]:
 
 def create_database(server: str, name: str, template: str = "template1") -> str:
     """A new database on that server, empty or a copy of `template`; its URL."""
-    psql = _wheel() / "pginstall18" / "bin" / "psql"
     create = f'CREATE DATABASE "{name}" TEMPLATE "{template}"'
-    subprocess.run([psql, "-q", "-X", server, "-c", create], check=True)
+    subprocess.run([program("psql"), "-q", "-X", server, "-c", create], check=True)
     return server.replace("/postgres?", f"/{name}?")
+
+
+def program(name: str) -> Path:
+    """One of PostgreSQL's own programs, of the server's version."""
+    return _wheel() / "pginstall18" / "bin" / name
 
 
 def _wheel() -> Path:

@@ -34,15 +34,25 @@ def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a fresh migrated database."""
-    if request.param == "postgresql":
-        server: str = request.getfixturevalue("postgres")
-        return create_database(server, f"t{uuid.uuid4().hex}", template="migrated")
+@pytest.fixture
+def sqlite_url(sqlite_file: Path, tmp_path: Path) -> str:
+    """A fresh migrated SQLite database."""
     file = tmp_path / "house.db"
-    shutil.copy(request.getfixturevalue("sqlite_file"), file)
+    shutil.copy(sqlite_file, file)
     return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    """A fresh migrated PostgreSQL database."""
+    return create_database(postgres, f"t{uuid.uuid4().hex}", template="migrated")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> str:
+    """A fresh migrated database of either kind."""
+    found: str = request.getfixturevalue(f"{request.param}_url")
+    return found
 
 
 @pytest.fixture
