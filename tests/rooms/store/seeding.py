@@ -118,6 +118,7 @@ def _special(property_id: str) -> dict[str, Any]:
         "proposals.rulings": [["limit", "cfo", 1, encode(say("x", who=word))]],
         "proposals.reasons": [encode(say("x", who=word))],
         "proposals.level": 1,
+        "proposals.undoes": row_id(property_id),
         "attempts.request": {"said": word},
         "attempts.outcome": None,
         "journal.seq": 1,

@@ -61,12 +61,14 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "messages.subject_of": (THEIR_ID, THEIR_ID),
     "objectives.active": (TODAY,),
     "objectives.mandates": (TODAY,),
+    "people.ever": (THEIR_ID,),
     "people.member": (THEIR_ID,),
     "people.members": (),
     "property.facts": (),
     "property.get": (),
     "proposals.by_number": (1,),
     "proposals.by_token": (THEIRS,),
+    "proposals.certain": (THEIR_ID,),
     "proposals.due_to_expire": (NOW + timedelta(days=999),),
     "proposals.due_to_wake": (NOW + timedelta(days=999),),
     "proposals.get": (THEIR_ID,),
@@ -74,6 +76,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "proposals.open": (),
     "proposals.open_with_key": (THEIRS,),
     "proposals.recent": (),
+    "proposals.undoing": (THEIR_ID,),
     "questions.by_token": (THEIRS,),
     "questions.open": (),
     "quota.used": (THEIRS, NOW - timedelta(days=9)),
@@ -120,6 +123,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "property.link": ((THEIRS, "mine", "mine"), {}),
     "property.save": ((villa(HOME),), {}),
     "property.save_facts": (({},), {}),
+    "proposals.explain": ((_SHOWN, "mine"), {"by": "mine", "at": NOW}),
     "proposals.file": (("mine", change_rate()), _FILED),
     "proposals.move": ((_SHOWN, State.APPROVED), {"at": NOW, "by": "mine"}),
     "questions.answer": ((THEIRS, THEIRS, "mine", NOW), {}),
@@ -168,7 +172,10 @@ def query_methods() -> set[str]:
 
 async def ask(unit: Unit, name: str) -> str:
     aggregate, method = name.split(".")
-    return repr(await getattr(getattr(unit, aggregate), method)(*READS[name]))
+    try:
+        return repr(await getattr(getattr(unit, aggregate), method)(*READS[name]))
+    except LookupError as missing:
+        return repr(missing)
 
 
 def test_every_method_of_every_query_object_is_tried_here() -> None:
@@ -193,6 +200,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "channels.source_ages",
         "journal.head",
         "journal.verify",
+        "people.ever",
         "proposals.due_to_wake",
         "quota.used",
         "reservations.count",
