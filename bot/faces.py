@@ -80,7 +80,7 @@ class Faces:
         """The same before any language: what the terminal prints too."""
         async with self.office.store.reading(property_id) as unit:
             proposal = await unit.proposals.certain(proposal_id)
-            house = await snapshot(self.office, unit)
+            house = await snapshot(self.office, unit, until=proposal.action.nights[-1])
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(
             house.hotel,

@@ -15,6 +15,7 @@ from governance.desk.office import Office, snapshot
 from governance.morning import brief_if_due
 from governance.pull import pull_bookings, pull_channels, rhythm
 
+BOOKABLE = timedelta(days=400)  # how far ahead a room may be sold twice
 CHANNELS_EVERY = timedelta(hours=6).total_seconds()
 
 
@@ -62,5 +63,5 @@ async def in_each_wired(office: Office, bench: Bench, act: PerProperty) -> None:
 async def look_for_alarms(office: Office, property_id: str) -> None:
     """Findings that time alone brings about: data grown old, an answer that never came."""
     async with office.store.unit(property_id) as unit:
-        house = await snapshot(office, unit)
+        house = await snapshot(office, unit, until=office.clock().date() + BOOKABLE)
         await ring(unit, office.board, house, house.now)

@@ -53,7 +53,8 @@ async def receive(
                 changes.append(change)
             if envelope.delivery:
                 settled.append((envelope.delivery, envelope.reservation.number))
-        house = await snapshot(office, unit)
+        last = max((change.reservation.check_out for change in changes), default=None)
+        house = await snapshot(office, unit, until=last)
         if changes and announce:
             await announce_changes(unit, house, changes, now)
             await ask_what_is_shown(unit, house, changes, now)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.front import Caller
 from domain.house import House, Stay
-from domain.nights import Span
+from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
 from governance.desk.office import Office, snapshot
 from governance.replies import Block, Line, Reply
@@ -41,7 +41,7 @@ def row(house: House, stay: Stay) -> Phrase:
     shown = {
         "guest": stay.guest or stay.number,
         "room_type": kind.name if kind else say("booking.unmapped_type", code=stay.room_type or "?"),
-        "stay": Span(stay.check_in, stay.check_out),
+        "stay": Span(stay.check_in, stay.check_out - ONE_DAY),
     }
     details = tuple(details_of(stay))
     return say("arrivals.row_details", **shown, details=details) if details else say("arrivals.row", **shown)

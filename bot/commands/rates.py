@@ -20,8 +20,9 @@ async def rates(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     now = office.clock()
     person = caller.member.person
     async with office.store.unit(caller.property_id) as unit:
-        house = await snapshot(office, unit)
-        order = parse_prix(words, house.hotel, house.today)
+        hotel = await unit.property.get()
+        order = parse_prix(words, hotel, now.astimezone(hotel.zone).date())
+        house = await snapshot(office, unit, until=order.nights[-1])
         action = draft_from_order(order, house)
         reason = say("card.explain_filed", person=person.name, at=now)
         draft = Draft("revenue", action, (reason,))

@@ -39,7 +39,7 @@ async def carry_out(office: Office, property_id: str, proposal_id: int) -> None:
 
 async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     """Check the consent against the present and move approved → applying; exactly one caller gets TAKEN."""
-    house = await snapshot(office, unit)
+    house = await snapshot(office, unit, until=proposal.action.nights[-1])
     if house.paused:
         return Claim.WAITING
     if house.now >= proposal.expires_at:

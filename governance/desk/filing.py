@@ -34,7 +34,7 @@ async def file(
 ) -> Filed:
     """Judge a draft on the House of this moment and file it, replacing an open proposal on the same subject."""
     async with office.store.unit(property_id) as unit:
-        house = await snapshot(office, unit)
+        house = await snapshot(office, unit, until=draft.action.nights[-1])
         return await file_in(unit, office, house, draft, by=by, asked_by=asked_by)
 
 

@@ -14,6 +14,7 @@ from governance.board import Board
 from store.engine import Store
 from store.unit import Unit
 
+AHEAD = 120  # days: what the brief and the directors look at
 Clock = Callable[[], datetime]
 
 
@@ -60,14 +61,19 @@ class Office:
         return self.push and wire is not None and wire.capabilities.push
 
 
-async def snapshot(office: Office, unit: Unit, as_of: date | None = None) -> House:
+async def snapshot(
+    office: Office, unit: Unit, *, as_of: date | None = None, until: date | None = None
+) -> House:
     """The House of this moment, or of the morning of a past day, with what only the office knows.
 
-    That is the switch in the environment, the readiness gaps and the updates that were set aside.
+    That is the switch in the environment and the readiness gaps. The window reaches at least to `until`.
     """
     now = office.clock()
+    ahead = max(AHEAD, (until - now.date()).days + 1) if until else AHEAD
     wired = unit.property_id in office.wires
-    house = await unit.facts.house(now, as_of=as_of, quota_day=office.quota_day if wired else None)
+    house = await unit.facts.house(
+        now, as_of=as_of, ahead_days=ahead, quota_day=office.quota_day if wired else None
+    )
     dossier = (await unit.property.facts()).get("dossier")
     gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()
     return replace(house, push=office.pushes(unit.property_id), gaps=gaps)

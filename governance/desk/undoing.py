@@ -29,7 +29,7 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
         return Answer(Effect.ALREADY, proposal, standing(proposal))
     if await unit.proposals.undoing(proposal.id) is not None:
         return Answer(Effect.ALREADY, proposal, say("card.undo_under_way", number=proposal.number))
-    house = await snapshot(office, unit)
+    house = await snapshot(office, unit, until=proposal.action.nights[-1])
     inverse = await restorable(unit, proposal, house.today)
     if inverse is None:
         return Answer(Effect.BLOCKED, proposal, say("card.nothing_to_undo", number=proposal.number))

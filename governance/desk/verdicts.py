@@ -97,7 +97,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     action = at_price(proposal.action, wish)
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
-    house = await snapshot(office, unit)
+    house = await snapshot(office, unit, until=action.nights[-1])
     rulings = office.board.judge(action, house)
     level = hardest(rulings)
     if level is Level.BLOCK:
