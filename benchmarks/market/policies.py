@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from benchmarks.market.draw import START, WINDOW, Floats, Ints, Market
 from benchmarks.market.stays import Books, Quote, Requests, play
@@ -41,6 +42,43 @@ def three_lines(market: Market) -> Quote:
         return np.asarray(market.card[day : day + WINDOW] * factor)
 
     return quote
+
+
+LEVELS = np.array([1.5, 1.25, 1.0, 0.85, 0.7])
+
+
+def emsr_b(market: Market) -> Quote:
+    """Five fare levels around the card; the cheapest whose EMSR-b protection leaves a room is on sale.
+
+    Demand by level is the mean of a night and type at the card, split over the levels as if guests bought the
+    highest level they accept (elasticity 1.8), falling with the days left; see Belobaba 1992.
+    """
+    levels = LEVELS
+    reach = np.exp(-1.8 * (levels - 1))
+    buckets = np.diff(np.concatenate([[0.0], reach]))
+
+    def quote(day: int, sold: Ints, books: Books) -> Floats:
+        ahead = np.arange(WINDOW)
+        to_come = np.clip(1 - 0.5 ** ((ahead + 1) / 40), 0, 1)
+        mean = 0.7 * market.units[None, :] * to_come[:, None]
+        protected = protections(levels, buckets[:, None, None] * mean)
+        left = market.units - sold
+        open_level = np.maximum((left[None] > protected).sum(axis=0) - 1, 0)
+        return np.asarray(market.card[day : day + WINDOW] * levels[open_level])
+
+    return quote
+
+
+def protections(fares: Floats, means: Floats) -> Floats:
+    """EMSR-b: rooms protected for the fares above each fare, [fare, ...]; Poisson means, normal approximation."""
+    protected = np.zeros(means.shape)
+    for level in range(1, len(fares)):
+        above = means[:level]
+        total = above.sum(axis=0)
+        fare = np.tensordot(fares[:level], above, 1) / np.maximum(total, 1e-9)
+        ratio = np.clip(1 - fares[level] / fare, 1e-6, 1 - 1e-6)
+        protected[level] = np.maximum(total + np.sqrt(total) * norm.ppf(ratio), 0)
+    return protected
 
 
 def engine(market: Market, policy: Policy | None = None, kept: list[Floats] | None = None) -> Quote:
