@@ -46,7 +46,12 @@ SINKS = {"Line", "Button", "reply", "print", "write", "answer", "alert"}
 SINKS |= {"send_message", "edit_message_text", "answer_callback_query", "reply_text", "reply_html"}
 SINKS |= {"BotCommand", "say", "refuse"}
 # The headless engine answers to programs, in one language; the simulated house is data, as guests would write it.
-LEFT_ALONE = ("bot/cli/forecast.py", "directors/revenue/forecast/table.py", "channels/simulated/")
+LEFT_ALONE = (
+    "bot/cli/forecast.py",
+    "directors/revenue/forecast/table.py",
+    "directors/revenue/why.py",
+    "channels/simulated/",
+)
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:.]?\s+[^\W\d_]+")
 FRENCH = re.compile(r"(?i)[éèêàâçùûôîïœ«»’]|\b(?:le|la|les|des|une|pas|vous|est)\b")
 
