@@ -28,7 +28,6 @@ from channels.hotelrunner.transport import http_client
 from channels.simulated.hotelrunner.app import application
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 from channels.simulated.sample import sample_house
-from channels.simulated.sample.link import link
 from channels.simulated.sample.wire import seed_twin
 from directors import seated
 from domain.proposal import UNDER_WAY
@@ -100,9 +99,8 @@ async def furnish(store: Store, clock: Clock) -> tuple[str, SimulatedHotelRunner
     imported = await import_spec(store, PILOT, now, dry_run=False)
     property_id = imported.property_id or ""
     async with store.unit(property_id) as unit:
-        hotel = link(await unit.property.get())
-        sample = sample_house(hotel, today)
-        await unit.property.save(hotel)
+        sample = sample_house(await unit.property.get(), today)
+        await unit.property.save(sample.hotel)
         if await unit.reservations.count() == 0:
             deliveries = [Delivery(row, fingerprint(row)) for row in sample.reservations]
             await unit.reservations.ingest_many(deliveries, now, "sample")
