@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, union
 
 from domain.house import House, Night, Stay, WritableRate
 from domain.nights import ONE_DAY, Span
@@ -126,9 +126,9 @@ class Facts:
     ) -> tuple[Stay, ...]:
         """Rooms slept in, entered or left from yesterday to tomorrow, what was booked or released since, rooms of
         no known type, and those that touch a type's oversold nights."""
-        held = knowledge.held()
+        held, longest = knowledge.held(), await self._longest()
         around = and_(
-            StayRoomRow.check_in.between(today - await self._longest(), today + ONE_DAY),
+            StayRoomRow.check_in.between(today - longest, today + ONE_DAY),
             StayRoomRow.check_out >= today - ONE_DAY,
             held,
         )
@@ -137,15 +137,16 @@ class Facts:
         crowded = [
             and_(
                 StayRoomRow.room_type == code,
-                StayRoomRow.check_in.between(span.first - await self._longest(), span.last),
+                StayRoomRow.check_in.between(span.first - longest, span.last),
                 StayRoomRow.check_out > span.first,
                 held,
             )
             for code, span in oversold.items()
         ]
-        ids: set[int] = set()
-        for condition in (around, booked, knowledge.released_since(since), untyped, *crowded):
-            ids |= set(await self.scope.all(select(StayRoomRow.id).where(condition)))
+        wanted = (around, booked, knowledge.released_since(since), untyped, *crowded)
+        ids = union(
+            *(select(StayRoomRow.id).where(condition) for condition in wanted)
+        )  # each by its own index
         found = await stays_where(self.scope, StayRoomRow.id.in_(ids))
         return tuple(knowledge.as_known(stay) for stay in found)
 

@@ -72,11 +72,15 @@ async def ingest_many(
     reception = _Reception(scope, ZoneInfo(zone), received_at, via, retention)
     answers: list[Ingested] = []
     batch: dict[tuple[str, str], Delivery] = {}
+    grown = BATCH
     for delivery in deliveries:
         key = _key(delivery.reservation)
         if key in batch or len(batch) == BATCH:
             answers += await _take(reception, batch)
             batch = {}
+            if len(answers) >= grown:  # plans made for empty tables would read them whole for every row
+                await scope.refresh_statistics(ReservationRow, RevisionRow, StayRoomRow)
+                grown *= 4
         batch[key] = delivery
     return answers + await _take(reception, batch)
 

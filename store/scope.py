@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Delete, Executable, Select, Update
+from sqlalchemy import Delete, Executable, Select, Update, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -78,14 +78,24 @@ class Scope:
         merged = statement.on_conflict_do_update(index_elements=keys, set_=fresh)
         await self.session.execute(merged, owned)
 
+    async def refresh_statistics(self, *models: type[Row]) -> None:
+        """Tell PostgreSQL's planner that these tables have grown within this very transaction."""
+        if self._on_postgres:
+            connection = await self.session.connection()
+            for model in models:
+                await connection.execute(text(f"ANALYZE {model.__tablename__}"))
+
+    @property
+    def _on_postgres(self) -> bool:
+        return self.session.get_bind().dialect.name == "postgresql"
+
     def _owned(self, model: type[Row], rows: Iterable[Values]) -> list[dict[str, Any]]:
         stamp = {"property_id": self.property_id} if issubclass(model, Owned) and self.property_id else {}
         return [{**stamp, **row} for row in rows]
 
     def _insert(self, model: type[Row]) -> postgresql.Insert | sqlite.Insert:
         """The database's own INSERT, which knows ON CONFLICT; both dialects spell it alike."""
-        on_postgres = self.session.get_bind().dialect.name == "postgresql"
-        return postgresql.insert(model) if on_postgres else sqlite.insert(model)
+        return postgresql.insert(model) if self._on_postgres else sqlite.insert(model)
 
 
 def _id(model: type[Row]) -> Any:

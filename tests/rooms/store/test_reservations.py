@@ -10,7 +10,7 @@ from decimal import Decimal
 from domain.money import Money
 from domain.reservation import Guest, Reservation, ReservationState, StayRoom
 from store.engine import Store
-from store.ingest import Delivery, Ingested
+from store.ingest import BATCH, Delivery, Ingested
 from tests.makers import NOW, TODAY, reservation, stay_room
 from tests.rooms.store.conftest import HOME
 
@@ -206,3 +206,21 @@ async def test_booked_since_and_pickup(store: Store) -> None:
         assert [stay.number for stay in await unit.reservations.booked_since(fresh)] == ["R1"]
     assert house.since is not None
     assert [stay.number for stay in house.stays if stay.booked_at >= house.since] == ["R1"]
+
+
+async def test_a_whole_file_goes_in_by_batches_and_again_without_a_trace(store: Store) -> None:
+    count = 2 * BATCH + 7
+    deliveries = [
+        Delivery(reservation(f"R{n}", rooms=[stay_room(check_in=TODAY + timedelta(days=n % 300))]), f"h{n}")
+        for n in range(count)
+    ]
+    async with store.unit(HOME) as unit:
+        first = await unit.reservations.ingest_many(deliveries, NOW, "file")
+    async with store.unit(HOME) as unit:
+        again = await unit.reservations.ingest_many(deliveries, NOW, "file")
+        assert await unit.reservations.count() == count
+        last = await unit.reservations.by_number("hotelrunner", f"R{count - 1}")
+    assert {answer.kind for answer in first} == {"new"}
+    assert {answer.kind for answer in again} == {"same"}
+    assert [answer.reservation_id for answer in first] == [answer.reservation_id for answer in again]
+    assert last == deliveries[-1].reservation
