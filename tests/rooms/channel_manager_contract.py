@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from channels.ports import PushOutcome, PushRow, PushState, ReadFailure, Unreachable
+from channels.ports import PushOutcome, PushRequest, PushRow, PushState, ReadFailure, Unreachable
 from domain.rates import CellValue
 from domain.reservation import ReservationState
 from tests.rooms.channel_manager_stage import Stage, contract
@@ -29,7 +29,8 @@ async def everything(stage: Stage) -> list[str]:
 @contract(1)
 async def a_catch_all_room_is_marked_and_takes_no_update(stage: Stage) -> None:
     rates = await stage.manager.rates()
-    assert any(rate.external_code == stage.code and rate.price_writable for rate in rates)
+    able = stage.manager.capabilities.push
+    assert any(rate.external_code == stage.code and rate.price_writable is able for rate in rates)
     for rate in rates:
         writable = {rate.price_writable, rate.availability_writable, rate.restrictions_writable}
         assert not rate.catch_all or writable == {False}
@@ -202,12 +203,12 @@ async def a_queued_push_is_accepted_and_still_to_be_followed(stage: Stage) -> No
     assert (await stage.manager.push_status(receipt.tracking)).state is PushState.CONFIRMED
 
 
-@contract(20, "push")
+@contract(20)
 async def a_transaction_that_nobody_knows_is_unknown(stage: Stage) -> None:
     assert (await stage.manager.push_status("1")).state is PushState.UNKNOWN
 
 
-@contract(21)
+@contract(21, "quota_day")
 async def without_quota_no_call_leaves(stage: Stage) -> None:
     stage.spend_quota()
     with pytest.raises(Unreachable) as problem:
@@ -248,3 +249,27 @@ async def a_read_survives_one_bad_answer(stage: Stage) -> None:
     stage.book()
     stage.disturb("error_before")
     assert len(await everything(stage)) == 1
+
+
+@contract(26, lacks="push")
+async def who_cannot_push_plans_nothing_and_refuses_without_a_call(stage: Stage) -> None:
+    assert list(stage.manager.plan([row(stage)])) == []
+    receipt = await stage.manager.push(PushRequest("range", (row(stage),)))
+    assert receipt.outcome is PushOutcome.REJECTED
+    assert receipt.errors
+    assert stage.calls() == 0
+    assert not any(rate.price_writable for rate in await stage.manager.rates())
+
+
+@contract(27, lacks="acknowledge")
+async def who_cannot_acknowledge_says_so_and_delivers_again(stage: Stage) -> None:
+    stage.book()
+    first = await everything(stage)
+    assert not await stage.manager.acknowledge(first[0])
+    assert await everything(stage) == first
+
+
+@contract(28, lacks="confirm_booking")
+async def who_cannot_answer_a_guest_refuses(stage: Stage) -> None:
+    receipt = await stage.manager.confirm_booking(stage.book())
+    assert receipt.outcome is PushOutcome.REJECTED

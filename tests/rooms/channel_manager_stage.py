@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from channels.ports import ChannelManager
+from channels.ports import Capabilities, ChannelManager
 
 Shown = tuple[str, date, str, str]  # room, night, field, value
 
@@ -48,22 +48,33 @@ Contract = Callable[[Stage], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Numbered:
-    """A contract, its number and the capability that it is about (empty: every adapter)."""
+    """A contract, its number, and the capability that it is about: one an adapter has, or one that it lacks."""
 
     number: int
     needs: str
+    lacks: str
     run: Contract
 
     def __str__(self) -> str:
         return f"{self.number:02d} {self.run.__name__}"
 
+    def binds(self, able: Capabilities) -> bool:
+        """Whether an adapter of these capabilities must keep it."""
+        has = not self.needs or bool(getattr(able, self.needs))
+        return has and not (self.lacks and getattr(able, self.lacks))
+
 
 CONTRACTS: list[Numbered] = []
 
 
-def contract(number: int, needs: str = "") -> Callable[[Contract], Contract]:
+def contract(number: int, needs: str = "", *, lacks: str = "") -> Callable[[Contract], Contract]:
     def enlist(run: Contract) -> Contract:
-        CONTRACTS.append(Numbered(number, needs, run))
+        CONTRACTS.append(Numbered(number, needs, lacks, run))
         return run
 
     return enlist
+
+
+def binding(able: Capabilities) -> list[Numbered]:
+    """The contracts for an adapter that declares these capabilities."""
+    return [promise for promise in CONTRACTS if promise.binds(able)]
