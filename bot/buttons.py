@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
@@ -10,8 +11,10 @@ from telegram.error import BadRequest
 from bot.context import Context
 from bot.notify import NO_PREVIEW, keyboard, send
 from domain.phrase import Phrase, say
+from governance.desk.cards import subject
 from governance.questions import answer as answer_question
 from governance.taps import Menu, Tapped, tap
+from store.unit import Unit
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +43,18 @@ async def on_card(query: CallbackQuery, context: Context, token: str, verb: str,
     """One verdict, or one look behind the card."""
     caller, office = context.known, context.office
     async with office.store.unit(caller.property_id) as unit:
+        await remember(unit, query, token, office.clock())
         tapped = await tap(office, unit, caller.member, token, verb, argument)
         await caller.heard(unit, office.clock())
     await tell(query, context, tapped.alert)
     await show(query, context, tapped)
+
+
+async def remember(unit: Unit, query: CallbackQuery, token: str, at: datetime) -> None:
+    """A tap shows which message a card is on, even where a crash came between its sending and our noting it."""
+    proposal = await unit.proposals.by_token(token)
+    if proposal is not None and query.message is not None:
+        await unit.messages.sent(subject(proposal), query.message.chat.id, query.message.message_id, "", at)
 
 
 async def on_question(query: CallbackQuery, context: Context, token: str, option: str) -> None:

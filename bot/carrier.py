@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+from functools import partial
 
+from bot.schedule import guarded
 from governance.desk import rounds
 from governance.desk.office import Office
-
-log = logging.getLogger(__name__)
 
 PAUSE = 1.0
 
@@ -45,11 +44,9 @@ class Carrier:
         task.add_done_callback(self._tasks.discard)
 
     async def _round(self, property_id: str) -> None:
-        try:
-            await rounds.carry_on(self._office, property_id)
-            self._outbox_bell.set()
-        finally:
-            self._busy.discard(property_id)
+        await guarded("carrying", partial(rounds.carry_on, self._office, property_id))()
+        self._busy.discard(property_id)
+        self._outbox_bell.set()
 
     async def find_abandoned(self) -> None:
         """At start: what a crash left without an answer is unknown from now on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Chat, Update
+from telegram import Update, User
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
@@ -24,12 +24,14 @@ INVITATION = "/start inv_"
 async def gate(update: Update, context: Context) -> None:
     """Runs before every handler: identifies by numeric id, on messages and taps alike, and lets nobody else by.
 
-    A stranger reads one neutral sentence, at most once a day; an invitation passes to its own handler.
+    Only private chats are served: a group would read the house's figures along. A stranger reads one neutral
+    sentence, at most once a day; an invitation passes to its own handler.
     """
-    user = update.effective_user
-    if user is None or user.is_bot or update.effective_chat is None:
+    user, chat = update.effective_user, update.effective_chat
+    spoke = update.message is not None or update.callback_query is not None
+    if user is None or user.is_bot or chat is None or chat.type != ChatType.PRIVATE or not spoke:
         raise ApplicationHandlerStop
-    caller = await identify(context.office, user.id, user.language_code, context.inbox_id(update))
+    caller = await identify(context.office, user, context.inbox_id(update))
     if caller is not None:
         context.caller = caller
         return
@@ -37,38 +39,40 @@ async def gate(update: Update, context: Context) -> None:
         return
     if update.callback_query and (update.callback_query.data or "").startswith("i:"):
         return
-    await turn_away(update, context, update.effective_chat, user.id, user.language_code)
+    await turn_away(update, context, user, chat.id)
     raise ApplicationHandlerStop
 
 
-async def identify(
-    office: Office, telegram_id: int, language: str | None, inbox_id: int | None
-) -> Caller | None:
-    """The member behind a Telegram id; None for everybody else, revoked members included."""
+async def identify(office: Office, user: User, inbox_id: int | None) -> Caller | None:
+    """The member behind a Telegram account; None for everybody else, revoked members included.
+
+    A member's name and language follow his account: the first owners were seated by number alone.
+    """
     async with office.store.hall() as hall:
-        person = await hall.person_by_telegram(telegram_id)
-        memberships = await hall.memberships(person.id) if person else []
+        person = await hall.person_by_telegram(user.id)
+        if person is None:
+            return None
+        memberships = await hall.memberships(person.id)
+        name, language = user.first_name or person.name, user.language_code or person.language
+        if memberships and (name, language) != (person.name, person.language):
+            await hall.upsert_person(user.id, name, language)
     for property_id, _ in memberships:
         async with office.store.reading(property_id) as unit:
-            member = await unit.people.member(person.id) if person else None
+            member = await unit.people.member(person.id)
         if member is not None:
-            return Caller(property_id, member, spoken(language or member.person.language), inbox_id)
+            return Caller(property_id, member, spoken(member.person.language), inbox_id)
     return None
 
 
-async def turn_away(
-    update: Update, context: Context, chat: Chat, telegram_id: int, language: str | None
-) -> None:
+async def turn_away(update: Update, context: Context, user: User, chat_id: int) -> None:
     """One neutral sentence in his language; nothing about the house, its name or its people."""
-    query = update.callback_query
-    shown = context.bench.faces.plain(reply(say("stranger.private")), spoken(language))
-    if query is not None:
-        await query.answer()
+    if update.callback_query is not None:
+        await update.callback_query.answer()
         return
     async with context.office.store.hall() as hall:
         now = context.office.clock()
-        first_today = await hall.note_stranger(telegram_id, now.date(), now)
+        first_today = await hall.note_stranger(user.id, now.date(), now)
     if first_today:
-        log.warning("a stranger wrote (id %s)", telegram_id)
-    if first_today and chat.type == ChatType.PRIVATE:
-        await send(context.bot, chat.id, shown)
+        log.warning("a stranger wrote (id %s)", user.id)
+        answer = reply(say("stranger.private"))
+        await send(context.bot, chat_id, context.bench.faces.plain(answer, spoken(user.language_code)))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
+from functools import partial
 from typing import Generic, TypeVar
+
+from bot.schedule import guarded
 
 Item = TypeVar("Item")
 
@@ -30,12 +33,11 @@ class Lanes(Generic[Item]):
         task.add_done_callback(self._tasks.discard)
 
     async def _work(self, key: Hashable) -> None:
+        """Whatever one item breaks on, the next one has its turn; the broken one is still stored as unfinished."""
         lane = self._waiting[key]
-        try:
-            while lane:
-                await self._handle(lane.popleft())
-        finally:
-            del self._waiting[key]
+        while lane:
+            await guarded("update", partial(self._handle, lane.popleft()))()
+        del self._waiting[key]
 
     async def drain(self, grace: float) -> None:
         """Let what runs finish for `grace` seconds; what does not is left to the next start."""

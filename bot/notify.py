@@ -5,20 +5,25 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
+from functools import partial
 
 import httpx
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from bot.faces import Faces
 from bot.render import Key, Rendered
+from bot.schedule import guarded
 from governance.desk.office import Office
 from store.outbox import OutboxItem
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)
+PAUSE = 1.0
+AT_ONCE = 30
+MOST_DRAWINGS = 3
 LONGEST_WAIT = timedelta(minutes=5)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GONE = ("message to edit not found", "message can't be edited", "chat not found", "message_id_invalid")
@@ -31,25 +36,39 @@ class Sender:
         self._office = office
         self._bot = bot
         self._faces = faces
+        self._tasks: set[asyncio.Task[None]] = set()
         self.bell = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until `stop`: drain, then wait for the bell or a second."""
+        """Until `stop`: begin what is due, then wait for the bell or a second; at the end let what runs finish."""
         while not stop.is_set():
             self.bell.clear()
-            while await self.drain():
-                pass
+            await guarded("outbox", self._begin)()
             try:
-                await asyncio.wait_for(self.bell.wait(), 1.0)
+                await asyncio.wait_for(self.bell.wait(), PAUSE)
             except TimeoutError:
                 continue
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=PAUSE)
 
-    async def drain(self) -> int:
-        """Send one round; the number of messages that were due."""
+    async def take_over(self) -> None:
+        """At start: where no other process can be sending, what a crash left in hand is sent again at once."""
+        if self._office.terms.alone:
+            async with self._office.store.hall() as hall:
+                await hall.outbox_release(self._office.clock())
+
+    async def _begin(self) -> None:
+        """A task for each chat's next message: a chat that hangs keeps no other one waiting."""
         async with self._office.store.hall() as hall:
-            items = await hall.outbox_claim(self._office.clock(), LEASE, 30)
-        await asyncio.gather(*(self._deliver(item) for item in items))
-        return len(items)
+            items = await hall.outbox_claim(self._office.clock(), LEASE, AT_ONCE)
+        for item in items:
+            task = asyncio.create_task(self._finish(item))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _finish(self, item: OutboxItem) -> None:
+        await guarded("sending", partial(self._deliver, item))()
+        self.bell.set()
 
     async def _deliver(self, item: OutboxItem) -> None:
         try:
@@ -62,8 +81,11 @@ class Sender:
             await self._refused(item, error)
         except Forbidden as error:
             await self._drop(item, error.message)
-        except (NetworkError, TelegramError) as error:
+        except TelegramError as error:
             await self._failed(item, error)
+        except Exception as error:  # a row that cannot be drawn must not keep back every other message
+            log.exception("outbox item %s could not be drawn", item.id)
+            await self._undrawn(item, error)
         else:
             async with self._office.store.hall() as hall:
                 await hall.outbox_done(item, message.message_id if message else None, self._office.clock())
@@ -102,6 +124,12 @@ class Sender:
             return
         pause = min(timedelta(seconds=2 ** min(item.attempts, 9)), LONGEST_WAIT)
         await self._again(item, pause, uncertain=uncertain or item.uncertain, error=type(error).__name__)
+
+    async def _undrawn(self, item: OutboxItem, error: Exception) -> None:
+        if item.attempts >= MOST_DRAWINGS:
+            await self._drop(item, f"cannot be drawn: {type(error).__name__}")
+            return
+        await self._again(item, timedelta(seconds=2), uncertain=False, error=type(error).__name__)
 
     async def _again(self, item: OutboxItem, pause: timedelta, *, uncertain: bool, error: str) -> None:
         now = self._office.clock()

@@ -25,9 +25,11 @@ async def poll(
 ) -> None:
     """Ask `url` (…/bot<token>/getUpdates) until `stop`; the next request confirms only what was stored.
 
-    Raises TokenRefused; every other trouble is waited out, longer each time.
+    An offset is named only to confirm what just came: without one Telegram gives everything unconfirmed, while a
+    kept one would swallow updates once their ids start anew, which they do after a quiet week. Raises
+    TokenRefused; every other trouble is waited out, longer each time.
     """
-    offset = await inbox.next_offset()
+    offset: int | None = None
     pause = FIRST_PAUSE
     while not stop.is_set():
         wanted: dict[str, Any] = {"timeout": hold, "allowed_updates": ALLOWED}
@@ -43,10 +45,10 @@ async def poll(
             await sleep_or_stop(stop, max(wait, pause))
             pause = min(pause * 2, LONGEST_PAUSE)
             continue
-        pause = FIRST_PAUSE
+        pause, offset = FIRST_PAUSE, None
         for raw in raws:
-            await inbox.take(raw)
-            offset = max(offset or 0, int(raw.get("update_id", 0)) + 1)
+            if await inbox.take(raw):
+                offset = raw["update_id"] + 1
 
 
 def understood(answer: httpx.Response) -> tuple[list[dict[str, Any]] | None, float]:

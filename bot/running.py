@@ -55,6 +55,7 @@ async def live(
     sender = Sender(office, application.bot, bench.faces)
     carrier = Carrier(office, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
+    await sender.take_over()
     await carrier.find_abandoned()
     await inbox.replay()
     scheduler = clockwork()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -13,18 +14,23 @@ Tick = Callable[[], Awaitable[None]]
 
 
 def every(scheduler: AsyncIOScheduler, seconds: float, name: str, tick: Tick) -> None:
-    """Run `tick` every so many seconds; ticks are idempotent, never overlap, and are only a clock: rows decide."""
-    scheduler.add_job(guarded(name, tick), "interval", seconds=seconds, id=name)
+    """Run `tick` now and every so many seconds.
+
+    Ticks are idempotent, never overlap, and are only a clock: rows decide.
+    """
+    scheduler.add_job(
+        guarded(name, tick), "interval", seconds=seconds, id=name, next_run_time=datetime.now(UTC)
+    )
 
 
 def guarded(name: str, tick: Tick) -> Tick:
-    """The tick, with its failure logged instead of lost in the scheduler."""
+    """The tick, with its failure logged instead of ending whoever runs it."""
 
     async def run() -> None:
         try:
             await tick()
-        except Exception:  # whatever one tick breaks on, the next one must still come
-            log.exception("the %s tick failed", name)
+        except Exception:  # whatever one turn breaks on, the next one must still come
+            log.exception("%s failed", name)
 
     return run
 

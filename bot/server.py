@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-TakeUpdate = Callable[[dict[str, Any]], Awaitable[None]]
+TakeUpdate = Callable[[dict[str, Any]], Awaitable[object]]
 Health = Callable[[], Awaitable[dict[str, Any]]]
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header, not the secret

@@ -13,10 +13,9 @@ from governance.alarms import ring
 from governance.desk import rounds
 from governance.desk.office import Office, snapshot
 from governance.morning import brief_if_due
-from governance.pull import pull_bookings, pull_channels, rhythm
+from governance.pull import keep_up, rhythm
 
 BOOKABLE = timedelta(days=400)  # how far ahead a room may be sold twice
-CHANNELS_EVERY = timedelta(hours=6).total_seconds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),
         Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
-        Tick("bookings", pull_every, partial(in_each_wired, office, bench, pull_bookings)),
-        Tick("channels", CHANNELS_EVERY, partial(in_each_wired, office, bench, pull_channels)),
+        Tick("channel manager", pull_every, partial(in_each_wired, office, bench, keep_up)),
     ]
 
 

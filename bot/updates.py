@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 # What PTB's parser raises on bodies that Telegram should never send (measured on mutated updates).
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 Clock = Callable[[], datetime]
+MOST_REPLAYS = 3
 
 
 class Inbox:
@@ -39,29 +40,34 @@ class Inbox:
         self.replayed: set[int] = set()
 
     async def replay(self) -> int:
-        """Put what a crash left unfinished into its lanes again; the number of updates."""
+        """Put what a crash left unfinished into its lanes again; the number of updates.
+
+        One that was begun again and again without an end is taken for the cause, and set aside.
+        """
         async with self._store.hall() as hall:
             pending = await hall.inbox_pending(10_000)
+            for item in pending:
+                await hall.inbox_attempt(item, self._clock())
         for item in pending:
+            if item.attempts >= MOST_REPLAYS:
+                log.error("update %s is set aside: no start survived it", item.update_id)
+                await self._dead(item, "never finished")
+                continue
             self.replayed.add(item.update_id)
             self.lanes.put(lane_of(item.raw), item)
         return len(pending)
 
-    async def take(self, raw: dict[str, Any]) -> None:
-        """Commit one raw update; a duplicate is dropped, anything else goes into its lane."""
+    async def take(self, raw: dict[str, Any]) -> bool:
+        """Commit one raw update; a duplicate is dropped, anything else goes into its lane. False: it has no id."""
         update_id = raw.get("update_id")
         if not isinstance(update_id, int):
             log.warning("an update without an id was dropped")
-            return
+            return False
         async with self._store.hall() as hall:
             item = await hall.inbox_store(self._application.bot.id, update_id, raw, self._clock())
         if item is not None:
             self.lanes.put(lane_of(raw), item)
-
-    async def next_offset(self) -> int | None:
-        """Where polling goes on; None when nothing was ever stored."""
-        async with self._store.hall() as hall:
-            return await hall.inbox_next_offset(self._application.bot.id)
+        return True
 
     async def _handle(self, item: InboxItem) -> None:
         try:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 SOURCE = RESERVATIONS
 CHANNELS = "channels"
 CURSOR = "hotelrunner:reservations"
+CHANNELS_EVERY = timedelta(hours=6)
 RECENT = timedelta(days=2)
 SHARE_FOR_READING = 0.4
 
@@ -27,6 +28,20 @@ SHARE_FOR_READING = 0.4
 def rhythm(quota_day: int, quota_minute: int) -> float:
     """Seconds between two readings: two fifths of the day's calls, at most a quarter of a minute's."""
     return max(2.0, 86_400 / (quota_day * SHARE_FOR_READING), 60 / (quota_minute * 0.25))
+
+
+async def keep_up(office: Office, property_id: str) -> None:
+    """The channels when their last reading is old, then the bookings.
+
+    In that order at a first start: a booking finds its room type only once the channel manager's rooms are known.
+    """
+    async with office.store.reading(property_id) as unit:
+        read_at = (await unit.channels.source_ages()).get(CHANNELS)
+    if read_at is None or office.clock() - read_at >= CHANNELS_EVERY:
+        known = await pull_channels(office, property_id)
+        if read_at is None and not known:
+            return
+    await pull_bookings(office, property_id)
 
 
 async def pull_bookings(office: Office, property_id: str) -> None:
@@ -73,8 +88,8 @@ async def acknowledge(wire: ChannelManager, delivery: str, number: str) -> None:
         log.info("a delivery was not acknowledged: %s", error)
 
 
-async def pull_channels(office: Office, property_id: str) -> None:
-    """Read the channels' counters and the rate list: health, currency and what may be written."""
+async def pull_channels(office: Office, property_id: str) -> bool:
+    """Read the channels' counters and the rate list: health, currency, what may be written. False: unreachable."""
     wire = office.wires[property_id]
     now = office.clock()
     try:
@@ -83,7 +98,8 @@ async def pull_channels(office: Office, property_id: str) -> None:
     except Unreachable as error:
         async with office.store.unit(property_id) as unit:
             await unit.channels.read_failed(CHANNELS, now, str(error))
-        return
+        log.warning("%s: channels could not be read: %s", property_id, error)
+        return False
     async with office.store.unit(property_id) as unit:
         await unit.channels.count(channels, now)
         await unit.channels.save_rates([asdict(rate) for rate in rates])
@@ -92,6 +108,7 @@ async def pull_channels(office: Office, property_id: str) -> None:
         learned = with_external(hotel, rates)
         if learned != hotel:
             await unit.property.save(learned)
+    return True
 
 
 def with_external(hotel: Property, rates: Sequence[ExternalRate]) -> Property:

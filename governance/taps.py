@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from domain.money import Money
 from domain.phrase import Phrase, say
-from domain.proposal import Proposal, State
+from domain.proposal import OPEN, Proposal, State
+from domain.rights import Right, may
 from governance.card.buttons import later_until
 from governance.carry import by_hand
 from governance.desk import undoing, verdicts, witness
+from governance.desk.cards import redraw
 from governance.desk.office import Office
 from governance.desk.verdicts import Answer, Effect
 from store.people import Member
@@ -140,6 +142,17 @@ VERBS: Mapping[str, Verb] = {
 }
 
 
+async def explained(office: Office, unit: Unit, member: Member, proposal: Proposal, text: str) -> Tapped:
+    """The reason of a refusal, by somebody who may refuse."""
+    if not may(member.role, Right.APPROVE):
+        return Tapped(proposal, say("card.not_entitled"))
+    now = office.clock()
+    await unit.proposals.explain(proposal, text, by=verdicts.who(member), at=now)
+    proposal = await unit.proposals.certain(proposal.id)
+    await redraw(unit, proposal, now)
+    return Tapped(proposal)
+
+
 async def typed(
     office: Office, unit: Unit, member: Member, proposal: Proposal, text: str, amount: Decimal | None
 ) -> Tapped:
@@ -150,8 +163,9 @@ async def typed(
     if proposal.state is State.HELD:
         return told(await verdicts.approve(office, unit, proposal, member, text))
     if proposal.state is State.REFUSED and proposal.decided_words is None:
-        await unit.proposals.explain(proposal, text, by=verdicts.who(member), at=office.clock())
-        return Tapped(await unit.proposals.certain(proposal.id))
+        return await explained(office, unit, member, proposal, text)
+    if proposal.state not in OPEN:
+        return told(Answer(Effect.ALREADY, proposal, verdicts.standing(proposal)))
     if amount is None:
         example = Money(proposal.action.single_price or EXAMPLE, proposal.action.currency)
         return Tapped(proposal, say("error.bad_amount", words=text[:60], example=example))

@@ -98,10 +98,6 @@ class Hall:
         """How many were set aside since then."""
         return await inbox.dead_count(self.scope, since)
 
-    async def inbox_next_offset(self, bot_id: int) -> int | None:
-        """The offset for getUpdates; None before the first update."""
-        return await inbox.next_offset(self.scope, bot_id)
-
     async def inbox_forget(self, before: datetime) -> int:
         """Delete handled updates older than that: they hold what people wrote."""
         return await inbox.forget(self.scope, before)
@@ -109,6 +105,10 @@ class Hall:
     async def outbox_claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[OutboxItem]:
         """Take due messages; see `store.outbox.claim` for the order that holds within a chat."""
         return await outbox.claim(self.scope, now, lease, limit)
+
+    async def outbox_release(self, now: datetime) -> int:
+        """End what a crash left leased: each may have been sent, so its repeat will be marked."""
+        return await outbox.release(self.scope, now)
 
     async def outbox_done(self, item: OutboxItem, message_id: int | None, at: datetime) -> bool:
         """Sent. False: the lease was lost."""

@@ -72,13 +72,6 @@ async def dead(scope: Scope, inbox_id: int, reason: str, at: datetime) -> bool:
     return bool(await scope.changed(ended.values(open=False, dead_at=at, reason=reason)))
 
 
-async def next_offset(scope: Scope, bot_id: int) -> int | None:
-    """What to ask Telegram for next: after the update stored last, whose id need not be the greatest."""
-    newest = select(InboxRow.update_id).where(InboxRow.bot_id == bot_id).order_by(InboxRow.id.desc())
-    last = await scope.first(newest)
-    return None if last is None else last + 1
-
-
 async def dead_count(scope: Scope, since: datetime) -> int:
     """How many updates were set aside since then."""
     return await scope.first(select(func.count(InboxRow.id)).where(InboxRow.dead_at >= since)) or 0

@@ -106,6 +106,12 @@ async def claim(scope: Scope, now: datetime, lease: timedelta, limit: int) -> Se
     return [_item(row) for row in claimed]
 
 
+async def release(scope: Scope, now: datetime) -> int:
+    """Every lease ends now: for a house that only one process owns, when it starts again after a crash."""
+    held = update(OutboxRow).where(OutboxRow.due_at.is_not(None), OutboxRow.leased_until > now)
+    return await scope.changed(held.values(due_at=now, leased_until=now))
+
+
 async def done(scope: Scope, item: OutboxItem, message_id: int | None, at: datetime) -> bool:
     """The message was sent; False when the lease had been lost meanwhile."""
     finished = await _finish(scope, item, finished_at=at, message_id=message_id, due_at=None, error=None)

@@ -58,6 +58,10 @@ class Unit:
         """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""
         return await inbox.done(self.scope, inbox_id, at)
 
+    async def inbox_dead_count(self, since: datetime) -> int:
+        """How many updates were set aside since then; they belong to no property, so every owner may know."""
+        return await inbox.dead_count(self.scope, since)
+
 
 @asynccontextmanager
 async def writing(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:

@@ -16,6 +16,7 @@ from store.unit import Unit
 
 AHEAD = 120  # days: what the brief and the directors look at
 Clock = Callable[[], datetime]
+DEAD_ARE_NEWS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Terms:
         timedelta(minutes=5),
         timedelta(minutes=15),
     )
+
+    @property
+    def alone(self) -> bool:
+        """Whether one process owns the house: what a predecessor left, nobody else is working on."""
+        return not self.abandoned_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +82,5 @@ async def snapshot(
     )
     dossier = (await unit.property.facts()).get("dossier")
     gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()
-    return replace(house, push=office.pushes(unit.property_id), gaps=gaps)
+    dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
+    return replace(house, push=office.pushes(unit.property_id), gaps=gaps, dead_updates=dead)

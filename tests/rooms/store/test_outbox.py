@@ -127,11 +127,9 @@ async def test_what_was_sent_is_known_to_show_its_subject(store: Store) -> None:
 
 async def test_the_inbox_keeps_each_update_once_until_it_had_its_effect(store: Store) -> None:
     async with store.hall() as hall:
-        assert await hall.inbox_next_offset(1) is None
         assert await hall.inbox_store(1, 500, {"update_id": 500}, NOW)
         assert not await hall.inbox_store(1, 500, {"update_id": 500}, NOW)
         assert await hall.inbox_store(1, 7, {"update_id": 7}, NOW)  # ids start over after a quiet week
-        assert await hall.inbox_next_offset(1) == 8
         first, second = await hall.inbox_pending(10)
         await hall.inbox_attempt(first, NOW)
         assert [item.attempts for item in await hall.inbox_pending(10)] == [1, 0]

@@ -1,0 +1,31 @@
+"""Which house does every journey begin in?"""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.house import furnish
+from tests.journeys.stage import Stage, staged
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Villa Thaifa, imported once by the real command line; every journey gets a copy."""
+    home = tmp_path_factory.mktemp("furnished") / "home"
+    furnish(home, datetime.now(UTC).date())
+    return home
+
+
+@pytest.fixture
+def home(furnished: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(furnished, tmp_path / "home"))
+
+
+@pytest.fixture
+def stage(home: Path) -> Iterator[Stage]:
+    """The twins are up; the journey itself starts the bot."""
+    with staged(home) as stage:
+        yield stage
