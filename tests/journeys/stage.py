@@ -141,7 +141,9 @@ class Stage:
 
     def has_read(self) -> None:
         """The bot has read the channel manager's rooms and bookings at least once."""
-        self.until(lambda: any(c.endpoint == "reservations" and c.status for c in list(self.hotelrunner.calls)))
+        self.until(
+            lambda: any(c.endpoint == "reservations" and c.status for c in list(self.hotelrunner.calls))
+        )
 
     def asks(self, wish: str, *words: str) -> Message:
         """Said types /prix and gets the card."""
@@ -180,7 +182,11 @@ def keys(message: Message) -> list[list[str]]:
 
 def data(message: Message, button: str) -> str:
     """What the button with this text sends."""
-    found = {" ".join(key["text"].split()): str(key["callback_data"]) for row in message.keyboard or [] for key in row}
+    found = {
+        " ".join(key["text"].split()): str(key["callback_data"])
+        for row in message.keyboard or []
+        for key in row
+    }
     return found[button]
 
 

@@ -23,7 +23,9 @@ def test_from_a_message_to_proven_prices_and_back(stage: Stage) -> None:
     stage.has_read()
 
     stage.say(WISH)
-    card = stage.reads("Revenue propose", "Suite Junior", "15 nuits, aucune vendue", "2 100 → 2 420 MAD", "+15 %")
+    card = stage.reads(
+        "Revenue propose", "Suite Junior", "15 nuits, aucune vendue", "2 100 → 2 420 MAD", "+15 %"
+    )
     twin_card = stage.reads("2 100 → 2 420 MAD", who=NAJIB)
     assert keys(card) == [["Confirmer 2 420 MAD"], ["Ajuster", "Plus tard", "Refuser"], ["Pourquoi ?"]]
     assert not card.preview
