@@ -5,30 +5,56 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
+from urllib.parse import quote, quote_plus
 
-# A bot token is part of every Bot API address, HotelRunner's token of every query.
-PATTERNS = (
-    re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}"),
-    re.compile(r"(?<=[?&]token=)[^&\s\"']+"),
-    re.compile(r"(?<=[?&]hr_id=)[^&\s\"']+"),
-)
 HIDDEN = "[secret]"
+
+_VALUE = r"[^\s&\"'<>,;(){}\[\]]+"
+# What is kept of a match stands in its first group.
+PATTERNS = (
+    # A bot token is part of every Bot API address.
+    re.compile(r"()(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"),
+    # Passwords before the host of a database's or server's address.
+    re.compile(r"([a-z][a-z0-9+.-]*://[^\s/:@]*):[^\s/@]+(?=@)"),
+    re.compile(r"(?i)((?:proxy-)?authorization[\"']?\s*[:=]\s*[\"']?)(?:(?:bearer|basic)\s+)?" + _VALUE),
+    re.compile(r"(?i)(\b(?:bearer|basic)\s+)[A-Za-z0-9._~+/=-]{8,}"),
+    # HotelRunner's token and account stand in every query; keys and passwords as anybody may write them.
+    re.compile(
+        r"(?i)((?:token|hr_id|api[_-]?key|secret|passw(?:or)?d|passphrase)"
+        r"(?:[\"']?\s*[:=]\s*[\"']?|%3[Dd]))" + _VALUE
+    ),
+    re.compile(r"()\bsk-[A-Za-z0-9_-]{16,}"),
+    re.compile(r"()[A-Za-z0-9._%+'-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+)
+_CARD = re.compile(r"(?<![\d.])\d(?:[ \u00a0\u202f-]?\d){12,18}(?!\d)")
+# Anything that a terminal or a log reader could take for a new line or an order.
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+# What formatting a message with arguments that do not fit it raises.
+_MISFIT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class Redaction(logging.Filter):
-    """Replaces known secrets and anything shaped like one, in the message and in the traceback."""
+    """Replaces known secrets and anything shaped like one, in the message, the traceback and the stack.
+
+    A message is one line: line ends inside it are shown as escapes, and tracebacks are indented, so that no text
+    from outside can pass for a record of ours.
+    """
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
-        self._secrets = tuple(secret for secret in secrets if len(secret) >= 4)
+        self._secrets = tuple(sorted(_shapes(secrets), key=len, reverse=True))
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = self.clean(record.getMessage()).replace("\r", "\\r")
-        record.args = ()
+        try:
+            message = record.getMessage()
+        except _MISFIT as error:
+            # The library would print the arguments as they are.
+            message = f"{record.msg!r} with arguments that do not fit it ({type(error).__name__})"
+        record.msg, record.args = _CONTROL.sub(_escape, self.clean(message).rstrip()), ()
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
-        if record.exc_text:
-            record.exc_text = self.clean(record.exc_text)
+        record.exc_text = self._block(record.exc_text)
+        record.stack_info = self._block(record.stack_info)
         return True
 
     def clean(self, text: str) -> str:
@@ -36,8 +62,32 @@ class Redaction(logging.Filter):
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         for pattern in PATTERNS:
-            text = pattern.sub(HIDDEN, text)
-        return text
+            text = pattern.sub(rf"\1{HIDDEN}", text)
+        return _CARD.sub(_without_card, text)
+
+    def _block(self, text: str | None) -> str | None:
+        if not text:
+            return None
+        lines = self.clean(text).split("\n")
+        return "\n".join(f"    {_CONTROL.sub(_escape, line)}" for line in lines)
+
+
+def _shapes(secrets: Iterable[str]) -> set[str]:
+    """Each secret as it is, as an address and as a representation would show it; short ones hide too much."""
+    plain = {secret.strip() for secret in secrets if len(secret.strip()) >= 4}
+    shown = {shape for s in plain for shape in (s, quote(s, safe=""), quote(s), quote_plus(s), repr(s)[1:-1])}
+    return shown | {shape.replace("%", "%25") for shape in shown if "%" in shape}
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found.group().encode("unicode_escape").decode()
+
+
+def _without_card(found: re.Match[str]) -> str:
+    """Hides a payment card's number: 13 to 19 digits whose check digit is right (ISO/IEC 7812-1, Luhn)."""
+    digits = [int(character) for character in reversed(found.group()) if character.isdigit()]
+    doubled = (2 * digit - 9 * (digit > 4) for digit in digits[1::2])
+    return HIDDEN if (sum(digits[::2]) + sum(doubled)) % 10 == 0 else found.group()
 
 
 def set_up_logging(level: str, secrets: Iterable[str]) -> None:
@@ -46,5 +96,6 @@ def set_up_logging(level: str, secrets: Iterable[str]) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    logging.captureWarnings(True)
     for chatty in ("httpx", "httpcore", "apscheduler", "uvicorn.access", "telegram.ext.Application"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
