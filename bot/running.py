@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from bot.callback import callback_of
 from bot.carrier import Carrier
 from bot.compose import composed
 from bot.context import Bench
@@ -29,6 +30,7 @@ from governance.desk.office import Office
 log = logging.getLogger(__name__)
 
 GRACE = 10.0
+REPLAY_EVERY = 15.0
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -61,9 +63,12 @@ async def live(
     scheduler = clockwork()
     for tick in house_ticks(settings, office, bench):
         every(scheduler, tick.seconds, tick.name, tick.run)
+    hook = callback_of(settings, office, bench)
+    if hook is not None:
+        every(scheduler, REPLAY_EVERY, "callback", hook.take_up)
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
-    pages = app(health_of(office), take, webhook_secret(settings))
+    pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [
         sender.run(stop),

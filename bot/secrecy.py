@@ -23,6 +23,8 @@ PATTERNS = (
         r"(?i)((?:token|hr_id|api[_-]?key|secret|passw(?:or)?d|passphrase)"
         r"(?:[\"']?\s*[:=]\s*[\"']?|%3[Dd]))" + _VALUE
     ),
+    # The callback's path is a secret of its own.
+    re.compile(r"(/hotelrunner/)" + _VALUE.replace("&", "&?/")),
     re.compile(r"()\bsk-[A-Za-z0-9_-]{16,}"),
     re.compile(r"()[A-Za-z0-9._%+'-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 TakeUpdate = Callable[[dict[str, Any]], Awaitable[object]]
 Health = Callable[[], Awaitable[dict[str, Any]]]
@@ -20,8 +20,10 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of th
 LARGEST_UPDATE = 1_000_000
 
 
-def app(health: Health, take: TakeUpdate | None = None, secret: str | None = None) -> Starlette:
-    """`GET /health`, and `POST /telegram` when updates come by webhook."""
+def app(
+    health: Health, take: TakeUpdate | None = None, secret: str | None = None, more: Sequence[BaseRoute] = ()
+) -> Starlette:
+    """`GET /health`, `POST /telegram` when updates come by webhook, and the routes in `more`."""
 
     async def show_health(request: Request) -> JSONResponse:
         state = await health()
@@ -40,7 +42,7 @@ def app(health: Health, take: TakeUpdate | None = None, secret: str | None = Non
             await take(raw)
         return Response(status_code=200)
 
-    routes = [Route("/health", show_health)]
+    routes: list[BaseRoute] = [Route("/health", show_health), *more]
     if take is not None:
         routes.append(Route("/telegram", hear, methods=["POST"]))
     return Starlette(routes=routes)

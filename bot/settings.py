@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,10 @@ SECRETS = frozenset(
         "anthropic_api_key",
     }
 )
+
+
+SHORTEST_SECRET = 16
+GOOD_SECRET = re.compile(rf"[A-Za-z0-9_-]{{{SHORTEST_SECRET},}}")
 
 
 class Incomplete(ValueError):
@@ -87,12 +92,16 @@ def _sentence(problem: object) -> Phrase:
 def needed_to_run(settings: Settings) -> list[Phrase]:
     """What is missing or contradictory for `lhcm run`, one sentence each; empty when it may start."""
     half = (settings.hotelrunner_token is None) != (settings.hotelrunner_hr_id is None)
+    callback = settings.hotelrunner_callback_secret
+    guessable = callback is not None and not GOOD_SECRET.fullmatch(callback.get_secret_value())
     unguarded = settings.telegram_webhook_url is not None and settings.telegram_webhook_secret is None
     checks = (
         (settings.telegram_bot_token is None, say("cli.no_token")),
         (not settings.telegram_owner_ids, say("cli.no_owner")),
         (half, say("cli.half_hotelrunner")),
         (settings.lhcm_push and settings.hotelrunner_token is None, say("cli.push_without_wire")),
+        (callback is not None and settings.hotelrunner_token is None, say("cli.callback_without_wire")),
+        (guessable, say("cli.callback_secret_short", n=SHORTEST_SECRET)),
         (unguarded, say("cli.webhook_without_secret")),
         (not settings.telegram_base_url.endswith("/bot"), say("cli.base_url")),
     )

@@ -96,7 +96,8 @@ class House:
     `nights` covers `first` to `last` for every type, from the first day of last night's month at the latest.
     `stays` are the rooms touching last night or today, those of an overbooked night to come, those of no known
     type, and whatever was booked or released since `since`. `source_ages` says when each source was last read
-    well; a source that was never read is absent.
+    well; a source that was never read is absent. `unread` are the instants at which bodies of the channel manager
+    were set aside because nobody could read them.
     """
 
     hotel: Property
@@ -121,6 +122,7 @@ class House:
     sample: bool = False
     gaps: tuple[ReadinessGap, ...] = ()
     dead_updates: int = 0
+    unread: tuple[datetime, ...] = ()
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""

@@ -46,7 +46,7 @@ async def receive(
         settled: list[tuple[str, str]] = []
         for envelope in envelopes:
             if envelope.reservation is None:
-                await keep_unreadable(unit, envelope, now)
+                await keep_unreadable(unit, envelope, now, via)
                 continue
             change = await take(unit, in_our_words(envelope.reservation, hotel), envelope.raw, now, via)
             if change is not None:
@@ -72,9 +72,10 @@ async def take(
     return Change(found.kind, reservation, found.before)
 
 
-async def keep_unreadable(unit: Unit, envelope: Envelope, now: datetime) -> None:
-    """A body that nobody could parse is noted once, so that somebody looks at it in the panel."""
-    await unit.channels.read_failed("hotelrunner:body", now, envelope.problem or "unreadable")
+async def keep_unreadable(unit: Unit, envelope: Envelope, now: datetime, via: str) -> None:
+    """A body that nobody could parse is kept once and whole, so that somebody looks at it in the panel."""
+    body = json.dumps(envelope.raw, sort_keys=True, default=str)
+    await unit.deliveries.set_aside(body, via, envelope.problem or "unreadable", now)
 
 
 async def announce_changes(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:

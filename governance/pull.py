@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
-from channels.ports import ChannelManager, Envelope, ExternalRate, Unreachable
+from channels.ports import Envelope, ExternalRate, Unreachable
 from domain.house import RESERVATIONS
 from domain.phrase import Name
 from domain.property import Property, RoomType
@@ -21,6 +21,7 @@ SOURCE = RESERVATIONS
 CHANNELS = "channels"
 CURSOR = "hotelrunner:reservations"
 CHANNELS_EVERY = timedelta(hours=6)
+NO_ACKS = "hotelrunner:no_acknowledgements"
 RECENT = timedelta(days=2)
 SHARE_FOR_READING = 0.4
 
@@ -58,14 +59,14 @@ async def pull_bookings(office: Office, property_id: str) -> None:
             await unit.channels.read_failed(SOURCE, now, str(error))
         log.warning("%s: reservations could not be read: %s", property_id, error)
         return
-    await receive_in_parts(office, property_id, envelopes, wire, first=cursor is None)
+    await receive_in_parts(office, property_id, envelopes, first=cursor is None)
     async with office.store.unit(property_id) as unit:
         await unit.channels.read_well(SOURCE, now)
         await unit.channels.set_cursor(CURSOR, now.date().isoformat())
 
 
 async def receive_in_parts(
-    office: Office, property_id: str, envelopes: Sequence[Envelope], wire: ChannelManager, *, first: bool
+    office: Office, property_id: str, envelopes: Sequence[Envelope], *, first: bool
 ) -> None:
     """Recent bookings ring; what a first reading brings from before is stored in silence."""
     horizon = office.clock() - RECENT
@@ -75,17 +76,32 @@ async def receive_in_parts(
         if not part:
             continue
         received = await receive(office, property_id, part, "pull", announce=announce)
-        if wire.capabilities.acknowledge:
-            for delivery, number in received.settled:
-                await acknowledge(wire, delivery, number)
+        await acknowledge_all(office, property_id, received.settled)
 
 
-async def acknowledge(wire: ChannelManager, delivery: str, number: str) -> None:
-    """A courtesy: when it fails, the delivery comes again and is recognised."""
-    try:
-        await wire.acknowledge(delivery, number)
-    except Unreachable as error:
-        log.info("a delivery was not acknowledged: %s", error)
+async def acknowledge_all(office: Office, property_id: str, settled: Sequence[tuple[str, str]]) -> None:
+    """A courtesy where the account may: what is not acknowledged comes again and is recognised.
+
+    HotelRunner enables acknowledgements account by account. One that refuses is asked again the next day only,
+    since each refusal costs a call of the quota.
+    """
+    wire = office.wires.get(property_id)
+    if wire is None or not wire.capabilities.acknowledge or not settled:
+        return
+    today = office.clock().date().isoformat()
+    async with office.store.reading(property_id) as unit:
+        if await unit.channels.cursor(NO_ACKS) == today:
+            return
+    for delivery, number in settled:
+        try:
+            taken = await wire.acknowledge(delivery, number)
+        except Unreachable as error:
+            log.info("%s: a delivery was not acknowledged: %s", property_id, error)
+            return
+        if not taken:
+            async with office.store.unit(property_id) as unit:
+                await unit.channels.set_cursor(NO_ACKS, today)
+            return
 
 
 async def pull_channels(office: Office, property_id: str) -> bool:

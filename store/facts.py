@@ -17,11 +17,14 @@ from domain.proposal import State
 from domain.rates import ALL_CHANNELS, MASTER_PLAN, Stage
 from store.channels import Channels, Quota
 from store.decisions import Objectives
+from store.deliveries import Deliveries
 from store.models import CellRow, ProposalRow, StayRoomRow
 from store.properties import PropertyFacts, Settings
 from store.scope import Scope
 from store.stays import stays_where
 
+# For how long a body that nobody could read is spoken of.
+UNREAD_SHOWN = timedelta(days=7)
 # Sources that cost no commission: the house's own booking engine, desk and telephone.
 DIRECT = frozenset({"online", "direct", "phone", "walk_in", "website"})
 
@@ -62,6 +65,7 @@ class Facts:
     channels: Channels
     objectives: Objectives
     quota: Quota
+    deliveries: Deliveries
 
     async def house(
         self,
@@ -110,6 +114,7 @@ class Facts:
             push=bool(settings.get("push", False)),
             quota_left=None if quota_day is None else max(0, quota_day - used),
             sample=hotel.sample,
+            unread=tuple(await self.deliveries.unread(now - UNREAD_SHOWN)),
         )
 
     async def _counts(self) -> dict[str, int]:

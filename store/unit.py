@@ -15,6 +15,7 @@ from store.briefs import Briefs, Told
 from store.calendar import Calendar
 from store.channels import Channels, Quota
 from store.decisions import Decisions, Objectives
+from store.deliveries import Deliveries
 from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
@@ -52,7 +53,16 @@ class Unit:
         self.objectives = Objectives(scope)
         self.channels = Channels(scope)
         self.quota = Quota(scope)
-        self.facts = Facts(scope, self.property, self.settings, self.channels, self.objectives, self.quota)
+        self.deliveries = Deliveries(scope)
+        self.facts = Facts(
+            scope,
+            self.property,
+            self.settings,
+            self.channels,
+            self.objectives,
+            self.quota,
+            self.deliveries,
+        )
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
         """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 from collections.abc import Mapping
 from typing import Any
@@ -31,6 +32,15 @@ def data_field(body: bytes) -> str | None:
     except ValueError:
         return None
     return fields.get("data", [None])[0]
+
+
+def posted(body: str, room_types: Mapping[str, str] | None = None) -> tuple[Envelope, ...]:
+    """The envelopes in a callback's whole body; one that says what is wrong when it is not the documented form."""
+    data = data_field(body.encode())
+    if data is None:
+        problem = "no form field data"
+        return (Envelope(None, {"body": body}, None, problem, hashlib.sha256(body.encode()).hexdigest()),)
+    return deliveries(data, room_types)
 
 
 def deliveries(data: str, room_types: Mapping[str, str] | None = None) -> tuple[Envelope, ...]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from directors.cto.channels import failing_channels
 from directors.cto.limits import data_too_old
 from directors.cto.overbooking import overbooked_nights
-from directors.cto.plumbing import set_aside_updates, unknown_outcomes, unread_sources
+from directors.cto.plumbing import (
+    set_aside_updates,
+    unknown_outcomes,
+    unread_bodies,
+    unread_sources,
+)
 from directors.cto.readiness import open_questions
 from directors.cto.unmapped import unmapped_bookings
 from domain.phrase import Name
@@ -23,6 +28,7 @@ def seat() -> Seat:
             failing_channels,
             unread_sources,
             unknown_outcomes,
+            unread_bodies,
             set_aside_updates,
             open_questions,
         ),

@@ -42,6 +42,18 @@ def unknown_outcomes(house: House) -> Iterator[Finding]:
         )
 
 
+def unread_bodies(house: House) -> Iterator[Finding]:
+    """A P1 for what the channel manager sent and nobody could read: a booking may be in it."""
+    if house.unread:
+        yield Finding(
+            key="unread_bodies",
+            director="cto",
+            severity=Severity.P1,
+            phrase=say("cto.unread_bodies", n=len(house.unread), at=house.unread[-1]),
+            state=house.unread[-1].isoformat(),
+        )
+
+
 def set_aside_updates(house: House) -> Iterator[Finding]:
     """A P1 for messages that could not be handled and were set aside instead of stopping the queue."""
     if house.dead_updates:

@@ -11,7 +11,7 @@ from store.models.channels import (
 )
 from store.models.morning import BriefRow, MandateRow, ObjectiveRow, QuestionRow, ToldRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
-from store.models.post import InboxRow, OutboxRow, ShownMessageRow
+from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
@@ -43,6 +43,7 @@ __all__ = [
     "ChannelRow",
     "CursorRow",
     "DecisionRow",
+    "DeliveryRow",
     "ExternalRateRow",
     "GuestRow",
     "InboxRow",

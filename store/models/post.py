@@ -1,4 +1,4 @@
-"""Which columns hold what came in from Telegram, what goes out, and which message shows what?"""
+"""Which columns hold what came in, what goes out, and which message shows what?"""
 
 from __future__ import annotations
 
@@ -23,6 +23,24 @@ class InboxRow(Row):
     open: Mapped[bool]
     attempts: Mapped[int]
     attempted_at: Mapped[At | None]
+    done_at: Mapped[At | None]
+    dead_at: Mapped[At | None]
+    reason: Mapped[str | None] = mapped_column(Text)
+
+
+class DeliveryRow(Owned, Row):
+    """A body of the channel manager as it came. `done_at` ends its life, `dead_at` sets it aside for a person."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (UniqueConstraint("property_id", "digest"), Index(None, "property_id", "open", "id"))
+
+    id: Mapped[Id]
+    digest: Mapped[str] = mapped_column(String(64))
+    body: Mapped[str] = mapped_column(Text)
+    via: Mapped[Code]
+    received_at: Mapped[At]
+    open: Mapped[bool]
+    attempts: Mapped[int]
     done_at: Mapped[At | None]
     dead_at: Mapped[At | None]
     reason: Mapped[str | None] = mapped_column(Text)

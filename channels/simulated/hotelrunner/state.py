@@ -239,7 +239,12 @@ class SimulatedHotelRunner:
     def callback_body(self, number: str, shape: str = "reservations", reason: str = "modify") -> Any:
         """What HotelRunner would post: `reservations` (2026), `reason` (older) or `bare`."""
         body = self.bookings[number].body()
-        return {"reservations": [body], "reason": {**body, "reason": reason}, "bare": body}[shape]
+        shapes = {
+            "reservations": {"reservations": [body]},
+            "reason": {**body, "reason": reason},
+            "bare": body,
+        }
+        return shapes[shape]
 
     # -- failing
 

@@ -169,6 +169,25 @@ CREATE TABLE decisions (
     CONSTRAINT fk_decisions_property_id FOREIGN KEY(property_id) REFERENCES properties (property_id)
 );
 
+CREATE TABLE deliveries (
+    id BIGSERIAL NOT NULL,
+    property_id VARCHAR(64) NOT NULL,
+    digest VARCHAR(64) NOT NULL,
+    body TEXT NOT NULL,
+    via VARCHAR(120) NOT NULL,
+    received_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    open BOOLEAN NOT NULL,
+    attempts INTEGER NOT NULL,
+    done_at TIMESTAMP WITH TIME ZONE,
+    dead_at TIMESTAMP WITH TIME ZONE,
+    reason TEXT,
+    CONSTRAINT pk_deliveries PRIMARY KEY (id),
+    CONSTRAINT uq_deliveries_property_id_digest UNIQUE (property_id, digest),
+    CONSTRAINT fk_deliveries_property_id FOREIGN KEY(property_id) REFERENCES properties (property_id)
+);
+
+CREATE INDEX ix_deliveries_property_id_open_id ON deliveries (property_id, open, id);
+
 CREATE TABLE external_rates (
     id BIGSERIAL NOT NULL,
     property_id VARCHAR(64) NOT NULL,
