@@ -152,5 +152,6 @@ def _special(property_id: str) -> dict[str, Any]:
         "objectives.closed_at": None,
         "mandates.largest_change": "1",
         "mandates.revoked_at": None,
+        "deliveries.open": True,
         "external_rates.body": {"said": word},
     }

@@ -1,0 +1,135 @@
+"""With which arguments does each query of one property point straight at another property's rows?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from domain.finding import Finding, Severity
+from domain.phrase import say
+from domain.proposal import State
+from domain.rates import Cell, CellValue, Stage
+from domain.rights import Role
+from domain.verdict import Level
+from store.decisions import Decision
+from store.ingest import Delivery
+from tests.makers import NOW, TODAY, change_rate, proposal, reservation, villa
+from tests.rooms.store.conftest import HOME, OTHER
+from tests.rooms.store.seeding import canary, row_id
+
+THEIRS = canary(OTHER)
+THEIR_ID = row_id(OTHER)
+CELL = Cell(THEIRS, TODAY, THEIRS, THEIRS)
+VALUE = CellValue(stop_sell=True)
+
+# Every public method of every query object, with arguments that point straight at the other property's rows.
+READS: Mapping[str, tuple[Any, ...]] = {
+    "attempts.of": (THEIR_ID,),
+    "briefs.get": (TODAY,),
+    "briefs.last": (),
+    "calendar.cells": (None, TODAY, TODAY),
+    "calendar.history": (CELL,),
+    "channels.cursor": (THEIRS,),
+    "channels.health": (),
+    "channels.rates": (),
+    "channels.series": (THEIRS, NOW - timedelta(days=9)),
+    "channels.source_ages": (),
+    "channels.source_failures": (),
+    "decisions.all": (),
+    "deliveries.unread": (NOW - timedelta(days=9),),
+    "deliveries.waiting": (),
+    "facts.house": (NOW,),
+    "journal.entries": (),
+    "journal.head": (),
+    "journal.of_subject": (THEIRS,),
+    "journal.verify": (),
+    "messages.of": (THEIRS,),
+    "messages.subject_of": (THEIR_ID, THEIR_ID),
+    "objectives.active": (TODAY,),
+    "objectives.mandates": (TODAY,),
+    "people.ever": (THEIR_ID,),
+    "people.member": (THEIR_ID,),
+    "people.members": (),
+    "property.facts": (),
+    "property.get": (),
+    "proposals.by_number": (1,),
+    "proposals.by_token": (THEIRS,),
+    "proposals.certain": (THEIR_ID,),
+    "proposals.due_to_expire": (NOW + timedelta(days=999),),
+    "proposals.due_to_wake": (NOW + timedelta(days=999),),
+    "proposals.get": (THEIR_ID,),
+    "proposals.in_state": (State.PENDING,),
+    "proposals.open": (),
+    "proposals.open_with_key": (THEIRS,),
+    "proposals.recent": (),
+    "proposals.undoing": (THEIR_ID,),
+    "questions.by_token": (THEIRS,),
+    "questions.open": (),
+    "quota.used": (THEIRS, NOW - timedelta(days=9)),
+    "reservations.booked_since": (NOW - timedelta(days=9),),
+    "reservations.by_number": (THEIRS, THEIRS),
+    "reservations.count": (),
+    "reservations.get": (THEIR_ID,),
+    "reservations.guest": (THEIR_ID,),
+    "reservations.stays_between": (TODAY, TODAY),
+    "reservations.unmapped": (),
+    "settings.all": (),
+    "settings.get": (THEIRS,),
+    "told.news": ([],),
+}
+_MINE = {"rulings": [], "reasons": [], "level": Level.OK, "state": State.PENDING, "at": NOW}
+_FILED = {**_MINE, "filed_by": "x", "expires_at": NOW, "supersedes": THEIR_ID, "undoes": THEIR_ID}
+_DECISION = Decision(THEIRS, None, None, "mine", "mine", None, "mine")
+_FINDING = Finding(THEIRS, "gm", Severity.P1, say("x"), "mine")
+_SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
+WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "attempts.begin": ((THEIR_ID, 1, {}, NOW), {}),
+    "attempts.finish": ((THEIR_ID, "mine", None, [], NOW), {}),
+    "attempts.status": ((THEIR_ID, "mine", [], NOW), {}),
+    "briefs.claim": ((date(2030, 1, 1), NOW), {}),
+    "briefs.mark": ((TODAY, "mine", NOW), {}),
+    "calendar.observe": ((CELL, VALUE, NOW, "mine"), {}),
+    "calendar.set_target": (({CELL: VALUE}, NOW, "mine"), {}),
+    "calendar.stamp": ((Stage.TARGET, {CELL: VALUE}, NOW, "mine"), {}),
+    "channels.count": (([], NOW), {}),
+    "channels.read_failed": ((THEIRS, NOW, "mine"), {}),
+    "channels.read_well": ((THEIRS, NOW), {}),
+    "channels.save_rates": (([],), {}),
+    "channels.set_cursor": ((THEIRS, "mine"), {}),
+    "decisions.import_": (([_DECISION],), {}),
+    "deliveries.begin": ((THEIR_ID,), {}),
+    "deliveries.dead": ((THEIR_ID, "mine", NOW), {}),
+    "deliveries.done": ((THEIR_ID, NOW), {}),
+    "deliveries.forget": ((NOW + timedelta(days=999),), {}),
+    "deliveries.keep": ((THEIRS, "mine", NOW), {}),
+    "deliveries.set_aside": ((THEIRS, "mine", "mine", NOW), {}),
+    "journal.append": (("mine", THEIRS, "mine", {}, NOW), {}),
+    "messages.redrawn": ((THEIRS, THEIR_ID, "mine"), {}),
+    "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
+    "outbox.add": (("mine", None, 1, {}, THEIRS, NOW), {}),
+    "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
+    "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
+    "people.invite": ((Role.STAFF, NOW, "mine", NOW), {}),
+    "people.revoke": ((THEIR_ID, NOW), {}),
+    "people.set_brief": ((THEIR_ID, True), {}),
+    "property.link": ((THEIRS, "mine", "mine"), {}),
+    "property.save": ((villa(HOME),), {}),
+    "property.save_facts": (({},), {}),
+    "proposals.explain": ((_SHOWN, "mine"), {"by": "mine", "at": NOW}),
+    "proposals.file": (("mine", change_rate()), _FILED),
+    "proposals.move": ((_SHOWN, State.APPROVED), {"at": NOW, "by": "mine"}),
+    "questions.answer": ((THEIRS, THEIRS, "mine", NOW), {}),
+    "questions.ask": (("mine", THEIRS, proposal().reasons[0], ["1"], None, NOW), {}),
+    "quota.forget": ((NOW + timedelta(days=9),), {}),
+    "quota.record": ((THEIRS, NOW, True), {}),
+    "reservations.erase_guest": ((THEIR_ID,), {}),
+    "reservations.ingest": ((reservation(THEIRS, provider=THEIRS), "x", NOW, "mine"), {}),
+    "reservations.ingest_many": (([Delivery(reservation(THEIRS), "x")], NOW, "mine"), {}),
+    "reservations.map_code": ((THEIRS, "triple"), {}),
+    "reservations.purge_guests": ((date(2040, 1, 1),), {}),
+    "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
+    "told.forget_absent": (([],), {}),
+    "told.mark": (([_FINDING], NOW), {}),
+}
