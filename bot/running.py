@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
+from telegram.error import InvalidToken, NetworkError
 
 from bot.callback import callback_of
 from bot.carrier import Carrier
@@ -18,9 +19,9 @@ from bot.context import Bench
 from bot.faces import Faces
 from bot.notify import Sender
 from bot.owners import seat_owners
-from bot.polling import TokenRefused, poll
+from bot.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll, sleep_or_stop
 from bot.schedule import clockwork, every
-from bot.server import app, server
+from bot.server import app, free_address, server
 from bot.settings import Settings
 from bot.telegram_app import AnyApplication, build, publish_menu
 from bot.ticks import house_ticks
@@ -45,8 +46,32 @@ async def run(settings: Settings) -> int:
         application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
         bench = Bench(office, Faces(office))
         application.bot_data["bench"] = bench
-        async with application:
+        try:
+            if not await reached(application, stop):
+                return 0
             return await live(settings, office, application, bench, stop)
+        except InvalidToken:
+            log.error("Telegram does not know this TELEGRAM_BOT_TOKEN.")
+            return 2
+        finally:
+            await application.shutdown()
+
+
+async def reached(application: AnyApplication, stop: asyncio.Event) -> bool:
+    """Greet Telegram, as often as it takes; False when the end came first. Raises InvalidToken."""
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise
+        except NetworkError as error:
+            log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+            await sleep_or_stop(stop, pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return True
+    return False
 
 
 async def live(
@@ -70,12 +95,11 @@ async def live(
     take = inbox.take if settings.telegram_webhook_url else None
     pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
-    loops: list[Awaitable[Any]] = [
-        sender.run(stop),
-        carrier.run(stop),
-        http.serve(),
-        menu(application, bench),
-    ]
+    loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
+    if free_address(settings.lhcm_http_host, settings.lhcm_http_port):
+        loops.append(http.serve())
+    else:
+        log.error("port %s is taken: no health page, no callback", settings.lhcm_http_port)
     if settings.telegram_webhook_url is None:
         loops.append(polling(settings, inbox, stop))
     else:

@@ -99,5 +99,12 @@ def set_up_logging(level: str, secrets: Iterable[str]) -> None:
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for chatty in ("httpx", "httpcore", "apscheduler", "uvicorn.access", "telegram.ext.Application"):
+    for chatty in (
+        "httpx",
+        "httpcore",
+        "alembic",
+        "apscheduler",
+        "uvicorn.access",
+        "telegram.ext.Application",
+    ):
         logging.getLogger(chatty).setLevel(logging.WARNING)

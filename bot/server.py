@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import socket
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -46,6 +47,17 @@ def app(
     if take is not None:
         routes.append(Route("/telegram", hear, methods=["POST"]))
     return Starlette(routes=routes)
+
+
+def free_address(host: str, port: int) -> bool:
+    """Whether this address can be listened on; asked first, because uvicorn ends the process where it cannot."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 def server(application: Starlette, host: str, port: int) -> uvicorn.Server:
