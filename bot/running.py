@@ -7,12 +7,15 @@ import contextlib
 import logging
 import signal
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import httpx
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, NetworkError
 
-from bot.callback import callback_of
+from bot.anchor import Anchor
+from bot.callback import Callback, callback_of
 from bot.carrier import Carrier
 from bot.compose import composed
 from bot.context import Bench
@@ -26,12 +29,16 @@ from bot.settings import Settings
 from bot.telegram_app import AnyApplication, build, publish_menu
 from bot.ticks import house_ticks
 from bot.updates import Inbox
+from bot.upkeep import nightly
 from governance.desk.office import Office
 
 log = logging.getLogger(__name__)
 
 GRACE = 10.0
 REPLAY_EVERY = 15.0
+ANCHOR_EVERY = 20.0
+UPKEEP_EVERY = 3600.0
+ANCHOR = "journal-heads.json"
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -83,14 +90,12 @@ async def live(
     carrier = Carrier(office, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
     await sender.take_over()
+    anchor = Anchor(settings.lhcm_home / ANCHOR, missing_is_new=settings.database.startswith("sqlite"))
+    await anchor.check(office)
     await carrier.find_abandoned()
     await inbox.replay()
-    scheduler = clockwork()
-    for tick in house_ticks(settings, office, bench):
-        every(scheduler, tick.seconds, tick.name, tick.run)
     hook = callback_of(settings, office, bench)
-    if hook is not None:
-        every(scheduler, REPLAY_EVERY, "callback", hook.take_up)
+    scheduler = clock(settings, office, bench, anchor, hook)
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
     pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])
@@ -114,6 +119,20 @@ async def live(
     await inbox.lanes.drain(GRACE)
     await wind_down(tasks)
     return status
+
+
+def clock(
+    settings: Settings, office: Office, bench: Bench, anchor: Anchor, hook: Callback | None
+) -> AsyncIOScheduler:
+    """Everything that happens by the clock, not started yet."""
+    scheduler = clockwork()
+    for tick in house_ticks(settings, office, bench):
+        every(scheduler, tick.seconds, tick.name, tick.run)
+    every(scheduler, ANCHOR_EVERY, "anchor", partial(anchor.drop, office))
+    every(scheduler, UPKEEP_EVERY, "upkeep", partial(nightly, office, settings))
+    if hook is not None:
+        every(scheduler, REPLAY_EVERY, "callback", hook.take_up)
+    return scheduler
 
 
 async def until(stop: asyncio.Event, tasks: list[asyncio.Future[Any]]) -> int:

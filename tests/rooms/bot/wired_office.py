@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from channels.hotelrunner.account import HotelRunnerAccount
@@ -14,15 +15,23 @@ from channels.hotelrunner.pace import Pacer
 from channels.hotelrunner.transport import http_client
 from channels.simulated.hotelrunner import SimulatedHotelRunner, simple_rooms
 from directors import seated
+from domain.actions import CellChange, ChangeRate
+from domain.phrase import say
 from domain.property import Property
+from domain.proposal import Proposal
+from domain.rates import CellValue
 from domain.rights import Role
 from governance.board import Board
+from governance.contract import Draft
+from governance.desk.filing import file
 from governance.desk.office import Office
+from governance.desk.verdicts import Effect, approve
+from governance.pull import keep_up
 from governance.quota import StoredQuota
 from store.engine import Store, open_store
 from store.people import Member
 from store.schema import migrate
-from tests.makers import NOW, villa
+from tests.makers import NOW, TODAY, villa
 from tests.rooms.hotelrunner_stage import POOLS, TOKEN, HotelRunnerStage
 
 HOME = "villa-thaifa"
@@ -105,3 +114,32 @@ async def wired_office(folder: Path, *, push: bool = True) -> AsyncIterator[Wire
             office = Office(store, Board(seated()), clock, {HOME: wire}, push=push)
             yield WiredOffice(office, clock, stage.twin, await seat_owner(store))
     await store.close()
+
+
+async def filed(wired: WiredOffice, price: int = 1990, night: int = 30, nights: int = 1) -> Proposal:
+    """A filed change of the first type's price, on data that was read just now."""
+    await keep_up(wired.office, HOME)
+    code = mapped_villa().room_types[0].code
+    first = TODAY + timedelta(days=night)
+    changes = tuple(
+        CellChange(code, first + timedelta(days=n), CellValue(price=Decimal(price))) for n in range(nights)
+    )
+    draft = Draft("revenue", ChangeRate(changes, "MAD"), (say("card.undo_of", number=0),))
+    found = await file(wired.office, HOME, draft, by="person:1")
+    assert found.proposal is not None, found.blocked
+    return found.proposal
+
+
+async def approved(wired: WiredOffice, proposal: Proposal) -> Proposal:
+    """The owner's yes."""
+    async with wired.office.store.unit(HOME) as unit:
+        held = await unit.proposals.certain(proposal.id)
+        answer = await approve(wired.office, unit, held, wired.owner, "parce que")
+    assert answer.effect is Effect.DONE, answer
+    return answer.proposal
+
+
+async def now_of(wired: WiredOffice, proposal: Proposal) -> Proposal:
+    """The row as it stands."""
+    async with wired.office.store.reading(HOME) as unit:
+        return await unit.proposals.certain(proposal.id)
