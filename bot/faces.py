@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.catalogue import Language
@@ -18,6 +18,7 @@ from governance.card.buttons import adjust_buttons, later_buttons
 from governance.card.view import View
 from governance.card.why import why
 from governance.desk.office import Office, snapshot
+from governance.intake import overnight
 from governance.replies import Reply
 from governance.reply_json import reply_from_json
 from governance.taps import Menu
@@ -57,8 +58,18 @@ class Faces:
         language = spoken(member.person.language)
         if item.kind in {"card", "redraw"}:
             return await self.card(item.property_id, item.payload, member, language, again=item.uncertain)
-        reply = reply_from_json(dict(item.payload))
+        reply = await self.told(item)
+        if reply is None:
+            return None
         return self.plain(marked_again(reply) if item.uncertain else reply, language, hotel)
+
+    async def told(self, item: OutboxItem) -> Reply | None:
+        """The words that wait in the row, or those that the night's bookings make now."""
+        if item.kind != "overnight":
+            return reply_from_json(dict(item.payload))
+        async with self.office.store.reading(item.property_id) as unit:
+            house = await snapshot(self.office, unit)
+            return await overnight(unit, house, datetime.fromisoformat(item.payload["since"]))
 
     async def card(
         self,

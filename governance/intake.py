@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from channels.ports import Envelope
 from domain.house import House
@@ -15,12 +15,17 @@ from domain.property import Property
 from domain.reservation import Reservation, StayRoom
 from domain.rights import Right, may
 from governance.alarms import ring
-from governance.brief.booking_messages import Change, booking_message
+from governance.brief.booking_messages import Change, booking_message, overnight_message
 from governance.desk.cards import tell
 from governance.desk.office import Office, snapshot
 from governance.questions import ask_what_is_shown
 from governance.quiet import after_quiet_hours
+from governance.replies import Reply
+from store.people import Member
 from store.unit import Unit
+
+# The ways by which a booking rings; imports and samples do not.
+RINGING = ("pull", "callback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +84,49 @@ async def keep_unreadable(unit: Unit, envelope: Envelope, now: datetime, via: st
 
 
 async def announce_changes(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:
-    """One message for all of them, on the phones of those who read the house; not during quiet hours."""
+    """One message for all of them, on the phones of those who read the house.
+
+    What comes during quiet hours waits for their end, and is then told in one message whatever its number.
+    """
     readers = [m for m in await unit.people.members() if may(m.role, Right.READ) and m.brief]
+    due = after_quiet_hours(now, house.hotel)
+    if due > now:
+        await keep_for_the_morning(unit, readers, now, due)
+        return
     message = booking_message(changes, house)
     seq, _ = await unit.journal.head()
     key = digest(
         {"changes": [[c.kind, c.reservation.number, str(c.reservation.updated_at)] for c in changes]}
     )
-    due = after_quiet_hours(now, house.hotel)
-    await tell(unit, readers, message, f"bookings:{seq}:{key[:16]}", now, due_at=due)
+    await tell(unit, readers, message, f"bookings:{seq}:{key[:16]}", now)
+
+
+async def keep_for_the_morning(unit: Unit, readers: Sequence[Member], now: datetime, due: datetime) -> None:
+    """One row for each reader and morning; what it says is read from the bookings when it is sent."""
+    for member in readers:
+        await unit.outbox.add(
+            "overnight",
+            member.person.id,
+            member.person.telegram_id,
+            {"since": now.isoformat()},
+            dedupe=f"overnight:{due.date()}:{member.person.id}",
+            at=now,
+            due_at=due,
+        )
+
+
+async def overnight(unit: Unit, house: House, since: datetime) -> Reply | None:
+    """What came in since then, as it stands now; None when nothing did."""
+    received = await unit.reservations.received_since(since, RINGING)
+    changes = [Change(kind_since(booking, since), booking) for booking in received]
+    return overnight_message(changes, house) if changes else None
+
+
+def kind_since(booking: Reservation, since: datetime) -> Literal["new", "changed", "cancelled"]:
+    """What happened to it over the night, taken together."""
+    if not booking.holding:
+        return "cancelled"
+    return "new" if booking.booked_at >= since else "changed"
 
 
 def in_our_words(reservation: Reservation, hotel: Property) -> Reservation:

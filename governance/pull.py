@@ -75,7 +75,8 @@ async def receive_in_parts(
     for part, announce in ((old, False), (fresh, True)):
         if not part:
             continue
-        received = await receive(office, property_id, part, "pull", announce=announce)
+        via = "pull" if announce else "history"
+        received = await receive(office, property_id, part, via, announce=announce)
         await acknowledge_all(office, property_id, received.settled)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -81,6 +81,10 @@ class Reservations:
     async def booked_since(self, at: datetime) -> Sequence[Stay]:
         """Every room booked at or after that instant and not since replaced, cancelled ones included."""
         return await stays_where(self.scope, StayRoomRow.booked_at >= at, StayRoomRow.superseded.is_(False))
+
+    async def received_since(self, at: datetime, via: Collection[str]) -> Sequence[Reservation]:
+        """Bookings whose present revision came in since then by one of these ways, first come first."""
+        return await self._read(ReservationRow.received_at >= at, ReservationRow.via.in_(via))
 
     async def count(self) -> int:
         """How many bookings are known."""

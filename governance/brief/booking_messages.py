@@ -36,11 +36,20 @@ def booking_message(changes: Sequence[Change], house: House) -> Reply:
     """
     if len(changes) == 1:
         return Reply((Block(tuple(_single(changes[0], house))),))
+    return _joined(say("booking.joined", n=len(changes)), changes, house)
+
+
+def overnight_message(changes: Sequence[Change], house: House) -> Reply:
+    """What came during quiet hours, as rows under one heading."""
+    return _joined(say("booking.overnight", n=len(changes)), changes, house)
+
+
+def _joined(title: Phrase, changes: Sequence[Change], house: House) -> Reply:
     rows = [Line(_row(change, house)) for change in changes[:MOST_JOINED]]
     if len(changes) > MOST_JOINED:
         rows.append(Line(say("brief.guest_more", n=len(changes) - MOST_JOINED), quiet=True))
     sample = [Line(say("brief.sample"), quiet=True)] if any(_sample(c, house) for c in changes) else []
-    return Reply((Block((Line(say("booking.joined", n=len(changes)), bold=True), *rows, *sample)),))
+    return Reply((Block((Line(title, bold=True), *rows, *sample)),))
 
 
 def _title(change: Change, house: House) -> Phrase:

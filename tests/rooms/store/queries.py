@@ -69,6 +69,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "questions.open": (),
     "quota.used": (THEIRS, NOW - timedelta(days=9)),
     "reservations.booked_since": (NOW - timedelta(days=9),),
+    "reservations.received_since": (NOW - timedelta(days=900), (THEIRS,)),
     "reservations.by_number": (THEIRS, THEIRS),
     "reservations.count": (),
     "reservations.get": (THEIR_ID,),
