@@ -17,6 +17,7 @@ from channels.hotelrunner.client import HotelRunner
 from channels.hotelrunner.transport import http_client
 from channels.ports import ChannelManager
 from directors import seated
+from domain.errors import refuse
 from governance.board import Board
 from governance.desk.office import Clock, Office, Terms
 from governance.quota import StoredQuota
@@ -37,9 +38,12 @@ def utc_now() -> datetime:
 
 @contextlib.asynccontextmanager
 async def opened(settings: Settings, clock: Clock = utc_now) -> AsyncIterator[Store]:
-    """The database with its schema up to date, closed at the end."""
-    settings.lhcm_home.mkdir(parents=True, exist_ok=True)
-    await migrate(settings.database)
+    """The database with its schema up to date, closed at the end. Refusal: it cannot be reached or made."""
+    try:
+        settings.lhcm_home.mkdir(mode=0o700, parents=True, exist_ok=True)  # guests are in it
+        await migrate(settings.database)
+    except OSError as error:
+        raise refuse("cli.no_database", words=error.strerror or str(error)) from error
     store = open_store(settings.database)
     try:
         yield store

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.phrase import Phrase, say
 
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+DATABASES = ("sqlite:", "sqlite+aiosqlite:", "postgresql:", "postgresql+asyncpg:", "postgres:")
 SECRETS = frozenset(
     {
         "telegram_bot_token",
@@ -57,7 +60,7 @@ class Settings(BaseSettings):
     lhcm_home: Path = Path("var")
     lhcm_http_host: str = "127.0.0.1"
     lhcm_http_port: int = Field(default=8088, ge=0, le=65535)
-    lhcm_log: str = "INFO"
+    lhcm_log: LogLevel = "INFO"
     database_url: str | None = None
     lang: str = "fr"
 
@@ -65,7 +68,22 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
-            return tuple(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+            parts = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+            if not all(part.isdecimal() for part in parts):
+                raise ValueError("numeric Telegram ids, separated by commas, are expected")
+            return tuple(map(int, parts))
+        return value
+
+    @field_validator("lhcm_log", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(DATABASES):
+            raise ValueError("postgresql://… or sqlite:///… is expected")
         return value
 
     @property
@@ -85,7 +103,7 @@ def read_settings() -> Settings:
 def _sentence(problem: object) -> Phrase:
     details = problem if isinstance(problem, dict) else {}
     key = str(details.get("loc", ("?",))[0]).upper()
-    found = "•••" if key.lower() in SECRETS else repr(details.get("input"))
+    found = "•••" if key.lower() in {*SECRETS, "database_url"} else repr(details.get("input"))
     return say("cli.bad_setting", name=key, problem=str(details.get("msg")), found=found)
 
 
@@ -104,5 +122,6 @@ def needed_to_run(settings: Settings) -> list[Phrase]:
         (guessable, say("cli.callback_secret_short", n=SHORTEST_SECRET)),
         (unguarded, say("cli.webhook_without_secret")),
         (not settings.telegram_base_url.endswith("/bot"), say("cli.base_url")),
+        (bool(urlsplit(settings.hotelrunner_base_url).path.strip("/")), say("cli.hotelrunner_url")),
     )
     return [sentence for wrong, sentence in checks if wrong]

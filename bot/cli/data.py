@@ -18,8 +18,8 @@ from bot.imports import Imported, UnknownProperty, import_path
 from bot.settings import Settings
 from channels.files.problems import FileProblem
 from domain.phrase import Phrase, say
+from store.backup import backup
 from store.engine import Store
-from store.schema import migrate
 
 MOST_PROBLEMS = 20
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
@@ -151,9 +151,19 @@ EXPORTS = {
 }
 
 
+async def backup_(settings: Settings, arguments: argparse.Namespace) -> int:
+    """A copy of the whole database in a new file. Raises Refusal when it cannot be made or does not hold."""
+    kind, _, file = settings.database.partition(":///")
+    if kind.startswith("sqlite") and not Path(file).exists():
+        return complain(settings, say("cli.no_property_yet"))
+    kept = await backup(settings.database, arguments.path)
+    tell(settings, say("cli.backed_up", path=str(kept)))
+    return 0
+
+
 async def migrate_(settings: Settings, arguments: argparse.Namespace) -> int:
     """Schema to the newest revision."""
-    settings.lhcm_home.mkdir(parents=True, exist_ok=True)
-    await migrate(settings.database)
+    async with opened(settings):
+        pass
     tell(settings, say("cli.schema_current"))
     return 0

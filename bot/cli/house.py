@@ -55,16 +55,20 @@ async def bot_name(settings: Settings) -> str | None:
 
 async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     """Configuration and data readiness; 1 when something hinders the house, 0 when only questions are open."""
-    async with composed(settings) as office:
-        property_id = await chosen(settings, office.store, arguments.property)
-        if property_id is None:
-            return 2
-        async with office.store.reading(property_id) as unit:
-            house = await snapshot(office, unit)
-            checked = await unit.journal.verify()
     hindrances = needed_to_run(settings)
-    if not checked.ok:
-        hindrances.append(say("cli.journal_broken", number=checked.first_bad_seq))
+    house = None
+    async with composed(settings) as office:
+        async with office.store.hall() as hall:
+            known = await hall.property_ids()
+        if known or arguments.property:
+            property_id = await chosen(settings, office.store, arguments.property)
+            if property_id is None:
+                return 2
+            async with office.store.reading(property_id) as unit:
+                house = await snapshot(office, unit)
+                checked = await unit.journal.verify()
+            if not checked.ok:
+                hindrances.append(say("cli.journal_broken", number=checked.first_bad_seq))
     if arguments.format == "json":
         print(json.dumps(as_json(words_for(settings), house, hindrances), ensure_ascii=False, indent=2))
     else:
@@ -72,9 +76,12 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     return 1 if hindrances else 0
 
 
-def as_phrases(house: House, hindrances: list[Phrase]) -> Iterator[Phrase]:
+def as_phrases(house: House | None, hindrances: list[Phrase]) -> Iterator[Phrase]:
     """What hinders first, then the wire, then what is not known about the property and who can tell."""
     yield from hindrances or [say("cli.ready")]
+    if house is None:
+        yield say("cli.no_property_yet")
+        return
     yield say("cli.push_on") if house.push else say("cli.push_off")
     for source, at in house.source_ages.items():
         yield say("cli.last_read", source=source, at=at)
@@ -85,14 +92,14 @@ def as_phrases(house: House, hindrances: list[Phrase]) -> Iterator[Phrase]:
             yield say("cli.evidence", source=item.source, said=item.said)
 
 
-def as_json(words: Words, house: House, hindrances: list[Phrase]) -> dict[str, Any]:
+def as_json(words: Words, house: House | None, hindrances: list[Phrase]) -> dict[str, Any]:
     """The same for a program; see data/schemas/doctor.json."""
     return {
-        "property": house.hotel.id,
+        "property": house.hotel.id if house else None,
         "hindrances": [words.plain(phrase) for phrase in hindrances],
-        "push": house.push,
-        "paused": house.paused,
-        "sources": {name: at.isoformat() for name, at in house.source_ages.items()},
+        "push": bool(house and house.push),
+        "paused": bool(house and house.paused),
+        "sources": {name: at.isoformat() for name, at in house.source_ages.items()} if house else {},
         "open_questions": [
             {
                 "key": gap.key,
@@ -103,6 +110,6 @@ def as_json(words: Words, house: House, hindrances: list[Phrase]) -> dict[str, A
                     {"said": item.said, "source": str(item.source), "on": item.on} for item in gap.evidence
                 ],
             }
-            for gap in house.gaps
+            for gap in (house.gaps if house else ())
         ],
     }

@@ -14,6 +14,7 @@ from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
+from domain.errors import Refusal
 from domain.rights import Role
 
 Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
@@ -36,6 +37,8 @@ def dispatch(argv: list[str]) -> int:
     try:
         act: Act = arguments.act
         return asyncio.run(act(settings, arguments))
+    except Refusal as refusal:
+        return complain(settings, refusal.phrase)
     except KeyboardInterrupt:
         return 130
 
@@ -94,7 +97,9 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
     sub = command("journal", reading.journal, "verify the journal's chain, or show one subject's story")
     of_property(sub)
     sub.add_argument("what", choices=("verify", "show"))
-    sub.add_argument("number", nargs="?", type=int, help="the proposal to show")
+    sub.add_argument(
+        "number", nargs="?", type=int, help="the proposal to show (all of the journal: lhcm export)"
+    )
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("doctor", house.doctor, "configuration and data readiness")
     of_property(sub)
@@ -112,6 +117,8 @@ def data_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -
     of_property(sub)
     sub.add_argument("what", choices=("calendar", "reservations", "decisions", "journal"))
     sub.add_argument("--format", choices=("csv", "json"), default="csv")
+    sub = command("backup", data.backup_, "a checked copy of the database, made while the bot works")
+    sub.add_argument("path", type=Path)
     command("migrate", data.migrate_, "bring the database's schema up to date")
 
 

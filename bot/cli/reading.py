@@ -44,6 +44,8 @@ async def brief(settings: Settings, arguments: argparse.Namespace) -> int:
 
 async def journal(settings: Settings, arguments: argparse.Namespace) -> int:
     """Verify the chain (exit 1 when it is broken), or tell the story of one proposal."""
+    if arguments.what == "show" and arguments.number is None:
+        return complain(settings, say("cli.which_number"))
     async with composed(settings) as office:
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
@@ -68,9 +70,9 @@ async def verify(settings: Settings, unit: Unit, form: str) -> int:
     return 0 if checked.ok else 1
 
 
-async def story(settings: Settings, unit: Unit, number: int | None, form: str) -> int:
+async def story(settings: Settings, unit: Unit, number: int, form: str) -> int:
     """Every journal entry about one proposal, with its outward tries."""
-    proposal = await unit.proposals.by_number(number or 0)
+    proposal = await unit.proposals.by_number(number)
     if proposal is None:
         complain(settings, say("cli.nothing_about", number=number))
         return 1

@@ -1,4 +1,4 @@
-"""How is the demonstration set up, played and ended?"""
+"""How is the demonstration opened, played and ended?"""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import httpx
 
-from bot.compose import PILOT, opened
+from bot.compose import opened
+from bot.demo.furnish import furnish
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
 from bot.faces import Faces
 from bot.front import Caller
-from bot.imports import fingerprint, import_spec
 from bot.settings import Settings
 from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.client import HotelRunner
@@ -27,55 +27,64 @@ from channels.hotelrunner.pace import Pacer
 from channels.hotelrunner.transport import http_client
 from channels.simulated.hotelrunner.app import application
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
-from channels.simulated.sample import sample_house
-from channels.simulated.sample.wire import seed_twin
+from channels.simulated.sample.newcomers import Newcomers
 from directors import seated
-from domain.proposal import UNDER_WAY
+from domain.phrase import say
+from domain.proposal import State
 from domain.rights import Role
 from governance.board import Board
 from governance.desk import rounds
-from governance.desk.office import Clock, Office, Terms
-from governance.morning import give
+from governance.desk.office import Office, Terms, snapshot
+from governance.morning import give, written
 from governance.pull import pull_bookings, pull_channels
-from store.engine import Store
-from store.ingest import Delivery
+from governance.replies import reply
 
-SAID = (1, "Said", "fr")
-ZONE = ZoneInfo("Africa/Casablanca")
 SETTLING = 3.0
 ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine
 UNHURRIED = 10_000
+ENDINGS = frozenset({"fin", "quitter", "quit", "exit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """Said in front of the sample house, and the simulated channel manager with its next bookings."""
+
+    office: Office
+    caller: Caller
+    simulated: SimulatedHotelRunner
+    newcomers: Newcomers
 
 
 async def demo(home: Path | None, day: date | None) -> int:
-    """Print the brief and the cards, then do what standard input says until it ends. Exit status 0."""
+    """Print the brief and the cards, then do what standard input says until it ends. Exit status 0.
+
+    Raises Refusal when `home` cannot be played on that day.
+    """
     with contextlib.ExitStack() as stack:
         folder = home or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lhcm-demo-")))
-        async with session(folder, day) as (office, caller):
-            faces = Faces(office)
-            screen = Screen(office, faces, caller)
-            await open_the_day(office, caller)
-            await screen.refresh()
-            await play(office, faces, caller, screen)
+        async with session(folder, day) as shown:
+            screen = Screen(shown.office, Faces(shown.office), shown.caller)
+            await open_the_day(shown, screen)
+            await play(shown, screen)
     return 0
 
 
 @contextlib.asynccontextmanager
-async def session(folder: Path, day: date | None) -> AsyncIterator[tuple[Office, Caller]]:
+async def session(folder: Path, day: date | None) -> AsyncIterator[Demonstration]:
     """The sample house over SQLite in `folder`, its simulated channel manager, and Said in front of it."""
-    clock = from_nine(day or datetime.now(ZONE).date())
-    settings = Settings(lhcm_home=folder, database_url=None)
+    settings = Settings.model_construct(lhcm_home=folder)  # the environment has no say in a demonstration
     async with opened(settings) as store, contextlib.AsyncExitStack() as stack:
-        property_id, simulated = await furnish(store, clock)
-        account = HotelRunnerAccount(ADDRESS, simulated.token, simulated.hr_id)
-        transport = httpx.ASGITransport(application(simulated))
+        house = await furnish(store, day)
+        account = HotelRunnerAccount(ADDRESS, house.simulated.token, house.simulated.hr_id)
+        transport = httpx.ASGITransport(application(house.simulated))
         client = await stack.enter_async_context(http_client(account, transport))
-        wire = HotelRunner(account, client, quota=Unlimited(), pacer=Pacer(UNHURRIED), now=clock)
+        wire = HotelRunner(account, client, quota=Unlimited(), pacer=Pacer(UNHURRIED), now=house.clock)
         terms = Terms(checks=(timedelta(milliseconds=200),))
-        office = Office(store, Board(seated()), clock, {property_id: wire}, push=True, terms=terms)
-        async with store.reading(property_id) as unit:
+        wires = {house.property_id: wire}
+        office = Office(store, Board(seated()), house.clock, wires, push=True, terms=terms)
+        async with store.reading(house.property_id) as unit:
             member = (await unit.people.members(Role.OWNER))[0]
-        yield office, Caller(property_id, member)
+        yield Demonstration(office, Caller(house.property_id, member), house.simulated, house.newcomers)
 
 
 class Unlimited:
@@ -85,71 +94,58 @@ class Unlimited:
         return True
 
 
-def from_nine(day: date) -> Clock:
-    """A clock that starts at nine in the house's zone on that day and goes on as time does."""
-    start = datetime(day.year, day.month, day.day, 9, tzinfo=ZONE).astimezone(UTC)
-    begun = time.monotonic()
-    return lambda: start + timedelta(seconds=time.monotonic() - begun)
-
-
-async def furnish(store: Store, clock: Clock) -> tuple[str, SimulatedHotelRunner]:
-    """The pilot's spec, a sample year of bookings and prices, and Said; a house furnished before is kept."""
-    now = clock()
-    today = now.astimezone(ZONE).date()
-    imported = await import_spec(store, PILOT, now, dry_run=False)
-    property_id = imported.property_id or ""
-    async with store.unit(property_id) as unit:
-        sample = sample_house(await unit.property.get(), today)
-        await unit.property.save(sample.hotel)
-        if await unit.reservations.count() == 0:
-            deliveries = [Delivery(row, fingerprint(row)) for row in sample.reservations]
-            await unit.reservations.ingest_many(deliveries, now, "sample")
-            await unit.calendar.set_target(sample.calendar, now, "sample", sample=True)
-    async with store.hall() as hall:
-        person = await hall.upsert_person(*SAID)
-    async with store.unit(property_id) as unit:
-        if await unit.people.member(person.id) is None:
-            await unit.people.add_member(person.id, Role.OWNER, now)
-    simulated = SimulatedHotelRunner(now=clock)
-    simulated.quota_day = simulated.quota_minute = None
-    seed_twin(simulated, sample)
-    return property_id, simulated
-
-
-async def open_the_day(office: Office, caller: Caller) -> None:
-    """Read the channel manager, then the brief: what happens at nine."""
+async def open_the_day(shown: Demonstration, screen: Screen) -> None:
+    """Read the channel manager, then the brief and its cards; a day already begun is shown as it stands."""
+    office, caller = shown.office, shown.caller
+    await rounds.expire_and_wake(office, caller.property_id)
     await pull_channels(office, caller.property_id)
     await pull_bookings(office, caller.property_id)
+    now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
-        now = office.clock()
         day = now.astimezone(hotel.zone).date()
-        await unit.briefs.claim(day, now)
-        await give(office, unit, day, now)
+        fresh = await unit.briefs.claim(day, now)
+        if fresh:
+            await give(office, unit, day, now)
+    if not fresh:
+        await show_again(shown, day, screen)
+    await screen.refresh()
+    await screen.show([reply(say("help.demo"))])
 
 
-async def play(office: Office, faces: Faces, caller: Caller, screen: Screen) -> None:
+async def show_again(shown: Demonstration, day: date, screen: Screen) -> None:
+    """The brief as it would read now and every open card; nothing is filed twice."""
+    office, caller = shown.office, shown.caller
+    async with office.store.reading(caller.property_id) as unit:
+        brief = await written(office, unit, await snapshot(office, unit), day)
+        waiting = await unit.proposals.open()
+    await screen.show([brief.reply])
+    for proposal in waiting:
+        await screen.card(proposal.id, again=False)
+
+
+async def play(shown: Demonstration, screen: Screen) -> None:
     """Line by line, until the input ends."""
     while True:
         if sys.stdin.isatty():
             print("› ", end="", flush=True)
         line = await asyncio.to_thread(sys.stdin.readline)
-        if not line:
+        if not line or line.strip().lower() in ENDINGS:
             return
         if not line.strip():
             continue
-        await screen.show(await heard(office, faces, caller, line))
-        await settle(office, caller)
+        await screen.show(await heard(shown.office, Faces(shown.office), shown.caller, line))
+        await settle(shown.office, shown.caller)
         await screen.refresh()
 
 
 async def settle(office: Office, caller: Caller) -> None:
-    """Carry approved changes out and wait a moment for the channels to confirm."""
+    """Carry approved changes out and wait a moment for the channels to confirm; what a pause holds back stays."""
     deadline = time.monotonic() + SETTLING
     while time.monotonic() < deadline:
         await rounds.expire_and_wake(office, caller.property_id)
         await rounds.carry_on(office, caller.property_id)
         async with office.store.reading(caller.property_id) as unit:
-            if not await unit.proposals.in_state(*UNDER_WAY):
+            if not await unit.proposals.in_state(State.APPLYING):
                 return
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.1)

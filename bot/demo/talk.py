@@ -12,7 +12,7 @@ from bot.front import Caller
 from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
-from domain.proposal import Proposal, State
+from domain.proposal import OPEN, Proposal, State
 from governance.card.buttons import later_until
 from governance.desk import undoing, verdicts
 from governance.desk.office import Office
@@ -50,7 +50,17 @@ async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequ
     spoken = " ".join(found["verb"].lower().split()) if found else ""
     verb = VERBS.get(spoken)
     if found is None or (verb is None and spoken not in WHY):
-        return [reply(say("help.no_model_yet"), say("help.demo"))]
+        return [reply(say("help.demo_words"))]
+    try:
+        return await answered(office, faces, caller, verb, found)
+    except Refusal as refusal:
+        return [reply(refusal.phrase)]
+
+
+async def answered(
+    office: Office, faces: Faces, caller: Caller, verb: Verb | None, found: re.Match[str]
+) -> Sequence[Reply]:
+    """One verdict on the proposal of that number; without a verb, its explanation."""
     async with office.store.unit(caller.property_id) as unit:
         proposal = await unit.proposals.by_number(int(found["number"]))
         if proposal is None:
@@ -85,6 +95,8 @@ async def _refuse(said: Said) -> Answer:
 
 
 async def _adjust(said: Said) -> Answer:
+    if not said.rest:
+        return Answer(Effect.BLOCKED, said.proposal, say("help.adjust", number=said.proposal.number))
     hotel = await said.unit.property.get()
     amount = typed_amount(said.rest, hotel.currency)
     if said.proposal.state is not State.PENDING or amount is None:
@@ -101,6 +113,8 @@ async def _later(said: Said) -> Answer:
 
 
 async def _undo(said: Said) -> Answer:
+    if said.proposal.state in OPEN:
+        return Answer(Effect.BLOCKED, said.proposal, say("help.not_decided", number=said.proposal.number))
     return await undoing.undo(said.office, said.unit, said.proposal, said.caller.member)
 
 
