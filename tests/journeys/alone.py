@@ -1,6 +1,6 @@
-"""Does a command keep to itself? `python -B -m tests.journeys.alone FOLDER lhcm-words…` ends with 97 if it does not.
+"""Does a command keep to itself? `python -B -m tests.journeys.alone FOLDER WORDS…` ends with 97 if it does not.
 
-Python's own audit events say of every connection, every file opened for writing and every SQLite database where it
+Python's own audit events tell of every connection, every file opened for writing and every SQLite database where it
 leads; outside FOLDER there may be none.
 """
 
@@ -9,7 +9,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-OUTWARD = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen"}
+OUTWARD = {
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.sendto",
+    "subprocess.Popen",
+}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 TRESPASS = 97
 

@@ -1,0 +1,45 @@
+"""Does .env.example list every key that the house reads, each with its reason and its real default?"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SECRETS, Settings
+
+EXAMPLE = Path(__file__).parent.parent.parent / ".env.example"
+LINE = re.compile(r"(?P<key>[A-Z_]+)=(?P<value>\S*)\s+# (?P<why>\S.*)")
+# The terminal's own variable, set by the system.
+NOT_OURS = {"lang"}
+
+
+def listed() -> dict[str, str]:
+    lines = [line for line in EXAMPLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    found = [LINE.fullmatch(line) for line in lines if line]
+    assert all(found), [line for line, match in zip(lines, found, strict=False) if match is None]
+    return {match["key"].lower(): match["value"] for match in found if match}
+
+
+def test_every_key_is_listed_and_every_listed_key_is_read() -> None:
+    assert set(listed()) == set(Settings.model_fields) - NOT_OURS
+
+
+def test_the_values_shown_are_the_defaults() -> None:
+    shown = {key: value for key, value in listed().items() if value}
+    defaults = Settings.model_construct()
+    for key, value in shown.items():
+        default = getattr(defaults, key)
+        assert value == {True: "on", False: "off"}.get(default, str(default)), key
+
+
+def test_a_copy_of_the_example_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in Settings.model_fields:
+        monkeypatch.delenv(key.upper(), raising=False)
+    copy = tmp_path / ".env"
+    copy.write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    read = Settings(_env_file=copy)  # type: ignore[call-arg]
+    assert read.model_dump(exclude=NOT_OURS) == Settings.model_construct().model_dump(exclude=NOT_OURS)
+
+
+def test_no_secret_has_a_value() -> None:
+    assert not [key for key, value in listed().items() if value and key in SECRETS]
