@@ -14,6 +14,7 @@ from unittest.mock import patch
 from bot.__main__ import main
 
 ROOT = Path(__file__).parent.parent.parent
+SPEC = ROOT / "data" / "specs" / "villa-thaifa"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,17 @@ class Terminal:
             yield
 
 
+def furnished(folder: Path) -> Terminal:
+    """A terminal with the pilot's spec in its house."""
+    terminal = Terminal(folder)
+    done = terminal.lhcm("import", SPEC)
+    assert (done.status, done.out) == (
+        0,
+        "villa-thaifa : fiches importées (7 types de chambre, 16 décisions).",
+    ), done
+    return terminal
+
+
 @contextlib.contextmanager
 def logging_kept() -> Iterator[None]:
     """The command sets the root logger up for its own process; here it is put back."""
@@ -90,6 +102,7 @@ def logging_kept() -> Iterator[None]:
     try:
         yield
     finally:
+        logging.captureWarnings(False)
         root.handlers = handlers
         root.setLevel(level)
 

@@ -90,9 +90,9 @@ def test_a_refusal_keeps_its_words_and_is_final(spoken: Printed) -> None:
 
 
 def test_later_says_when_and_a_postponed_card_may_still_be_confirmed(spoken: Printed) -> None:
-    assert "Reporté par Said ; je vous le représente 10:00." in spoken.out
-    assert "Reporté par Said ; je vous le représente demain 09:00." in spoken.out
-    assert "✅ Approuvé par Said" in spoken.after("représente demain 09:00")
+    assert "Reporté par Said jusqu’à 10:00" in spoken.out
+    assert "Reporté par Said jusqu’à demain 09:00" in spoken.out
+    assert "✅ Approuvé par Said" in spoken.after("jusqu’à demain 09:00")
 
 
 def test_what_cannot_be_done_is_said_and_changes_nothing(terminal: Terminal) -> None:
