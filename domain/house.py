@@ -122,6 +122,7 @@ class House:
     sample: bool = False
     gaps: tuple[ReadinessGap, ...] = ()
     dead_updates: int = 0
+    wire_proven: bool = True
     unread: tuple[datetime, ...] = ()
 
     def night(self, room_type: str, night: date) -> Night:

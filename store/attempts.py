@@ -12,6 +12,8 @@ from sqlalchemy import select, update
 from store.models import AttemptRow
 from store.scope import Scope
 
+CONFIRMED = "confirmed"  # the state of a transaction that every channel took
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -64,6 +66,11 @@ class Attempts:
             .where(AttemptRow.id == attempt_id)
             .values(status=state, channels=list(channels), checked_at=at, checks=AttemptRow.checks + 1)
         )
+
+    async def any_confirmed(self) -> bool:
+        """Whether a call ever went by wire and was confirmed by the channels."""
+        wanted = select(AttemptRow.id).where(AttemptRow.tracking.is_not(None), AttemptRow.status == CONFIRMED)
+        return await self.scope.first(wanted) is not None
 
     async def of(self, proposal_id: int) -> Sequence[Attempt]:
         """The calls of one proposal in order."""

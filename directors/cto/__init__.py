@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directors.cto.channels import failing_channels
+from directors.cto.first_push import first_push
 from directors.cto.limits import data_too_old
 from directors.cto.overbooking import overbooked_nights
 from directors.cto.plumbing import (
@@ -32,4 +33,5 @@ def seat() -> Seat:
             set_aside_updates,
             open_questions,
         ),
+        drafts=(first_push,),
     )

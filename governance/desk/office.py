@@ -83,4 +83,6 @@ async def snapshot(
     dossier = (await unit.property.facts()).get("dossier")
     gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()
     dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
-    return replace(house, push=office.pushes(unit.property_id), gaps=gaps, dead_updates=dead)
+    push = office.pushes(unit.property_id)
+    proven = not push or await unit.attempts.any_confirmed()
+    return replace(house, push=push, wire_proven=proven, gaps=gaps, dead_updates=dead)

@@ -29,6 +29,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "attempts.of": (THEIR_ID,),
     "briefs.get": (TODAY,),
     "briefs.last": (),
+    "attempts.any_confirmed": (),
     "calendar.cells": (None, TODAY, TODAY),
     "calendar.history": (CELL,),
     "channels.cursor": (THEIRS,),

@@ -80,6 +80,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
             if THEIRS in await ask(unit, name):
                 shown.add(name)
     silent = {
+        "attempts.any_confirmed",
         "channels.series",
         "channels.source_ages",
         "deliveries.unread",
