@@ -11,7 +11,7 @@ from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
-from governance.card.buttons import later_until
+from governance.card.buttons import LATER, later_until
 from governance.carry import by_hand
 from governance.desk import undoing, verdicts, witness
 from governance.desk.cards import redraw
@@ -106,12 +106,16 @@ async def _later(tap: Tap) -> Tapped:
     if not tap.argument:
         refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
         return told(refused) if refused else Tapped(tap.proposal, menu=Menu.LATER)
+    if tap.argument not in LATER:
+        return Tapped(None, say("error.unknown_card"))
     hotel = await tap.unit.property.get()
     until = later_until(tap.argument, tap.office.clock(), hotel)
     return told(await verdicts.postpone(tap.office, tap.unit, tap.proposal, tap.member, until))
 
 
 async def _seen(tap: Tap) -> Tapped:
+    if tap.argument not in {"new", "before"}:
+        return Tapped(None, say("error.unknown_card"))
     new = tap.argument == "new"
     return told(await witness.saw(tap.office, tap.unit, tap.proposal, tap.member, new=new))
 

@@ -64,8 +64,8 @@ class ChangeRate:
         return prices.pop() if len(prices) == 1 else None
 
     def based_on(self, held: Mapping[Cell, CellValue]) -> ChangeRate:
-        """The same wish on other values before; cells that hold nothing known get no basis."""
-        return replace(self, changes=tuple(replace(c, before=held.get(c.cell)) for c in self.changes))
+        """The same wish on other values before, of the fields that it changes; nothing known is no basis."""
+        return replace(self, changes=tuple(replace(c, before=_basis(c, held)) for c in self.changes))
 
     def only(self, cells: Collection[Cell]) -> ChangeRate:
         """The changes of these cells alone."""
@@ -88,3 +88,10 @@ class ChangeRate:
             and all(getattr(change.before, name) is not None for name in change.after.stated())
         )
         return ChangeRate(known, self.currency) if known else None
+
+
+def _basis(change: CellChange, held: Mapping[Cell, CellValue]) -> CellValue | None:
+    """What a cell holds in the fields that the change states; None when it holds none of them."""
+    known = held.get(change.cell, CellValue())
+    basis = CellValue(**{name: getattr(known, name) for name in change.after.stated()})
+    return basis if basis.stated() else None

@@ -15,6 +15,7 @@ from governance.card.view import View
 from governance.replies import Button, Tone
 
 Rows = tuple[tuple[Button, ...], ...]
+LATER = ("1h", "evening", "morning")
 STEPS = (Decimal("-0.05"), Decimal("-0.02"), Decimal("0.02"), Decimal("0.05"))
 EVENING = time(19, 0)
 

@@ -65,10 +65,19 @@ def _partial(proposal: Proposal, view: View) -> list[Phrase]:
     return lines + ([say("card.partial_rows", words=words)] if (words := _errors(proposal)) else [])
 
 
+def _expired(proposal: Proposal) -> list[Phrase]:
+    """Nobody decided, or what was approved could not leave in time."""
+    if proposal.decided_by is None or proposal.postponed_until is not None:
+        return [say("card.expired", at=proposal.expires_at)]
+    return [*approved(proposal), say("card.too_late", at=proposal.expires_at)]
+
+
 def _failed(proposal: Proposal, view: View) -> list[Phrase]:
     words = [*_errors(proposal), *(str(c["error"]) for c in _channels(proposal, "failed") if c.get("error"))]
     if _receipt(proposal).get("seen") == "before":
         told = say("card.seen_before", person=str(_receipt(proposal).get("human")))
+    elif not _tries(proposal):
+        told = say("card.too_late", at=proposal.expires_at)
     elif words:
         told = say("card.failed", source=view.source, words=words[0])
     else:
@@ -93,7 +102,7 @@ _TELL: Mapping[State, Callable[[Proposal, View], list[Phrase]]] = {
     State.UNKNOWN: _unknown,
     State.STALE: lambda proposal, view: [say("card.stale_plain")],
     State.SUPERSEDED: lambda proposal, view: [say("card.superseded_plain")],
-    State.EXPIRED: lambda proposal, view: [say("card.expired", at=proposal.expires_at)],
+    State.EXPIRED: lambda proposal, view: _expired(proposal),
     State.UNDONE: lambda proposal, view: [*approved(proposal), say("card.undone_plain")],
 }
 

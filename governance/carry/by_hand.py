@@ -11,6 +11,7 @@ from domain.property import Property
 from domain.proposal import Proposal, State
 from domain.rates import Stage
 from domain.rights import Right, Role, may
+from governance.carry.outcome import PANEL, conclude, mark_undone
 from governance.carry.panel import PanelEntry, entries
 from governance.desk.cards import redraw, tell
 from governance.desk.office import Office
@@ -20,18 +21,21 @@ from store.unit import Unit
 
 
 async def instruct(office: Office, property_id: str, proposal_id: int) -> None:
-    """Send the exact panel instruction to the operators, or to the owners where there is none."""
+    """Send the exact panel instruction, once, to the operators, or to the owners where there is none."""
     now = office.clock()
     async with office.store.unit(property_id) as unit:
         proposal = await unit.proposals.certain(proposal_id)
+        if proposal.state is not State.APPLYING or await unit.attempts.of(proposal_id):
+            return
+        if now >= proposal.expires_at or await unit.settings.get("paused"):
+            await conclude(office, unit, proposal_id)
+            return
         hotel = await unit.property.get()
         members = await unit.people.members()
         hands = [m for m in members if m.role is Role.OPERATOR] or [
             m for m in members if may(m.role, Right.CARRY)
         ]
-        await unit.attempts.begin(
-            proposal.id, 1, {"kind": "panel", "cells": len(proposal.action.changes)}, now
-        )
+        await unit.attempts.begin(proposal.id, 1, {"kind": PANEL, "cells": len(proposal.action.changes)}, now)
         await tell(unit, hands, instruction(proposal, hotel), f"panel:{proposal.id}", now)
 
 
@@ -40,15 +44,17 @@ async def done(office: Office, unit: Unit, proposal: Proposal, member: Member) -
     now = office.clock()
     if proposal.state is not State.APPLYING or not may(member.role, Right.CARRY):
         return False
-    for attempt in await unit.attempts.of(proposal.id):
-        if attempt.outcome is None:
-            await unit.attempts.finish(attempt.id, "accepted", tracking=None, errors=(), at=now)
+    asked = [a for a in await unit.attempts.of(proposal.id) if a.request.get("kind") == PANEL]
+    if not asked:
+        return False
     receipt = {"human": member.person.name, "at": now.isoformat()}
     moved = await unit.proposals.move(
         proposal, State.APPLIED, at=now, by=f"person:{member.person.id}", settled_at=now, receipt=receipt
     )
     if moved is None:
         return False
+    await unit.attempts.finish(asked[-1].id, "accepted", tracking=None, errors=(), at=now)
+    await mark_undone(unit, moved, now)
     await believe(unit, proposal.action, now, f"person:{member.person.id}", sent=True)
     await redraw(unit, moved, now)
     return True

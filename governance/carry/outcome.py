@@ -10,7 +10,7 @@ from channels.ports import PushOutcome, PushState, Unreachable
 from domain.phrase import say
 from domain.proposal import Proposal, State
 from domain.rates import Stage
-from governance.desk.cards import approvers, redraw, tell
+from governance.desk.cards import approvers, redraw, show, tell
 from governance.desk.office import Office, Terms
 from governance.replies import reply
 from store.attempts import Attempt
@@ -19,6 +19,7 @@ from store.unit import Unit
 FINAL = frozenset({PushState.CONFIRMED, PushState.PARTIAL, PushState.FAILED})
 TAKEN = frozenset({PushOutcome.ACCEPTED, PushOutcome.PARTIAL})
 RETRIABLE = frozenset({PushOutcome.RATE_LIMITED, PushOutcome.UNREACHED})
+PANEL = "panel"
 
 
 async def conclude(office: Office, unit: Unit, proposal_id: int) -> None:
@@ -28,14 +29,17 @@ async def conclude(office: Office, unit: Unit, proposal_id: int) -> None:
         return
     now = office.clock()
     attempts = await unit.attempts.of(proposal_id)
-    state = ending(attempts, now, office.terms, proposal.expires_at)
+    state = ending(proposal, attempts, now, office.terms)
     if state is None:
         return
     await end(unit, proposal, state, attempts, now)
 
 
-def ending(attempts: Sequence[Attempt], now: datetime, terms: Terms, expires_at: datetime) -> State | None:
-    """The state that these attempts amount to; None while an answer may still come or a try may still be made."""
+def ending(proposal: Proposal, attempts: Sequence[Attempt], now: datetime, terms: Terms) -> State | None:
+    """The state that these attempts amount to; None while an answer may still come or a try may still be made.
+
+    When consent ends, what was not sent until then stays unsent.
+    """
     outcomes = [PushOutcome(a.outcome) if a.outcome else None for a in attempts]
     counted = [o for o in outcomes if o not in RETRIABLE]
     if PushOutcome.UNKNOWN in counted:
@@ -45,11 +49,19 @@ def ending(attempts: Sequence[Attempt], now: datetime, terms: Terms, expires_at:
         return State.PARTIAL if taken else State.FAILED
     if None in counted:
         return None
-    if outcomes and outcomes[-1] in RETRIABLE:
-        if now < expires_at:
+    if not is_whole(proposal, taken):
+        if now < proposal.expires_at:
             return None
         return State.PARTIAL if taken else State.FAILED
-    return settled(taken, now, terms) if taken else None
+    return settled(taken, now, terms)
+
+
+def is_whole(proposal: Proposal, taken: Sequence[Attempt]) -> bool:
+    """Whether every cell went out, or the channel manager refused the rest."""
+    if any(attempt.outcome == PushOutcome.PARTIAL for attempt in taken):
+        return True
+    sent = {(code, night) for attempt in taken for code, night, _ in attempt.request["rows"]}
+    return len(sent) == len({(change.room_type, change.night) for change in proposal.action.changes})
 
 
 def settled(taken: Sequence[Attempt], now: datetime, terms: Terms) -> State | None:
@@ -81,6 +93,8 @@ async def end(
     else:
         notice = reply(say(_NOTICES[state], number=proposal.number))
         await tell(unit, await approvers(unit), notice, f"ended:{proposal.id}:{state}", now)
+        if proposal.undoes is not None:  # an undo has no card until somebody must look at it
+            await show(unit, moved, now, occasion="ended")
     await redraw(unit, moved, now)
 
 
@@ -92,8 +106,20 @@ _NOTICES = {
 
 
 async def disbelieve(unit: Unit, proposal: Proposal, now: datetime) -> None:
-    """A change that certainly failed leaves the previous values, where they are known, as the target."""
-    cells = {c.cell: c.before for c in proposal.action.changes if c.before is not None}
+    """A change that certainly failed leaves the previous values, where they are known, as the target.
+
+    A cell that somebody has changed since then keeps its newer value.
+    """
+    action = proposal.action
+    held = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
+    cells = {
+        c.cell: c.before
+        for c in action.changes
+        if c.before is not None
+        and c.cell in held
+        and (target := held[c.cell].target) is not None
+        and all(getattr(target.value, name) == getattr(c.after, name) for name in c.after.stated())
+    }
     await unit.calendar.set_target(cells, now, f"proposal:{proposal.id}")
 
 
@@ -131,17 +157,17 @@ async def check(office: Office, property_id: str) -> None:
     async with office.store.reading(property_id) as unit:
         applying = await unit.proposals.in_state(State.APPLYING)
         waiting = [(p.id, a) for p in applying for a in await unit.attempts.of(p.id)]
-    for proposal_id, attempt in waiting:
+    for _, attempt in waiting:
         if wire is None or not due(office, attempt):
             continue
         try:
             status = await wire.push_status(attempt.tracking or "")
-        except Unreachable:
-            continue
-        channels = [{"channel": c.channel, "state": c.state, "error": c.error} for c in status.channels]
+            state = status.state
+            channels = [{"channel": c.channel, "state": c.state, "error": c.error} for c in status.channels]
+        except Unreachable:  # that was a call too: the next one waits its turn
+            state, channels = PushState(attempt.status or PushState.PENDING), list(attempt.channels)
         async with office.store.unit(property_id) as unit:
-            await unit.attempts.status(attempt.id, status.state.value, channels, office.clock())
-            await conclude(office, unit, proposal_id)
+            await unit.attempts.status(attempt.id, state.value, channels, office.clock())
     for proposal_id in {proposal_id for proposal_id, _ in waiting}:
         async with office.store.unit(property_id) as unit:
             await conclude(office, unit, proposal_id)

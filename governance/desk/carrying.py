@@ -5,15 +5,17 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from domain.actions import Action
+from domain.actions import fingerprint
 from domain.house import House
+from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
-from domain.verdict import Level, hardest
+from domain.verdict import Level
 from governance.carry import by_hand, by_wire
 from governance.contract import Draft
-from governance.desk.cards import redraw
-from governance.desk.filing import file_in
+from governance.desk.cards import approvers, redraw, tell
+from governance.desk.filing import file_in, on_today
 from governance.desk.office import Office, snapshot
+from governance.replies import reply
 from store.unit import Unit
 
 
@@ -31,7 +33,15 @@ async def carry_out(office: Office, property_id: str, proposal_id: int) -> None:
         proposal = await unit.proposals.certain(proposal_id)
         if proposal.state is not State.APPROVED or await claim(office, unit, proposal) is not Claim.TAKEN:
             return
-    if office.pushes(property_id):
+    await take_out(office, property_id, proposal_id)
+
+
+async def take_out(office: Office, property_id: str, proposal_id: int) -> None:
+    """Begin an applying proposal or go on with it: by wire where we may and can, else by a person's hands."""
+    async with office.store.reading(property_id) as unit:
+        action = (await unit.proposals.certain(proposal_id)).action
+        linked = by_wire.is_linked(action, await unit.property.get())
+    if linked and office.pushes(property_id):
         await by_wire.push(office, property_id, proposal_id)
     else:
         await by_hand.instruct(office, property_id, proposal_id)
@@ -40,12 +50,13 @@ async def carry_out(office: Office, property_id: str, proposal_id: int) -> None:
 async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     """Check the consent against the present and move approved → applying; exactly one caller gets TAKEN."""
     house = await snapshot(office, unit, until=proposal.action.nights[-1])
-    if house.paused:
-        return Claim.WAITING
     if house.now >= proposal.expires_at:
         await close(unit, proposal, State.EXPIRED, house.now)
+        await lapse(unit, proposal, house.now, say("card.too_late", at=proposal.expires_at))
         return Claim.LOST
-    if await basis_changed(unit, proposal.action) or harder(office, proposal, house):
+    if house.paused or await in_the_way(unit, proposal):
+        return Claim.WAITING
+    if await basis_changed(unit, proposal) or harder(office, proposal, house):
         await replace_stale(office, unit, proposal, house)
         return Claim.LOST
     moved = await unit.proposals.move(proposal, State.APPLYING, at=house.now, by="desk")
@@ -55,39 +66,55 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     return Claim.TAKEN
 
 
-async def basis_changed(unit: Unit, action: Action) -> bool:
-    """Whether a touched cell no longer holds what the card showed as its value before."""
-    cells = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
-    for change in action.changes:
-        held = cells.get(change.cell)
-        now = held.target.value if held and held.target else None
-        for name in change.after.stated():
-            if (getattr(now, name) if now else None) != (
-                getattr(change.before, name) if change.before else None
-            ):
-                return True
-    return False
+async def in_the_way(unit: Unit, proposal: Proposal) -> bool:
+    """Whether another change of the same cells is still on its way: the later decision must also arrive later."""
+    cells = {change.cell for change in proposal.action.changes}
+    others = await unit.proposals.in_state(State.APPLYING)
+    return any(change.cell in cells for other in others for change in other.action.changes)
+
+
+async def basis_changed(unit: Unit, proposal: Proposal) -> bool:
+    """Whether the row is no longer what was shown, or a touched cell no longer holds what the card showed."""
+    action = proposal.action
+    if fingerprint(action) != proposal.fingerprint:
+        return True
+    today = await on_today(unit, action)
+    return any(
+        getattr(now.before, name, None) != getattr(shown.before, name, None)
+        for shown, now in zip(action.changes, today.changes, strict=True)
+        for name in shown.after.stated()
+    )
 
 
 def harder(office: Office, proposal: Proposal, house: House) -> bool:
-    """Whether a limit speaks harder today than on the card that was approved."""
-    return hardest(office.board.judge(proposal.action, house)) > max(proposal.level, Level.WARN)
+    """Whether some limit holds or blocks today that spoke less hard on the card that was approved."""
+    shown = {(ruling.director, ruling.limit): ruling.level for ruling in proposal.rulings}
+    return any(
+        ruling.level >= Level.HOLD and ruling.level > shown.get((ruling.director, ruling.limit), Level.OK)
+        for ruling in office.board.judge(proposal.action, house)
+    )
 
 
 async def replace_stale(office: Office, unit: Unit, proposal: Proposal, house: House) -> None:
-    """The old card says that it lapsed; a fresh one with today's figures asks again, where limits allow it."""
+    """The old card says that it lapsed; a fresh one with today's figures asks again, where limits allow it.
+
+    An undo asks for nothing afresh: what it would restore is worked out by the next tap on « Annuler ».
+    """
     await close(unit, proposal, State.STALE, house.now)
-    fresh = await on_today(unit, proposal.action)
-    draft = Draft(proposal.director, fresh, proposal.reasons, proposal.key)
-    await file_in(unit, office, house, draft, by="desk", asked_by=proposal.asked_by)
+    words: tuple[Phrase, ...] = ()
+    if proposal.undoes is None:
+        draft = Draft(proposal.director, proposal.action, proposal.reasons, proposal.key)
+        filed = await file_in(unit, office, house, draft, by="desk", asked_by=proposal.asked_by)
+        if filed.proposal is not None:
+            return
+        words = filed.blocked
+    await lapse(unit, proposal, house.now, say("card.stale_plain"), *words)
 
 
-async def on_today(unit: Unit, action: Action) -> Action:
-    """The same wish on the values that the cells hold now."""
-    cells = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
-    return action.based_on(
-        {cell: held.target.value for cell, held in cells.items() if held.target is not None}
-    )
+async def lapse(unit: Unit, proposal: Proposal, at: datetime, *why: Phrase) -> None:
+    """Tell the approvers that what they approved did not leave the house."""
+    notice = reply(say("notice.lapsed", number=proposal.number), *why)
+    await tell(unit, await approvers(unit), notice, f"lapsed:{proposal.id}", at)
 
 
 async def close(unit: Unit, proposal: Proposal, state: State, at: datetime) -> None:

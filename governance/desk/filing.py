@@ -48,23 +48,27 @@ async def file_in(
     asked_by: int | None = None,
     announce: bool = True,
 ) -> Filed:
-    """The same, inside a unit that the caller holds; `announce` False leaves showing the card to the caller."""
-    rulings = office.board.judge(draft.action, house)
+    """The same, inside a unit that the caller holds; `announce` False leaves showing the card to the caller.
+
+    The values before are those that the calendar holds at this moment, whatever the draft took them for.
+    """
+    action = await on_today(unit, draft.action)
+    rulings = office.board.judge(action, house)
     level = hardest(rulings)
     if level is Level.BLOCK:
         return Filed(None, sentences(rulings, Level.BLOCK))
     before = await unit.proposals.open_with_key(draft.key) if draft.key else None
-    if before is not None and before.fingerprint == fingerprint(draft.action):
+    if before is not None and before.fingerprint == fingerprint(action):
         return Filed(before, known=True)
     proposal = await unit.proposals.file(
         draft.director,
-        draft.action,
+        action,
         rulings=rulings,
         reasons=draft.reasons,
         level=level,
         state=State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=by,
-        expires_at=draft.expires_at or consent_ends(office, house, draft.action),
+        expires_at=draft.expires_at or consent_ends(office, house, action),
         key=draft.key,
         sample=house.sample,
         supersedes=before.id if before else None,
@@ -78,6 +82,16 @@ async def file_in(
     if announce:
         await show(unit, proposal, house.now)
     return Filed(proposal)
+
+
+async def on_today(unit: Unit, action: Action) -> Action:
+    """The same wish on the values that the cells hold now."""
+    if not action.nights:
+        return action
+    cells = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
+    return action.based_on(
+        {cell: held.target.value for cell, held in cells.items() if held.target is not None}
+    )
 
 
 def sentences(rulings: Iterable[Ruling], level: Level) -> tuple[Phrase, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.proposal import State
-from governance.carry import by_wire, outcome
+from governance.carry import outcome
 from governance.desk.cards import redraw, show
-from governance.desk.carrying import carry_out, close
+from governance.desk.carrying import carry_out, close, take_out
 from governance.desk.office import Office
+from governance.desk.verdicts import wake
 from store.attempts import Attempt
 
 
@@ -19,7 +20,7 @@ async def expire_and_wake(office: Office, property_id: str) -> None:
         for proposal in await unit.proposals.due_to_expire(now):
             await close(unit, proposal, State.EXPIRED, now)
         for proposal in await unit.proposals.due_to_wake(now):
-            woken = await unit.proposals.move(proposal, State.PENDING, at=now, by="desk")
+            woken = await wake(unit, proposal, at=now, by="desk")
             if woken is not None:
                 await redraw(unit, woken, now)
                 await show(unit, woken, now, occasion=f"woken:{now.isoformat()}")
@@ -33,8 +34,7 @@ async def carry_on(office: Office, property_id: str) -> None:
     for proposal in approved:
         await carry_out(office, property_id, proposal.id)
     for proposal in applying:
-        if office.pushes(property_id):
-            await by_wire.push(office, property_id, proposal.id)
+        await take_out(office, property_id, proposal.id)
     await outcome.check(office, property_id)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.actions import Action, fingerprint
+from domain.errors import Refusal
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
@@ -20,6 +22,14 @@ from store.people import Member
 from store.unit import Unit
 
 SHORTEST_REASON = 3
+# A yes alone is no reason, so a typed « oui » never confirms anything.
+# fmt: off
+ASSENT = frozenset({
+    "oui", "yes", "ok", "okay", "d", "accord", "dac", "si", "go", "vas", "y", "allez", "confirme",
+    "confirmer", "confirm", "valide", "valider", "approuve", "approve", "je", "merci", "please",
+    "svp", "stp", "c", "est", "bon",
+})
+# fmt: on
 
 
 class Effect(enum.StrEnum):
@@ -50,7 +60,7 @@ async def approve(
     refused = not_now(proposal, member, now)
     if refused is not None:
         return refused
-    if proposal.state is State.HELD and len((words or "").strip()) < SHORTEST_REASON:
+    if proposal.state is State.HELD and not is_reason(words):
         return Answer(Effect.NEEDS_REASON, proposal, say("error.no_reason"))
     return await settle(unit, proposal, State.APPROVED, member, now, words)
 
@@ -94,7 +104,10 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     refused = not_now(proposal, member, now)
     if refused is not None:
         return refused
-    action = at_price(proposal.action, wish)
+    try:
+        action = at_price(proposal.action, wish)
+    except Refusal as refusal:
+        return Answer(Effect.BLOCKED, proposal, refusal.phrase)
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
     house = await snapshot(office, unit, until=action.nights[-1])
@@ -141,7 +154,7 @@ async def settle(
 ) -> Answer:
     """Write the verdict if nobody was faster."""
     if proposal.state is State.POSTPONED and to is State.APPROVED:
-        woken = await unit.proposals.move(proposal, State.PENDING, at=now, by=who(member))
+        woken = await wake(unit, proposal, at=now, by=who(member))
         if woken is None:
             return await seen(unit, proposal, None, now)
         proposal = woken
@@ -156,6 +169,19 @@ async def settle(
         decided_words=words,
     )
     return await seen(unit, proposal, moved, now)
+
+
+async def wake(unit: Unit, proposal: Proposal, *, at: datetime, by: str) -> Proposal | None:
+    """A postponed card waits for a verdict again: « plus tard » was none."""
+    return await unit.proposals.move(
+        proposal, State.PENDING, at=at, by=by, postponed_until=None, decided_by=None, decided_at=None
+    )
+
+
+def is_reason(words: str | None) -> bool:
+    """Whether somebody typed a reason rather than a yes."""
+    said = [word for word in re.findall(r"\w+", (words or "").lower()) if word not in ASSENT]
+    return len("".join(said)) >= SHORTEST_REASON
 
 
 async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: datetime) -> Answer:
@@ -180,10 +206,13 @@ def adjusted(proposal: Proposal, action: Action, member: Member) -> Phrase:
 
 def standing(proposal: Proposal) -> Phrase:
     """One line on where the proposal stands, for a tap that came too late."""
+    if proposal.state is State.EXPIRED:
+        approved = proposal.decided_by is not None and proposal.postponed_until is None
+        return say("card.too_late" if approved else "card.expired", at=proposal.expires_at)
+    if proposal.state is State.STALE:
+        return say("card.stale_plain")
     if proposal.decided_by is not None and proposal.decided_at is not None:
         return say("card.already", person=proposal.decided_by, at=proposal.decided_at)
-    if proposal.state is State.EXPIRED:
-        return say("card.expired", at=proposal.expires_at)
     return say("card.already_state", state=STATE_WORDS[proposal.state])
 
 

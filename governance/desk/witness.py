@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.phrase import say
 from domain.proposal import Proposal, State
 from domain.rates import Stage
 from domain.rights import Right, may
@@ -17,7 +18,9 @@ from store.unit import Unit
 async def saw(office: Office, unit: Unit, proposal: Proposal, member: Member, *, new: bool) -> Answer:
     """« Vu : 2 420 » or « Vu : 2 100 »: an unknown outcome becomes applied or failed on a person's word."""
     now = office.clock()
-    if proposal.state is not State.UNKNOWN or not may(member.role, Right.CARRY):
+    if not may(member.role, Right.CARRY):
+        return Answer(Effect.NOT_ENTITLED, proposal, say("card.not_entitled"))
+    if proposal.state is not State.UNKNOWN:
         return Answer(Effect.ALREADY, proposal, standing(proposal))
     person = f"person:{member.person.id}"
     receipt = {**(proposal.receipt or {}), "human": member.person.name, "seen": "new" if new else "before"}
