@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -29,9 +31,17 @@ def from_json(stored: dict[str, Any]) -> Action:
 
 
 def fingerprint(action: Action) -> str:
-    """What was shown is what runs: a digest over kind, arguments and basis (the values before)."""
-    canonical = json.dumps(to_json(action), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """What was shown is what runs: a digest over kind, arguments and basis (the values before).
+
+    Equal amounts count as equal however many zeros they are written with.
+    """
+    stated = _ADAPTER.dump_python(action)
+    canonical = json.dumps(stated, default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: Decimal | date) -> str:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value.isoformat()
 
 
 __all__ = [

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from domain.house import House
 from domain.phrase import say
 from domain.proposal import Proposal, State
 from domain.rights import Role
@@ -50,10 +51,9 @@ OPERATOR_MAY = {key: state for key, state in OWNER_MAY.items() if key[0].startsw
 VERBS = ("ok", "no", "later:1h", "adj:3000", "seen:new", "seen:before", "done", "why", "back", "adj", "later")
 
 
-async def put_in(desk: Stage, unit: Unit, state: State) -> Proposal:
+async def put_in(desk: Stage, unit: Unit, house: House, state: State) -> Proposal:
     price = 5000 if state is State.HELD else 2990
     draft = Draft("revenue", change_rate(SUITE, NIGHT, after=price))
-    house = await snapshot(desk.office, unit)
     proposal = (await file_in(unit, desk.office, house, draft, by="director:revenue")).proposal
     assert proposal is not None
     for step in PATHS[state]:
@@ -68,8 +68,9 @@ async def put_in(desk: Stage, unit: Unit, state: State) -> Proposal:
 async def test_every_verdict_in_every_state_from_every_role(desk: Stage, role: Role) -> None:
     may = {Role.OWNER: OWNER_MAY, Role.OPERATOR: OPERATOR_MAY}.get(role, {})
     async with desk.store.unit(HOME) as unit:
+        house = await snapshot(desk.office, unit)
         for verb, state in product(VERBS, State):
-            proposal = await put_in(desk, unit, state)
+            proposal = await put_in(desk, unit, house, state)
             name, _, argument = verb.partition(":")
             tapped = await tap(desk.office, unit, desk.people[role], proposal.token, name, argument)
             ended = (await unit.proposals.certain(proposal.id)).state
