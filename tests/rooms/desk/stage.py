@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from domain.actions import Action
+from sqlalchemy import update
+
+from domain.actions import Action, to_json
 from domain.house import House
 from domain.phrase import Name, say
 from domain.proposal import Proposal, State
@@ -22,6 +24,7 @@ from governance.desk.filing import Filed, file
 from governance.desk.office import Office, Terms
 from governance.taps import Tapped
 from store.engine import Store
+from store.models import ProposalRow
 from store.outbox import OutboxItem
 from store.people import Member
 from tests.makers import NOW, TODAY, change_rate, villa
@@ -143,6 +146,19 @@ class Stage:
         kept = self.office.push if push is None else push
         self.office = replace(self.office, store=self.store, in_flight=set(), push=kept)
         await rounds.find_abandoned(self.office, HOME)
+
+    async def restart_elsewhere(self) -> None:
+        """This very process looks for abandoned attempts while one of its own is on its way."""
+        await rounds.find_abandoned(self.office, HOME)
+        await self.carry()
+
+    async def tamper(self, proposal: Proposal, price: str) -> None:
+        """Somebody edits the row behind the desk's back."""
+        stated = to_json(proposal.action)
+        stated["changes"][0]["after"]["price"] = price
+        async with self.store.unit(HOME) as unit:
+            wanted = update(ProposalRow).where(ProposalRow.id == proposal.id)
+            await unit.scope.changed(wanted.values(action=stated))
 
     async def now(self, proposal: Proposal) -> Proposal:
         async with self.store.reading(HOME) as unit:
