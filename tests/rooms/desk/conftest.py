@@ -10,9 +10,9 @@ import pytest
 
 from store.engine import open_store
 from tests.rooms.desk.stage import Stage, staged
-from tests.rooms.store.conftest import postgres, sqlite_file, url
+from tests.rooms.store.conftest import postgres, postgres_url, sqlite_file, sqlite_url, url
 
-__all__ = ["postgres", "sqlite_file", "url"]
+__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 
 
 @pytest.fixture
