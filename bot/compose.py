@@ -75,6 +75,7 @@ async def composed(
             wires,
             push=settings.lhcm_push,
             quota_day=settings.hotelrunner_quota_day,
+            quota_minute=settings.hotelrunner_quota_minute,
             terms=Terms(abandoned_after=patience(settings)),
         )
 
@@ -100,5 +101,5 @@ def wired(
     store: Store, property_id: str, account: HotelRunnerAccount, client: httpx.AsyncClient, clock: Clock
 ) -> HotelRunner:
     """The adapter with its stored quota."""
-    quota = StoredQuota(store, property_id, clock, account.quota_day)
+    quota = StoredQuota(store, property_id, clock, account.quota_day, account.quota_minute)
     return HotelRunner(account, client, quota=quota, now=clock)

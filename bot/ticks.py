@@ -13,7 +13,8 @@ from governance.alarms import ring
 from governance.desk import rounds
 from governance.desk.office import Office, snapshot
 from governance.morning import brief_if_due
-from governance.pull import keep_up, rhythm
+from governance.pull import keep_up
+from governance.rhythm import rhythm
 
 BOOKABLE = timedelta(days=400)  # how far ahead a room may be sold twice
 
@@ -32,13 +33,14 @@ PerProperty = Callable[[Office, str], Awaitable[object]]
 
 def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Tick]:
     """The clockwork of a running house."""
-    pull_every = rhythm(settings.hotelrunner_quota_day, settings.hotelrunner_quota_minute)
+    # Only a look whether a reading is due: the calls that are left decide when it is.
+    look_every = min(30.0, rhythm(settings.hotelrunner_quota_day, settings.hotelrunner_quota_minute))
     return [
         Tick("brief", 20, partial(in_each, office, bench, brief_if_due)),
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),
         Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
-        Tick("channel manager", pull_every, partial(in_each_wired, office, bench, keep_up)),
+        Tick("channel manager", look_every, partial(in_each_wired, office, bench, keep_up)),
     ]
 
 

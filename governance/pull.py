@@ -8,36 +8,35 @@ from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from channels.ports import Envelope, ExternalRate, Unreachable
-from domain.house import RESERVATIONS
+from domain.house import CHANNELS, RESERVATIONS
 from domain.phrase import Name
 from domain.property import Property, RoomType
 from governance.desk.office import Office
 from governance.intake import receive
 from governance.matching import best_match
+from governance.rhythm import next_reading
 
 log = logging.getLogger(__name__)
 
 SOURCE = RESERVATIONS
-CHANNELS = "channels"
 CURSOR = "hotelrunner:reservations"
 CHANNELS_EVERY = timedelta(hours=6)
 NO_ACKS = "hotelrunner:no_acknowledgements"
 RECENT = timedelta(days=2)
-SHARE_FOR_READING = 0.4
-
-
-def rhythm(quota_day: int, quota_minute: int) -> float:
-    """Seconds between two readings: two fifths of the day's calls, at most a quarter of a minute's."""
-    return max(2.0, 86_400 / (quota_day * SHARE_FOR_READING), 60 / (quota_minute * 0.25))
+OUTAGE = timedelta(days=1)
+FARTHEST_BACK = timedelta(days=30)
 
 
 async def keep_up(office: Office, property_id: str) -> None:
-    """The channels when their last reading is old, then the bookings.
+    """When the next reading is due: the channels if their last reading is old, then the bookings.
 
     In that order at a first start: a booking finds its room type only once the channel manager's rooms are known.
     """
     async with office.store.reading(property_id) as unit:
+        due = await next_reading(office, unit)
         read_at = (await unit.channels.source_ages()).get(CHANNELS)
+    if due is not None and office.clock() < due:
+        return
     if read_at is None or office.clock() - read_at >= CHANNELS_EVERY:
         known = await pull_channels(office, property_id)
         if read_at is None and not known:
@@ -46,14 +45,14 @@ async def keep_up(office: Office, property_id: str) -> None:
 
 
 async def pull_bookings(office: Office, property_id: str) -> None:
-    """Read what was not delivered yet, store it, then acknowledge it where the account may."""
-    wire = office.wires[property_id]
+    """Read what changed since the last reading, store it, then acknowledge it where the account may."""
     now = office.clock()
     async with office.store.reading(property_id) as unit:
         cursor = await unit.channels.cursor(CURSOR)
-    since = date.fromisoformat(cursor) - timedelta(days=1) if cursor else None
+        read_at = (await unit.channels.source_ages()).get(SOURCE)
+    away = read_at is not None and now - read_at > OUTAGE
     try:
-        envelopes = await wire.reservations(changed_since=since, undelivered=since is None)
+        envelopes = await read(office, property_id, cursor, away=away)
     except Unreachable as error:
         async with office.store.unit(property_id) as unit:
             await unit.channels.read_failed(SOURCE, now, str(error))
@@ -63,6 +62,25 @@ async def pull_bookings(office: Office, property_id: str) -> None:
     async with office.store.unit(property_id) as unit:
         await unit.channels.read_well(SOURCE, now)
         await unit.channels.set_cursor(CURSOR, now.date().isoformat())
+
+
+async def read(office: Office, property_id: str, cursor: str | None, *, away: bool) -> Sequence[Envelope]:
+    """A first reading takes what was never delivered; later ones what changed since the last.
+
+    After an outage (`away`) what was made meanwhile is asked for as well: nobody says whether a question for
+    changes alone reaches behind HotelRunner's usual ten days of creation. Thirty days is as far as it goes.
+    """
+    wire = office.wires[property_id]
+    if cursor is None:
+        earliest = office.clock().date() - FARTHEST_BACK
+        return await wire.reservations(changed_since=None, undelivered=True, created_since=earliest)
+    since = date.fromisoformat(cursor) - timedelta(days=1)
+    changed = await wire.reservations(changed_since=since, undelivered=False)
+    if not away:
+        return changed
+    made = await wire.reservations(changed_since=None, undelivered=False, created_since=since)
+    known = {envelope.key for envelope in changed}
+    return [*changed, *(envelope for envelope in made if envelope.key not in known)]
 
 
 async def receive_in_parts(

@@ -76,7 +76,7 @@ class Exchange:
         if wait := await self._pacer.turn(urgent=urgent):
             return Answer(Fate.HELD, f"HotelRunner asked for {wait:.0f} s of silence", retry_after=wait)
         if not await self._quota.take(urgent=urgent):
-            return Answer(Fate.OUT_OF_QUOTA, "the day's calls are used up")
+            return Answer(Fate.OUT_OF_QUOTA, "no call is left for this purpose now")
         at, started = self._now(), time.perf_counter()
         answer, text = await self._send(method, path, params, body)
         if answer.status == httpx.codes.TOO_MANY_REQUESTS:

@@ -58,6 +58,7 @@ class Office:
     wires: Mapping[str, ChannelManager] = field(default_factory=dict)
     push: bool = False
     quota_day: int = 250
+    quota_minute: int = 5
     terms: Terms = Terms()
     in_flight: set[int] = field(default_factory=set)
 

@@ -106,7 +106,7 @@ async def wired_office(folder: Path, *, push: bool = True) -> AsyncIterator[Wire
             wire = HotelRunner(
                 ours,
                 client,
-                quota=StoredQuota(store, HOME, clock, ours.quota_day),
+                quota=StoredQuota(store, HOME, clock, ours.quota_day, ours.quota_minute),
                 pacer=Pacer(10_000, patience=0),
                 retries=ReadRetries(attempts=1, wait=0),
                 now=clock,
