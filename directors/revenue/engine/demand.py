@@ -10,6 +10,7 @@ import numpy as np
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
+from directors.revenue.forecast.seasonal import waves
 
 FARTHEST = 240
 """Bookings made earlier count as made this many days before."""
@@ -147,12 +148,6 @@ class Demand:
         """Expected room-nights of the whole house at the card's prices, by night."""
         parts = self.parts(nights, labels, card_index)
         return np.asarray(np.exp(self.level) * parts["season"] * parts["weekday"] * parts["event"])
-
-
-def waves(nights: Days) -> Floats:
-    """Three waves of the year, [night, 6]."""
-    angle = 2 * np.pi * nights / 365.25
-    return np.stack([wave(k * angle) for k in (1, 2, 3) for wave in (np.sin, np.cos)], axis=1)
 
 
 def stay_lengths(bookings: Bookings) -> Floats:

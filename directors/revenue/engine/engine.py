@@ -19,7 +19,7 @@ from directors.revenue.engine.rails import Bools, Bounds, Railed, apply, roundin
 from directors.revenue.engine.reasons import stages
 from directors.revenue.engine.recommend import Recommendation, recommendations
 from directors.revenue.engine.terms import Policy, Room, costs_from
-from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats, bookings_from, day_number
+from directors.revenue.forecast.bookings import NEVER, Days, Floats, bookings_from, day_number
 from directors.revenue.forecast.prior import Stated
 
 MEMORY = 1100
@@ -76,7 +76,8 @@ class Engine:
         since the last call. Later ones are ignored, as are types that are none of the rooms."""
         day = day_number(today)
         news = bookings_from(bookings, self._codes).known_on(day)
-        joined = _of_known_types(join(self._bookings, news, self._seen), self._codes)
+        joined = join(self._bookings, news, self._seen)
+        joined = joined.only(joined.kind < len(self._codes))
         shrunk = day < self._seen
         self._bookings, self._seen = joined, day
         relative = relative_prices(joined, self._paper)
@@ -188,17 +189,5 @@ class Engine:
         last = day + AHEAD
         setting = Setting(self._units, first, self._paper.labels(first, last), self._paper.index(first, last))
         recent = known.arrival >= first
-        kept = _subset(known, recent)
+        kept = known.only(recent)
         return fit(kept, self._weights[recent], setting, day - 1, self._since(day), self._stated)
-
-
-def _subset(bookings: Bookings, use: Bools) -> Bookings:
-    return Bookings(
-        bookings.booked[use], bookings.arrival[use], bookings.nights[use], bookings.gone[use],
-        bookings.kind[use], bookings.channel[use], bookings.price[use], bookings.party[use],
-        bookings.kinds, bookings.channels,
-    )  # fmt: skip
-
-
-def _of_known_types(bookings: Bookings, codes: Sequence[str]) -> Bookings:
-    return _subset(bookings, bookings.kind < len(codes))

@@ -18,11 +18,11 @@ from directors.revenue.engine.demand import (
     lead_curve,
     retention,
     stay_lengths,
-    waves,
 )
 from directors.revenue.forecast.asof import room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
+from directors.revenue.forecast.seasonal import poisson_ridge, waves
 
 AHEAD = 120
 """Nights ahead whose early bookings already teach."""
@@ -78,7 +78,7 @@ def fit(
     past = usable & (nights <= as_of)
     prior = _date_prior(sold[past], house[past] * offered[past])
     drift = _drift(
-        bookings, stays.night, stays.lead, stays.fell, each, keep, as_of, first, house, curve, clump
+        bookings, stays.night, stays.lead, stays.fell, each, keep, as_of, since, first, house, curve, clump
     )
     return Demand(level, season, weekday, slope, events, share, curve, keep, drift, prior, lengths)
 
@@ -98,7 +98,7 @@ def _regress(
     nights: Days, labels: Sequence[str], card_index: Floats, sold: Floats, offered: Floats, believe: Floats,
     expected: float,
 ) -> tuple[float, Floats, Floats, float, dict[str, float]]:  # fmt: skip
-    """Poisson regression with a normal prior on every effect (iteratively reweighted least squares)."""
+    """Level, waves of the year, weekdays, slope on the card's index and events, each with its prior."""
     names = sorted(set(labels) - {""})
     weekday = (nights + 3) % 7
     columns = [np.ones(len(nights)), card_index, *waves(nights).T]
@@ -110,14 +110,7 @@ def _regress(
     spread = np.concatenate(
         [[1.0, 0.7], np.repeat([0.3, 0.15, 0.1], 2), np.full(7, 0.15), np.full(len(names), 0.4)]
     )
-    precision = np.diag(spread**-2.0)
-    beta = mean.copy()
-    for _ in range(8):
-        rate = np.clip(np.exp(np.clip(design @ beta, -12, 12)), 1e-6, None) * np.maximum(offered, 1e-9)
-        weight = believe * rate
-        score = design.T @ (believe * (sold - rate)) + precision @ (mean - beta)
-        step = np.linalg.solve(design.T @ (design * weight[:, None]) + precision, score)
-        beta = beta + np.clip(step, -1.0, 1.0)
+    beta = poisson_ridge(design, sold, offered, believe, mean, spread)
     events = {name: float(beta[15 + index]) for index, name in enumerate(names)}
     return float(beta[0]), np.asarray(beta[2:8]), np.asarray(beta[8:15]), float(beta[1]), events
 
@@ -132,18 +125,19 @@ def _date_prior(sold: Floats, expected: Floats) -> float:
 
 
 def _drift(
-    bookings: Bookings, night: Days, lead: Days, fell: Days, each: Floats, keep: Floats, as_of: int, first: int,
-    house: Floats, curve: Floats, clump: float,
+    bookings: Bookings, night: Days, lead: Days, fell: Days, each: Floats, keep: Floats, as_of: int, since: int,
+    first: int, house: Floats, curve: Floats, clump: float,
 ) -> float:  # fmt: skip
     """Bookings made in the last six weeks against those the fit expects, shrunk."""
     made = night - lead
-    recent = (made > as_of - DRIFT_DAYS) & (made <= as_of) & (fell < 0) & (night - first < len(house))
+    window = max(min(DRIFT_DAYS, as_of - since + 1), 0)
+    recent = (made > as_of - window) & (made <= as_of) & (fell < 0) & (night - first < len(house))
     recent &= night >= first
     ahead = np.clip(night - as_of, 0, FARTHEST)
     count = float((each * keep[ahead])[recent].sum())
     cumulative = np.concatenate([[0.0], np.cumsum(curve)])
     index = np.arange(len(house)) + first - as_of
-    far = np.clip(index + DRIFT_DAYS, 0, FARTHEST + 1)
+    far = np.clip(index + window, 0, FARTHEST + 1)
     near = np.clip(index, 0, FARTHEST + 1)
     expected = float((house * (cumulative[far] - cumulative[near])).sum())
     prior = DRIFT_PRIOR * clump / 2

@@ -37,8 +37,8 @@ def margins(belief: Belief) -> list[tuple[float, float]]:
 
 
 def best_prices(cells: Cells, belief: Belief, lengths: Floats, network: float) -> Floats:
-    """Prices [night, room]: closed-form optima averaged over the belief and the doubt about demand, each weighted
-    by the sales that it expects (where demand is likelier, the price matters more)."""
+    """Prices [night, room]: one price for all that may be true. Setting the derivative of the expected contribution
+    to zero gives the mean of the closed-form optima, weighted by the sales and the elasticity of each case."""
     relative_cost = cells.cost / cells.reference
     top = np.zeros_like(cells.reference)
     bottom = np.zeros_like(cells.reference)
@@ -47,7 +47,7 @@ def best_prices(cells: Cells, belief: Belief, lengths: Floats, network: float) -
             demand = cells.demand * np.maximum(1 + z * cells.doubt, 0.1)
             rent = _rents(cells, demand, elasticity, relative_cost, lengths, network)
             price = cells.reference * (relative_cost + (1 + rent) / elasticity)
-            share = chance * weight * demand
+            share = chance * weight * demand * elasticity
             top += share * price
             bottom += share
     return np.asarray(top / np.maximum(bottom, 1e-12))

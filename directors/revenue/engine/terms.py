@@ -88,7 +88,7 @@ class Belief:
     alone cannot tell it (prices were raised when demand was high), so it stays a stated prior.
     """
 
-    elasticity: float = 1.8
+    elasticity: float = 1.85
     spread: float = 0.5
     source: str = (
         "an owner whose card pays its costs implies more than 1.2; published hotel elasticities -0.4 to -2.5 "
@@ -119,4 +119,4 @@ class Policy:
     least_stay: tuple[tuple[date, int], ...] = ()
     refit_days: int = 7
     network: float = 0.0
-    caution: float = 0.35
+    caution: float = 0.3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -41,19 +41,26 @@ class Bookings:
 
     def known_on(self, day: int) -> Bookings:
         """What the house knew at the end of `day`: later bookings and later cancellations are absent."""
-        seen = self.booked <= day
         gone = np.where(self.gone <= day, self.gone, NEVER)
+        return replace(self, gone=gone).only(self.booked <= day)
+
+    def of_kind(self, kind: int) -> Bookings:
+        """The reservations of one room type."""
+        return self.only(self.kind == kind)
+
+    def only(self, use: npt.NDArray[np.bool_]) -> Bookings:
+        """The reservations for which `use` is true."""
         return Bookings(
-            self.booked[seen],
-            self.arrival[seen],
-            self.nights[seen],
-            gone[seen],
-            self.kind[seen],
-            self.channel[seen],
-            self.price[seen],
-            self.party[seen],
-            self.kinds,
-            self.channels,
+            booked=self.booked[use],
+            arrival=self.arrival[use],
+            nights=self.nights[use],
+            gone=self.gone[use],
+            kind=self.kind[use],
+            channel=self.channel[use],
+            price=self.price[use],
+            party=self.party[use],
+            kinds=self.kinds,
+            channels=self.channels,
         )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
-from directors.revenue.forecast.history import YEAR, History, history
+from directors.revenue.forecast.history import WARM_UP, YEAR, History, history
 from directors.revenue.forecast.intervals import calibrate, spread
 from directors.revenue.forecast.pickup import expected_pickup, retention
 from directors.revenue.forecast.prior import Stated
 from directors.revenue.forecast.regression import on_books_line, predict_line
+from directors.revenue.forecast.seasonal import night_lift
 from directors.revenue.forecast.unconstrain import open_pickup
 
 WINDOWS = (180, 365)
+Label = Callable[[int], str]
+"""The event label of a day number, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,19 @@ class NightForecast:
 
 
 def forecast_nights(
-    bookings: Bookings, capacity: float, as_of: int, horizon: int, stated: Stated | None = None
+    bookings: Bookings,
+    capacity: float,
+    as_of: int,
+    horizon: int,
+    stated: Stated | None = None,
+    label: Label | None = None,
 ) -> NightForecast:
     """Rooms slept in (neither cancelled nor no-show) on the nights as_of+1..as_of+horizon, for a house of
     `capacity` rooms, from what was known at the end of day `as_of`.
 
     The mean of three views: two regressions on the rooms on the books (half a year, a year) and the rooms that
-    stay by channel plus the pickup of the season. Each is shrunk to the stated beliefs while nights are few.
+    stay by channel plus the pickup of the season; the pickup is lifted by weekday and event (`label`). Each is
+    shrunk to the stated beliefs while nights are few.
     """
     past = history(bookings, as_of, horizon)
     believed = stated or Stated()
@@ -45,7 +55,8 @@ def forecast_nights(
     pickup = open_pickup(past, room)
     rest = believed.occupancy * capacity * later
     nights, leads = past.coming, np.arange(1, horizon + 1)
-    views = _Views(past, keeping, pickup, rest, _lines(past, pickup, stay, rest))
+    lift = _lift(past, label or (lambda day: ""), believed.occupancy * capacity)
+    views = _Views(past, keeping, pickup, rest, lift, _lines(past, pickup, stay, rest))
     mean, leaving, still = views.at(nights, leads)
     sigma = spread(still, leaving)
     bottom, top = calibrate(*_past_errors(views))
@@ -54,6 +65,20 @@ def forecast_nights(
     low = np.clip(mean + bottom[leads] * sigma, 0.0, room)
     high = np.clip(mean + top[leads] * sigma, 0.0, room)
     return NightForecast(as_of + leads, held, mean, np.minimum(low, mean), np.maximum(high, mean))
+
+
+def _lift(past: History, label: Label, expected: float) -> Floats:
+    """Weekday and event ratios by position of the night."""
+    taught, coming = np.arange(past.start, past.today + 1), past.coming
+    if len(taught) < WARM_UP:
+        taught = taught[:0]
+    labels = [label(int(night) + past.first) for night in taught]
+    ahead = [label(int(night) + past.first) for night in coming]
+    lift = np.ones(past.held.shape[1])
+    lift[taught], lift[coming] = night_lift(
+        taught + past.first, past.slept[taught], coming + past.first, labels, ahead, expected
+    )
+    return lift
 
 
 def _lines(past: History, pickup: Floats, stay: Floats, rest: Floats) -> list[tuple[Floats, Floats]]:
@@ -67,6 +92,7 @@ class _Views:
     keeping: Floats
     pickup: Floats
     rest: Floats
+    lift: Floats
     lines: list[tuple[Floats, Floats]]
 
     def at(self, nights: Days, leads: Days) -> tuple[Floats, Floats, Floats]:
@@ -77,7 +103,8 @@ class _Views:
         still = expected_pickup(self.past, self.pickup, nights, leads, self.rest)
         total = self.past.total
         views = [staying + still, *(predict_line(line, total, nights, leads) for line in self.lines)]
-        return np.asarray(np.mean(views, axis=0)), leaving, still
+        mean = np.mean(views, axis=0) + still * (self.lift[nights] - 1)
+        return np.asarray(np.maximum(mean, 0.0)), leaving, still * self.lift[nights]
 
 
 def _past_errors(views: _Views) -> tuple[Floats, Floats]:
@@ -90,3 +117,31 @@ def _past_errors(views: _Views) -> tuple[Floats, Floats]:
     grid_nights, grid_leads = np.meshgrid(nights, np.arange(past.horizon + 1), indexing="ij")
     mean, leaving, still = views.at(grid_nights, grid_leads)
     return past.slept[nights][:, None] - mean, spread(still, leaving)
+
+
+def forecast_types(
+    bookings: Bookings,
+    units: Floats,
+    as_of: int,
+    horizon: int,
+    stated: Stated | None = None,
+    label: Label | None = None,
+) -> tuple[NightForecast, list[NightForecast]]:
+    """The house's forecast and those of its room types, in the order of `units` (rooms by position in
+    `bookings.kinds`).
+
+    Each type is forecast by itself; the difference to the house's forecast, which thinner data cannot tell, is
+    shared out in proportion to what is uncertain in each, so that the means add up.
+    """
+    house = forecast_nights(bookings, float(units.sum()), as_of, horizon, stated, label)
+    parts = [
+        forecast_nights(bookings.of_kind(kind), float(rooms), as_of, horizon, stated, label)
+        for kind, rooms in enumerate(units)
+    ]
+    spread = np.array([(part.high - part.low) ** 2 + 1e-9 for part in parts])
+    missing = house.mean - np.sum([part.mean for part in parts], axis=0)
+    made = []
+    for part, own, rooms in zip(parts, missing * spread / spread.sum(axis=0), units, strict=True):
+        low, mean, high = (np.clip(value + own, 0.0, rooms) for value in (part.low, part.mean, part.high))
+        made.append(NightForecast(part.nights, part.on_books, mean, low, high))
+    return house, made

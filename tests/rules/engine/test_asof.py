@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directors.revenue.forecast.asof import booking_curves, on_books
@@ -45,6 +45,7 @@ def counted_by_hand(bookings: Bookings, as_of: int, night: int) -> int:
     )
 
 
+@settings(max_examples=40, deadline=None)
 @given(books, st.integers(-40, 60))
 def test_the_books_are_those_made_and_not_yet_cancelled(rows: list[dict[str, Any]], offset: int) -> None:
     bookings, as_of = bookings_from(rows), FIRST + offset
@@ -53,6 +54,7 @@ def test_the_books_are_those_made_and_not_yet_cancelled(rows: list[dict[str, Any
         assert table[:, index].sum() == counted_by_hand(bookings, as_of, FIRST + index)
 
 
+@settings(max_examples=40, deadline=None)
 @given(books)
 def test_the_curves_agree_with_the_books_at_every_lead(rows: list[dict[str, Any]]) -> None:
     bookings = bookings_from(rows)
@@ -63,6 +65,7 @@ def test_the_curves_agree_with_the_books_at_every_lead(rows: list[dict[str, Any]
     assert np.all(curves.kept <= curves.held)
 
 
+@settings(max_examples=40, deadline=None)
 @given(books, books, st.integers(-10, 50))
 def test_nothing_that_comes_later_changes_a_forecast(
     rows: list[dict[str, Any]], later: list[dict[str, Any]], offset: int

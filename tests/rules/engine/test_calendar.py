@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import DemandCalendar, Event, Kind, marrakech
@@ -54,6 +54,7 @@ def test_easter(year: int, day: date) -> None:
     assert easter_sunday(year) == day
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.integers(1900, 2200))
 def test_easter_is_a_sunday_in_its_weeks(year: int) -> None:
     sunday = easter_sunday(year)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directors.revenue.engine.optimum import expected_sales, intensity, scarcity, value
@@ -37,6 +37,7 @@ def test_the_closed_form_is_the_dynamic_programme(rooms: int, demand: float, ela
     assert float(COST + margin * (1 + scarcity(left, m))) == pytest.approx(price, rel=5e-3)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.floats(1, 150), st.floats(0.01, 200))
 def test_the_last_room_is_worth_less_when_more_are_left(rooms: float, m: float) -> None:
     left = np.array([rooms, rooms + 0.4, rooms + 1, rooms + 7])
@@ -45,6 +46,7 @@ def test_the_last_room_is_worth_less_when_more_are_left(rooms: float, m: float) 
     assert np.all(np.diff(worth) <= 1e-9)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.floats(1, 150), st.floats(0.01, 200), st.floats(1.01, 3))
 def test_the_last_room_is_worth_more_when_demand_is_higher(rooms: float, m: float, more: float) -> None:
     few, many = scarcity(np.array([rooms, rooms]), np.array([m, m * more]))
