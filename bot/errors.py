@@ -7,6 +7,7 @@ import secrets
 
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
 from bot.notify import send
@@ -17,7 +18,16 @@ log = logging.getLogger(__name__)
 
 
 async def on_error(update: object, context: Context) -> None:
-    """The last resort: a short reference to the person, the traceback to the log, the update set aside.
+    """The last resort: the update ends here.
+
+    Without that, the application would go on with the next handlers: behind a gate that broke.
+    """
+    await note(update, context)
+    raise ApplicationHandlerStop
+
+
+async def note(update: object, context: Context) -> None:
+    """A short reference to the person, the traceback to the log, the update set aside.
 
     A Telegram error means that the effect is done and only its answer failed: nothing is set aside for that.
     """

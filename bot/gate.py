@@ -10,6 +10,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
 from bot.front import Caller
+from bot.invitations import on_answer, on_start
 from bot.language import spoken
 from bot.notify import send
 from domain.phrase import say
@@ -25,7 +26,7 @@ async def gate(update: Update, context: Context) -> None:
     """Runs before every handler: identifies by numeric id, on messages and taps alike, and lets nobody else by.
 
     Only private chats are served: a group would read the house's figures along. A stranger reads one neutral
-    sentence, at most once a day; an invitation passes to its own handler.
+    sentence, at most once a day; an invitation is heard here, and nothing else of his.
     """
     user, chat = update.effective_user, update.effective_chat
     spoke = update.message is not None or update.callback_query is not None
@@ -36,10 +37,11 @@ async def gate(update: Update, context: Context) -> None:
         context.caller = caller
         return
     if update.message and (update.message.text or "").startswith(INVITATION):
-        return
-    if update.callback_query and (update.callback_query.data or "").startswith("i:"):
-        return
-    await turn_away(update, context, user, chat.id)
+        await on_start(update, context)
+    elif update.callback_query and (update.callback_query.data or "").startswith("i:"):
+        await on_answer(update, context)
+    else:
+        await turn_away(update, context, user, chat.id)
     raise ApplicationHandlerStop
 
 

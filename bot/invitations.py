@@ -44,9 +44,9 @@ async def on_answer(update: Update, context: Context) -> None:
     query, user = update.callback_query, update.effective_user
     if query is None or user is None:
         return
-    _, verdict, token = (query.data or "::").split(":", 2)
+    verdict, _, token = (query.data or "").removeprefix("i:").partition(":")
     phrase: Phrase | None = say("invite.declined")
-    if verdict == "yes":
+    if verdict != "no":
         found = await valid(context, token)
         phrase = await enter(context, found, user) if found else None
     words = context.bench.faces.words(spoken(user.language_code), None)

@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.lanes import Lanes
+from bot.shape import LARGEST_ID, heard
 from store.engine import Store
 from store.inbox import InboxItem
 
@@ -60,7 +61,7 @@ class Inbox:
     async def take(self, raw: dict[str, Any]) -> bool:
         """Commit one raw update; a duplicate is dropped, anything else goes into its lane. False: it has no id."""
         update_id = raw.get("update_id")
-        if not isinstance(update_id, int):
+        if type(update_id) is not int or abs(update_id) > LARGEST_ID:
             log.warning("an update without an id was dropped")
             return False
         async with self._store.hall() as hall:
@@ -71,10 +72,14 @@ class Inbox:
 
     async def _handle(self, item: InboxItem) -> None:
         try:
-            update = Update.de_json(dict(item.raw), self._application.bot)
+            listening = heard(item.raw).anything
+            update = Update.de_json(dict(item.raw), self._application.bot) if listening else None
         except UNREADABLE as error:
             log.warning("update %s could not be read: %s", item.update_id, type(error).__name__)
             await self._dead(item, f"unreadable: {type(error).__name__}")
+            return
+        if update is None:
+            await self._done(item)
             return
         self.in_hand[item.update_id] = item
         try:
@@ -82,11 +87,14 @@ class Inbox:
             if item.update_id in self.failed:
                 await self._dead(item, self.failed.pop(item.update_id))
             else:
-                async with self._store.hall() as hall:
-                    await hall.inbox_done(item.id, self._clock())
+                await self._done(item)
         finally:
             del self.in_hand[item.update_id]
             self.replayed.discard(item.update_id)
+
+    async def _done(self, item: InboxItem) -> None:
+        async with self._store.hall() as hall:
+            await hall.inbox_done(item.id, self._clock())
 
     async def _dead(self, item: InboxItem, reason: str) -> None:
         async with self._store.hall() as hall:
