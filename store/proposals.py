@@ -110,6 +110,12 @@ class Proposals:
         wanted = select(ProposalRow).where(ProposalRow.number == number).order_by(ProposalRow.id.desc())
         return await self._one(wanted.limit(1))
 
+    async def versions(self, number: int) -> Sequence[Proposal]:
+        """Every row that people called by this number, as first filed and as adjusted, oldest first."""
+        return await self._many(
+            select(ProposalRow).where(ProposalRow.number == number).order_by(ProposalRow.id)
+        )
+
     async def undoing(self, proposal_id: int) -> Proposal | None:
         """The undo of this proposal that is under way or done; a failed one may be tried again."""
         alive = {*OPEN, *UNDER_WAY, State.APPLIED, State.UNKNOWN}

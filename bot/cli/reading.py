@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
 
 from bot.catalogue import Language
 from bot.cli.chosen import chosen
-from bot.cli.speech import complain, tell
+from bot.cli.speech import complain, tell, words_for
+from bot.cli.story import as_json, told
 from bot.compose import composed
 from bot.render import render
 from bot.render_text import render_text
 from bot.settings import Settings
 from bot.words import Words
-from domain.phrase import say
+from domain.phrase import Phrase, say
 from governance.brief import brief_json
 from governance.desk.office import snapshot
 from governance.morning import written
-from store.journal import JournalEntry
+from governance.story import story_of
 from store.unit import Unit
+
+HOW_BROKEN: Mapping[str, Phrase] = {
+    "changed": say("cli.journal_changed"),
+    "missing": say("cli.journal_missing"),
+    "truncated": say("cli.journal_truncated"),
+    "head": say("cli.journal_head"),
+}
 
 
 async def brief(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -53,7 +62,7 @@ async def journal(settings: Settings, arguments: argparse.Namespace) -> int:
         async with office.store.reading(property_id) as unit:
             if arguments.what == "verify":
                 return await verify(settings, unit, arguments.format)
-            return await story(settings, unit, arguments.number, arguments.format)
+            return await story(settings, unit, arguments.number, arguments.format, office.clock())
 
 
 async def verify(settings: Settings, unit: Unit, form: str) -> int:
@@ -66,31 +75,20 @@ async def verify(settings: Settings, unit: Unit, form: str) -> int:
     elif checked.ok:
         tell(settings, say("cli.journal_intact", n=seq, head=head))
     else:
-        complain(settings, say("cli.journal_broken", number=checked.first_bad_seq))
+        how = HOW_BROKEN[checked.reason or ""]
+        complain(settings, say("cli.journal_broken_how", number=checked.first_bad_seq, how=how))
     return 0 if checked.ok else 1
 
 
-async def story(settings: Settings, unit: Unit, number: int, form: str) -> int:
-    """Every journal entry about one proposal, with its outward tries."""
-    proposal = await unit.proposals.by_number(number)
-    if proposal is None:
+async def story(settings: Settings, unit: Unit, number: int, form: str, now: datetime) -> int:
+    """Everything that is remembered about one change."""
+    found = await story_of(unit, number, now)
+    if found is None:
         complain(settings, say("cli.nothing_about", number=number))
         return 1
-    entries = await unit.journal.of_subject(f"proposal:{proposal.id}")
+    words = words_for(settings, found.hotel.zone)
     if form == "json":
-        print(json.dumps({"number": number, "entries": [row(e) for e in entries]}, indent=2))
+        print(json.dumps(as_json(found, words), ensure_ascii=False, indent=2))
     else:
-        for entry in entries:
-            print(f"{entry.at:%Y-%m-%d %H:%M:%S}", entry.kind, entry.actor, sep="  ")
+        print("\n".join(words.plain(line) for line in told(found)))
     return 0
-
-
-def row(entry: JournalEntry) -> dict[str, Any]:
-    """One entry as JSON."""
-    return {
-        "seq": entry.seq,
-        "at": entry.at.isoformat(),
-        "kind": entry.kind,
-        "actor": entry.actor,
-        "body": dict(entry.body),
-    }

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
+from bot.catalogue import Language
 from bot.settings import Settings
 from bot.words import Words
 from domain.phrase import Phrase
 
 
-def words_for(settings: Settings) -> Words:
-    """The operator's language: French where his terminal is French, English elsewhere."""
-    return Words("fr" if settings.lang.lower().startswith("fr") else "en")
+def words_for(settings: Settings, zone: ZoneInfo | None = None) -> Words:
+    """The operator's language: French where his terminal is French, English elsewhere; times in `zone`."""
+    language: Language = "fr" if settings.lang.lower().startswith("fr") else "en"
+    return Words(language) if zone is None else Words(language, zone=zone)
 
 
 def tell(settings: Settings, *phrases: Phrase, to: TextIO | None = None) -> None:

@@ -66,6 +66,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "proposals.open_with_key": (THEIRS,),
     "proposals.recent": (),
     "proposals.undoing": (THEIR_ID,),
+    "proposals.versions": (1,),
     "questions.by_token": (THEIRS,),
     "questions.open": (),
     "quota.used": (THEIRS, NOW - timedelta(days=9)),
