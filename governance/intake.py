@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from channels.ports import Envelope
@@ -26,6 +26,10 @@ from store.unit import Unit
 
 # The ways by which a booking rings; imports and samples do not.
 RINGING = ("pull", "callback")
+
+
+# How far ahead the house is looked at for one booking: a stay in a far century is stored, not unrolled.
+FARTHEST = timedelta(days=1100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ async def receive(
             if envelope.delivery:
                 settled.append((envelope.delivery, envelope.reservation.number))
         last = max((change.reservation.check_out for change in changes), default=None)
-        house = await snapshot(office, unit, until=last)
+        horizon = now.date() + FARTHEST
+        house = await snapshot(office, unit, until=last and min(last, horizon))
         if changes and announce:
             await announce_changes(unit, house, changes, now)
             await ask_what_is_shown(unit, house, changes, now)
