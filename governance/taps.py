@@ -160,7 +160,7 @@ async def explained(office: Office, unit: Unit, member: Member, proposal: Propos
 async def typed(
     office: Office, unit: Unit, member: Member, proposal: Proposal, text: str, amount: Decimal | None
 ) -> Tapped:
-    """A typed answer to a card: a price adjusts, a reason overrides a hold or explains a refusal.
+    """A typed answer to a card: a price adjusts, a reason overrides a hold or explains a refusal, a sight settles.
 
     A typed « oui » is none of these: it never approves.
     """
@@ -168,6 +168,9 @@ async def typed(
         return told(await verdicts.approve(office, unit, proposal, member, text))
     if proposal.state is State.REFUSED and proposal.decided_words is None:
         return await explained(office, unit, member, proposal, text)
+    sight = await witness.sight_in(unit, proposal, text)
+    if sight is not None:
+        return told(await witness.wrote(office, unit, proposal, member, sight))
     if proposal.state not in OPEN:
         return told(Answer(Effect.ALREADY, proposal, verdicts.standing(proposal)))
     if amount is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from bot.front import Caller
 from domain.phrase import Phrase, say
@@ -45,4 +46,7 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
     if entry.kind == "setting.paused":
         paused = entry.body.get("value")
         return say("journal.paused", person=person) if paused else say("journal.resumed", person=person)
+    if entry.kind == "cell.observed":
+        seen = Decimal(str(entry.body.get("price")))
+        return say("journal.observed", number=number, person=person, price=seen)
     return say("text.words", words=f"{entry.kind} {entry.subject}")

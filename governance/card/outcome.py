@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
 from domain.verdict import Level
@@ -75,7 +77,7 @@ def _expired(proposal: Proposal) -> list[Phrase]:
 def _failed(proposal: Proposal, view: View) -> list[Phrase]:
     words = [*_errors(proposal), *(str(c["error"]) for c in _channels(proposal, "failed") if c.get("error"))]
     if _receipt(proposal).get("seen") == "before":
-        told = say("card.seen_before", person=str(_receipt(proposal).get("human")))
+        told = _seen_before(proposal, view)
     elif not _tries(proposal):
         told = say("card.too_late", at=proposal.expires_at)
     elif words:
@@ -83,6 +85,17 @@ def _failed(proposal: Proposal, view: View) -> list[Phrase]:
     else:
         told = say("card.failed_silent", source=view.source)
     return [*approved(proposal), told]
+
+
+def _seen_before(proposal: Proposal, view: View) -> Phrase:
+    """Somebody looked: the price before is in force, or one that nobody here had asked for."""
+    receipt = _receipt(proposal)
+    person, price = str(receipt.get("human")), receipt.get("price")
+    before = {str(change.before.price) for change in proposal.action.changes if change.before is not None}
+    if price is None or {str(price)} == before:
+        return say("card.seen_before", person=person)
+    seen = Money(Decimal(str(price)), proposal.action.currency)
+    return say("card.seen_other", person=person, price=seen)
 
 
 def _unknown(proposal: Proposal, view: View) -> list[Phrase]:
