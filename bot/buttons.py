@@ -6,10 +6,13 @@ import logging
 from datetime import datetime
 
 from telegram import CallbackQuery, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
+from bot.catalogue import Language
 from bot.context import Context
 from bot.notify import NO_PREVIEW, keyboard, send
+from bot.render import Rendered
+from domain.errors import Refusal
 from domain.phrase import Phrase, say
 from governance.desk.cards import subject
 from governance.questions import answer as answer_question
@@ -35,18 +38,21 @@ async def on_tap(update: Update, context: Context) -> None:
     elif len(parts) == 3 and parts[0] == "q":
         await on_question(query, context, parts[1], parts[2])
     else:
-        await tell(query, context, say("error.unknown_card"))
+        await tell(query, context, say("error.unknown_card"), context.known.language)
     context.bench.ring()
 
 
 async def on_card(query: CallbackQuery, context: Context, token: str, verb: str, argument: str) -> None:
     """One verdict, or one look behind the card."""
     caller, office = context.known, context.office
-    async with office.store.unit(caller.property_id) as unit:
-        await remember(unit, query, token, office.clock())
-        tapped = await tap(office, unit, caller.member, token, verb, argument)
-        await caller.heard(unit, office.clock())
-    await tell(query, context, tapped.alert)
+    try:
+        async with office.store.unit(caller.property_id) as unit:
+            await remember(unit, query, token, office.clock())
+            tapped = await tap(office, unit, caller.member, token, verb, argument)
+            await caller.heard(unit, office.clock())
+    except Refusal as refusal:
+        tapped = Tapped(None, refusal.phrase)
+    await tell(query, context, tapped.alert, caller.language, aloud=not tapped.in_passing)
     await show(query, context, tapped)
 
 
@@ -61,18 +67,24 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
     """What a person sees on a channel."""
     caller, office = context.known, context.office
     async with office.store.unit(caller.property_id) as unit:
-        phrase = await answer_question(office, unit, caller.member, token, option)
+        answered = await answer_question(office, unit, caller.member, token, option)
         await caller.heard(unit, office.clock())
-    await tell(query, context, phrase)
+    await tell(query, context, answered.alert, caller.language)
+    if query.message is not None and answered.card is not None:
+        await redraw(query, context.bench.faces.plain(answered.card, caller.language))
 
 
-async def tell(query: CallbackQuery, context: Context, alert: Phrase | None) -> None:
-    """Stop the phone's spinner; an expired callback is final and never tried again."""
-    words = context.bench.faces.words(context.known.language, None)
-    text = words.plain(alert)[:ALERT_LIMIT] if alert else None
+async def tell(
+    query: CallbackQuery, context: Context, words: Phrase | None, language: Language, *, aloud: bool = True
+) -> None:
+    """Stop the phone's spinner, with words in a window (or, not aloud, in passing).
+
+    An expired callback is final and never tried again; no answer that fails keeps the card from being redrawn.
+    """
+    text = context.bench.faces.words(language, None).plain(words)[:ALERT_LIMIT] if words else None
     try:
-        await query.answer(text, show_alert=alert is not None)
-    except BadRequest as error:
+        await query.answer(text, show_alert=aloud and text is not None)
+    except TelegramError as error:
         log.info("a tap could not be answered: %s", error.message)
 
 
@@ -86,15 +98,17 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped) -> None:
     shown = await context.bench.faces.card(
         caller.property_id, payload, caller.member, caller.language, tapped.menu
     )
+    if tapped.menu is Menu.WHY:
+        await send(context.bot, message.chat.id, shown)
+    else:
+        await redraw(query, shown)
+
+
+async def redraw(query: CallbackQuery, shown: Rendered) -> None:
+    """The tapped message's new face; the outbox has it too where it matters."""
     try:
-        if tapped.menu is Menu.WHY:
-            await send(context.bot, message.chat.id, shown)
-        else:
-            await query.edit_message_text(
-                shown.texts[0],
-                parse_mode="HTML",
-                reply_markup=keyboard(shown),
-                link_preview_options=NO_PREVIEW,
-            )
+        await query.edit_message_text(
+            shown.texts[0], parse_mode="HTML", reply_markup=keyboard(shown), link_preview_options=NO_PREVIEW
+        )
     except BadRequest as error:
-        log.info("a card was not redrawn: %s", error.message)
+        log.info("a message was not redrawn: %s", error.message)

@@ -13,10 +13,12 @@ from bot.notices import marked_again
 from bot.render import Rendered, render
 from bot.words import Words
 from domain.property import Property
+from domain.proposal import State
 from governance.card import card
 from governance.card.buttons import adjust_buttons, later_buttons
 from governance.card.view import View
 from governance.card.why import why
+from governance.carry.outcome import receipt_of
 from governance.desk.office import Office, snapshot
 from governance.intake import overnight
 from governance.replies import Reply
@@ -57,7 +59,8 @@ class Faces:
             return None
         language = spoken(member.person.language)
         if item.kind in {"card", "redraw"}:
-            return await self.card(item.property_id, item.payload, member, language, again=item.uncertain)
+            again = item.uncertain and item.kind == "card"  # an edit is the same however often it is made
+            return await self.card(item.property_id, item.payload, member, language, again=again)
         reply = await self.told(item)
         if reply is None:
             return None
@@ -92,6 +95,10 @@ class Faces:
         async with self.office.store.reading(property_id) as unit:
             proposal = await unit.proposals.certain(proposal_id)
             house = await snapshot(self.office, unit, until=proposal.action.nights[-1])
+            if proposal.state is State.APPLYING:
+                proposal = replace(
+                    proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
+                )
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(
             house.hotel,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from telegram import Update, User
 
+from bot.buttons import tell
 from bot.context import Context
 from bot.language import spoken
-from bot.notify import send
+from bot.notify import NO_PREVIEW, send
 from bot.roles import ROLE_WORDS
 from domain.phrase import Phrase, say
-from governance.desk.cards import approvers, tell
+from governance.desk.cards import approvers
+from governance.desk.cards import tell as leave
 from governance.replies import Button, Reply, Tone, reply
 from store.people import Invitation
 
@@ -49,10 +51,10 @@ async def on_answer(update: Update, context: Context) -> None:
     if verdict != "no":
         found = await valid(context, token)
         phrase = await enter(context, found, user) if found else None
-    words = context.bench.faces.words(spoken(user.language_code), None)
-    await query.answer()
-    await query.edit_message_text(words.plain(phrase or say("invite.used")))
     context.bench.ring()
+    await tell(query, context, None, spoken(user.language_code))
+    words = context.bench.faces.words(spoken(user.language_code), None)
+    await query.edit_message_text(words.plain(phrase or say("invite.used")), link_preview_options=NO_PREVIEW)
 
 
 async def valid(context: Context, token: str) -> Invitation | None:
@@ -78,5 +80,5 @@ async def enter(context: Context, invitation: Invitation, user: User) -> Phrase 
             return None
         owners = [m for m in await approvers(unit) if m.person.id != person.id]
         notice: Reply = reply(say("invite.accepted", person=person.name, role=ROLE_WORDS[invitation.role]))
-        await tell(unit, owners, notice, f"joined:{invitation.id}", now)
+        await leave(unit, owners, notice, f"joined:{invitation.id}", now)
     return say("invite.welcome", person=person.name, house=hotel.name, role=ROLE_WORDS[invitation.role])

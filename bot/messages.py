@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Message, Update
+from telegram.error import RetryAfter
 
 from bot.context import Context
 from bot.front import Caller, Command
@@ -16,8 +17,9 @@ from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.rights import may
+from governance.desk.cards import tell
 from governance.replies import Reply, reply
-from governance.taps import typed
+from governance.taps import Tapped, typed
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -51,10 +53,20 @@ async def say_all(update: Update, context: Context, replies: list[Reply]) -> Non
     if chat is None:
         return
     again = context.is_replay(update)
-    for answer in replies:
+    for number, answer in enumerate(replies):
         shown = context.bench.faces.plain(marked_again(answer) if again else answer, context.known.language)
-        await send(context.bot, chat.id, shown)
+        try:
+            await send(context.bot, chat.id, shown)
+        except RetryAfter:
+            await leave(context, answer, f"answer:{update.update_id}:{number}")
     context.bench.ring()
+
+
+async def leave(context: Context, answer: Reply, dedupe: str) -> None:
+    """Telegram asks for patience, and the outbox has it."""
+    caller, office = context.known, context.office
+    async with office.store.unit(caller.property_id) as unit:
+        await tell(unit, [caller.member], answer, dedupe, office.clock())
 
 
 async def on_text(update: Update, context: Context) -> None:
@@ -86,7 +98,10 @@ async def on_answer(update: Update, context: Context, message: Message) -> bool:
             return False
         hotel = await unit.property.get()
         amount = typed_amount(message.text or "", hotel.currency)
-        answered = await typed(office, unit, caller.member, proposal, message.text or "", amount)
+        try:
+            answered = await typed(office, unit, caller.member, proposal, message.text or "", amount)
+        except Refusal as refusal:  # raised before anything was written
+            answered = Tapped(proposal, refusal.phrase)
         await caller.heard(unit, office.clock())
     if answered.alert is not None:
         await say_all(update, context, [reply(answered.alert)])

@@ -127,7 +127,7 @@ def clock(
     """Everything that happens by the clock, not started yet."""
     scheduler = clockwork()
     for tick in house_ticks(settings, office, bench):
-        every(scheduler, tick.seconds, tick.name, tick.run)
+        every(scheduler, tick.seconds, tick.name, tick.run, at_once=tick.at_once)
     every(scheduler, ANCHOR_EVERY, "anchor", partial(anchor.drop, office))
     every(scheduler, UPKEEP_EVERY, "upkeep", partial(nightly, office, settings))
     if hook is not None:

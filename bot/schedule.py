@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -13,14 +13,15 @@ log = logging.getLogger(__name__)
 Tick = Callable[[], Awaitable[None]]
 
 
-def every(scheduler: AsyncIOScheduler, seconds: float, name: str, tick: Tick) -> None:
-    """Run `tick` now and every so many seconds.
+def every(
+    scheduler: AsyncIOScheduler, seconds: float, name: str, tick: Tick, *, at_once: bool = True
+) -> None:
+    """Run `tick` every so many seconds, from now on or from the first interval on.
 
     Ticks are idempotent, never overlap, and are only a clock: rows decide.
     """
-    scheduler.add_job(
-        guarded(name, tick), "interval", seconds=seconds, id=name, next_run_time=datetime.now(UTC)
-    )
+    first = datetime.now(UTC) + timedelta(seconds=0 if at_once else seconds)
+    scheduler.add_job(guarded(name, tick), "interval", seconds=seconds, id=name, next_run_time=first)
 
 
 def guarded(name: str, tick: Tick) -> Tick:

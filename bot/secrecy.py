@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 
 HIDDEN = "[secret]"
+# aiosqlite would write every value of every row, guests' names among them.
+CHATTY = ("httpx", "httpcore", "aiosqlite", "alembic", "apscheduler", "uvicorn.access", "telegram.ext.Application")
 
 _VALUE = r"[^\s&\"'<>,;(){}\[\]]+"
 # What is kept of a match stands in its first group.
@@ -99,12 +101,7 @@ def set_up_logging(level: str, secrets: Iterable[str]) -> None:
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for chatty in (
-        "httpx",
-        "httpcore",
-        "alembic",
-        "apscheduler",
-        "uvicorn.access",
-        "telegram.ext.Application",
-    ):
+    for chatty in CHATTY:
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # Writes a traceback for each 429, which the outbox expects and waits out.
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)

@@ -65,7 +65,7 @@ def seat_handlers(application: AnyApplication) -> None:
     application.add_handler(CallbackQueryHandler(on_tap))
     for command in COMMANDS:
         application.add_handler(CommandHandler(list(command.names), answering(command)))
-    application.add_handler(MessageHandler(filters.TEXT, on_text))
+    application.add_handler(MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, on_text))
     application.add_error_handler(on_error)
 
 

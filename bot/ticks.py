@@ -26,6 +26,7 @@ class Tick:
     name: str
     seconds: float
     run: Callable[[], Awaitable[None]]
+    at_once: bool = True
 
 
 PerProperty = Callable[[Office, str], Awaitable[object]]
@@ -36,7 +37,8 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
     # Only a look whether a reading is due: the calls that are left decide when it is.
     look_every = min(30.0, rhythm(settings.hotelrunner_quota_day, settings.hotelrunner_quota_minute))
     return [
-        Tick("brief", 20, partial(in_each, office, bench, brief_if_due)),
+        # After a late start the first reading of the channel manager has this long before the brief is due.
+        Tick("brief", 20, partial(in_each, office, bench, brief_if_due), at_once=False),
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),
         Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),

@@ -95,7 +95,7 @@ def decimal(value: Decimal | int, spec: str, manner: Manner) -> str:
     if spec == "ordinal":
         return _RANKS[manner.language](int(value))
     if spec in {"digits", "plain"}:
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
     return number(value, manner, signed=spec == "signed")
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from channels.ports import Envelope, ExternalRate, Unreachable
-from domain.house import CHANNELS, RESERVATIONS
+from domain.house import CHANNELS, RATES, RESERVATIONS
 from domain.phrase import Name
 from domain.property import Property, RoomType
 from governance.desk.office import Office
@@ -139,6 +139,7 @@ async def pull_channels(office: Office, property_id: str) -> bool:
         await unit.channels.count(channels, now)
         await unit.channels.save_rates([asdict(rate) for rate in rates])
         await unit.channels.read_well(CHANNELS, now)
+        await unit.channels.read_well(RATES, now)
         hotel = await unit.property.get()
         learned = with_external(hotel, rates)
         if learned != hotel:

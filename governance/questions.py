@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.channel_names import channel_name
@@ -15,6 +16,7 @@ from domain.rights import Right, Role, may
 from governance.brief.booking_messages import Change
 from governance.desk.cards import tell
 from governance.desk.office import Office
+from governance.quiet import after_quiet_hours
 from governance.replies import Block, Button, Line, Reply, reply
 from store.people import Member
 from store.questions import Question
@@ -66,27 +68,38 @@ async def ask(unit: Unit, house: House, room: StayRoom, number: str, now: dateti
     hands = [m for m in members if m.role is Role.OPERATOR] or [
         m for m in members if may(m.role, Right.CARRY)
     ]
-    await tell(unit, hands, question_card(question), f"question:{question.id}", now)
+    due = after_quiet_hours(now, house.hotel)
+    await tell(unit, hands, question_card(question), f"question:{question.id}", now, due_at=due)
 
 
 def question_card(question: Question) -> Reply:
-    """The question with one button for each answer."""
-    lines = (
-        Line(say("question.title", channel=channel_name(WITNESS)), bold=True),
-        Line(question.phrase),
-    )
+    """The question with one button for each answer; once answered, the answer instead."""
+    title = Line(say("question.title", channel=channel_name(WITNESS)), bold=True)
+    lines = (title, Line(question.phrase))
+    if question.answer is not None:
+        return Reply((Block((*lines, Line(say("question.answered", n=int(question.answer))))),))
     row = [Button(say("button.count", n=int(o)), f"q:{question.token}:{o}") for o in question.options]
     return Reply((Block(lines),), (tuple(row[:4]), tuple(row[4:])) if len(row) > 4 else (tuple(row),))
 
 
-async def answer(office: Office, unit: Unit, member: Member, token: str, option: str) -> Phrase | None:
-    """Keep what was seen as human evidence; a mismatch rings at once. None when it counted silently."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The question's message as it should now look, and an alert when the tap did not count."""
+
+    card: Reply | None = None
+    alert: Phrase | None = None
+
+
+async def answer(office: Office, unit: Unit, member: Member, token: str, option: str) -> Answered:
+    """Keep what was seen as human evidence; a mismatch rings at once. The first answer counts."""
     if not may(member.role, Right.CARRY):
-        return say("card.not_entitled")
+        return Answered(alert=say("card.not_entitled"))
     now = office.clock()
     question = await unit.questions.answer(token, option, f"person:{member.person.id}", now)
     if question is None:
-        return say("error.unknown_card")
+        known = await unit.questions.by_token(token)
+        settled = known is not None and known.answer is not None
+        return Answered(question_card(known) if known and settled else None, say("error.unknown_card"))
     cell, seen = question.cell or {}, int(option)
     nights = [datetime.fromisoformat(night).date() for night in cell["nights"]]
     for night in nights:
@@ -102,7 +115,7 @@ async def answer(office: Office, unit: Unit, member: Member, token: str, option:
     if seen == cell["expected"]:
         phrase = say("question.matched", channel=common["channel"], n=seen, person=member.person.name, at=now)
         await tell(unit, [member], reply(phrase), f"matched:{question.id}", now)
-        return None
+        return Answered(question_card(question))
     phrase = say(
         "question.mismatch",
         **common,
@@ -113,4 +126,4 @@ async def answer(office: Office, unit: Unit, member: Member, token: str, option:
     readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]
     alarm = reply(Line(phrase, bold=True), say("question.mismatch_what", channel=common["channel"]))
     await tell(unit, readers, alarm, f"mismatch:{question.id}", now)
-    return None
+    return Answered(question_card(question))

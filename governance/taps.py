@@ -39,6 +39,7 @@ class Tapped:
     proposal: Proposal | None
     alert: Phrase | None = None
     menu: Menu = Menu.MAIN
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,11 @@ async def _approve(tap: Tap) -> Tapped:
 
 
 async def _refuse(tap: Tap) -> Tapped:
-    return told(await verdicts.refuse(tap.office, tap.unit, tap.proposal, tap.member))
+    """At once; a reason may follow as a typed answer, and the person is told so in passing."""
+    answer = await verdicts.refuse(tap.office, tap.unit, tap.proposal, tap.member)
+    if answer.effect is not Effect.DONE:
+        return told(answer)
+    return Tapped(answer.proposal, say("card.refuse_ask"), in_passing=True)
 
 
 async def _undo(tap: Tap) -> Tapped:
@@ -109,7 +114,10 @@ async def _later(tap: Tap) -> Tapped:
     if tap.argument not in LATER:
         return Tapped(None, say("error.unknown_card"))
     hotel = await tap.unit.property.get()
-    until = later_until(tap.argument, tap.office.clock(), hotel)
+    try:
+        until = later_until(tap.argument, tap.office.clock(), hotel)
+    except ValueError:  # no card of ours ever offered it
+        return Tapped(None, say("error.unknown_card"))
     return told(await verdicts.postpone(tap.office, tap.unit, tap.proposal, tap.member, until))
 
 

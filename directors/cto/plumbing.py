@@ -18,7 +18,10 @@ _SOURCES: Mapping[str, Phrase] = {
 def unread_sources(house: House) -> Iterator[Finding]:
     """A P1 for each source whose last good reading is older than the house allows."""
     for source, read_at in sorted(house.source_ages.items()):
-        if house.now - read_at <= house.max_data_age:
+        once = (
+            source == RATES and not house.rates
+        )  # a price list that was imported is not read again every day
+        if once or house.now - read_at <= house.max_data_age:
             continue
         name = _SOURCES.get(source) or say("text.words", words=source)
         yield Finding(

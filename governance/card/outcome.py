@@ -13,6 +13,8 @@ from domain.proposal import Proposal, State
 from domain.verdict import Level
 from governance.card.view import View
 
+TAKEN = frozenset({"accepted", "partial"})
+
 
 def outcome(proposal: Proposal, view: View) -> list[Phrase]:
     """The lines under a decided card; none while it waits."""
@@ -47,8 +49,8 @@ def _refused(proposal: Proposal, view: View) -> list[Phrase]:
 
 def _applying(proposal: Proposal, view: View) -> list[Phrase]:
     by_hand = view.house is not None and not view.house.push
-    under_way = say("card.awaits_hand") if by_hand else say("card.sending")
-    return [_dots([*approved(proposal), under_way])]
+    under_way = [say("card.awaits_hand") if by_hand else say("card.sending")]
+    return [_dots([*approved(proposal), *(_journey(proposal, view) or under_way)])]
 
 
 def _applied(proposal: Proposal, view: View) -> list[Phrase]:
@@ -124,7 +126,8 @@ def _journey(proposal: Proposal, view: View) -> list[Phrase]:
     """Sent when, confirmed by which channels when, or typed in and seen by whom."""
     receipt = _receipt(proposal)
     parts: list[Phrase] = []
-    sent = [at for one in _tries(proposal) if (at := _instant(one.get("sent"))) is not None]
+    taken = [one for one in _tries(proposal) if one.get("outcome") in TAKEN]
+    sent = [at for one in taken if (at := _instant(one.get("sent"))) is not None]
     if sent:
         parts.append(say("card.sent", at=min(sent)))
     confirmed = tuple(

@@ -42,7 +42,6 @@ class Stage:
             "HOTELRUNNER_QUOTA_MINUTE": "1000",
             "LHCM_PUSH": "on",
             "LHCM_HTTP_PORT": "0",
-            "LHCM_LOG": "DEBUG",
         }
         self.process: subprocess.Popen[str] | None = None
         self._said: IO[str] = (home / "stderr.txt").open("a+", encoding="utf-8")
@@ -84,7 +83,9 @@ class Stage:
     # -- what people do and see ----------------------------------------------------------------------------
 
     def say(self, text: str, who: int = SAID, **facts: object) -> Message:
-        """Somebody writes."""
+        """Somebody writes, in the language of his first message unless it is given anew."""
+        account = self.phones.state.users.get(who, {})
+        facts.setdefault("language", account.get("language_code", "fr"))
         return self.phones.say(who, text, **facts)  # type: ignore[arg-type]
 
     def reads(self, *words: str, who: int = SAID) -> Message:
@@ -133,7 +134,7 @@ class Stage:
 
     def invites(self, who: int, role: str, name: str, language: str = "fr") -> None:
         """Somebody comes in by an invitation of the real command line, confirmed by his own tap."""
-        token = lhcm(self.home, "invite", "--role", role, **self.environment).stdout.strip().split("=")[-1]
+        token = lhcm(self.home, "invite", "--role", role, **self.environment).stdout.split()[0].split("=")[-1]
         self.say(f"/start {token}", who, first_name=name, language=language)
         offer = self.reads("Villa Thaifa", who=who)
         self.tap(offer, offer.buttons[0][0], who)
@@ -150,6 +151,16 @@ class Stage:
         self.has_read()
         self.say(f"/prix {wish}")
         return self.reads("Revenue", *words)
+
+    def hears(self, said: str, *words: str, who: int = SAID) -> Message:
+        """Somebody says something, and the next message of the bot holds all these words."""
+        mine = self.say(said, who)
+
+        def answer() -> Message | None:
+            later = (m for m in self.phones.messages(who, from_bot=True) if m.message_id > mine.message_id)
+            return next((m for m in later if all(flat(word) in flat(m.plain) for word in words)), None)
+
+        return self.until(answer)
 
     def story(self, message: Message) -> list[str]:
         """Every text that the message ever showed, in order."""
