@@ -9,7 +9,15 @@ from urllib.parse import quote, quote_plus
 
 HIDDEN = "[secret]"
 # aiosqlite would write every value of every row, guests' names among them.
-CHATTY = ("httpx", "httpcore", "aiosqlite", "alembic", "apscheduler", "uvicorn.access", "telegram.ext.Application")
+CHATTY = (
+    "httpx",
+    "httpcore",
+    "aiosqlite",
+    "alembic",
+    "apscheduler",
+    "uvicorn.access",
+    "telegram.ext.Application",
+)
 
 _VALUE = r"[^\s&\"'<>,;(){}\[\]]+"
 # What is kept of a match stands in its first group.

@@ -48,6 +48,11 @@ class Day:
     def __call__(self) -> datetime:
         return self.now
 
+    def passes(self) -> bool:
+        """Another few seconds."""
+        self.now += timedelta(seconds=3)
+        return True
+
     def to(self, hour: int, minute: int = 0, *, days: int = 0) -> None:
         """That local hour, today or some days on."""
         local = self.now.astimezone(ZONE) + timedelta(days=days)
@@ -57,13 +62,18 @@ class Day:
 class Running:
     """The living application, its phones and its channel manager."""
 
-    def __init__(self, office: Office, bench: Bench, settings: Settings, phones: TelegramTwin) -> None:
-        self.office, self._bench, self.phones = office, bench, phones
+    def __init__(self, office: Office, bench: Bench, settings: Settings, town: "Town") -> None:
+        self.office, self.phones, self.day = office, town.phones, town.day
         self._ticks = {tick.name: tick for tick in house_ticks(settings, office, bench)}
 
     async def tick(self, name: str) -> None:
         """What the clockwork would do by itself sooner or later."""
         await self._ticks[name].run()
+
+    async def pull(self) -> None:
+        """A few seconds later the channel manager is read again."""
+        self.day.now += timedelta(seconds=5)
+        await self.tick("channel manager")
 
     async def reads(self, *words: str, who: int = SAID) -> Message:
         """The newest message that holds all these words."""
@@ -115,7 +125,7 @@ class Town:
         self.telegram = self.manager = ""
 
     def settings(self) -> Settings:
-        """A quiet rhythm: after its first reading the house reads its channel manager when the test asks."""
+        """Calls to spare: the house reads its channel manager again as soon as the clock has moved."""
         return Settings.model_validate(
             {
                 "telegram_bot_token": BOT_TOKEN,
@@ -124,6 +134,7 @@ class Town:
                 "hotelrunner_token": HR_TOKEN,
                 "hotelrunner_hr_id": HR_ID,
                 "hotelrunner_base_url": self.manager,
+                "hotelrunner_quota_day": 1_000_000,
                 "hotelrunner_quota_minute": 1000,
                 "lhcm_push": True,
                 "lhcm_home": self.home,
@@ -146,7 +157,7 @@ class Town:
                 try:
                     await until(lambda: len(self.phones.calls("getUpdates")) > polls)
                     await until(lambda: self._read() or living.done())
-                    yield Running(office, bench, settings, self.phones)
+                    yield Running(office, bench, settings, self)
                 finally:
                     stop.set()
                     assert await living == 0

@@ -30,8 +30,10 @@ def test_a_stranger_learns_nothing_and_moves_nothing(stage: Stage) -> None:
     stage.until(lambda: len([m for m in stage.phones.messages(SAID) if "2" in m.plain and m.keyboard]) == 2)
     assert "Confirmer" in str(keys(stage.now(card)))
     assert stage.writes() == []
-    private = [m for m in stage.phones.messages(STRANGER) if m.from_bot and "private" in m.plain]
-    assert len(private) == 1
+    turned_away = [
+        m for m in stage.phones.messages(STRANGER, from_bot=True) if "private" in m.history[0].plain
+    ]
+    assert len(turned_away) == 1
     assert [m for m in stage.phones.messages(-100500) if m.from_bot] == []
     for message in stage.phones.messages(STRANGER, from_bot=True):
         assert "Thaifa" not in message.plain

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.clocked import Day, Town, town
-from tests.journeys.house import JUNIOR, SPEC, SUPERIOR, lhcm, price_list, stay
+from tests.journeys.house import JUNIOR, SAID, SPEC, SUPERIOR, lhcm, price_list, stay
 from tests.journeys.stage import data
 
 TODAY = date(2026, 10, 13)
@@ -70,19 +70,19 @@ async def test_bookings_of_the_night_are_joined_and_wait_for_the_morning(place: 
         for n, code in enumerate((JUNIOR, SUPERIOR, SUPERIOR)):
             arrival = NIGHT + timedelta(days=7 * n)
             place.hotelrunner.add_booking([stay(code, arrival)], channel="bookingcom", last=f"Client{n}")
-        await house.tick("channel manager")
+        await house.pull()
         place.hotelrunner.add_booking([stay(JUNIOR, NIGHT)], channel="bookingcom")
-        await house.tick("channel manager")
+        await house.pull()
         await house.reads("🔴 Double réservation · Suite Junior")
-        assert house.found("réservations reçues") is None
+        assert house.found("réservation", "Booking.com", "MAD") is None
         place.day.to(7, 1, days=1)
-        await house.reads("3 réservations reçues")
+        await house.reads("4 réservations")
 
 
 async def test_a_postponed_card_returns_and_an_unanswered_one_lapses(place: Town) -> None:
     place.day.to(10)
     async with place.open() as house:
-        place.phones.say(7001, "/prix suite junior 20/12-03/01 +15%")
+        place.phones.say(SAID, "/prix suite junior 20/12-03/01 +15%")
         card = await house.reads("Revenue propose", "20 déc. → 3 janv.", "2 100 → 2 420 MAD")
         await house.tap(card, "Plus tard")
         choices = await house.until(lambda: house.standing(card, "Dans 1 h"))
@@ -104,16 +104,14 @@ async def test_a_postponed_card_returns_and_an_unanswered_one_lapses(place: Town
 async def test_a_429_of_the_channel_manager_is_tried_again_once_it_may_be(place: Town) -> None:
     place.day.to(10)
     async with place.open() as house:
-        place.phones.say(7001, "/prix suite junior 20/12 2400")
+        place.phones.say(SAID, "/prix suite junior 20/12 2400")
         card = await house.reads("2 100 → 2 400 MAD")
         for endpoint in ("range", "daily"):
             place.hotelrunner.fail("too_many", on=endpoint, retry_after="0")
         await house.tap(card, "Confirmer 2 400 MAD")
-        await house.until(lambda: any(c.status == 429 for c in list(place.hotelrunner.calls)) or None)
-        place.hotelrunner.faults.clear()
-        place.day.to(10, 2)
-        await house.becomes(card, "Approuvé par Said", "transmis 10:02")
-        place.day.to(10, 3)
-        await house.becomes(card, "confirmé Online 10:03, Booking.com 10:03")
+        await house.until(lambda: any(c.status == 429 for c in list(place.hotelrunner.calls)))
+        await house.until(lambda: place.day.passes() and house.found("Approuvé par Said", "confirmé Online"))
         puts = [c for c in list(place.hotelrunner.calls) if c.endpoint in {"range", "daily"}]
         assert [c.status for c in puts] == [429, 200]
+        assert puts[1].at - puts[0].at >= timedelta(seconds=60)
+        assert house.found("Revenue", "confirmé") == house.phones.messages(SAID)[card.message_id - 1]
