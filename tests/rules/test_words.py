@@ -105,7 +105,7 @@ def test_french_counts_zero_as_one_and_english_as_many(n: int, french: str, engl
         ),
         (
             say("card.postponed", person="Said", until=datetime(2026, 10, 17, 8, tzinfo=UTC)),
-            "Reporté par Said ; je vous le représente sam. 17 oct. à 09:00.",
+            "Reporté par Said jusqu’à sam. 17 oct. à 09:00",
         ),
         (
             say("panel.row", room_type=JUNIOR, first=TODAY, last=date(2026, 12, 31), price=mad("1990.00")),
