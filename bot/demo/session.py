@@ -7,10 +7,11 @@ import contextlib
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 
@@ -37,7 +38,7 @@ from governance.desk import rounds
 from governance.desk.office import Office, Terms, snapshot
 from governance.morning import give, written
 from governance.pull import pull_bookings, pull_channels
-from governance.replies import reply
+from governance.replies import Reply, reply
 
 SETTLING = 3.0
 ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine
@@ -53,6 +54,16 @@ class Demonstration:
     caller: Caller
     simulated: SimulatedHotelRunner
     newcomers: Newcomers
+
+
+class Shows(Protocol):
+    """Where the house's messages appear: a terminal, or whatever stands in for a phone."""
+
+    async def refresh(self) -> None: ...
+
+    async def show(self, replies: Sequence[Reply]) -> None: ...
+
+    async def card(self, proposal_id: int, *, again: bool) -> None: ...
 
 
 async def demo(home: Path | None, day: date | None) -> int:
@@ -94,7 +105,7 @@ class Unlimited:
         return True
 
 
-async def open_the_day(shown: Demonstration, screen: Screen) -> None:
+async def open_the_day(shown: Demonstration, screen: Shows) -> None:
     """Read the channel manager, then the brief and its cards; a day already begun is shown as it stands."""
     office, caller = shown.office, shown.caller
     await rounds.expire_and_wake(office, caller.property_id)
@@ -113,7 +124,7 @@ async def open_the_day(shown: Demonstration, screen: Screen) -> None:
     await screen.show([reply(say("help.demo"))])
 
 
-async def show_again(shown: Demonstration, day: date, screen: Screen) -> None:
+async def show_again(shown: Demonstration, day: date, screen: Shows) -> None:
     """The brief as it would read now and every open card; nothing is filed twice."""
     office, caller = shown.office, shown.caller
     async with office.store.reading(caller.property_id) as unit:

@@ -1,0 +1,114 @@
+"""What stands on Said's phone while the demonstration is played?"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+from bot.demo.session import Demonstration, open_the_day, settle
+from bot.demo.talk import heard
+from bot.faces import Faces
+from bot.render import Rendered
+from governance.desk.office import Office
+from governance.pull import pull_bookings
+from governance.replies import Reply
+from governance.reply_json import reply_from_json
+
+Chat = list[dict[str, Any]]
+LEASE = timedelta(minutes=1)
+
+
+@dataclass
+class Phone:
+    """The demonstration's screen, but as the Bot API would take each message; cards are redrawn in place."""
+
+    shown: Demonstration
+    chat: Chat = field(default_factory=list)
+    _cards: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    _ids: Any = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def office(self) -> Office:
+        return self.shown.office
+
+    def without_pushing(self) -> None:
+        """From here on, approved prices become panel instructions."""
+        self.shown = replace(self.shown, office=replace(self.office, push=False))
+
+    async def open_the_day(self) -> None:
+        """Nine o'clock."""
+        await open_the_day(self.shown, self)
+
+    async def says(self, text: str) -> None:
+        """Said writes; what the house does about it appears."""
+        self.chat.append({"text": text, "time": self.time(), "mine": True})
+        await self.does(text)
+
+    async def does(self, text: str) -> None:
+        """The same by a tap, which leaves no message of his."""
+        answers = await heard(self.office, Faces(self.office), self.shown.caller, text)
+        await self.show(answers)
+        await settle(self.office, self.shown.caller)
+        await self.refresh()
+
+    async def reads_bookings(self) -> None:
+        """The house reads its channel manager."""
+        await pull_bookings(self.office, self.shown.caller.property_id)
+        await self.refresh()
+
+    async def refresh(self) -> None:
+        """Work the outbox off."""
+        while True:
+            async with self.office.store.hall() as hall:
+                items = await hall.outbox_claim(self.office.clock() + timedelta(days=1), LEASE, 50)
+            if not items:
+                return
+            for item in items:
+                proposal = item.payload.get("proposal")
+                if proposal is None:
+                    await self.show([reply_from_json(dict(item.payload))])
+                else:
+                    await self.card(int(proposal), again=item.kind == "card")
+                async with self.office.store.hall() as hall:
+                    await hall.outbox_done(item, next(self._ids), self.office.clock())
+
+    async def show(self, replies: Sequence[Reply]) -> None:
+        """New messages of the house."""
+        async with self.office.store.reading(self.shown.caller.property_id) as unit:
+            hotel = await unit.property.get()
+        for reply in replies:
+            self.chat += self.drawn(Faces(self.office).plain(reply, "fr", hotel))
+
+    async def card(self, proposal_id: int, *, again: bool) -> None:
+        """A card as a new message, or in place."""
+        caller, faces = self.shown.caller, Faces(self.office)
+        reply, hotel = await faces.card_reply(caller.property_id, proposal_id, caller.member)
+        async with self.office.store.reading(caller.property_id) as unit:
+            number = (await unit.proposals.certain(proposal_id)).number
+        messages = self.drawn(faces.plain(reply, "fr", hotel))
+        if again or number not in self._cards:
+            self._cards[number] = messages
+            self.chat += messages
+        else:
+            for old, new in zip(self._cards[number], messages, strict=True):
+                old.clear()
+                old.update(new)
+
+    def drawn(self, rendered: Rendered) -> Chat:
+        """Each text as one message, the keyboard under the last."""
+        found: Chat = [{"text": text, "time": self.time()} for text in rendered.texts]
+        rows = [[{"text": key.label, "style": key.style} for key in row] for row in rendered.keyboard]
+        if rows:
+            found[-1]["reply_markup"] = {"inline_keyboard": rows}
+        return found
+
+    def time(self) -> str:
+        """The house's clock."""
+        return f"{self.office.clock().astimezone(Faces(self.office).words('fr', None).zone):%H:%M}"
+
+    def fresh(self) -> None:
+        """Scroll everything away: the next scene begins."""
+        self.chat = []

@@ -1,0 +1,145 @@
+"""The sample house as it really answers, in pictures: `python -m tests.looks.scenes FOLDER [SCENE …] [--json]`.
+
+Plays the demonstration in this process and writes what Telegram would be sent, one chat a scene; without --json
+each is drawn as FOLDER/SCENE.png by Chromium. The pictures of the README come from `python -m tests.looks.scenes
+docs/pictures`. All amounts and guests are samples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from bot.demo.session import session
+from bot.faces import Faces
+from channels.simulated.hotelrunner import BookedRoom
+from domain.phrase import say
+from governance.replies import reply
+from tests.looks.draw import draw, page
+from tests.looks.phone import Chat, Phone
+
+DAY = date(2026, 10, 14)
+WISH = "/prix suite junior 16-19/11 +15%"
+PARTY = "/prix suite junior 20/12-03/01 +15%"
+TOO_MUCH = "/prix suite junior 16-19/11 +45%"
+IN_README = ("brief", "card")
+
+Scene = Callable[[Phone], Awaitable[None]]
+
+
+async def brief(phone: Phone) -> None:
+    """What Said reads at nine."""
+    await phone.open_the_day()
+    phone.chat = phone.chat[:1]
+
+
+async def card(phone: Phone) -> None:
+    """He asks for a price."""
+    await phone.says(WISH)
+
+
+async def decided(phone: Phone) -> None:
+    """He taps: the same message says what became of it."""
+    await phone.says(WISH)
+    await phone.does(f"confirmer {await newest(phone)}")
+
+
+async def why(phone: Phone) -> None:
+    """He asks why."""
+    await phone.says(PARTY)
+    await phone.says(f"pourquoi {await newest(phone)}")
+
+
+async def hold(phone: Phone) -> None:
+    """A step that is too large needs his reason."""
+    await phone.says(TOO_MUCH)
+
+
+async def panel(phone: Phone) -> None:
+    """Without pushing, the change becomes an instruction for a person."""
+    phone.without_pushing()
+    await phone.says(PARTY)
+    await phone.does(f"confirmer {await newest(phone)}")
+
+
+async def booking(phone: Phone) -> None:
+    """Somebody books."""
+    phone.shown.newcomers.deliver_next()
+    await phone.reads_bookings()
+
+
+async def double_booking(phone: Phone) -> None:
+    """Three bookings for two rooms."""
+    night = DAY + timedelta(days=100)
+    for channel, first in (("bookingcom", "Élodie"), ("online", "Karim"), ("expedia", "Greta")):
+        room = BookedRoom("HR:triple", night, night + timedelta(days=1), Decimal(1750))
+        phone.shown.simulated.add_booking([room], channel=channel, first=first, last="Exemple")
+    await phone.reads_bookings()
+
+
+async def words(phone: Phone) -> None:
+    """An error, and what a stranger reads."""
+    faces = Faces(phone.office)
+    for key in (say("error.decision", reference="7F3A"), say("stranger.private")):
+        phone.chat += phone.drawn(faces.plain(reply(key), "fr"))
+
+
+SCENES: dict[str, Scene] = {
+    "brief": brief,
+    "card": card,
+    "decided": decided,
+    "why": why,
+    "hold": hold,
+    "panel": panel,
+    "booking": booking,
+    "double-booking": double_booking,
+    "words": words,
+}
+
+
+async def newest(phone: Phone) -> int:
+    """The number of the proposal filed last."""
+    async with phone.office.store.reading(phone.shown.caller.property_id) as unit:
+        return max(proposal.number for proposal in await unit.proposals.open())
+
+
+async def played(scene: Scene) -> Chat:
+    """One scene in a sample house of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with session(Path(folder), DAY) as shown:
+            phone = Phone(shown)
+            if scene is not brief:
+                await phone.open_the_day()
+                phone.fresh()
+            await scene(phone)
+            return phone.chat
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Play and draw."""
+    parser = argparse.ArgumentParser(prog="python -m tests.looks.scenes", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*", default=IN_README, help=", ".join(SCENES))
+    parser.add_argument(
+        "--json", action="store_true", help="the chats as the Bot API would take them, undrawn"
+    )
+    options = parser.parse_args(arguments)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for name in options.scenes:
+        chat = asyncio.run(played(SCENES[name]))
+        if options.json:
+            target = options.folder / f"{name}.json"
+            target.write_text(json.dumps(chat, ensure_ascii=False, indent=1), encoding="utf-8")
+        else:
+            draw(page(chat), options.folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
