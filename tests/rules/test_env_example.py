@@ -8,16 +8,18 @@ import pytest
 from bot.settings import SECRETS, Settings
 
 EXAMPLE = Path(__file__).parent.parent.parent / ".env.example"
-LINE = re.compile(r"(?P<key>[A-Z_]+)=(?P<value>\S*)\s+# (?P<why>\S.*)")
+ENTRY = re.compile(r"# (?P<why>\S.*)\n(?P<key>[A-Z_]+)=(?P<value>\S*)")
 # The terminal's own variable, set by the system.
 NOT_OURS = {"lang"}
 
 
 def listed() -> dict[str, str]:
-    lines = [line for line in EXAMPLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    found = [LINE.fullmatch(line) for line in lines if line]
-    assert all(found), [line for line, match in zip(lines, found, strict=False) if match is None]
-    return {match["key"].lower(): match["value"] for match in found if match}
+    text = EXAMPLE.read_text(encoding="utf-8")
+    found = {match["key"].lower(): match["value"] for match in ENTRY.finditer(text)}
+    settings = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(settings) == len(found), "each key has its reason on the line above it"
+    assert not [line for line in settings if "#" in line], "systemd would take a comment for the value"
+    return found
 
 
 def test_every_key_is_listed_and_every_listed_key_is_read() -> None:
