@@ -172,9 +172,11 @@ def test_the_journal_is_verified_and_a_proposal_has_its_story(terminal: Terminal
     checked = json.loads(terminal.lhcm("journal", "verify", "--format", "json", **here).raw)
     assert checked["ok"] is True
     story = json.loads(terminal.lhcm("journal", "show", "1", "--format", "json", **here).raw)
-    kinds = [entry["kind"] for entry in story["entries"]]
+    schema("journal-story").validate(story)
+    [chapter] = story["chapters"]
+    kinds = [entry["kind"] for entry in chapter["journal"]]
     assert kinds == ["proposal.pending", "proposal.approved", "proposal.applying", "proposal.applied"]
-    assert "proposal.approved" in terminal.lhcm("journal", "show", "1", **here).out
+    assert "approuvée par Said" in terminal.lhcm("journal", "show", "1", **here).out
     assert terminal.lhcm("journal", "show", "99", **here).status == 1
     asked = terminal.lhcm("journal", "show", **here)
     assert (asked.status, asked.err.split(" ?")[0]) == (2, "Quelle proposition")
