@@ -97,7 +97,8 @@ class House:
     `stays` are the rooms touching last night or today, those of an overbooked night to come, those of no known
     type, and whatever was booked or released since `since`. `source_ages` says when each source was last read
     well; a source that was never read is absent. `unread` are the instants at which bodies of the channel manager
-    were set aside because nobody could read them.
+    were set aside because nobody could read them. `open_cells` are the types and nights about which a card waits or
+    a change is on its way.
     """
 
     hotel: Property
@@ -123,6 +124,7 @@ class House:
     gaps: tuple[ReadinessGap, ...] = ()
     dead_updates: int = 0
     wire_proven: bool = True
+    open_cells: frozenset[tuple[str, date]] = frozenset()
     unread: tuple[datetime, ...] = ()
 
     def night(self, room_type: str, night: date) -> Night:

@@ -15,15 +15,20 @@ from store.unit import Unit
 
 
 async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[Finding, ...]:
-    """Tell P0 findings at any hour and P1 findings outside quiet hours, each once until its state changes."""
-    urgent = [f for f in board.findings(house) if f.severity <= Severity.P1]
+    """Tell P0 findings at any hour and P1 findings outside quiet hours, each once until its state changes.
+
+    What no longer holds is forgotten, so that it rings again when it comes back.
+    """
+    found = board.findings(house)
+    await unit.told.forget_absent(found)
+    urgent = [f for f in found if f.severity <= Severity.P1]
     news = tuple(await unit.told.news(urgent))
     if not news:
         return ()
     readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]
     for finding in news:
         due = now if finding.severity is Severity.P0 else after_quiet_hours(now, house.hotel)
-        key = f"alarm:{finding.key}:{finding.state}:{now.date()}"
+        key = f"alarm:{finding.key}:{finding.state}:{now.isoformat()}"
         await tell(unit, readers, alarm(finding), key, now, due_at=due)
     await unit.told.mark(news, now)
     return news

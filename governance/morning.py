@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 
 from domain.house import House
 from domain.property import Property
+from domain.proposal import Proposal
 from domain.rights import Right, may
 from governance.brief import compose
 from governance.brief.composed import Brief
+from governance.contract import Draft
 from governance.desk.cards import show, tell
-from governance.desk.filing import file_in
+from governance.desk.filing import file_in, on_today
 from governance.desk.office import Office, snapshot
 from store.unit import Unit
 
 LATEST = time(12, 0)
+CATCH_UP = timedelta(hours=3)
 MOST_NEW = 3
+REFUSED_FOR = timedelta(days=7)
 
 
 async def brief_if_due(office: Office, property_id: str) -> bool:
@@ -32,7 +39,7 @@ async def brief_if_due(office: Office, property_id: str) -> bool:
         first_ever = await unit.briefs.last() is None
         if not await unit.briefs.claim(local.date(), now):
             return False
-        if local.time() >= LATEST:
+        if is_too_late(local, hotel):
             await unit.briefs.mark(local.date(), "not due" if first_ever else "missed", now)
             return False
         await give(office, unit, local.date(), now)
@@ -44,14 +51,17 @@ def is_due(local: datetime, hotel: Property) -> bool:
     return local.time().replace(tzinfo=None) >= hotel.brief_at
 
 
+def is_too_late(local: datetime, hotel: Property) -> bool:
+    """Whether it is past noon, or three hours past the brief's hour where that comes later."""
+    latest = datetime.combine(local.date(), hotel.brief_at) + CATCH_UP
+    noon = datetime.combine(local.date(), LATEST)
+    return local.replace(tzinfo=None) >= max(noon, latest)
+
+
 async def give(office: Office, unit: Unit, day: date, now: datetime) -> None:
     """File what the directors would do, then send the brief and after it the new cards; all in this unit."""
     house = await snapshot(office, unit)
-    filed = []
-    for draft in office.board.drafts(house):
-        outcome = await file_in(unit, office, house, draft, by=f"director:{draft.director}", announce=False)
-        if outcome.proposal is not None and not outcome.known:
-            filed.append(outcome.proposal)
+    filed = await file_drafts(office, unit, house)
     brief = await written(office, unit, house, day)
     readers = [m for m in await unit.people.members() if may(m.role, Right.READ) and m.brief]
     await tell(unit, readers, brief.reply, f"brief:{day}", now)
@@ -61,12 +71,43 @@ async def give(office: Office, unit: Unit, day: date, now: datetime) -> None:
     await unit.briefs.mark(day, "sent", now)
 
 
+async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal]:
+    """At most three new cards: what each director would do first, then what each would do next.
+
+    What was refused in the last seven days does not come back while the values are the same.
+    """
+    refused = await unit.proposals.refused_since(house.now - REFUSED_FOR)
+    turned_down = {change for proposal in refused for change in proposal.action.changes}
+    filed: list[Proposal] = []
+    for draft in in_turns(office.board.drafts(house)):
+        if len(filed) == MOST_NEW:
+            break
+        action = await on_today(unit, draft.action)
+        kept = action.only({change.cell for change in action.changes if change not in turned_down})
+        if action.changes and not kept.changes:
+            continue
+        by = f"director:{draft.director}"
+        outcome = await file_in(unit, office, house, replace(draft, action=kept), by=by, announce=False)
+        if outcome.proposal is not None and not outcome.known:
+            filed.append(outcome.proposal)
+    return filed
+
+
+def in_turns(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The first draft of each director in the order of the table, then the second of each, and so on."""
+    by_director: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_director.setdefault(draft.director, []).append(draft)
+    for turn in zip_longest(*by_director.values()):
+        yield from (draft for draft in turn if draft is not None)
+
+
 async def written(office: Office, unit: Unit, house: House, day: date) -> Brief:
     """The brief of this House, with what is open and what yesterday's told already."""
     proposals = await unit.proposals.open()
     _, head = await unit.journal.head()
     findings = office.board.findings(house)
     news = await unit.told.news(findings)
-    yesterday = await unit.briefs.get(day - timedelta(days=1))
-    missed = yesterday is not None and yesterday.state == "missed"
+    last = await unit.briefs.last(before=day)
+    missed = last is not None and (last.state == "missed" or last.local_date < day - timedelta(days=1))
     return compose(house, office.board, proposals, journal_head=head, news=news, missed_yesterday=missed)

@@ -41,9 +41,12 @@ class Briefs:
         brief = update(BriefRow).where(BriefRow.local_date == local_date)
         await self.scope.changed(brief.values(state=state, at=at))
 
-    async def last(self) -> BriefRecord | None:
-        """The brief of the latest date."""
-        row = await self.scope.first(select(BriefRow).order_by(BriefRow.local_date.desc()))
+    async def last(self, before: date | None = None) -> BriefRecord | None:
+        """The brief of the latest date, or of the latest one before a date."""
+        wanted = select(BriefRow).order_by(BriefRow.local_date.desc())
+        if before is not None:
+            wanted = wanted.where(BriefRow.local_date < before)
+        row = await self.scope.first(wanted)
         return None if row is None else _record(row)
 
     async def get(self, local_date: date) -> BriefRecord | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, and_, or_, select, update
 
 from domain.actions import Action, fingerprint, from_json, to_json
 from domain.phrase import Phrase
@@ -149,6 +149,24 @@ class Proposals:
         still_open = ProposalRow.state.in_([s.value for s in OPEN])
         wanted = select(ProposalRow).where(ProposalRow.key == key, ProposalRow.key != "", still_open)
         return await self._one(wanted.order_by(ProposalRow.number.desc()))
+
+    async def open_cells(self, lasting_until: datetime) -> frozenset[tuple[str, date]]:
+        """Type and night of every change that is under way or unsettled, or still open at `lasting_until`."""
+        going = [state.value for state in (*UNDER_WAY, State.UNKNOWN)]
+        lasting = and_(
+            ProposalRow.state.in_([state.value for state in OPEN]), ProposalRow.expires_at > lasting_until
+        )
+        wanted = select(ProposalRow.action).where(or_(ProposalRow.state.in_(going), lasting))
+        return frozenset(
+            (change["room_type"], date.fromisoformat(change["night"]))
+            for action in await self.scope.all(wanted)
+            for change in action["changes"]
+        )
+
+    async def refused_since(self, since: datetime) -> Sequence[Proposal]:
+        """What was refused at that instant or later, in filing order."""
+        refused = (ProposalRow.state == State.REFUSED.value, ProposalRow.decided_at >= since)
+        return await self._many(select(ProposalRow).where(*refused).order_by(ProposalRow.number))
 
     async def recent(self, limit: int = 20) -> Sequence[Proposal]:
         """The newest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,8 +61,9 @@ class Move:
         return (self.line, self.price, *sales)
 
 
-def three_lines(house: House, taken: Container[tuple[str, date]] = frozenset()) -> tuple[Draft, ...]:
-    """At most five drafts, the weightiest first; nights in `taken` (open cards, the owner's locks) are left alone.
+def three_lines(house: House) -> tuple[Draft, ...]:
+    """At most five drafts: those of the next sixty days first, then the weightiest; nights with an open card are
+    left alone.
 
     Per type: +12 % on its card price when half of it is sold, +6 % beyond sixty days, −8 % when it is empty in the
     last week; the first line that applies counts. The card is `RoomType.base`; a type without one is left alone.
@@ -71,17 +72,23 @@ def three_lines(house: House, taken: Container[tuple[str, date]] = frozenset()) 
     as a season or an event, and is left alone too. A price that one of these lines set returns to the card when
     none applies any more.
     """
-    stretches = [stretch for kind in house.sellable for stretch in _stretches(_moves(kind, house, taken))]
-    stretches.sort(key=lambda moves: (-max(m.weight for m in moves), moves[0].night.night))
+    stretches = [stretch for kind in house.sellable for stretch in _stretches(_moves(kind, house))]
+    stretches.sort(key=lambda moves: _rank(moves, house))
     return tuple(_draft(moves, house) for moves in stretches[:DRAFTS_A_DAY])
 
 
-def _moves(kind: RoomType, house: House, taken: Container[tuple[str, date]]) -> Iterator[Move]:
+def _rank(moves: list[Move], house: House) -> tuple[bool, Decimal, date]:
+    """Nearer than sixty days, then the weight of all its nights together, then the date."""
+    first = moves[0].night.night
+    return ((first - house.today).days > FAR_DAYS, -sum((m.weight for m in moves), Decimal(0)), first)
+
+
+def _moves(kind: RoomType, house: House) -> Iterator[Move]:
     if kind.base is None or not kind.units:
         return
     for night in Span(house.today, house.last):
         cell = house.night(kind.code, night)
-        if (kind.code, night) in taken or cell.stop_sell or not cell.left or cell.left < 0:
+        if (kind.code, night) in house.open_cells or cell.stop_sell or not cell.left or cell.left < 0:
             continue
         move = _move(kind, kind.base, cell, (night - house.today).days)
         if move is not None:

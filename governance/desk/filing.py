@@ -13,7 +13,7 @@ from domain.proposal import Proposal, State
 from domain.verdict import Level, Ruling, hardest
 from governance.contract import Draft
 from governance.desk.cards import redraw, show
-from governance.desk.office import Office, snapshot
+from governance.desk.office import FADES, Office, snapshot
 from store.unit import Unit
 
 
@@ -58,7 +58,8 @@ async def file_in(
     if level is Level.BLOCK:
         return Filed(None, sentences(rulings, Level.BLOCK))
     before = await unit.proposals.open_with_key(draft.key) if draft.key else None
-    if before is not None and before.fingerprint == fingerprint(action):
+    lasts = before is not None and before.expires_at > house.now + FADES
+    if before is not None and lasts and before.fingerprint == fingerprint(action):
         return Filed(before, known=True)
     proposal = await unit.proposals.file(
         draft.director,

@@ -16,6 +16,8 @@ from store.unit import Unit
 
 AHEAD = 120  # days: what the brief and the directors look at
 Clock = Callable[[], datetime]
+# A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
+FADES = timedelta(hours=1)
 DEAD_ARE_NEWS = timedelta(days=1)
 
 
@@ -86,4 +88,5 @@ async def snapshot(
     dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
     push = office.pushes(unit.property_id)
     proven = not push or await unit.attempts.any_confirmed()
-    return replace(house, push=push, wire_proven=proven, gaps=gaps, dead_updates=dead)
+    taken = await unit.proposals.open_cells(lasting_until=now + FADES)
+    return replace(house, push=push, wire_proven=proven, gaps=gaps, dead_updates=dead, open_cells=taken)

@@ -102,8 +102,8 @@ def test_a_small_move_stays_inside_the_dead_band() -> None:
 
 def test_closed_full_taken_and_unpriced_nights_are_left_alone() -> None:
     cells = [cell(20, sold=4), cell(21, sold=2, stop_sell=True), cell(22, None, sold=2), cell(23, sold=2)]
-    taken = {("suite", TODAY + timedelta(days=23))}
-    assert three_lines(house(cells), taken) == ()
+    taken = frozenset({("suite", TODAY + timedelta(days=23))})
+    assert three_lines(replace(house(cells), open_cells=taken)) == ()
 
 
 def test_without_a_card_price_or_a_count_it_is_silent() -> None:
@@ -117,6 +117,14 @@ def test_at_most_five_the_weightiest_first() -> None:
     assert len(drafts) == DRAFTS_A_DAY
     left = [4 - draft.reasons[0].args["n"] for draft in drafts]
     assert left == sorted(left, reverse=True)
+
+
+def test_a_far_night_crowds_out_no_near_one() -> None:
+    near = [cell(20 + 2 * n, sold=3) for n in range(DRAFTS_A_DAY)]
+    drafts = three_lines(house([*near, cell(80, sold=2)], ahead=81))
+    assert [(draft.action.nights[0] - TODAY).days for draft in drafts] == [20, 22, 24, 26, 28]
+    fewer = three_lines(house(near[:2], ahead=62))
+    assert [(draft.action.nights[0] - TODAY).days for draft in fewer] == [20, 22, 61]
 
 
 def test_keys_name_type_and_nights_and_are_distinct() -> None:
