@@ -88,6 +88,8 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "journal.verify",
         "people.ever",
         "proposals.due_to_wake",
+        "proposals.open_cells",
+        "proposals.refused_since",
         "quota.used",
         "reservations.count",
         "told.news",
