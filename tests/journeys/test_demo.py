@@ -47,6 +47,7 @@ def test_every_card_says_that_its_amounts_are_samples(spoken: Printed) -> None:
 def spoken(terminal: Terminal) -> Printed:
     return play(
         terminal,
+        "/prix triple 20/01 +5%",
         "ajuster 1 1900",
         "confirmer 1",
         "confirmer 1",
