@@ -18,6 +18,7 @@ from bot.imports import Imported, UnknownProperty, import_path
 from bot.settings import Settings
 from channels.files.problems import FileProblem
 from domain.phrase import Phrase, say
+from domain.rates import CELL_FIELDS, CalendarCell, CellValue, Stage, Stamp
 from store.backup import backup
 from store.engine import Store
 
@@ -96,27 +97,35 @@ async def export(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 async def calendar(store: Store, property_id: str) -> list[dict[str, Any]]:
-    """Every cell of the last month and the next year, each stage's price; importable again."""
+    """Every cell of the last month and the next year at its four stages; importable again.
+
+    The columns without a prefix are the target's, which is what an import reads.
+    """
     today = utc_now().date()
     async with store.reading(property_id) as unit:
         cells = await unit.calendar.cells(None, today - BACK, today + AHEAD)
-    rows = []
-    for cell, held in sorted(cells.items(), key=lambda item: (item[0].room_type, item[0].night)):
-        target = held.target.value if held.target else None
-        rows.append(
-            {
-                "room_type": cell.room_type,
-                "night": cell.night,
-                "channel": cell.channel,
-                "price": target.price if target else None,
-                "min_stay": target.min_stay if target else None,
-                "stop_sell": target.stop_sell if target else None,
-                "sent": held.sent.at if held.sent else None,
-                "confirmed": held.confirmed.at if held.confirmed else None,
-                "observed": held.observed.at if held.observed else None,
-            }
-        )
-    return rows
+    order = sorted(cells, key=lambda cell: (cell.room_type, cell.night, cell.channel))
+    return [calendar_row(cells[cell]) for cell in order]
+
+
+def calendar_row(held: CalendarCell) -> dict[str, Any]:
+    """One cell: what is wanted, then for each stage what it holds, since when, and on which evidence."""
+    cell = held.cell
+    target = held.target.value if held.target else CellValue()
+    row: dict[str, Any] = {"room_type": cell.room_type, "night": cell.night, "channel": cell.channel}
+    row |= {name: getattr(target, name) for name in CELL_FIELDS}
+    for stage in Stage:
+        stamp: Stamp | None = getattr(held, stage.value)
+        if stage is not Stage.TARGET:
+            row[f"{stage}_value"] = stated(stamp.value) if stamp else None
+        row[f"{stage}_at"] = stamp.at.isoformat() if stamp else None
+        row[f"{stage}_evidence"] = stamp.evidence if stamp else None
+    return row
+
+
+def stated(value: CellValue) -> str:
+    """A value in one cell of a table: `price=1990.00 min_stay=2`."""
+    return " ".join(f"{name}={getattr(value, name)}" for name in value.stated())
 
 
 async def reservations(store: Store, property_id: str) -> list[dict[str, Any]]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.front import Caller
 from domain.house import ChannelHealth, House
 from domain.phrase import Phrase, say
-from domain.proposal import State
+from domain.proposal import Proposal, State
 from governance.desk.office import Office, snapshot
 from governance.desk.verdicts import STATE_WORDS
 from governance.pull import SOURCE
 from governance.replies import Block, Line, Reply
 from governance.rhythm import next_reading
+from store.unit import Unit
 
+LOOK_BACK = timedelta(days=60)
 UNSETTLED = (State.APPLYING, State.UNKNOWN)
 
 
@@ -24,25 +26,48 @@ async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply
         house = await snapshot(office, unit)
         unsettled = await unit.proposals.in_state(*UNSETTLED)
         due = await next_reading(office, unit)
+        since = [await failed_since(unit, channel) for channel in house.channels]
+        pending = [line for p in unsettled for line in await unsettled_lines(unit, p)]
     blocks = [
-        Block((Line(say("channels.title", at=house.now), bold=True), *map(Line, per_channel(house)))),
+        Block((Line(say("channels.title", at=house.now), bold=True), *map(Line, per_channel(house, since)))),
         Block(tuple(map(Line, wire(house, due, caller.property_id in office.wires)))),
     ]
-    if unsettled:
-        rows = (say("journal.moved_alone", number=p.number, state=STATE_WORDS[p.state]) for p in unsettled)
-        blocks.append(Block(tuple(map(Line, rows))))
+    if pending:
+        blocks.append(Block(tuple(map(Line, pending))))
     return [Reply(tuple(blocks))]
 
 
-def per_channel(house: House) -> list[Phrase]:
-    """One line for each connected channel."""
-    return [one(channel) for channel in house.channels] or [say("channels.none")]
+async def failed_since(unit: Unit, channel: ChannelHealth) -> int:
+    """How many updates failed since the channel's trouble began; HotelRunner's own counters never start anew."""
+    if channel.failing_since is None:
+        return 0
+    counts = await unit.channels.series(channel.code, channel.failing_since - LOOK_BACK)
+    before = [failed for at, _, _, failed in counts if at < channel.failing_since]
+    return channel.failed - before[-1] if before else channel.failed
 
 
-def one(channel: ChannelHealth) -> Phrase:
+async def unsettled_lines(unit: Unit, proposal: Proposal) -> list[Phrase]:
+    """What was sent under this number, or is about to be, and what became of it as far as anybody knows."""
+    sent = [attempt.started_at for attempt in await unit.attempts.of(proposal.id)]
+    if proposal.state is State.UNKNOWN:
+        return [say("channels.unknown", number=proposal.number, at=max(sent, default=proposal.filed_at))]
+    if not sent:
+        return [say("journal.moved_alone", number=proposal.number, state=STATE_WORDS[proposal.state])]
+    return [say("channels.sent", number=proposal.number, at=max(sent))]
+
+
+def per_channel(house: House, failed: Sequence[int]) -> list[Phrase]:
+    """One line for each connected channel, then how old the counters are."""
+    if not house.channels:
+        return [say("channels.none")]
+    lines = [one(channel, n) for channel, n in zip(house.channels, failed, strict=True)]
+    return [*lines, say("channels.counted", at=min(channel.counted_at for channel in house.channels))]
+
+
+def one(channel: ChannelHealth, failed: int) -> Phrase:
     """Failing, waiting or well."""
     if channel.failing_since is not None:
-        return say("channels.failing", channel=channel.name, n=channel.failed, since=channel.failing_since)
+        return say("channels.failing", channel=channel.name, n=failed, since=channel.failing_since)
     if channel.in_progress:
         return say("channels.waiting", channel=channel.name, n=channel.in_progress)
     return say("channels.ok", channel=channel.name)

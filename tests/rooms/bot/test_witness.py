@@ -9,6 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.data import calendar
+from bot.commands.channels import channels
+from bot.front import Caller
+from bot.render_text import render_text
+from bot.words import Words
+from channels.ports import ConnectedChannel
 from domain.proposal import Proposal, State
 from domain.rates import Cell, CellValue
 from domain.rights import Role
@@ -138,3 +144,49 @@ async def test_dates_and_other_digits_are_not_taken_for_thousands(wired: WiredOf
             text: await sight_in(unit, proposal, text) for text in ("vu 1990,50", "vu 12 345 MAD", "vu 990")
         }
     assert [sight.price for sight in read.values() if sight] == [Decimal("1990.50"), 12345, 990]
+
+
+async def shown_channels(wired: WiredOffice) -> str:
+    (answer,) = await channels(wired.office, Caller(HOME, wired.owner, "fr", None), "")
+    words = Words("fr", zone=mapped_villa().zone, today=wired.clock.now.date())
+    return render_text(answer, words).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+async def test_channels_name_what_is_sent_unknown_and_failing_since_when(wired: WiredOffice) -> None:
+    lost = await unknown(wired)
+    wired.twin.stuck = True
+    waiting = await approved(wired, await filed(wired, 1970, night=40))
+    await carry_on(wired.office, HOME)
+    wired.clock.forward(timedelta(hours=7))
+    async with wired.office.store.unit(HOME) as unit:
+        found = [ConnectedChannel("bookingcom", "Booking.com", 1, 300, 4)]
+        await unit.channels.count(found, wired.clock.now - timedelta(hours=2))
+        found = [ConnectedChannel("bookingcom", "Booking.com", 1, 300, 7)]
+        await unit.channels.count(found, wired.clock.now - timedelta(hours=1))
+    said = await shown_channels(wired)
+    assert f"N° {lost.number} : issue inconnue depuis 09:00" in said
+    assert f"N° {waiting.number} : transmis 09:00" in said
+    assert "Booking.com : 7 échecs depuis 14:00" in said
+    assert "Compteurs lus" in said
+
+
+async def test_the_exported_calendar_shows_four_stages_with_time_and_evidence(
+    wired: WiredOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cli.data.utc_now", wired.clock)
+    proposal = await approved(wired, await filed(wired, 1990, nights=2))
+    for _ in range(2):
+        await carry_on(wired.office, HOME)
+        wired.clock.forward(timedelta(seconds=3))
+    await write(wired, proposal, "vu sur Booking 1 990")
+    rows = await calendar(wired.office.store, HOME)
+    ours = next(row for row in rows if (row["night"], row["channel"]) == (NIGHT, "*"))
+    assert ours["price"] == Decimal(1990)
+    assert (ours["sent_value"], ours["confirmed_value"]) == ("price=1990.00", "price=1990.00")
+    assert ours["sent_evidence"].startswith("attempt:")
+    assert ours["confirmed_evidence"] == f"proposal:{proposal.id}"
+    assert ours["observed_value"] is None
+    seen = next(row for row in rows if (row["night"], row["channel"]) == (NIGHT, "bookingcom"))
+    assert (seen["price"], seen["observed_value"]) == (None, "price=1990.00")
+    assert seen["observed_evidence"] == f"person:{wired.owner.person.id}"
+    assert seen["observed_at"]
