@@ -1,5 +1,6 @@
 """Does data enter, leave and survive by the commands of the terminal, all of it or nothing?"""
 
+import csv
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
