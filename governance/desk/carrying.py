@@ -11,6 +11,7 @@ from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
 from domain.verdict import Level
 from governance.carry import by_hand, by_wire
+from governance.carry.obstacles import obstacles
 from governance.contract import Draft
 from governance.desk.cards import approvers, redraw, tell
 from governance.desk.filing import file_in, on_today
@@ -58,6 +59,11 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
         return Claim.WAITING
     if await basis_changed(unit, proposal) or harder(office, proposal, house):
         await replace_stale(office, unit, proposal, house)
+        return Claim.LOST
+    words = await obstacles(unit, proposal.action) if office.pushes(unit.property_id) else ()
+    if words:
+        await close(unit, proposal, State.STALE, house.now)
+        await lapse(unit, proposal, house.now, *words)
         return Claim.LOST
     moved = await unit.proposals.move(proposal, State.APPLYING, at=house.now, by="desk")
     if moved is None:
