@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 # Telegram's ids have at most 52 significant bits; this is what a column holds.
 LARGEST_ID = 2**63 - 1
 Id = Annotated[int, Field(ge=-LARGEST_ID, le=LARGEST_ID)]
+
+
+def _storable(text: str) -> str:
+    """Text that every database takes: no half of a surrogate pair, no NUL."""
+    if "\x00" in text:
+        raise ValueError("text with a NUL")
+    text.encode()
+    return text
+
+
+Text = Annotated[str, AfterValidator(_storable)]
 
 
 class _Object(BaseModel):
@@ -21,17 +32,17 @@ class _Object(BaseModel):
 class _User(_Object):
     id: Id
     is_bot: bool
-    first_name: str
-    language_code: str | None = None
+    first_name: Text
+    language_code: Text | None = None
 
 
 class _Chat(_Object):
     id: Id
-    type: str
+    type: Text
 
 
 class _Entity(_Object):
-    type: str
+    type: Text
     offset: Annotated[int, Field(ge=0)]
     length: Annotated[int, Field(ge=0)]
 
@@ -41,17 +52,17 @@ class _Message(_Object):
     date: Id
     chat: _Chat
     sender: Annotated[_User | None, Field(alias="from")] = None
-    text: str | None = None
-    caption: str | None = None
+    text: Text | None = None
+    caption: Text | None = None
     entities: list[_Entity] = Field(default_factory=list)
     reply_to_message: _Message | None = None
 
 
 class _Query(_Object):
-    id: str
+    id: Text
     sender: Annotated[_User, Field(alias="from")]
     message: _Message | None = None
-    data: str | None = None
+    data: Text | None = None
 
 
 class Heard(_Object):

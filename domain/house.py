@@ -11,6 +11,7 @@ from domain.nights import ONE_DAY
 from domain.objective import Mandate, Objective
 from domain.property import Property, RoomType
 from domain.readiness import ReadinessGap
+from domain.witnessed import Witnessed
 
 # The sources whose last good reading `House.source_ages` dates.
 RESERVATIONS = "reservations"
@@ -123,6 +124,7 @@ class House:
     sample: bool = False
     gaps: tuple[ReadinessGap, ...] = ()
     dead_updates: int = 0
+    witnessed: tuple[Witnessed, ...] = ()
     wire_proven: bool = True
     open_cells: frozenset[tuple[str, date]] = frozenset()
     unread: tuple[datetime, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directors.cto.channels import failing_channels
+from directors.cto.drift import witnessed_drift
 from directors.cto.first_push import first_push
 from directors.cto.limits import data_too_old
 from directors.cto.overbooking import overbooked_nights
@@ -26,6 +27,7 @@ def seat() -> Seat:
         findings=(
             overbooked_nights,
             unmapped_bookings,
+            witnessed_drift,
             failing_channels,
             unread_sources,
             unknown_outcomes,
