@@ -154,8 +154,10 @@ def with_external(hotel: Property, rates: Sequence[ExternalRate]) -> Property:
     """
     masters: dict[str, ExternalRate] = {}
     for rate in rates:
-        if not rate.catch_all and (rate.external_code not in masters or rate.price_writable):
-            masters.setdefault(rate.external_code, rate)
+        known = masters.get(rate.external_code)
+        better = known is None or (rate.price_writable and not known.price_writable)
+        if better and not rate.catch_all:
+            masters[rate.external_code] = rate
     linked = {kind.external_code for kind in hotel.room_types if kind.external_code}
     types = {kind.code: kind for kind in hotel.room_types}
     for code, rate in masters.items():
