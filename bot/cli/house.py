@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
 import httpx
 
+from bot.cli.checks import Check, around, inside
 from bot.cli.chosen import chosen
 from bot.cli.speech import tell, words_for
 from bot.compose import composed
@@ -58,6 +59,7 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     hindrances = needed_to_run(settings)
     house = None
     async with composed(settings) as office:
+        checks = [check async for check in around(settings, office.clock())]
         async with office.store.hall() as hall:
             known = await hall.property_ids()
         if known or arguments.property:
@@ -66,19 +68,24 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
                 return 2
             async with office.store.reading(property_id) as unit:
                 house = await snapshot(office, unit)
+                checks += await inside(unit, house, property_id in office.wires)
                 checked = await unit.journal.verify()
             if not checked.ok:
                 hindrances.append(say("cli.journal_broken", number=checked.first_bad_seq))
+    hindrances += [check.words for check in checks if check.state == "bad"]
     if arguments.format == "json":
-        print(json.dumps(as_json(words_for(settings), house, hindrances), ensure_ascii=False, indent=2))
+        words = words_for(settings)
+        print(json.dumps(as_json(words, house, hindrances, checks), ensure_ascii=False, indent=2))
     else:
-        tell(settings, *as_phrases(house, hindrances))
+        tell(settings, *as_phrases(house, hindrances, checks))
     return 1 if hindrances else 0
 
 
-def as_phrases(house: House | None, hindrances: list[Phrase]) -> Iterator[Phrase]:
-    """What hinders first, then the wire, then what is not known about the property and who can tell."""
+def as_phrases(house: House | None, hindrances: list[Phrase], checks: Sequence[Check]) -> Iterator[Phrase]:
+    """What hinders, what wants a look, what is in order, the wire, and what nobody has told yet."""
     yield from hindrances or [say("cli.ready")]
+    yield from (say("cli.check_warn", words=check.words) for check in checks if check.state == "warn")
+    yield from (say("cli.check_ok", words=check.words) for check in checks if check.state == "ok")
     if house is None:
         yield say("cli.no_property_yet")
         return
@@ -92,11 +99,16 @@ def as_phrases(house: House | None, hindrances: list[Phrase]) -> Iterator[Phrase
             yield say("cli.evidence", source=item.source, said=item.said)
 
 
-def as_json(words: Words, house: House | None, hindrances: list[Phrase]) -> dict[str, Any]:
+def as_json(
+    words: Words, house: House | None, hindrances: list[Phrase], checks: Sequence[Check]
+) -> dict[str, Any]:
     """The same for a program; see data/schemas/doctor.json."""
     return {
         "property": house.hotel.id if house else None,
         "hindrances": [words.plain(phrase) for phrase in hindrances],
+        "checks": [
+            {"name": check.name, "state": check.state, "words": words.plain(check.words)} for check in checks
+        ],
         "push": bool(house and house.push),
         "paused": bool(house and house.paused),
         "sources": {name: at.isoformat() for name, at in house.source_ages.items()} if house else {},
