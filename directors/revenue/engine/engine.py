@@ -56,11 +56,11 @@ class Engine:
         self._stated = stated or Stated()
         self._codes = tuple(room.code for room in self.rooms)
         self._units = np.array([float(room.units) for room in self.rooms])
-        self._variable = np.array([room.variable_cost for room in self.rooms]) / self.costs.kept
+        self._variable = np.array([float(room.variable_cost) for room in self.rooms]) / self.costs.kept
         self._paper = Paper(self.rooms, rate_card, calendar)
-        base = np.array([room.base for room in self.rooms])
-        caps = np.array([room.cap for room in self.rooms])
-        floors = np.maximum([room.floor for room in self.rooms], 0.01 * base)
+        base = np.array([float(room.base) for room in self.rooms])
+        caps = np.array([float(room.cap) for room in self.rooms])
+        floors = np.maximum([float(room.floor) for room in self.rooms], 0.01 * base)
         low = np.minimum(np.maximum(floors, self._variable), caps)
         self._bounds = Bounds(low, caps, base, rounding_step(self.policy, base))
         self._quotes = Quotes()

@@ -19,7 +19,7 @@ class Paper:
     """The rate card and the calendar, asked once for each date."""
 
     def __init__(self, rooms: Sequence[Room], rate_card: RateCard, calendar: Calendar) -> None:
-        self._base = np.array([room.base for room in rooms])
+        self._base = np.array([float(room.base) for room in rooms])
         self._rate_card, self._calendar = rate_card, calendar
         self._prices: dict[int, Floats] = {}
         self._labels: dict[int, str] = {}

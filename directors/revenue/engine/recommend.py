@@ -86,7 +86,7 @@ def recommendations(
     costs: Costs,
 ) -> list[Recommendation]:
     """One recommendation by night and room, in the order asked."""
-    base = np.array([room.base for room in rooms])
+    base = np.array([float(room.base) for room in rooms])
     variable = np.array([room.variable_cost for room in rooms])
     whole, then = outlook.card.copy(), outlook.card.copy()
     whole[picked], then[picked] = railed.price, current
