@@ -20,7 +20,7 @@ import pandas as pd
 
 from benchmarks.forecast import baselines
 from directors.revenue.forecast.asof import Curves, booking_curves
-from directors.revenue.forecast.bookings import Bookings, bookings_from, day_number
+from directors.revenue.forecast.bookings import bookings_from, day_number
 from directors.revenue.forecast.nightly import forecast_nights
 
 DATA = Path(__file__).parents[1] / "data" / "resort_bookings.csv.gz"
@@ -57,24 +57,22 @@ def scored(reservations: pd.DataFrame, capacity: int, step: int, with_ets: bool)
     curves = booking_curves(bookings, FIRST, LAST, max(LEADS))
     pairs: Errors = defaultdict(list)
     inside: Errors = defaultdict(list)
-    for night in range(SCORED, LAST + 1, step):
-        for lead in LEADS:
-            today = night - FIRST - lead
-            actual = float(curves.slept[0, night - FIRST])
+    for today in range(SCORED - max(LEADS), LAST):
+        due = [lead for lead in LEADS if SCORED <= today + lead <= LAST and (today + lead) % step == 0]
+        if not due:
+            continue
+        made = forecast_nights(bookings, capacity, today, max(due))
+        for lead in due:
+            actual = float(curves.slept[0, today + lead - FIRST])
             for name in ("last_year", "pickup", "regression"):
-                pairs[name, lead].append((getattr(baselines, name)(curves, today, lead), actual))
-            _ours(bookings, capacity, night - lead, lead, actual, pairs, inside)
+                said = getattr(baselines, name)(curves, today - FIRST, lead)
+                pairs[name, lead].append((said, actual))
+            pairs["engine", lead].append((float(made.mean[lead - 1]), actual))
+            held = float(made.low[lead - 1] <= actual <= made.high[lead - 1])
+            inside["engine", lead].append((held, 1.0))
     if with_ets and find_spec("statsforecast"):
         _smoothing(curves, step, pairs)
     return pairs, inside
-
-
-def _ours(
-    bookings: Bookings, capacity: int, today: int, lead: int, actual: float, pairs: Errors, inside: Errors
-) -> None:
-    made = forecast_nights(bookings, capacity, today, lead)
-    pairs["engine", lead].append((float(made.mean[-1]), actual))
-    inside["engine", lead].append((float(made.low[-1] <= actual <= made.high[-1]), 1.0))
 
 
 def _smoothing(curves: Curves, step: int, pairs: Errors) -> None:

@@ -17,6 +17,8 @@ from directors.revenue.forecast.seasonal import night_lift
 from directors.revenue.forecast.unconstrain import open_pickup
 
 WINDOWS = (180, 365)
+RECENT_WEIGHT = 0.7
+"""Weight of the half-year regression far out, of 3 for all views; it grows as the night comes near."""
 Label = Callable[[int], str]
 """The event label of a day number, or ""."""
 
@@ -43,8 +45,8 @@ def forecast_nights(
     """Rooms slept in (neither cancelled nor no-show) on the nights as_of+1..as_of+horizon, for a house of
     `capacity` rooms, from what was known at the end of day `as_of`.
 
-    The mean of three views: two regressions on the rooms on the books (half a year, a year) and the rooms that
-    stay by channel plus the pickup of the season; the pickup is lifted by weekday and event (`label`). Each is
+    A weighted mean of three views: two regressions on the rooms on the books (half a year, a year) and the rooms
+    that stay by channel plus the pickup of the season; the pickup is lifted by weekday and event (`label`). Each is
     shrunk to the stated beliefs while nights are few.
     """
     past = history(bookings, as_of, horizon)
@@ -102,8 +104,10 @@ class _Views:
         leaving = (keep * (1 - keep) * held).sum(axis=0)
         still = expected_pickup(self.past, self.pickup, nights, leads, self.rest)
         total = self.past.total
-        views = [staying + still, *(predict_line(line, total, nights, leads) for line in self.lines)]
-        mean = np.mean(views, axis=0) + still * (self.lift[nights] - 1)
+        half_year, year = (predict_line(line, total, nights, leads) for line in self.lines)
+        recent = RECENT_WEIGHT + 3.0 / np.maximum(leads, 1)
+        views = staying + still + (2.0 - RECENT_WEIGHT) * year + recent * half_year
+        mean = views / (3.0 + 3.0 / np.maximum(leads, 1)) + still * (self.lift[nights] - 1)
         return np.asarray(np.maximum(mean, 0.0)), leaving, still * self.lift[nights]
 
 
