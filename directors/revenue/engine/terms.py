@@ -105,6 +105,9 @@ class Policy:
     (None: 1 below a base of 200, 5 below 500, 10 above). `ordered`: a type with a higher base never costs less.
     `locks`: (night, room code) whose current price stays; `pins`: (night, room code) to the owner's own price.
     `least_stay` nights that a booking must span, by night where the house asks for it.
+    `refit_days` between two fits of the demand model. `caution`: the share of the way from the optimum back to the
+    card that a price below the card is held (the card is evidence too). `network` from 0 (each night priced alone,
+    the default: best on the tuning markets) to 1 (a night's neighbours share their guests' willingness to pay).
     """
 
     belief: Belief = Belief()
