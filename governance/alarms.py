@@ -13,6 +13,9 @@ from governance.quiet import after_quiet_hours
 from governance.replies import Block, Line, Reply
 from store.unit import Unit
 
+# The desk tells the approvers itself, with the number of the card, when an answer stays out.
+RUNG_ALREADY = frozenset({"unknown_outcomes"})
+
 
 async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[Finding, ...]:
     """Tell P0 findings at any hour and P1 findings outside quiet hours, each once until its state changes.
@@ -21,7 +24,7 @@ async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[F
     """
     found = board.findings(house)
     await unit.told.forget_absent(found)
-    urgent = [f for f in found if f.severity <= Severity.P1]
+    urgent = [f for f in found if f.severity <= Severity.P1 and f.key not in RUNG_ALREADY]
     news = tuple(await unit.told.news(urgent))
     if not news:
         return ()

@@ -14,6 +14,7 @@ from governance.replies import Block, Line, Reply
 from store.journal import JournalEntry
 
 LINES = 10
+IMPORTS = {"import.spec": say("journal.imported_spec"), "import.file": say("journal.imported_file")}
 MOVED = {f"proposal.{state}": state for state in State}
 
 
@@ -43,7 +44,11 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
         return say("journal.filed", number=number, person=person)
     if entry.kind in MOVED:
         return say("journal.moved", number=number, state=STATE_WORDS[MOVED[entry.kind]], person=person)
-    if entry.kind == "setting.paused":
+    if entry.kind == "proposal.explained":
+        return say("journal.explained", number=number, person=person)
+    if entry.kind in IMPORTS:
+        return IMPORTS[entry.kind]
+    if (entry.kind, entry.subject) == ("setting.set", "setting:paused"):
         paused = entry.body.get("value")
         return say("journal.paused", person=person) if paused else say("journal.resumed", person=person)
     if entry.kind == "cell.observed":

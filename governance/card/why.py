@@ -83,7 +83,9 @@ def _opinions(proposal: Proposal, view: View) -> list[Line]:
 def _ground(proposal: Proposal, view: View) -> list[Line]:
     slug = proposal.filed_by.removeprefix("director:")
     filer = view.director(slug) if slug != proposal.filed_by else view.person(proposal.filed_by)
-    lines = [Line(say("card.explain_filed", person=filer, at=proposal.filed_at), quiet=True)]
+    filed = say("card.explain_filed", person=filer, at=proposal.filed_at)
+    told = any(reason.key == filed.key for reason in proposal.reasons)
+    lines = [] if told else [Line(filed, quiet=True)]
     read_at = view.house.source_ages.get(RESERVATIONS) if view.house else None
     if read_at is not None:
         lines.append(Line(say("card.explain_data", at=read_at), quiet=True))

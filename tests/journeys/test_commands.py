@@ -11,7 +11,7 @@ FRENCH = (
     ("/decisions", ("Aucune décision en attente.",)),
     ("/arrivees", ("Arrivées", "Anna Weber", "Chambre Double Supérieure", "Aucun départ")),
     ("/canaux", ("Canaux", "🟢 Booking.com", "🟢 Online", "Envoi des prix : autorisé")),
-    ("/journal", ("Journal",)),
+    ("/journal", ("Journal", "fiches de la maison importées", "fichier importé")),
     ("/prix", ("/prix suite junior",)),
     ("/prix suite junior hier 2000", ("hier",)),
     ("/prix suite royale 12/02 2000", ("suite royale",)),

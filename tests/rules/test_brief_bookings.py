@@ -100,7 +100,7 @@ def test_several_rooms_of_one_booking() -> None:
 
 def test_a_room_of_no_known_type_is_named_by_its_code() -> None:
     room = replace(stay_room(None, NEW_YEAR.first), external_code="HR:999")
-    assert told(sold(1), Change("new", booking(rooms=[room])))[1].startswith("type inconnu « HR:999 »")
+    assert told(sold(1), Change("new", booking(rooms=[room])))[1].startswith("Type inconnu « HR:999 »")
 
 
 def test_several_at_once_are_one_message() -> None:

@@ -86,7 +86,9 @@ def test_while_it_travels() -> None:
 def test_undo_is_offered_only_where_something_can_be_restored() -> None:
     unknown = decided(State.APPLIED, receipt(), action=change_rate(before=None))
     assert "undo" not in verbs(card(unknown, view()))
-    assert "Pas d’annulation possible : le prix précédent n’est pas connu." in lines(card(unknown, view()))
+    assert "Pas d’annulation possible : les valeurs précédentes ne sont pas toutes connues." in lines(
+        card(unknown, view())
+    )
     partly = decided(State.APPLIED, receipt(), action=prices((2000, 2300), (None, 2300)).action)
     assert "undo" in verbs(card(partly, view()))
     assert any(line.startswith("1 nuit ne pourra pas être rétablie") for line in lines(card(partly, view())))
