@@ -34,7 +34,8 @@ async def on_tap(update: Update, context: Context) -> None:
         return
     parts = (query.data or "").split(":")
     if len(parts) >= 3 and parts[0] == "p":
-        await on_card(query, context, parts[1], parts[2], parts[3] if len(parts) > 3 else "")
+        again = context.is_replay(update)
+        await on_card(query, context, parts[1], parts[2], parts[3] if len(parts) > 3 else "", again=again)
     elif len(parts) == 3 and parts[0] == "q":
         await on_question(query, context, parts[1], parts[2])
     else:
@@ -42,18 +43,21 @@ async def on_tap(update: Update, context: Context) -> None:
     context.bench.ring()
 
 
-async def on_card(query: CallbackQuery, context: Context, token: str, verb: str, argument: str) -> None:
-    """One verdict, or one look behind the card."""
+async def on_card(
+    query: CallbackQuery, context: Context, token: str, verb: str, argument: str, *, again: bool
+) -> None:
+    """One verdict, or one look behind the card; `again` when a crash cut the first handling off."""
     caller, office = context.known, context.office
     try:
         async with office.store.unit(caller.property_id) as unit:
             await remember(unit, query, token, office.clock())
             tapped = await tap(office, unit, caller.member, token, verb, argument)
-            await caller.heard(unit, office.clock())
+            if tapped.counted:  # else the answer is all there is, and a crash must not swallow it
+                await caller.heard(unit, office.clock())
     except Refusal as refusal:
         tapped = Tapped(None, refusal.phrase)
     await tell(query, context, tapped.alert, caller.language, aloud=not tapped.in_passing)
-    await show(query, context, tapped)
+    await show(query, context, tapped, again=again)
 
 
 async def remember(unit: Unit, query: CallbackQuery, token: str, at: datetime) -> None:
@@ -88,7 +92,7 @@ async def tell(
         log.info("a tap could not be answered: %s", error.message)
 
 
-async def show(query: CallbackQuery, context: Context, tapped: Tapped) -> None:
+async def show(query: CallbackQuery, context: Context, tapped: Tapped, *, again: bool) -> None:
     """Draw the tapped message anew from the row: at once, without waiting for the outbox."""
     message = query.message
     if tapped.proposal is None or message is None:
@@ -96,7 +100,12 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped) -> None:
     caller = context.known
     payload = {"proposal": tapped.proposal.id}
     shown = await context.bench.faces.card(
-        caller.property_id, payload, caller.member, caller.language, tapped.menu
+        caller.property_id,
+        payload,
+        caller.member,
+        caller.language,
+        tapped.menu,
+        again=again and tapped.menu is Menu.WHY,
     )
     if tapped.menu is Menu.WHY:
         await send(context.bot, message.chat.id, shown)

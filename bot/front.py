@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.catalogue import Language
 from domain.rights import Right
+from governance.desk.cards import tell
 from governance.desk.office import Office
 from governance.replies import Reply
 from store.people import Member
@@ -23,10 +24,17 @@ class Caller:
     language: Language = "fr"
     inbox_id: int | None = None
 
-    async def heard(self, unit: Unit, at: datetime) -> None:
-        """Mark the update as done in the same unit as its effect."""
-        if self.inbox_id is not None:
-            await unit.inbox_done(self.inbox_id, at)
+    async def heard(self, unit: Unit, at: datetime, *answers: Reply) -> Sequence[Reply]:
+        """Mark the update as done in the unit of its effect, and leave the answers there too: no crash loses them.
+
+        Comes back with what is still to be said at once: everything in a terminal, nothing on a phone.
+        """
+        if self.inbox_id is None:
+            return answers
+        await unit.inbox_done(self.inbox_id, at)
+        for place, answer in enumerate(answers):
+            await tell(unit, [self.member], answer, f"answer:{self.inbox_id}:{place}", at)
+        return ()
 
 
 Handler = Callable[[Office, Caller, str], Awaitable[Sequence[Reply]]]

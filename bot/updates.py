@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 # What PTB's parser raises on bodies that Telegram should never send (measured on mutated updates).
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 Clock = Callable[[], datetime]
-MOST_REPLAYS = 3
+MOST_REPLAYS = 10  # one that only happened to wait through a few crashes is no cause of them
 
 
 class Inbox:

@@ -41,6 +41,11 @@ class Tapped:
     menu: Menu = Menu.MAIN
     in_passing: bool = False
 
+    @property
+    def counted(self) -> bool:
+        """Whether rows may have changed: then they tell the rest; else only the answer to the tap says anything."""
+        return self.in_passing or (self.alert is None and self.menu is Menu.MAIN)
+
 
 @dataclass(frozen=True, slots=True)
 class Tap:

@@ -18,11 +18,16 @@ async def decisions(office: Office, caller: Caller, words: str) -> Sequence[Repl
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         waiting = await unit.proposals.open()
+        answers = await caller.heard(unit, now, *above(len(waiting)))
         for proposal in waiting[:MOST_CARDS]:
             await show_again(
                 unit, proposal, caller.member, now, f"asked:{caller.inbox_id or now.isoformat()}"
             )
-        await caller.heard(unit, now)
+    return answers
+
+
+def above(waiting: int) -> Sequence[Reply]:
+    """What stands beside the cards: that there is none, or how many there are where not all are shown."""
     if not waiting:
         return [reply(say("card.none_open"))]
-    return [reply(say("card.open_title", n=len(waiting)))] if len(waiting) > MOST_CARDS else []
+    return [reply(say("card.open_title", n=waiting))] if waiting > MOST_CARDS else []

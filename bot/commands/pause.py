@@ -16,13 +16,11 @@ async def pause(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         return await resume(office, caller, "")
     async with office.store.unit(caller.property_id) as unit:
         phrase = await switches.pause(office, unit, caller.member)
-        await caller.heard(unit, office.clock())
-    return [reply(phrase)]
+        return await caller.heard(unit, office.clock(), reply(phrase))
 
 
 async def resume(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """Let what was approved go on."""
     async with office.store.unit(caller.property_id) as unit:
         phrase = await switches.resume(office, unit, caller.member)
-        await caller.heard(unit, office.clock())
-    return [reply(phrase)]
+        return await caller.heard(unit, office.clock(), reply(phrase))

@@ -27,5 +27,4 @@ async def rates(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         reason = say("card.explain_filed", person=person.name, at=now)
         draft = Draft("revenue", action, (reason,))
         filed = await file_in(unit, office, house, draft, by=f"person:{person.id}", asked_by=person.id)
-        await caller.heard(unit, now)
-    return [reply(*filed.blocked)] if filed.blocked else []
+        return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))

@@ -33,6 +33,7 @@ class Outcome:
     missed: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     effects: int = 0
+    unknown: int = 0
     marked: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -51,7 +52,8 @@ def live(
             life.one_kill()
         life.settle()
         life.compare()
-        if life.people.settle_unknowns(life.truth()):
+        outcome.unknown = life.people.settle_unknowns(life.truth())
+        if outcome.unknown:
             life.settle()
             life.compare()
         stage.kill()
@@ -192,7 +194,7 @@ class Life:
         """Wait for what every healthy start does; AssertionError with chats and log when it does not."""
         assert callable(wanted)
         if not until(wanted, LOADED):
-            raise AssertionError(f"seed {self.outcome.seed}: {otherwise}\n{self.world.phones.transcript()}\n{self.world.log()}")
+            raise AssertionError(f"seed {self.outcome.seed}: {otherwise}\n{self.world.phones.transcript()[-3000:]}\n{self.world.log()[-5000:]}")
 
 
 async def _chain(database: str) -> list[str]:

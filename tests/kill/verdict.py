@@ -221,9 +221,9 @@ def _answered(world: World, ledger: Ledger, record: Record) -> Iterator[str]:
             yield f"doubled: {len(fresh)} unmarked answers to /{word}"
     asked: Counter[tuple[int, str]] = Counter()
     for tap in ledger.pressed:
-        if tap.verb == "why":
-            number = next(p.number for p in record.proposals if p.token == tap.token)
-            asked[tap.who, f"Pourquoi · n° {number}"] += 1
+        proposal = next(p for p in record.proposals if p.token == tap.token)
+        if tap.verb == "why" and proposal.state != "superseded":  # that one answers with the newer card
+            asked[tap.who, f"Pourquoi · n° {proposal.number}"] += 1
     for (who, title), times in asked.items():
         copies = [
             m for m in world.phones.messages(who, from_bot=True) if flat(m.plain).removeprefix(MARK).strip().startswith(flat(title))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
@@ -122,6 +122,8 @@ class BotApi:
         try:
             self._authorise(request.path_params["token"])
             return await self._logged(request, await read(request))
+        except ClientDisconnect:  # the bot died in the middle of its request
+            return Response(status_code=499)
         except BotApiError as error:
             return JSONResponse(error.body, error.status)
 
