@@ -51,20 +51,20 @@ def surroundings(home: Path, environment: Mapping[str, str]) -> dict[str, str]:
     return {**inherited, "PYTHONPATH": str(ROOT), "LHCM_HOME": str(home), "TZ": "UTC", **environment}
 
 
-def furnish(home: Path, first: date, nights: int = 420) -> None:
+def furnish(home: Path, first: date, nights: int = 420, **environment: str) -> None:
     """The real spec, then the same with hours that ask for nothing, then a calendar of prices from `first` on.
 
     A brief at one minute to midnight is never due, and quiet hours of no length keep no message back, so that
     these journeys read the same at any hour of the day.
     """
     home.mkdir(parents=True, exist_ok=True)
-    lhcm(home, "import", str(SPEC))
+    lhcm(home, "import", str(SPEC), **environment)
     sleepless = home / "spec"
     shutil.copytree(SPEC, sleepless)
     with (sleepless / "property" / "property.yaml").open("a", encoding="utf-8") as file:
         file.write('brief_at: "23:59"\nquiet_from: "00:00"\nquiet_until: "00:00"\n')
-    lhcm(home, "import", str(sleepless))
-    lhcm(home, "import", str(price_list(home, first, nights)))
+    lhcm(home, "import", str(sleepless), **environment)
+    lhcm(home, "import", str(price_list(home, first, nights)), **environment)
 
 
 def price_list(folder: Path, first: date, nights: int) -> Path:

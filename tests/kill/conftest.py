@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,4 +43,4 @@ def report(capsys: pytest.CaptureFixture[str]) -> Iterator[list[Outcome]]:
     outcomes: list[Outcome] = []
     yield outcomes
     with capsys.disabled():
-        print("\n" + summary(outcomes))
+        sys.stdout.write(f"\n{summary(outcomes)}\n")

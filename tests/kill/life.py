@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from random import Random
 
 from store.engine import open_store
 from tests.journeys.house import HOUSE
-from tests.kill.moments import MOMENTS, WEIGHTS, Hold, Moment, Occasion, arm, until
+from tests.kill.moments import MOMENTS, Hold, Moment, Occasion, arm, until
 from tests.kill.people import People
 from tests.kill.record import Record, read, unsettled
 from tests.kill.verdict import OURS, faults
@@ -39,14 +40,21 @@ class Outcome:
 
 
 def live(
-    seed: int, furnished: Path, folder: Path, kills: int, database: str = "", command: tuple[str, ...] = LHCM
+    seed: int,
+    furnished: Path,
+    folder: Path,
+    kills: int,
+    *,
+    database: str = "",
+    command: tuple[str, ...] = LHCM,
+    moments: Sequence[Moment] = MOMENTS,
 ) -> Outcome:
     """One database through that many kills; then everything settles and is compared."""
     home = Path(shutil.copytree(furnished, folder / f"life-{seed}"))
     url = database or f"sqlite:///{home / 'lhcm.sqlite3'}"
     outcome = Outcome(seed)
     with world(home, url, command) as stage:
-        life = Life(stage, Random(seed), outcome)
+        life = Life(stage, Random(seed), outcome, moments)
         life.begin()
         for _ in range(kills):
             life.one_kill()
@@ -74,6 +82,7 @@ class Life:
     world: World
     chance: Random
     outcome: Outcome
+    moments: Sequence[Moment]
     people: People = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,8 +91,8 @@ class Life:
     def begin(self) -> None:
         """A first start that reads the channel manager, and a few cards to decide on."""
         self.start()
-        read_once = "the bookings were never read"
-        self.must(lambda: any(call.endpoint == "reservations" for call in list(self.world.hotelrunner.calls)), read_once)
+        calls = self.world.hotelrunner.calls
+        self.must(lambda: any(c.endpoint == "reservations" for c in list(calls)), "no booking was read")
         for _ in range(4):
             self.people.order()
         self.must(lambda: len(self.people.cards("ok")) >= 8, "the first cards did not come")
@@ -97,7 +106,7 @@ class Life:
 
     def one_kill(self) -> None:
         """People do things, one seeded moment is held open or waited for, and the process dies in it."""
-        moment = self.chance.choices(MOMENTS, WEIGHTS)[0]
+        moment = self.chance.choices(self.moments, [one.weight for one in self.moments])[0]
         if moment.occasion is Occasion.START:
             hold = arm(moment, self.world, self.chance)
             if self.world.process is None:
@@ -173,7 +182,9 @@ class Life:
         self.outcome.faults += asyncio.run(_chain(self.world.database))
         self.outcome.states = Counter(proposal.state for proposal in record.proposals)
         self.outcome.effects = len({effect.call for effect in self.world.hotelrunner.pushed()})
-        phones = (message for chat in (7001, 7003) for message in self.world.phones.messages(chat, from_bot=True))
+        phones = (
+            message for chat in (7001, 7003) for message in self.world.phones.messages(chat, from_bot=True)
+        )
         self.outcome.marked = sum("renvoi" in message.history[0].plain for message in phones)
 
     def truth(self) -> dict[str, str]:
@@ -194,7 +205,8 @@ class Life:
         """Wait for what every healthy start does; AssertionError with chats and log when it does not."""
         assert callable(wanted)
         if not until(wanted, LOADED):
-            raise AssertionError(f"seed {self.outcome.seed}: {otherwise}\n{self.world.phones.transcript()[-3000:]}\n{self.world.log()[-5000:]}")
+            seen, said = self.world.phones.transcript()[-3000:], self.world.log()[-5000:]
+            raise AssertionError(f"seed {self.outcome.seed}: {otherwise}\n{seen}\n{said}")
 
 
 async def _chain(database: str) -> list[str]:

@@ -42,12 +42,19 @@ class Moment:
     lost: bool = False
     within: float = 0.0
 
+    @property
+    def weight(self) -> int:
+        """Those around the one call that must never be doubled come up more often."""
+        return 3 if self.hotelrunner == PUSH or self.within else 1
+
 
 PUSH = ("range", "daily")
 START = ("getMe", "setMyCommands")
 MOMENTS = (
     *(
-        Moment(f"{method} {'after' if after else 'before'} its effect{place}", occasion, method, (), after, skip)
+        Moment(
+            f"{method} {'after' if after else 'before'} its effect{place}", occasion, method, (), after, skip
+        )
         for method, occasion, skips in (
             ("getUpdates", Occasion.TALK, ((0, ""),)),
             ("answerCallbackQuery", Occasion.VERDICT, ((0, ""),)),
@@ -74,8 +81,6 @@ MOMENTS = (
     Moment("between the writes of an order", Occasion.ORDER, within=0.25),
     Moment("while recovering", Occasion.START, within=1.2),
 )
-# Those around the one call that must never be doubled come up more often.
-WEIGHTS = tuple(3 if moment.hotelrunner == PUSH or moment.within else 1 for moment in MOMENTS)
 
 
 @dataclass(slots=True)
@@ -105,9 +110,7 @@ def arm(moment: Moment, world: World, chance: Random) -> Hold:
     """Make the twins hold the moment open when it comes."""
     hold = Hold(moment, world)
     if moment.telegram:
-        fault = Misbehaviour(
-            moment.telegram, "hang", effect=moment.after, skip=moment.skip, seconds=HELD
-        )
+        fault = Misbehaviour(moment.telegram, "hang", effect=moment.after, skip=moment.skip, seconds=HELD)
         with world.phones.state.changed:
             world.phones.api.misbehaviours.append(fault)
         hold.telegram = fault

@@ -96,9 +96,7 @@ class People:
         """Somebody taps a button of a card in his chat; `data` may be one that the card no longer shows."""
         _, token, verb, *argument = data.split(":")
         tap = self.world.phones.tap(message.chat_id, message.message_id, data, forced=True)
-        self.ledger.pressed.append(
-            Pressed(token, verb, ":".join(argument), message.chat_id, tap.query_id)
-        )
+        self.ledger.pressed.append(Pressed(token, verb, ":".join(argument), message.chat_id, tap.query_id))
 
     def cards(self, verb: str, who: int | None = None) -> list[tuple[Message, str]]:
         """The cards that show a button with this verb, each with the button's data, oldest first."""
@@ -131,7 +129,15 @@ class People:
     def fidget(self) -> None:
         """One of the other things that people do with cards."""
         verb, argument = self.chance.choice(
-            (("no", ""), ("adj", ":+2"), ("later", ":1h"), ("why", ""), ("undo", ""), ("undo", ""), ("talk", ""))
+            (
+                ("no", ""),
+                ("adj", ":+2"),
+                ("later", ":1h"),
+                ("why", ""),
+                ("undo", ""),
+                ("undo", ""),
+                ("talk", ""),
+            )
         )
         found = self.cards(verb)
         if verb == "talk" or not found:

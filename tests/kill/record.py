@@ -89,7 +89,7 @@ async def _fetch(database: str, wanted: Mapping[str, str]) -> dict[str, list[Row
     engine = create_async_engine(async_url(database))
     try:
         async with engine.connect() as connection:
-            found = {}
+            found: dict[str, list[Row]] = {}
             for name, statement in wanted.items():
                 rows = (await connection.execute(text(statement))).mappings()
                 found[name] = [dict(row) for row in rows]

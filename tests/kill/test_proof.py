@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,12 @@ def server() -> Iterator[str]:
 def test_fifty_kills_on_postgresql(
     server: str, tmp_path: Path, chosen_seeds: list[int] | None, report: list[Outcome]
 ) -> None:
-    from datetime import UTC, datetime
-
     home = tmp_path / "home"
     furnish(home, datetime.now(UTC).date(), DATABASE_URL=create_database(server, "furnished"))
 
     def on_postgresql(seed: int) -> Outcome:
         database = create_database(server, f"life{seed}", template="furnished")
-        return live(seed, home, tmp_path, A_LIFE, database)
+        return live(seed, home, tmp_path, A_LIFE, database=database)
 
     report += run(on_postgresql, chosen_seeds or range(101, 106))
     assert not told(report), told(report)

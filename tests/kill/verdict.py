@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -9,25 +10,13 @@ from decimal import Decimal
 
 from domain.proposal import MOVES, State
 from tests.journeys.house import ROOMS
-from tests.journeys.stage import flat
 from tests.kill.people import Ledger
 from tests.kill.record import Proposal, Record
+from tests.kill.screens import answered, drawn, sent
 from tests.kill.world import NAMES, World
-from tests.twins.telegram_state import Message
 
 OURS = {theirs: ours for theirs, ours, *_ in ROOMS}
-MARK = "renvoi"
 CONSENTED = {"approved", "applying", "applied", "partial", "failed", "unknown", "undone"}
-# What a card must say in each state, and the verbs that it must (not) offer.
-SHOWN = {
-    "pending": ("", "ok"),
-    "postponed": ("reporté par", "ok"),
-    "refused": ("refusé par", ""),
-    "applied": ("transmis", ""),
-    "unknown": ("n’a pas répondu", "seen"),
-    "failed": ("rien n’a été changé", ""),
-    "undone": ("annulé", ""),
-}
 Cells = frozenset[tuple[str, date, Decimal]]
 
 
@@ -39,9 +28,9 @@ def faults(world: World, ledger: Ledger, record: Record) -> list[str]:
         _decided(ledger, record),
         _took_effect(world, record),
         _journaled(record),
-        _drawn(world, record),
-        _sent(world, record),
-        _answered(world, ledger, record),
+        drawn(world, record),
+        sent(world, record),
+        answered(world, ledger, record),
     )
     return [fault for check in checks for fault in check]
 
@@ -75,31 +64,33 @@ def _filed(ledger: Ledger, record: Record) -> Iterator[str]:
 
 def _decided(ledger: Ledger, record: Record) -> Iterator[str]:
     """Where one kind of verdict was tapped, it counted; where none was, nothing happened."""
-    undone_by: dict[int, list[Proposal]] = defaultdict(list)
+    undos: dict[int, list[Proposal]] = defaultdict(list)
     for proposal in record.proposals:
-        if proposal.undoes is not None:
-            undone_by[proposal.undoes].append(proposal)
-            continue
-        verdicts = ledger.taps(proposal.token, "ok", "no", "adj", "later")
-        name = f"n° {proposal.number} ({proposal.state})"
-        approved = proposal.state in CONSENTED
-        people = {NAMES[tap.who] for tap in verdicts if tap.verb == "ok"}
-        if approved and proposal.decided_by not in people:
-            yield f"without consent: {name} was approved by {proposal.decided_by}, who tapped nothing"
-        if people and not approved and {tap.verb for tap in verdicts} == {"ok"}:
-            yield f"lost: the approval of {name}"
-        if proposal.state in {"approved", "applying"}:
-            yield f"lost: {name} was approved and never came to an end"
-        if proposal.state in {"stale", "expired", "partial"}:
-            yield f"wrong: {name} can only come from an error here"
-        if proposal.state == "refused" and not ledger.taps(proposal.token, "no"):
-            yield f"without consent: {name} was refused by nobody"
+        if proposal.undoes is None:
+            yield from _consented(ledger, proposal)
+        else:
+            undos[proposal.undoes].append(proposal)
     for proposal in record.proposals:
-        undos = undone_by[proposal.id]
-        if undos and not ledger.taps(proposal.token, "undo"):
+        if undos[proposal.id] and not ledger.taps(proposal.token, "undo"):
             yield f"without consent: n° {proposal.number} was undone by nobody"
-        if len([undo for undo in undos if undo.state != "failed"]) > 1:
-            yield f"doubled: n° {proposal.number} was undone {len(undos)} times"
+        if len([undo for undo in undos[proposal.id] if undo.state != "failed"]) > 1:
+            yield f"doubled: n° {proposal.number} was undone {len(undos[proposal.id])} times"
+
+
+def _consented(ledger: Ledger, proposal: Proposal) -> Iterator[str]:
+    verdicts = ledger.taps(proposal.token, "ok", "no", "adj", "later")
+    name = f"n° {proposal.number} ({proposal.state})"
+    people = {NAMES[tap.who] for tap in verdicts if tap.verb == "ok"}
+    if proposal.state in CONSENTED and proposal.decided_by not in people:
+        yield f"without consent: {name} was approved by {proposal.decided_by}, who tapped nothing"
+    if people and proposal.state not in CONSENTED and {tap.verb for tap in verdicts} == {"ok"}:
+        yield f"lost: the approval of {name}"
+    if proposal.state in {"approved", "applying"}:
+        yield f"lost: {name} was approved and never came to an end"
+    if proposal.state in {"stale", "expired", "partial"}:
+        yield f"wrong: {name} can only come from an error here"
+    if proposal.state == "refused" and not ledger.taps(proposal.token, "no"):
+        yield f"without consent: {name} was refused by nobody"
 
 
 def _took_effect(world: World, record: Record) -> Iterator[str]:
@@ -135,7 +126,7 @@ def _journaled(record: Record) -> Iterator[str]:
     for proposal in record.proposals:
         story = stories.pop(f"proposal:{proposal.id}", [])
         states = [state for state, _ in story]
-        for (before, _), (after, source) in zip(story, story[1:], strict=False):
+        for (before, _), (after, source) in itertools.pairwise(story):
             if source != before or State(after) not in MOVES[State(before)]:
                 yield f"journal: n° {proposal.number} went from {before} ({source}) to {after}"
         if not states or states[0] not in {"pending", "held"} or states[-1] != proposal.state:
@@ -144,95 +135,6 @@ def _journaled(record: Record) -> Iterator[str]:
     seqs = [int(entry["seq"]) for entry in record.journal]
     if seqs != list(range(1, len(seqs) + 1)):
         yield "journal: numbers are missing"
-
-
-def _drawn(world: World, record: Record) -> Iterator[str]:
-    """Every card that the bot knows of shows what its row says, and every unknown outcome has a card."""
-    on_screen: set[int] = set()
-    for row in record.shown:
-        number = int(row["subject"].removeprefix("proposal:"))
-        message = world.phones.state.messages[row["chat_id"], row["message_id"]]
-        on_screen.add(number)
-        yield from _agrees(record.newest(number), message)
-    for proposal in record.proposals:
-        if proposal.state == "unknown" and proposal.number not in on_screen:
-            yield f"shown wrongly: n° {proposal.number} is unknown and nobody sees it"
-
-
-def _agrees(proposal: Proposal, message: Message) -> Iterator[str]:
-    if "Pourquoi ·" in message.plain:
-        return
-    words, verb = SHOWN[proposal.state]
-    verbs = {
-        str(button.get("callback_data", "")).split(":")[2]
-        for row in message.keyboard or []
-        for button in row
-    }
-    name = f"[{message.chat_id}/{message.message_id}] of n° {proposal.number} ({proposal.state})"
-    if flat(words).replace("'", "’") not in flat(message.plain).replace("'", "’"):
-        yield f"shown wrongly: {name} reads {message.plain!r}"
-    if proposal.state == "applied" and not any(proof in message.plain for proof in ("confirmé", "vu par")):
-        yield f"shown wrongly: {name} names no evidence: {message.plain!r}"
-    if (verb and verb not in verbs) or ("ok" in verbs and verb != "ok") or ("seen" in verbs and verb != "seen"):
-        yield f"shown wrongly: {name} offers {sorted(verbs)}"
-    if len(message.history) > 1 and MARK in flat(message.plain) and MARK not in flat(message.history[0].plain):
-        yield f"shown wrongly: {name} is marked as a repeat, and there is no other copy"
-
-
-def _sent(world: World, record: Record) -> Iterator[str]:
-    """Each message of the outbox is on its phone; one that is there twice is marked."""
-    rows: Counter[tuple[int, str]] = Counter()
-    for row in record.outbox:
-        if row["due_at"] is not None or (row["error"] and "not modified" not in row["error"]):
-            yield f"lost: message {row['dedupe']} ({row['error'] or 'not sent'})"
-        elif row["kind"] != "redraw":
-            message = world.phones.state.messages.get((row["chat_id"], row["message_id"]))
-            if message is None:
-                yield f"lost: message {row['dedupe']} is not on the phone"
-            else:
-                rows[row["chat_id"], _topic(message)] += 1
-    copies: Counter[tuple[int, str]] = Counter()
-    marked: Counter[tuple[int, str]] = Counter()
-    for chat in NAMES:
-        for message in world.phones.messages(chat, from_bot=True):
-            topic = chat, _topic(message)
-            copies[topic] += 1
-            marked[topic] += MARK in flat(message.history[0].plain)
-    for topic, times in rows.items():
-        if copies[topic] - marked[topic] > times:
-            yield f"doubled: {copies[topic]} copies of {topic}, of which {marked[topic]} marked, for {times} sent"
-
-
-def _topic(message: Message) -> str:
-    """What makes two messages copies of one another: the card's first line, or all of the words."""
-    lines = [line for line in message.history[0].plain.splitlines() if flat(line) != MARK]
-    first = lines[0] if lines else ""
-    return first if "propose · n°" in flat(first).replace("\xa0", " ") else "\n".join(lines).strip()
-
-
-def _answered(world: World, ledger: Ledger, record: Record) -> Iterator[str]:
-    """Each question has its answer; a second copy of it is marked."""
-    for who, word in ledger.talk:
-        copies = [m for m in world.phones.messages(who, from_bot=True) if word in m.plain]
-        fresh = [m for m in copies if MARK not in flat(m.plain)]
-        if not copies:
-            yield f"lost: no answer to /{word}"
-        if len(fresh) > 1:
-            yield f"doubled: {len(fresh)} unmarked answers to /{word}"
-    asked: Counter[tuple[int, str]] = Counter()
-    for tap in ledger.pressed:
-        proposal = next(p for p in record.proposals if p.token == tap.token)
-        if tap.verb == "why" and proposal.state != "superseded":  # that one answers with the newer card
-            asked[tap.who, f"Pourquoi · n° {proposal.number}"] += 1
-    for (who, title), times in asked.items():
-        copies = [
-            m for m in world.phones.messages(who, from_bot=True) if flat(m.plain).removeprefix(MARK).strip().startswith(flat(title))
-        ]
-        fresh = [m for m in copies if MARK not in flat(m.plain)]
-        if len(copies) < times:
-            yield f"lost: {len(copies)} answers to {times} times « {title} »"
-        if len(fresh) > times:
-            yield f"doubled: {len(fresh)} unmarked answers to {times} times « {title} »"
 
 
 def _named(cells: Cells) -> str:
