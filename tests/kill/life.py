@@ -93,9 +93,11 @@ class Life:
         self.start()
         calls = self.world.hotelrunner.calls
         self.must(lambda: any(c.endpoint == "reservations" for c in list(calls)), "no booking was read")
-        for _ in range(4):
+        for _ in range(5):
             self.people.order()
-        self.must(lambda: len(self.people.cards("ok")) >= 8, "the first cards did not come")
+        self.must(lambda: len(self.people.cards("ok")) >= 10, "the first cards did not come")
+        self.people.approve()
+        self.must(lambda: self.people.cards("undo"), "the first approval was not carried out")
 
     def start(self) -> None:
         """Start where nothing runs, and wait until it polls."""

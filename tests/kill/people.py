@@ -20,6 +20,7 @@ WORDS = {
     "family": "familiale",
     "junior-suite": "suite junior",
 }
+HABITS = (("no", ""), ("adj", ":+2"), ("later", ":1h"), ("why", ""), ("talk", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +129,9 @@ class People:
 
     def fidget(self) -> None:
         """One of the other things that people do with cards."""
-        verb, argument = self.chance.choice(
-            (
-                ("no", ""),
-                ("adj", ":+2"),
-                ("later", ":1h"),
-                ("why", ""),
-                ("undo", ""),
-                ("undo", ""),
-                ("talk", ""),
-            )
-        )
+        verb, argument = self.chance.choice(HABITS)
+        if self.chance.random() < 0.4 and self.cards("undo"):
+            verb, argument = "undo", ""
         found = self.cards(verb)
         if verb == "talk" or not found:
             self.talk()

@@ -8,10 +8,10 @@ from tests.kill.life import Outcome, live
 from tests.kill.many import run, told
 
 
-def test_six_kills(
+def test_five_kills(
     furnished: Path, tmp_path: Path, chosen_seeds: list[int] | None, report: list[Outcome]
 ) -> None:
     seeds = chosen_seeds or [1]
-    kills = 10 if chosen_seeds else 6
+    kills = 10 if chosen_seeds else 5
     report += run(lambda seed: live(seed, furnished, tmp_path, kills), seeds)
     assert not told(report), told(report)
