@@ -18,7 +18,7 @@ SHOWN = {
     "pending": ("", "ok"),
     "postponed": ("reporté par", "ok"),
     "refused": ("refusé par", ""),
-    "applied": ("transmis", ""),
+    "applied": ("approuvé par", ""),
     "unknown": ("n’a pas répondu", "seen"),
     "failed": ("rien n’a été changé", ""),
     "undone": ("annulé", ""),
