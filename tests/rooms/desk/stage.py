@@ -210,6 +210,11 @@ class Stage:
             assert (await unit.journal.verify()).ok
 
 
+def counted(tapped: Tapped) -> bool:
+    """Whether the tap did what it said: no alert, or words in passing beside the effect."""
+    return tapped.alert is None or tapped.in_passing
+
+
 def keys(payload: object) -> list[str]:
     """Every phrase key in a stored reply."""
     if isinstance(payload, dict):

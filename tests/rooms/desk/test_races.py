@@ -13,7 +13,7 @@ from channels.ports import PushOutcome, PushReceipt, PushRequest
 from domain.proposal import State
 from governance.desk.office import Terms
 from store.engine import open_store
-from tests.rooms.desk.stage import Stage, staged
+from tests.rooms.desk.stage import Stage, counted, staged
 
 ROUNDS = 6
 
@@ -40,7 +40,7 @@ async def test_one_approval_one_call(two: tuple[Stage, Stage]) -> None:
     for n in range(ROUNDS):
         proposal = await first.pending()
         taps = await asyncio.gather(*(desk.tap(proposal, "ok") for desk in (*two, *two)))
-        assert [tapped.alert is None for tapped in taps].count(True) == 1
+        assert [counted(tapped) for tapped in taps].count(True) == 1
         if n % 2:
             first.wire.pushes.append(lingering)
         await asyncio.gather(*(desk.carry() for desk in (*two, *two)))
@@ -58,9 +58,9 @@ async def test_yes_against_no(two: tuple[Stage, Stage]) -> None:
         proposal = await first.pending()
         calls = len(first.wire.calls)
         yes, no = await asyncio.gather(first.tap(proposal, "ok"), second.tap(proposal, "no"))
-        assert (yes.alert is None) is not (no.alert is None)
+        assert counted(yes) is not counted(no)
         await asyncio.gather(first.carry(), second.carry())
-        assert len(first.wire.calls) - calls == (yes.alert is None)
+        assert len(first.wire.calls) - calls == counted(yes)
         first.clock.pass_(minutes=1)
         await first.carry()
         await first.set_price(2600)
@@ -71,7 +71,7 @@ async def test_one_undo(two: tuple[Stage, Stage]) -> None:
     first, _ = two
     proposal = await first.applied()
     taps = await asyncio.gather(*(desk.tap(proposal, "undo") for desk in (*two, *two)))
-    assert [tapped.alert is None for tapped in taps].count(True) == 1
+    assert [counted(tapped) for tapped in taps].count(True) == 1
     await asyncio.gather(*(desk.carry() for desk in two))
     first.clock.pass_(minutes=1)
     await asyncio.gather(*(desk.carry() for desk in two))
