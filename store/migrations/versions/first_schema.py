@@ -1,7 +1,7 @@
 """The first schema: all tables of the first version.
 
-The statements stand in one SQL file per database, as they were when this revision was made; later revisions
-are written with Alembic's operations and never touch these files.
+The statements stand in an SQL file, as they were when this revision was made; later revisions
+are written with Alembic's operations and never touch that file.
 """
 
 from __future__ import annotations
@@ -17,9 +17,21 @@ branch_labels = None
 depends_on = None
 
 
+# The file is PostgreSQL's; these are SQLite's words for the same, and names that only PostgreSQL cuts short.
+_IN_SQLITE = {
+    "BIGSERIAL": "INTEGER",
+    "TIMESTAMP WITH TIME ZONE": "DATETIME",
+    "TIME WITHOUT TIME ZONE": "TIME",
+    "stage_night_room_type_rat_bfb5": "stage_night_room_type_rate_plan_channel",
+    "reservation_id_upd_5fcb": "reservation_id_updated_at_raw_hash",
+}
+
+
 def _statements() -> list[str]:
-    dialect = op.get_bind().dialect.name
-    written = Path(__file__).with_name(f"first_schema.{dialect}.sql").read_text(encoding="utf-8")
+    written = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    if op.get_bind().dialect.name == "sqlite":
+        for theirs, ours in _IN_SQLITE.items():
+            written = written.replace(theirs, ours)
     return [statement.strip() for statement in written.split(";\n") if statement.strip()]
 
 

@@ -313,7 +313,7 @@ CREATE TABLE proposals (
     number INTEGER NOT NULL,
     token VARCHAR(32) NOT NULL,
     director VARCHAR(120) NOT NULL,
-    key TEXT NOT NULL,
+    "key" TEXT NOT NULL,
     action JSON NOT NULL,
     fingerprint VARCHAR(64) NOT NULL,
     state VARCHAR(16) NOT NULL,
@@ -339,7 +339,7 @@ CREATE TABLE proposals (
     CONSTRAINT fk_proposals_property_id FOREIGN KEY(property_id) REFERENCES properties (property_id)
 );
 
-CREATE INDEX ix_proposals_property_id_key_state ON proposals (property_id, key, state);
+CREATE INDEX ix_proposals_property_id_key_state ON proposals (property_id, "key", state);
 
 CREATE INDEX ix_proposals_property_id_state_number ON proposals (property_id, state, number);
 
@@ -468,11 +468,11 @@ CREATE TABLE sources (
 CREATE TABLE told (
     id BIGSERIAL NOT NULL,
     property_id VARCHAR(64) NOT NULL,
-    key VARCHAR(200) NOT NULL,
+    "key" VARCHAR(200) NOT NULL,
     state TEXT NOT NULL,
     at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT pk_told PRIMARY KEY (id),
-    CONSTRAINT uq_told_property_id_key UNIQUE (property_id, key),
+    CONSTRAINT uq_told_property_id_key UNIQUE (property_id, "key"),
     CONSTRAINT fk_told_property_id FOREIGN KEY(property_id) REFERENCES properties (property_id)
 );
 
