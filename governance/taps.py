@@ -177,7 +177,7 @@ async def typed(
 
     A typed « oui » is none of these: it never approves.
     """
-    if proposal.state is State.HELD:
+    if proposal.state is State.HELD and amount is None:  # a typed price is a wish, never a reason
         return told(await verdicts.approve(office, unit, proposal, member, text))
     if proposal.state is State.REFUSED and proposal.decided_words is None:
         return await explained(office, unit, member, proposal, text)

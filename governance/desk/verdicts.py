@@ -180,7 +180,7 @@ async def wake(unit: Unit, proposal: Proposal, *, at: datetime, by: str) -> Prop
 
 def is_reason(words: str | None) -> bool:
     """Whether somebody typed a reason rather than a yes."""
-    said = [word for word in re.findall(r"\w+", (words or "").lower()) if word not in ASSENT]
+    said = [word for word in re.findall(r"[^\W\d_]+", (words or "").lower()) if word not in ASSENT]
     return len("".join(said)) >= SHORTEST_REASON
 
 

@@ -37,6 +37,7 @@ VERBS = st.sampled_from(
         *("undo", "done", "seen:new", "seen:before"),
     )
 )
+WAITS = st.sampled_from([0.05, 1, 16, 61, 130, 60 * 11, 60 * 25])
 NOTHING = {PushOutcome.REJECTED.value, PushOutcome.RATE_LIMITED.value, PushOutcome.UNREACHED.value}
 
 
@@ -73,6 +74,18 @@ class DeskMachine(RuleBasedStateMachine):
     def file(self, price: int, nights: int, key: str) -> None:
         self.run(self.desk.file(price, nights, key))
 
+    @rule(price=st.sampled_from([2500, 2990]), nights=st.integers(1, 3), minutes=WAITS, late=st.booleans())
+    def file_and_approve(self, price: int, nights: int, minutes: float, late: bool) -> None:
+        """A yes to a fresh card, with time passing before it or after it."""
+        filed = self.run(self.desk.file(price, nights))
+        if filed.proposal is not None:
+            if late:
+                self.desk.clock.pass_(minutes=minutes)
+            self.run(self.desk.tap(filed.proposal, "ok"))
+            if not late:
+                self.desk.clock.pass_(minutes=minutes)
+                self.run(self.desk.tick())
+
     @rule(which=st.integers(0, 5), verb=VERBS, role=st.sampled_from([Role.OWNER] * 5 + list(Role)))
     def tap(self, which: int, verb: str, role: Role) -> None:
         proposal = self.chosen(which)
@@ -98,7 +111,7 @@ class DeskMachine(RuleBasedStateMachine):
         if proposal is not None:
             self.run(self.desk.type(proposal, words, 2750 if words[0].isdigit() else None))
 
-    @rule(minutes=st.sampled_from([0.05, 1, 16, 61, 130, 60 * 11, 60 * 25]))
+    @rule(minutes=WAITS)
     def wait(self, minutes: float) -> None:
         self.desk.clock.pass_(minutes=minutes)
 
@@ -135,29 +148,25 @@ class DeskMachine(RuleBasedStateMachine):
         if len(wire.calls) == before:
             wire.pushes.popleft()
 
-    @rule(price=st.sampled_from([2600, 2650]))
-    def somebody_else_sets_a_price(self, price: int) -> None:
-        self.run(self.desk.set_price(price))
+    @rule(what=st.sampled_from([2600, 2650, True, False, None, *Level, "on", "on", "by hand"]))
+    def disturb(self, what: int | bool | Level | str | None) -> None:
+        """Somebody sets a price elsewhere, pauses or resumes, a limit changes its mind, pushing is switched."""
+        if isinstance(what, bool):
+            self.run(self.desk.pause(what))
+        elif what is None or isinstance(what, Level):
+            self.desk.mood.level = what
+        elif isinstance(what, int):
+            self.run(self.desk.set_price(what))
+        else:
+            self.run(self.desk.restart(what == "on"))
 
-    @rule(paused=st.booleans())
-    def pause(self, paused: bool) -> None:
-        self.run(self.desk.pause(paused))
-
-    @rule(level=st.sampled_from([None, Level.WARN, Level.HOLD, Level.BLOCK]))
-    def change_of_mood(self, level: Level | None) -> None:
-        self.desk.mood.level = level
-
-    @rule(push=st.booleans())
-    def switch_pushing(self, push: bool) -> None:
-        self.run(self.desk.restart(push))
-
-    @rule(outcome=st.sampled_from(list(PushOutcome)))
-    def next_push(self, outcome: PushOutcome) -> None:
-        self.desk.wire.pushes.append(outcome)
-
-    @rule(state=st.sampled_from([*PushState, Unreachable("down")]))
-    def next_status(self, state: PushState | Unreachable) -> None:
-        self.desk.wire.statuses.append(state)
+    @rule(answer=st.sampled_from([*PushOutcome, *PushState, Unreachable("down")]))
+    def the_channel_will_say(self, answer: PushOutcome | PushState | Unreachable) -> None:
+        wire = self.desk.wire
+        if isinstance(answer, PushOutcome):
+            wire.pushes.append(answer)
+        else:
+            wire.statuses.append(answer)
 
     @invariant()
     @precondition(lambda self: hasattr(self, "desk"))
@@ -238,7 +247,7 @@ class LongDeskMachine(DeskMachine):
 
 TestDesk = DeskMachine.TestCase
 TestDesk.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestDeskAtLength = pytest.mark.proof(LongDeskMachine.TestCase)
 TestDeskAtLength.settings = settings(

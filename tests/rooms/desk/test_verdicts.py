@@ -223,6 +223,15 @@ async def test_a_typed_price_adjusts(desk: Stage) -> None:
     assert (await desk.type(await desk.newest(), "0", 0)).alert == say("prix.nothing")
 
 
+async def test_a_price_typed_under_a_held_card_adjusts_and_never_overrides(desk: Stage) -> None:
+    held = await desk.pending(5000)
+    assert (await desk.type(held, "2 750")).alert == say("error.no_reason")
+    await desk.type(held, "2 750", 2750)
+    assert await desk.state(held) is State.SUPERSEDED
+    fresh = await desk.newest()
+    assert (fresh.state, fresh.number) == (State.PENDING, held.number)
+
+
 async def test_words_after_a_refusal_are_kept_once_and_drawn(desk: Stage) -> None:
     proposal = await desk.pending()
     await desk.sent()
