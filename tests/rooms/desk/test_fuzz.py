@@ -86,7 +86,7 @@ class DeskMachine(RuleBasedStateMachine):
                 self.desk.clock.pass_(minutes=minutes)
                 self.run(self.desk.tick())
 
-    @rule(which=st.integers(0, 5), verb=VERBS, role=st.sampled_from([Role.OWNER] * 5 + list(Role)))
+    @rule(which=st.integers(0, 5), verb=VERBS, role=st.sampled_from([Role.OWNER] * 2 + list(Role)))
     def tap(self, which: int, verb: str, role: Role) -> None:
         proposal = self.chosen(which)
         if proposal is not None:
@@ -191,7 +191,10 @@ class DeskMachine(RuleBasedStateMachine):
                     (f"HR:{c.room_type}", c.night.isoformat(), str(c.after.price))
                     for c in proposal.action.changes
                 }
-                assert {(code, night, value["price"]) for code, night, value in rows} <= wanted
+                sent = {(code, night, value["price"]) for code, night, value in rows}
+                assert sent <= wanted
+                if proposal.state is State.APPLIED and "human" not in (proposal.receipt or {}):
+                    assert sent == wanted
         assert len(self.desk.wire.calls) <= calls
 
     def check_story(self, proposal: Proposal, story: list[JournalEntry]) -> None:
