@@ -1,0 +1,33 @@
+"""What holds for every test: no network beyond this machine, and the same examples on every run."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+# The same examples everywhere, however slow the machine; `make proof` searches with fresh ones.
+settings.register_profile("house", derandomize=True, deadline=None)
+settings.register_profile("proof", deadline=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("proof" if config.option.markexpr == "proof" else "house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_this_machine() -> Iterator[None]:
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        inet = self.family in (socket.AF_INET, socket.AF_INET6)
+        assert not inet or ipaddress.ip_address(address[0]).is_loopback, f"a test reaches for {address}"
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
