@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from telegram import Update, User
 from telegram.constants import ChatType
@@ -50,20 +51,17 @@ async def identify(office: Office, user: User, inbox_id: int | None) -> Caller |
 
     A member's name and language follow his account: the first owners were seated by number alone.
     """
-    async with office.store.hall() as hall:
-        person = await hall.person_by_telegram(user.id)
-        if person is None:
-            return None
-        memberships = await hall.memberships(person.id)
-        name, language = user.first_name or person.name, user.language_code or person.language
-        if memberships and (name, language) != (person.name, person.language):
-            await hall.upsert_person(user.id, name, language)
-    for property_id, _ in memberships:
-        async with office.store.reading(property_id) as unit:
-            member = await unit.people.member(person.id)
-        if member is not None:
-            return Caller(property_id, member, spoken(member.person.language), inbox_id)
-    return None
+    async with office.store.hall_reading() as hall:
+        places = await hall.places(user.id)
+    if not places:
+        return None
+    property_id, member = places[0]
+    known = member.person
+    name, language = user.first_name or known.name, user.language_code or known.language
+    if (name, language) != (known.name, known.language):
+        async with office.store.hall() as hall:
+            member = replace(member, person=await hall.upsert_person(user.id, name, language))
+    return Caller(property_id, member, spoken(language), inbox_id)
 
 
 async def turn_away(update: Update, context: Context, user: User, chat_id: int) -> None:

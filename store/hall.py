@@ -15,7 +15,7 @@ from store import inbox, outbox
 from store.inbox import InboxItem
 from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, StrangerRow
 from store.outbox import OutboxItem
-from store.people import Invitation, Person, read_person, token_hash
+from store.people import Invitation, Member, Person, read_member, read_person, token_hash
 from store.properties import read_all
 from store.scope import Scope
 
@@ -39,14 +39,16 @@ class Hall:
         row = await self.scope.first(select(PersonRow).where(PersonRow.telegram_id == telegram_id))
         return None if row is None else read_person(row)
 
-    async def memberships(self, person_id: int) -> Sequence[tuple[str, Role]]:
-        """The properties that a person belongs to, and his role in each."""
+    async def places(self, telegram_id: int) -> Sequence[tuple[str, Member]]:
+        """The properties that an account belongs to now and its place in each, longest first."""
         wanted = (
-            select(MembershipRow.property_id, MembershipRow.role)
-            .where(MembershipRow.person_id == person_id, MembershipRow.revoked_at.is_(None))
+            select(PersonRow, MembershipRow)
+            .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+            .where(PersonRow.telegram_id == telegram_id, MembershipRow.revoked_at.is_(None))
             .order_by(MembershipRow.id)
         )
-        return [(property_id, Role(role)) for property_id, role in await self.scope.rows(wanted)]
+        found = await self.scope.rows(wanted)
+        return [(place.property_id, read_member(person, place)) for person, place in found]
 
     async def upsert_person(self, telegram_id: int, name: str, language: str) -> Person:
         """Remember an account, or its new name and language."""

@@ -37,12 +37,8 @@ async def store(
         "open": True,
         "attempts": 0,
     }
-    if not await scope.add_new(InboxRow, [row], ["bot_id", "update_id"]):
-        return None
-    kept = await scope.first(
-        select(InboxRow).where(InboxRow.bot_id == bot_id, InboxRow.update_id == update_id)
-    )
-    return None if kept is None else InboxItem(kept.id, bot_id, update_id, raw, at, 0)
+    fresh = await scope.new_ids(InboxRow, [row], ["bot_id", "update_id"])
+    return InboxItem(fresh[0], bot_id, update_id, raw, at, 0) if fresh else None
 
 
 async def pending(scope: Scope, limit: int) -> Sequence[InboxItem]:

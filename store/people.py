@@ -68,7 +68,7 @@ class People:
         )
         if role is not None:
             wanted = wanted.where(MembershipRow.role == role.value)
-        return [_member(person, place) for person, place in await self.scope.rows(wanted)]
+        return [read_member(person, place) for person, place in await self.scope.rows(wanted)]
 
     async def member(self, person_id: int) -> Member | None:
         """That person's place here; None for a stranger and for somebody whose place was revoked."""
@@ -135,7 +135,8 @@ class People:
         return True
 
 
-def _member(person: PersonRow, place: MembershipRow) -> Member:
+def read_member(person: PersonRow, place: MembershipRow) -> Member:
+    """The member of a person's row and his place's."""
     return Member(read_person(person), Role(place.role), place.brief, place.since)
 
 

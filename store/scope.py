@@ -61,10 +61,14 @@ class Scope:
 
     async def add_new(self, model: type[Row], rows: Iterable[Values], unique: Sequence[str]) -> int:
         """Insert the rows whose `unique` columns are not there yet; how many were new."""
+        return len(await self.new_ids(model, rows, unique))
+
+    async def new_ids(self, model: type[Row], rows: Iterable[Values], unique: Sequence[str]) -> list[int]:
+        """The same; the ids of the new ones, in no order."""
         if not (owned := self._owned(model, rows)):
-            return 0
+            return []
         statement = self._insert(model).on_conflict_do_nothing(index_elements=_keys(model, unique))
-        return len(list(await self.session.scalars(statement.returning(_id(model)), owned)))
+        return list(await self.session.scalars(statement.returning(_id(model)), owned))
 
     async def put(
         self, model: type[Row], rows: Iterable[Values], unique: Sequence[str], keep: Sequence[str] = ()

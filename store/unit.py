@@ -98,6 +98,13 @@ async def in_hall(engine: AsyncEngine) -> AsyncIterator[Hall]:
         yield Hall(Scope(session))
 
 
+@asynccontextmanager
+async def looking_in(engine: AsyncEngine) -> AsyncIterator[Hall]:
+    """A look into the hall; the database itself refuses to write."""
+    async with _session(engine, HallSession, {}) as session, session.begin():
+        yield Hall(Scope(session))
+
+
 def _session(engine: AsyncEngine, kind: type, info: dict[str, object]) -> AsyncSession:
     return AsyncSession(engine, sync_session_class=kind, expire_on_commit=False, autoflush=False, info=info)
 

@@ -29,7 +29,7 @@ from governance.desk.office import Office
 from tests.twins.telegram import TOKEN, TelegramTwin
 
 COMMANDS = ("/aide", "/decisions")
-ROUNDS = 120
+ROUNDS = 100
 WARM_UP = 10
 BREATH = 0.06  # the house's rate limiter lets 24 messages a second go
 USER = SAID[0]

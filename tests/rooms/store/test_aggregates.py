@@ -162,8 +162,8 @@ async def test_an_invitation_admits_one_person_once_in_time(store: Store) -> Non
         assert not await unit.people.revoke(omar.id, NOW)
         assert await unit.people.member(omar.id) is None
     async with store.hall() as hall:
-        assert await hall.memberships(omar.id) == []
-        assert await hall.memberships(said.id) == [(HOME, Role.ADVISOR)]
+        assert await hall.places(omar.telegram_id) == []
+        assert [(home, m.role) for home, m in await hall.places(said.telegram_id)] == [(HOME, Role.ADVISOR)]
         assert [await hall.note_stranger(99, TODAY, NOW) for _ in range(2)] == [True, False]
         assert await hall.property_ids() == [OTHER, HOME]
 
