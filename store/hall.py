@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.property import Property
 from domain.rights import Role
@@ -18,6 +18,14 @@ from store.outbox import OutboxItem
 from store.people import Invitation, Member, Person, read_member, read_person, token_hash
 from store.properties import read_all
 from store.scope import Scope
+
+# Asked at the gate by every message and tap, so it is built once.
+_PLACES = (
+    select(PersonRow, MembershipRow)
+    .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+    .where(PersonRow.telegram_id == bindparam("account"), MembershipRow.revoked_at.is_(None))
+    .order_by(MembershipRow.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,7 @@ class Hall:
 
     async def places(self, telegram_id: int) -> Sequence[tuple[str, Member]]:
         """The properties that an account belongs to now and its place in each, longest first."""
-        wanted = (
-            select(PersonRow, MembershipRow)
-            .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
-            .where(PersonRow.telegram_id == telegram_id, MembershipRow.revoked_at.is_(None))
-            .order_by(MembershipRow.id)
-        )
-        found = await self.scope.rows(wanted)
+        found = await self.scope.rows(_PLACES, account=telegram_id)
         return [(place.property_id, read_member(person, place)) for person, place in found]
 
     async def upsert_person(self, telegram_id: int, name: str, language: str) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Delete, Executable, Select, Update, text
@@ -23,9 +24,9 @@ class Scope:
     session: AsyncSession
     property_id: str = ""
 
-    async def rows(self, statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:
-        """Rows of a select of several columns."""
-        return (await self.session.execute(statement)).all()
+    async def rows(self, statement: Select[*tuple[Any, ...]], **bound: Any) -> Sequence[Any]:
+        """Rows of a select of several columns; `bound` are the values of its bindparams."""
+        return (await self.session.execute(statement, bound)).all()
 
     async def all(self, statement: Select[T]) -> Sequence[T]:
         """The single value of each row."""
@@ -67,8 +68,7 @@ class Scope:
         """The same; the ids of the new ones, in no order."""
         if not (owned := self._owned(model, rows)):
             return []
-        statement = self._insert(model).on_conflict_do_nothing(index_elements=_keys(model, unique))
-        return list(await self.session.scalars(statement.returning(_id(model)), owned))
+        return list(await self.session.scalars(_insert_new(model, tuple(unique), self._on_postgres), owned))
 
     async def put(
         self, model: type[Row], rows: Iterable[Values], unique: Sequence[str], keep: Sequence[str] = ()
@@ -98,8 +98,19 @@ class Scope:
         return [{**stamp, **row} for row in rows]
 
     def _insert(self, model: type[Row]) -> postgresql.Insert | sqlite.Insert:
-        """The database's own INSERT, which knows ON CONFLICT; both dialects spell it alike."""
-        return postgresql.insert(model) if self._on_postgres else sqlite.insert(model)
+        return _insert(model, self._on_postgres)
+
+
+def _insert(model: type[Row], on_postgres: bool) -> postgresql.Insert | sqlite.Insert:
+    """The database's own INSERT, which knows ON CONFLICT; both dialects spell it alike."""
+    return postgresql.insert(model) if on_postgres else sqlite.insert(model)
+
+
+@lru_cache(maxsize=128)
+def _insert_new(model: type[Row], unique: tuple[str, ...], on_postgres: bool) -> Any:
+    """Built once: every update that comes in is stored by this statement."""
+    fresh = _insert(model, on_postgres).on_conflict_do_nothing(index_elements=_keys(model, unique))
+    return fresh.returning(_id(model))
 
 
 def _id(model: type[Row]) -> Any:

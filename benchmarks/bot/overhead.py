@@ -1,8 +1,9 @@
 """How much longer does a command take through the house than through a bare framework application?
 
 Both answer the same commands with the same text to the same strict Bot API twin over loopback HTTP; the time runs
-from the raw update in hand until everything about it is done. The house on top stores the update, checks who asks,
-reads its rows, and marks the update as done: two commits that reach the disk.
+from the raw update in hand until the answer stands at Telegram's door, and until everything about it is done. The
+house on top stores the update, checks who asks and reads its rows before it answers, and marks the update as done
+after it: two commits that reach the disk.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, CommandHandler, ContextTypes
 
-from benchmarks.bot.timing import median, p95, told
+from benchmarks.bot.timing import median, told
 from bot.context import Bench
 from bot.demo.furnish import SAID
 from bot.demo.session import session
@@ -53,16 +54,13 @@ def command(update_id: int, text: str) -> dict[str, Any]:
     }
 
 
-async def timed(take: Take, text: str, first: int) -> list[float]:
-    """The seconds of each round."""
-    seconds = []
-    for number in range(ROUNDS + WARM_UP):
-        raw = command(first + number, text)
-        begun = time.perf_counter()
-        await take(raw)
-        seconds.append(time.perf_counter() - begun)
-        await asyncio.sleep(BREATH)
-    return seconds[WARM_UP:]
+async def once(take: Take, twin: TelegramTwin, raw: dict[str, Any]) -> tuple[float, float]:
+    """The seconds until the answer stood at Telegram's door, and until everything was done."""
+    sent = len(twin.state.calls)
+    at, begun = time.time(), time.perf_counter()
+    await take(raw)
+    done = time.perf_counter() - begun
+    return twin.state.calls[sent].at.timestamp() - at, done
 
 
 def house(office: Office, base_url: str) -> tuple[Application[Any, Any, Any, Any, Any, Any], Take]:
@@ -95,32 +93,38 @@ def bare(answers: dict[str, str], base_url: str) -> tuple[Application[Any, Any, 
     return application, take
 
 
-async def measured() -> dict[str, tuple[list[float], list[float]]]:
-    """By command: the house's seconds and the bare application's."""
+async def measured() -> dict[str, list[tuple[tuple[float, float], tuple[float, float]]]]:
+    """By command: the house's seconds and the bare application's, taken in turns."""
     twin = TelegramTwin(TOKEN)
     twin.say(USER, "bonjour", first_name="Said")
-    found = {}
+    found: dict[str, list[tuple[tuple[float, float], tuple[float, float]]]] = {}
     with tempfile.TemporaryDirectory() as folder, twin.served() as base_url:
         async with session(Path(folder), datetime.now(UTC).date()) as shown:
             ours, take_ours = house(shown.office, base_url)
             answers: dict[str, str] = {}
             theirs, take_theirs = bare(answers, base_url)
             async with ours, theirs:
-                for number, text in enumerate(COMMANDS):
-                    through_house = await timed(take_ours, text, 1_000 * (number + 1))
+                for text in COMMANDS:
+                    await take_ours(command(len(found) + 1, text))
                     answers[text] = twin.messages(USER, from_bot=True)[-1].plain
-                    through_bare = await timed(take_theirs, text, 1_000 * (number + 51))
-                    found[text] = (through_house, through_bare)
+                    rounds = []
+                    for number in range(ROUNDS + WARM_UP):
+                        raw = command(1_000 * (len(found) + 1) + number, text)
+                        pair = await once(take_ours, twin, raw), await once(take_theirs, twin, raw)
+                        rounds.append(pair)
+                        await asyncio.sleep(BREATH)
+                    found[text] = rounds[WARM_UP:]
     return found
 
 
 def main() -> None:
-    """Print both and their difference."""
-    for text, (ours, theirs) in asyncio.run(measured()).items():
-        told(f"{text} through the house", ours)
-        told(f"{text} through the bare framework", theirs)
-        ratio = median(ours) / median(theirs)
-        print(
-            f"{text + ' overhead':44} median {median(ours) - median(theirs):8.2f} ms"
-            f"   p95 {p95(ours) - p95(theirs):8.2f} ms   ratio {ratio:.2f}"
-        )
+    """Print both and their difference, to the answer and to the end."""
+    for text, rounds in asyncio.run(measured()).items():
+        for moment, until in enumerate(("answered", "done")):
+            ours = [house[moment] for house, _ in rounds]
+            theirs = [bare[moment] for _, bare in rounds]
+            more = [mine - other for mine, other in zip(ours, theirs, strict=True)]
+            told(f"{text} until {until}, house", ours)
+            told(f"{text} until {until}, bare framework", theirs)
+            told(f"{text} until {until}, overhead", more)
+            print(f"{f'{text} until {until}, ratio':44} {median(ours) / median(theirs):15.2f}")
