@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any
 
 import httpx
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import InvalidToken, NetworkError
 
 from bot.anchor import Anchor
@@ -23,7 +22,7 @@ from bot.faces import Faces
 from bot.notify import Sender
 from bot.owners import seat_owners
 from bot.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll, sleep_or_stop
-from bot.schedule import clockwork, every
+from bot.schedule import Clockwork
 from bot.server import app, free_address, server
 from bot.settings import Settings
 from bot.telegram_app import AnyApplication, build, publish_menu
@@ -114,8 +113,8 @@ async def live(
     tasks: list[asyncio.Future[Any]] = [asyncio.ensure_future(one) for one in loops]
     log.info("LHCM is running")
     status = await until(stop, tasks)
-    scheduler.shutdown(wait=False)
     http.should_exit = True
+    await scheduler.end(GRACE)
     await inbox.lanes.drain(GRACE)
     await wind_down(tasks)
     return status
@@ -123,15 +122,15 @@ async def live(
 
 def clock(
     settings: Settings, office: Office, bench: Bench, anchor: Anchor, hook: Callback | None
-) -> AsyncIOScheduler:
+) -> Clockwork:
     """Everything that happens by the clock, not started yet."""
-    scheduler = clockwork()
+    scheduler = Clockwork()
     for tick in house_ticks(settings, office, bench):
-        every(scheduler, tick.seconds, tick.name, tick.run, at_once=tick.at_once)
-    every(scheduler, ANCHOR_EVERY, "anchor", partial(anchor.drop, office))
-    every(scheduler, UPKEEP_EVERY, "upkeep", partial(nightly, office, settings))
+        scheduler.every(tick.seconds, tick.name, tick.run, at_once=tick.at_once)
+    scheduler.every(ANCHOR_EVERY, "anchor", partial(anchor.drop, office))
+    scheduler.every(UPKEEP_EVERY, "upkeep", partial(nightly, office, settings))
     if hook is not None:
-        every(scheduler, REPLAY_EVERY, "callback", hook.take_up)
+        scheduler.every(REPLAY_EVERY, "callback", hook.take_up)
     return scheduler
 
 

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = logging.getLogger(__name__)
 
 Tick = Callable[[], Awaitable[None]]
-
-
-def every(
-    scheduler: AsyncIOScheduler, seconds: float, name: str, tick: Tick, *, at_once: bool = True
-) -> None:
-    """Run `tick` every so many seconds, from now on or from the first interval on.
-
-    Ticks are idempotent, never overlap, and are only a clock: rows decide.
-    """
-    first = datetime.now(UTC) + timedelta(seconds=0 if at_once else seconds)
-    scheduler.add_job(guarded(name, tick), "interval", seconds=seconds, id=name, next_run_time=first)
 
 
 def guarded(name: str, tick: Tick) -> Tick:
@@ -36,8 +28,40 @@ def guarded(name: str, tick: Tick) -> Tick:
     return run
 
 
-def clockwork() -> AsyncIOScheduler:
-    """A scheduler that keeps nothing: a missed tick is simply run at the next occasion."""
-    return AsyncIOScheduler(
-        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    )
+class Clockwork:
+    """A clock that keeps nothing: a missed tick is simply run at the next occasion."""
+
+    def __init__(self) -> None:
+        defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    def every(self, seconds: float, name: str, tick: Tick, *, at_once: bool = True) -> None:
+        """Run `tick` every so many seconds, from now on or from the first interval on.
+
+        Ticks are idempotent, never overlap, and are only a clock: rows decide.
+        """
+        first = datetime.now(UTC) + timedelta(seconds=0 if at_once else seconds)
+        turn = partial(self._turn, guarded(name, tick))
+        self._scheduler.add_job(turn, "interval", seconds=seconds, id=name, next_run_time=first)
+
+    def start(self) -> None:
+        """From here on ticks come."""
+        self._scheduler.start()
+
+    async def end(self, grace: float) -> None:
+        """No tick begins any more; one under way may finish for `grace` seconds, for it may be inside a unit."""
+        self._scheduler.pause()
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=grace)
+        self._scheduler.shutdown(wait=False)
+
+    async def _turn(self, tick: Tick) -> None:
+        task: asyncio.Task[None] | None = asyncio.current_task()
+        if task is not None:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        with contextlib.suppress(
+            asyncio.CancelledError
+        ):  # the grace is over: the rows decide at the next start
+            await tick()

@@ -24,6 +24,7 @@ from bot.context import Bench
 from bot.demo.furnish import SAID
 from bot.demo.session import session
 from bot.faces import Faces
+from bot.notify import Sender
 from bot.telegram_app import build
 from bot.updates import Inbox
 from governance.desk.office import Office
@@ -60,21 +61,25 @@ async def once(take: Take, twin: TelegramTwin, raw: dict[str, Any]) -> tuple[flo
     at, begun = time.time(), time.perf_counter()
     await take(raw)
     done = time.perf_counter() - begun
+    while len(twin.state.calls) == sent:  # noqa: ASYNC110 - the twin lives in another thread
+        await asyncio.sleep(0.0005)
     return twin.state.calls[sent].at.timestamp() - at, done
 
 
-def house(office: Office, base_url: str) -> tuple[Application[Any, Any, Any, Any, Any, Any], Take]:
-    """The real application behind its inbox."""
+def house(office: Office, base_url: str) -> tuple[Application[Any, Any, Any, Any, Any, Any], Take, Sender]:
+    """The real application behind its inbox, and its sender."""
     application = build(TOKEN, f"{base_url}/bot", f"{base_url}/file/bot")
     bench = Bench(office, Faces(office))
     application.bot_data["bench"] = bench
     inbox = bench.inbox = Inbox(office.store, application, office.clock)
+    sender = Sender(office, application.bot, bench.faces)
+    bench.bells = (sender.bell,)
 
     async def take(raw: dict[str, Any]) -> None:
         await inbox.take(raw)
         await inbox.lanes.drain(10)
 
-    return application, take
+    return application, take, sender
 
 
 def bare(answers: dict[str, str], base_url: str) -> tuple[Application[Any, Any, Any, Any, Any, Any], Take]:
@@ -100,12 +105,14 @@ async def measured() -> dict[str, list[tuple[tuple[float, float], tuple[float, f
     found: dict[str, list[tuple[tuple[float, float], tuple[float, float]]]] = {}
     with tempfile.TemporaryDirectory() as folder, twin.served() as base_url:
         async with session(Path(folder), datetime.now(UTC).date()) as shown:
-            ours, take_ours = house(shown.office, base_url)
+            ours, take_ours, sender = house(shown.office, base_url)
             answers: dict[str, str] = {}
             theirs, take_theirs = bare(answers, base_url)
+            stop = asyncio.Event()
             async with ours, theirs:
+                sending = asyncio.create_task(sender.run(stop))
                 for text in COMMANDS:
-                    await take_ours(command(len(found) + 1, text))
+                    await once(take_ours, twin, command(len(found) + 1, text))
                     answers[text] = twin.messages(USER, from_bot=True)[-1].plain
                     rounds = []
                     for number in range(ROUNDS + WARM_UP):
@@ -114,6 +121,8 @@ async def measured() -> dict[str, list[tuple[tuple[float, float], tuple[float, f
                         rounds.append(pair)
                         await asyncio.sleep(BREATH)
                     found[text] = rounds[WARM_UP:]
+                stop.set()
+                await sending
     return found
 
 
