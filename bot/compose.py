@@ -81,8 +81,9 @@ async def composed(
 
 
 def patience(settings: Settings) -> timedelta:
-    """SQLite belongs to one process, so what its predecessor left is abandoned at once."""
-    return timedelta(0) if settings.database.startswith("sqlite") else OTHERS_PATIENCE
+    """SQLite, and a token that is polled, belong to one process: what its predecessor left is abandoned at once."""
+    alone = settings.database.startswith("sqlite") or settings.telegram_webhook_url is None
+    return timedelta(0) if alone else OTHERS_PATIENCE
 
 
 def account_of(settings: Settings) -> HotelRunnerAccount:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from bot.__main__ import main
 
@@ -11,25 +12,27 @@ from bot.__main__ import main
 def blind_retry() -> None:
     """A call that nobody answered is simply made again."""
     from governance.carry import by_wire
-    from governance.desk import rounds
 
-    by_wire.BLOCKING = by_wire.BLOCKING - {None}
-    rounds.is_abandoned = lambda office, attempt, now: False
+    by_wire.PATIENCE["unreached"] = timedelta(0)
+    silence_means("unreached")
 
 
 def silence_is_no() -> None:
     """A call that nobody answered counts as refused."""
+    silence_means("rejected")
+
+
+def silence_means(outcome: str) -> None:
+    """What an attempt without an answer is taken for, instead of unknown."""
     from store.attempts import Attempts
 
     finish = Attempts.finish
 
-    async def finished(
-        self: Attempts, attempt_id: int, outcome: str, *words: object, **facts: object
-    ) -> bool:
-        said = "rejected" if outcome == "unknown" else outcome
-        return await finish(self, attempt_id, said, *words, **facts)  # type: ignore[arg-type]
+    async def finished(self: Attempts, attempt_id: int, said: str, *words: object, **facts: object) -> bool:
+        taken = outcome if said == "unknown" else said
+        return await finish(self, attempt_id, taken, *words, **facts)  # type: ignore[arg-type]
 
-    Attempts.finish = finished  # type: ignore[method-assign]
+    Attempts.finish = finished  # type: ignore[method-assign,assignment]
 
 
 def confirmed_before_handled() -> None:
@@ -51,15 +54,18 @@ def unmarked_repeats() -> None:
 
 
 def forgetful_cards() -> None:
-    """A card is drawn when it is sent and never again from its row."""
-    from governance.carry import by_wire, outcome
-    from governance.desk import carrying, verdicts
+    """A card does not hear that nobody knows how its change ended."""
+    from domain.proposal import Proposal, State
+    from governance.carry import outcome
+    from store.unit import Unit
 
-    async def nothing(*whatever: object) -> None:
-        return
+    redraw = vars(outcome)["redraw"]
 
-    for module in (by_wire, outcome, carrying, verdicts):
-        module.redraw = nothing  # type: ignore[attr-defined]
+    async def drawn(unit: Unit, proposal: Proposal, at: datetime) -> None:
+        if proposal.state is not State.UNKNOWN:
+            await redraw(unit, proposal, at)
+
+    vars(outcome)["redraw"] = drawn
 
 
 MUTANTS: dict[str, Callable[[], None]] = {

@@ -41,7 +41,7 @@ def drawn(world: World, record: Record) -> Iterator[str]:
 def _agrees(proposal: Proposal, message: Message) -> Iterator[str]:
     if "Pourquoi ·" in message.plain:
         return
-    words, verb = SHOWN[proposal.state]
+    words, verb = SHOWN.get(proposal.state, ("", ""))
     verbs = {
         str(button.get("callback_data", "")).split(":")[2] for row in message.keyboard or [] for button in row
     }
