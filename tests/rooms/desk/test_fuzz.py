@@ -254,5 +254,5 @@ TestDesk.settings = settings(
 )
 TestDeskAtLength = pytest.mark.proof(LongDeskMachine.TestCase)
 TestDeskAtLength.settings = settings(
-    max_examples=400, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=120, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
 )
