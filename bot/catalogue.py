@@ -90,8 +90,23 @@ class Sentences:
 
 
 def read(language: Language) -> Catalog:
-    """The catalogue as its translator typed it."""
-    with (LOCALE / language / "LC_MESSAGES" / "lhcm.po").open("rb") as file:
+    """The catalogue as its translators typed it: `lhcm.po` and, beside it, one file for each larger subject.
+
+    ValueError when two files hold the same key.
+    """
+    folder = LOCALE / language / "LC_MESSAGES"
+    whole = _read(folder / "lhcm.po", language)
+    for path in sorted(folder.glob("*.po")):
+        for message in _read(path, language) if path.name != "lhcm.po" else ():
+            if message.id and message.id in whole:
+                raise ValueError(f"{path.name} says {message.id} again")
+            if message.id:
+                whole[message.id] = message
+    return whole
+
+
+def _read(path: Path, language: Language) -> Catalog:
+    with path.open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 
