@@ -1,33 +1,32 @@
-"""What is a director: what may it draft, forbid and find?"""
+"""What is a director: what may it ask, draft, forbid and find?"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.actions import Action
 from domain.finding import Finding
-from domain.house import House, Stay
-from domain.phrase import Name, Phrase
+from domain.house import House
+from domain.phrase import Name
 from domain.verdict import Ruling
+from governance.draft import Draft
+from governance.reader import Reader
+from governance.tool import Ground, Quote, Tool, ToolResult
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An action somebody would like carried out, and why.
-
-    `key` names the subject over days: a second draft with the key of an open proposal replaces it when it differs
-    and is dropped when it does not. An empty key is always filed.
-    """
-
-    director: str
-    action: Action
-    reasons: tuple[Phrase, ...] = ()
-    key: str = ""
-    expires_at: datetime | None = None
-
+__all__ = [
+    "Draft",
+    "DraftRule",
+    "FindingRule",
+    "Ground",
+    "Limit",
+    "Quote",
+    "Reader",
+    "Seat",
+    "Seats",
+    "Tool",
+    "ToolResult",
+]
 
 Limit = Callable[[Action, House], Ruling | None]
 FindingRule = Callable[[House], Iterable[Finding]]
@@ -39,6 +38,8 @@ class Seat:
     """A director as the board knows it. Its prompt is `prompts/<slug>.md`.
 
     `limits` judge every draft, whoever made it; None means "nothing to say". `drafts` run on their own, daily.
+    `tools` are what its model may call. `aliases` are the names it is called by (« CFO », « directeur financier »),
+    `keywords` the words of its trade by language; both are how a message finds it.
     """
 
     slug: str
@@ -46,13 +47,9 @@ class Seat:
     limits: tuple[Limit, ...] = ()
     findings: tuple[FindingRule, ...] = ()
     drafts: tuple[DraftRule, ...] = ()
-
-
-class Reader(Protocol):
-    """Row-level questions that the House does not answer; scoped to one property by whoever hands it in."""
-
-    async def stays_between(self, first: date, last: date) -> Sequence[Stay]:
-        """Every stay touching these nights."""
+    tools: tuple[Tool, ...] = ()
+    aliases: tuple[str, ...] = ()
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Seats = Sequence[Seat]
