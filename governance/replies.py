@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.phrase import Phrase
+from governance.chart import Chart
 
 
 class Tone(enum.StrEnum):
@@ -46,14 +47,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: blocks, then rows of buttons. `silent` does not ring."""
+    """One message: a picture of figures, if any, above its blocks, then rows of buttons. `silent` does not ring."""
 
     blocks: Sequence[Block]
     buttons: Sequence[Sequence[Button]] = field(default=())
     silent: bool = False
+    chart: Chart | None = None
 
 
-def reply(*lines: Phrase | Line, buttons: Sequence[Sequence[Button]] = (), silent: bool = False) -> Reply:
+def reply(
+    *lines: Phrase | Line,
+    buttons: Sequence[Sequence[Button]] = (),
+    silent: bool = False,
+    chart: Chart | None = None,
+) -> Reply:
     """A message of a single block."""
     shown = tuple(line if isinstance(line, Line) else Line(line) for line in lines)
-    return Reply((Block(shown),), buttons, silent)
+    return Reply((Block(shown),), buttons, silent, chart)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain.phrase_json import decode, encode
+from governance.chart_json import chart_from_json, chart_to_json
 from governance.replies import Block, Button, Line, Reply, Tone
 
 
@@ -26,6 +27,7 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
             for row in reply.buttons
         ],
         "silent": reply.silent,
+        "chart": chart_to_json(reply.chart) if reply.chart else None,
     }
 
 
@@ -47,4 +49,5 @@ def reply_from_json(stored: dict[str, Any]) -> Reply:
             for row in stored["buttons"]
         ),
         stored["silent"],
+        chart_from_json(stored["chart"]) if stored.get("chart") else None,  # rows of before have none
     )
