@@ -12,6 +12,7 @@ from bot.language import spoken
 from bot.notices import marked_again
 from bot.render import Rendered, render
 from bot.words import Words
+from domain.actions import last_night
 from domain.property import Property
 from domain.proposal import State
 from governance.card import card
@@ -94,7 +95,7 @@ class Faces:
         """The same before any language: what the terminal prints too."""
         async with self.office.store.reading(property_id) as unit:
             proposal = await unit.proposals.certain(proposal_id)
-            house = await snapshot(self.office, unit, until=proposal.action.nights[-1])
+            house = await snapshot(self.office, unit, until=last_night(proposal.action))
             if proposal.state is State.APPLYING:
                 proposal = replace(
                     proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)

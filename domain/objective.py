@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from domain.nights import Span
+from domain.phrase import Phrase, say
 
 
 class Metric(enum.StrEnum):
@@ -18,6 +20,19 @@ class Metric(enum.StrEnum):
     REVPAR = "revpar"
     GOP_MARGIN = "gop_margin"
     DIRECT_SHARE = "direct_share"
+
+    @property
+    def is_ratio(self) -> bool:
+        return self in {Metric.OCCUPANCY, Metric.GOP_MARGIN, Metric.DIRECT_SHARE}
+
+
+METRIC_NAMES: Mapping[Metric, Phrase] = {
+    Metric.OCCUPANCY: say("metric.occupancy"),
+    Metric.ADR: say("metric.adr"),
+    Metric.REVPAR: say("metric.revpar"),
+    Metric.GOP_MARGIN: say("metric.gop_margin"),
+    Metric.DIRECT_SHARE: say("metric.direct_share"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +46,17 @@ class Objective:
     price_floor: Decimal | None
     review_on: date
     words: str
+    price_ceiling: Decimal | None = None
+    room_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """What may run without a tap: the default is none. Granted by an owner, revocable at once."""
+    """What may run without a tap: the default is none. Granted by an owner, revocable at once.
+
+    `kind` is the kind of action. `largest_change` is a ratio of the price before; `largest_amount` and
+    `sum_per_day` are amounts in the property's currency; `per_day` counts actions.
+    """
 
     id: int
     grantee: str  # a director's slug or "person:<id>"
@@ -46,3 +67,4 @@ class Mandate:
     price_floor: Decimal | None
     until: date
     revoked: bool = False
+    largest_amount: Decimal | None = None

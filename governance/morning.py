@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
+from domain.actions import fingerprint
 from domain.house import House
 from domain.property import Property
 from domain.proposal import Proposal
@@ -78,13 +79,14 @@ async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal
     """
     refused = await unit.proposals.refused_since(house.now - REFUSED_FOR)
     turned_down = {change for proposal in refused for change in proposal.action.changes}
+    declined = {proposal.fingerprint for proposal in refused}
     filed: list[Proposal] = []
     for draft in in_turns(office.board.drafts(house)):
         if len(filed) == MOST_NEW:
             break
         action = await on_today(unit, draft.action)
         kept = action.only({change.cell for change in action.changes if change not in turned_down})
-        if action.changes and not kept.changes:
+        if (action.changes and not kept.changes) or fingerprint(action) in declined:
             continue
         by = f"director:{draft.director}"
         outcome = await file_in(unit, office, house, replace(draft, action=kept), by=by, announce=False)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.actions import inverse_of
 from domain.phrase import Phrase, say
 from domain.property import Property
 from domain.proposal import Proposal
@@ -101,17 +102,19 @@ async def story_of(unit: Unit, number: int, now: datetime) -> Story | None:
 async def _undo(unit: Unit, proposal: Proposal, now: datetime, hotel: Property) -> tuple[int, Phrase | None]:
     if proposal.state not in UNDOABLE:
         return 0, say("story.no_undo_state")
-    if proposal.action.inverse is None:
+    if inverse_of(proposal.action, proposal.number, proposal.receipt) is None:
         return 0, say("story.no_undo_unknown")
     left = await restorable(unit, proposal, now.astimezone(hotel.zone).date())
     if left is None:
         return 0, say("story.no_undo_changed")
-    return len(left.changes), None
+    return max(1, len(left.changes)), None
 
 
 async def _stages(unit: Unit, proposal: Proposal) -> list[Seen]:
     """Where the cells stand: each stage that a cell has reached, on any channel."""
     action = proposal.action
+    if not action.nights:
+        return []
     held = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
     wanted = {(change.room_type, change.night) for change in action.changes}
     found = []

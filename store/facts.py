@@ -16,9 +16,9 @@ from domain.property import Property
 from domain.proposal import State
 from domain.rates import ALL_CHANNELS, MASTER_PLAN, Stage
 from store.channels import Channels, Quota
-from store.decisions import Objectives
 from store.deliveries import Deliveries
 from store.models import CellRow, ProposalRow, StayRoomRow
+from store.objectives import Objectives
 from store.properties import PropertyFacts, Settings
 from store.scope import Scope
 from store.stays import stays_where

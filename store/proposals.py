@@ -160,7 +160,7 @@ class Proposals:
         return frozenset(
             (change["room_type"], date.fromisoformat(change["night"]))
             for action in await self.scope.all(wanted)
-            for change in action["changes"]
+            for change in action.get("changes", ())
         )
 
     async def refused_since(self, since: datetime) -> Sequence[Proposal]:

@@ -14,13 +14,15 @@ from store.attempts import Attempts
 from store.briefs import Briefs, Told
 from store.calendar import Calendar
 from store.channels import Channels, Quota
-from store.decisions import Decisions, Objectives
+from store.decisions import Decisions
 from store.deliveries import Deliveries
 from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.journal import Journal
+from store.ledger import Ledger
 from store.messages import Messages
+from store.objectives import Objectives
 from store.outbox import Outbox
 from store.people import People
 from store.properties import PropertyFacts, Settings
@@ -51,6 +53,7 @@ class Unit:
         self.questions = Questions(scope)
         self.decisions = Decisions(scope)
         self.objectives = Objectives(scope)
+        self.ledger = Ledger(scope)
         self.channels = Channels(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)

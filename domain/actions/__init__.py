@@ -6,17 +6,20 @@ import hashlib
 import json
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import CellChange, ChangeRate
 from domain.actions.effects import Effect, Effects, MoneyRange
+from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
+from domain.actions.inverse import inverse_of
+from domain.actions.rebate import Rebate
+from domain.actions.spend import Spend
+from domain.actions.union import Action, ByPerson, InHouse
 
-# The closed set of kinds: a new effect on the world is a new member here and a carrier in governance/carry.
-Action = ChangeRate
-
-_ADAPTER: TypeAdapter[Action] = TypeAdapter(Action)
+_ADAPTER: TypeAdapter[Action] = TypeAdapter(Annotated[Action, Field(discriminator="kind")])
 
 
 def to_json(action: Action) -> dict[str, Any]:
@@ -40,18 +43,34 @@ def fingerprint(action: Action) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def last_night(action: Action) -> date | None:
+    """The last night that an action touches; None when it touches none."""
+    return action.nights[-1] if action.nights else None
+
+
 def _plain(value: Decimal | date) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else value.isoformat()
 
 
 __all__ = [
     "Action",
+    "ByPerson",
+    "CancelBooking",
     "CellChange",
     "ChangeRate",
+    "CloseObjective",
     "Effect",
     "Effects",
+    "GrantMandate",
+    "InHouse",
     "MoneyRange",
+    "Rebate",
+    "RevokeMandate",
+    "SetObjective",
+    "Spend",
     "fingerprint",
     "from_json",
+    "inverse_of",
+    "last_night",
     "to_json",
 ]

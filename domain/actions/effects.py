@@ -11,7 +11,7 @@ from domain.rates import Cell, CellValue
 
 @dataclass(frozen=True, slots=True)
 class MoneyRange:
-    """An expected amount in one month on one USALI line, low / mid / high; None where nobody can say."""
+    """By how much the result of one month changes on one USALI line, low / mid / high: a cost is negative."""
 
     month: date
     line: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from domain.actions import ChangeRate
+from domain.actions import Action, ChangeRate
 from domain.house import House
 from domain.money import Money
 from domain.nights import Span
@@ -12,6 +12,7 @@ from domain.phrase import Name, Phrase, say
 from domain.proposal import Proposal, State
 from domain.verdict import Level
 from governance.board import Board
+from governance.card import kinds
 from governance.replies import Line
 
 MOST_LISTED = 5
@@ -36,8 +37,10 @@ def _row(house: House, board: Board, proposal: Proposal) -> Phrase:
     return say("brief.decide_held", row=row, director=board.name(holder))
 
 
-def decision(house: House, action: ChangeRate) -> Phrase:
+def decision(house: House, action: Action) -> Phrase:
     """Type, nights and prices where one of each is meant; a count otherwise."""
+    if not isinstance(action, ChangeRate):
+        return kinds.in_one_line(action, house.hotel)
     spans, price = action.spans, action.single_price
     if len(action.room_types) > 1 or len(spans) > MOST_SPANS:
         return say("brief.decide_prices", n=len(action.changes), span=Span(spans[0].first, spans[-1].last))

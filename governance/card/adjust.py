@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from domain.actions import ChangeRate
+from domain.actions import Action, ChangeRate, Spend
 from domain.errors import refuse
 from domain.money import to_cents, to_step
 
 
-def adjusted(action: ChangeRate, argument: str) -> ChangeRate:
-    """The same cells at « 2420 », or each moved by « +5 » (percent, rounded to the price step).
+def adjusted(action: Action, argument: str) -> Action:
+    """The same cells at « 2420 », or each moved by « +5 » (percent, rounded to the price step); an expense of
+    « 1150 ».
 
-    Raises Refusal for anything else, and for a price of nothing or less.
+    Raises Refusal for anything else, for a price of nothing or less, and for what bears no amount.
     """
     try:
         number = Decimal(argument)
     except InvalidOperation:
         raise refuse("card.adjust_not_understood", said=argument) from None
     if not number.is_finite():
+        raise refuse("card.adjust_not_understood", said=argument)
+    if isinstance(action, Spend) and number > 0:
+        return replace(action, amount=to_cents(number))
+    if not isinstance(action, ChangeRate):
         raise refuse("card.adjust_not_understood", said=argument)
     if argument.startswith(("+", "-")):
         return _moved(action, number / 100)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+from domain.actions import ChangeRate, inverse_of
 from domain.money import to_step
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level
+from governance.card import kinds
 from governance.card.view import View
 from governance.replies import Button, Tone
 
@@ -63,6 +65,8 @@ def _open(proposal: Proposal, view: View, why: Button) -> Rows:
 def confirm_label(proposal: Proposal, view: View) -> Phrase:
     """The value that a tap confirms, in the label itself."""
     action = proposal.action
+    if not isinstance(action, ChangeRate):
+        return kinds.confirm(action)
     price = action.single_price
     if price is not None:
         return say("button.confirm", price=view.money(price, proposal))
@@ -80,10 +84,12 @@ def confirm_label(proposal: Proposal, view: View) -> Phrase:
 
 
 def undoable(proposal: Proposal, view: View) -> bool:
-    """Whether some night to come has a known value to return to."""
-    inverse = proposal.action.inverse
+    """Whether some night to come has a known value to return to, or an entry can be taken back."""
+    inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
+    if not isinstance(inverse, ChangeRate):
+        return inverse is not None
     today = view.now.astimezone(view.hotel.zone).date()
-    return inverse is not None and any(change.night >= today for change in inverse.changes)
+    return any(change.night >= today for change in inverse.changes)
 
 
 def _prices(proposal: Proposal) -> tuple[Decimal, ...]:

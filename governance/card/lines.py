@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from domain.actions import CellChange
+from domain.actions import CellChange, ChangeRate
 from domain.phrase import Percent, Phrase, say
 from domain.proposal import Proposal
+from governance.card import kinds
 from governance.card.view import View, where
 from governance.replies import Line
 
@@ -17,6 +18,8 @@ ONE_POINT = Decimal("0.01")
 
 def subject_lines(proposal: Proposal, view: View) -> list[Line]:
     """Types, nights, rooms sold and before → after; types that share their nights stand in one table."""
+    if not isinstance(proposal.action, ChangeRate):
+        return kinds.subject(proposal.action, view)
     shared: dict[tuple[date, ...], list[str]] = {}
     for code in proposal.action.room_types:
         nights = tuple(change.night for change in proposal.action.of_type(code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.actions import ChangeRate
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, UNDER_WAY, Proposal, State
 from domain.verdict import Level, Ruling
@@ -69,6 +70,8 @@ def _notes(proposal: Proposal, view: View) -> list[Line]:
 
 
 def _undo_notes(proposal: Proposal, view: View) -> list[Phrase]:
+    if not isinstance(proposal.action, ChangeRate):
+        return []
     inverse = proposal.action.inverse
     if inverse is None:
         return [say("card.no_undo")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.actions import Action
+from domain.actions import Action, CancelBooking
+from domain.channel_names import channel_name
 from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from domain.proposal import Proposal, State
@@ -61,7 +62,9 @@ async def done(office: Office, unit: Unit, proposal: Proposal, member: Member) -
 
 
 async def believe(unit: Unit, action: Action, at: datetime, evidence: str, *, sent: bool) -> None:
-    """The house's calendar holds the new values from now on."""
+    """The house's calendar holds the new values from now on; an action without cells leaves it alone."""
+    if not action.changes:
+        return
     cells = {change.cell: change.after for change in action.changes}
     await unit.calendar.set_target(cells, at, evidence)
     if sent:
@@ -70,6 +73,12 @@ async def believe(unit: Unit, action: Action, at: datetime, evidence: str, *, se
 
 def instruction(proposal: Proposal, hotel: Property) -> Reply:
     """What to type in the panel: type, MM/DD/YYYY range (the panel's own format), price and restrictions."""
+    buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
+    if isinstance(proposal.action, CancelBooking):
+        booking, source = proposal.action.booking, channel_name(proposal.action.source)
+        title = Line(say("panel.title", number=proposal.number), bold=True)
+        todo = say("panel.cancel", booking=booking, source=source)
+        return Reply((Block((title, Line(todo), Line(say("panel.then"), quiet=True))),), buttons)
     names = {kind.code: kind.name for kind in hotel.room_types}
     lines = [
         Line(say("panel.title", number=proposal.number), bold=True),
@@ -81,7 +90,6 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
         ),
         Line(say("panel.then"), quiet=True),
     ]
-    buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
     return Reply((Block(tuple(lines)),), buttons)
 
 

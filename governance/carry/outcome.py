@@ -111,6 +111,8 @@ async def disbelieve(unit: Unit, proposal: Proposal, now: datetime) -> None:
     A cell that somebody has changed since then keeps its newer value.
     """
     action = proposal.action
+    if not action.nights:
+        return
     held = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
     cells = {
         c.cell: c.before

@@ -5,13 +5,14 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from domain.actions import fingerprint
+from domain.actions import CancelBooking, ChangeRate, fingerprint, last_night
 from domain.house import House
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
 from domain.verdict import Level
-from governance.carry import by_hand, by_wire
+from governance.carry import by_hand, by_wire, in_house
 from governance.carry.obstacles import obstacles
+from governance.carry.outcome import mark_undone
 from governance.contract import Draft
 from governance.desk.cards import approvers, redraw, tell
 from governance.desk.filing import file_in, on_today
@@ -24,6 +25,7 @@ class Claim(enum.Enum):
     """What the desk decided about an approved proposal at the moment of acting."""
 
     TAKEN = "taken"
+    DONE = "done"
     WAITING = "waiting"
     LOST = "lost"
 
@@ -41,7 +43,7 @@ async def take_out(office: Office, property_id: str, proposal_id: int) -> None:
     """Begin an applying proposal or go on with it: by wire where we may and can, else by a person's hands."""
     async with office.store.reading(property_id) as unit:
         action = (await unit.proposals.certain(proposal_id)).action
-        linked = by_wire.is_linked(action, await unit.property.get())
+        linked = bool(action.changes) and by_wire.is_linked(action, await unit.property.get())
     if linked and office.pushes(property_id):
         await by_wire.push(office, property_id, proposal_id)
     else:
@@ -49,18 +51,23 @@ async def take_out(office: Office, property_id: str, proposal_id: int) -> None:
 
 
 async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
-    """Check the consent against the present and move approved → applying; exactly one caller gets TAKEN."""
-    house = await snapshot(office, unit, until=proposal.action.nights[-1])
+    """Check the consent against the present and move approved → applying; exactly one caller gets TAKEN.
+
+    What is a row of our own takes effect here and now, in the same unit: DONE. A pause stops what leaves the house.
+    """
+    house = await snapshot(office, unit, until=last_night(proposal.action))
     if house.now >= proposal.expires_at:
         await close(unit, proposal, State.EXPIRED, house.now)
         await lapse(unit, proposal, house.now, say("card.too_late", at=proposal.expires_at))
         return Claim.LOST
-    if house.paused or await in_the_way(unit, proposal):
+    outward = isinstance(proposal.action, ChangeRate | CancelBooking)
+    if outward and (house.paused or await in_the_way(unit, proposal)):
         return Claim.WAITING
     if await basis_changed(unit, proposal) or harder(office, proposal, house):
         await replace_stale(office, unit, proposal, house)
         return Claim.LOST
-    words = await obstacles(unit, proposal.action) if office.pushes(unit.property_id) else ()
+    by_wire_now = bool(proposal.action.changes) and office.pushes(unit.property_id)
+    words = await obstacles(unit, proposal.action) if by_wire_now else ()
     if words:
         await close(unit, proposal, State.STALE, house.now)
         await lapse(unit, proposal, house.now, *words)
@@ -68,8 +75,18 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     moved = await unit.proposals.move(proposal, State.APPLYING, at=house.now, by="desk")
     if moved is None:
         return Claim.LOST
-    await redraw(unit, moved, house.now)
-    return Claim.TAKEN
+    if isinstance(moved.action, ChangeRate | CancelBooking):
+        await redraw(unit, moved, house.now)
+        return Claim.TAKEN
+    receipt = await in_house.take_effect(unit, moved, moved.action, house.now)
+    applied = await unit.proposals.move(
+        moved, State.APPLIED, at=house.now, by="desk", settled_at=house.now, receipt=receipt
+    )
+    if applied is None:
+        raise LookupError(f"proposal {moved.id} left the state in which this very unit had put it")
+    await mark_undone(unit, applied, house.now)
+    await redraw(unit, applied, house.now)
+    return Claim.DONE
 
 
 async def in_the_way(unit: Unit, proposal: Proposal) -> bool:

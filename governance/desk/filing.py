@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain.actions import Action, fingerprint
+from domain.actions import Action, fingerprint, last_night
 from domain.house import House
 from domain.phrase import Phrase
 from domain.proposal import Proposal, State
@@ -34,7 +34,7 @@ async def file(
 ) -> Filed:
     """Judge a draft on the House of this moment and file it, replacing an open proposal on the same subject."""
     async with office.store.unit(property_id) as unit:
-        house = await snapshot(office, unit, until=draft.action.nights[-1])
+        house = await snapshot(office, unit, until=last_night(draft.action))
         return await file_in(unit, office, house, draft, by=by, asked_by=asked_by)
 
 

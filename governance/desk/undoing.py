@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.actions import ChangeRate
+from domain.actions import Action, ChangeRate, inverse_of, last_night
 from domain.phrase import say
 from domain.proposal import Proposal, State
 from domain.rights import Right, may
@@ -29,7 +29,7 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
         return Answer(Effect.ALREADY, proposal, standing(proposal))
     if await unit.proposals.undoing(proposal.id) is not None:
         return Answer(Effect.ALREADY, proposal, say("card.undo_under_way", number=proposal.number))
-    house = await snapshot(office, unit, until=proposal.action.nights[-1])
+    house = await snapshot(office, unit, until=last_night(proposal.action))
     inverse = await restorable(unit, proposal, house.today)
     if inverse is None:
         return Answer(Effect.BLOCKED, proposal, say("card.nothing_to_undo", number=proposal.number))
@@ -54,11 +54,11 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
     return await settle(unit, filed, State.APPROVED, member, house.now, None)
 
 
-async def restorable(unit: Unit, proposal: Proposal, today: date) -> ChangeRate | None:
-    """The part of the inverse whose cells nobody has changed since; None when nothing is left of it."""
-    inverse = proposal.action.inverse
-    if inverse is None:
-        return None
+async def restorable(unit: Unit, proposal: Proposal, today: date) -> Action | None:
+    """What « Annuler » would do: of a price, the cells that nobody has changed since; None when nothing is left."""
+    inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
+    if not isinstance(inverse, ChangeRate):
+        return inverse
     held = await unit.calendar.cells(inverse.room_types, inverse.nights[0], inverse.nights[-1])
     ours = {
         change.cell

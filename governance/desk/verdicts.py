@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.actions import Action, fingerprint
+from domain.actions import Action, fingerprint, last_night
 from domain.errors import Refusal
 from domain.money import Money
 from domain.phrase import Phrase, say
@@ -110,7 +110,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
         return Answer(Effect.BLOCKED, proposal, refusal.phrase)
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
-    house = await snapshot(office, unit, until=action.nights[-1])
+    house = await snapshot(office, unit, until=last_night(action))
     rulings = office.board.judge(action, house)
     level = hardest(rulings)
     if level is Level.BLOCK:

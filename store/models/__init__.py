@@ -9,6 +9,7 @@ from store.models.channels import (
     QuotaCallRow,
     SourceRow,
 )
+from store.models.ledger import LedgerRow
 from store.models.morning import BriefRow, MandateRow, ObjectiveRow, QuestionRow, ToldRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
 from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
@@ -49,6 +50,7 @@ __all__ = [
     "InboxRow",
     "InvitationRow",
     "JournalRow",
+    "LedgerRow",
     "MandateRow",
     "MembershipRow",
     "ObjectiveRow",

@@ -72,6 +72,9 @@ class ObjectiveRow(Owned, Row):
     set_by: Mapped[Code]
     set_at: Mapped[At]
     closed_at: Mapped[At | None]
+    closed_by: Mapped[Code | None]
+    price_ceiling: Mapped[Amount | None]
+    room_type: Mapped[Code | None]
 
 
 class MandateRow(Owned, Row):
@@ -88,3 +91,6 @@ class MandateRow(Owned, Row):
     granted_by: Mapped[Code]
     granted_at: Mapped[At]
     revoked_at: Mapped[At | None]
+    revoked_by: Mapped[Code | None]
+    largest_amount: Mapped[Amount | None]
+    words: Mapped[str] = mapped_column(Text, server_default="")

@@ -1,0 +1,32 @@
+"""Which action takes another one back, once it has had its effect?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.actions.cancel_booking import CancelBooking
+from domain.actions.change_rate import ChangeRate
+from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
+from domain.actions.rebate import Rebate
+from domain.actions.spend import Spend
+from domain.actions.union import Action
+
+
+def inverse_of(action: Action, number: int, receipt: Mapping[str, Any] | None) -> Action | None:
+    """The action that undoes proposal `number`; None where nothing does, or nobody knows what was before.
+
+    `receipt` names what the effect made: {"objective": 3}, {"mandate": 2}.
+    """
+    made = receipt or {}
+    match action:
+        case ChangeRate():
+            return action.inverse
+        case Spend() | Rebate():
+            return None if action.reverses is not None else action.reversed_by(number)
+        case SetObjective():
+            return CloseObjective(int(made["objective"]), action.currency) if "objective" in made else None
+        case GrantMandate():
+            return RevokeMandate(int(made["mandate"]), action.currency) if "mandate" in made else None
+        case CancelBooking() | CloseObjective() | RevokeMandate():
+            return None

@@ -1,0 +1,164 @@
+"""How do the kinds of action that change no price read: on a card, on its button, in one line of the brief?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from domain.actions import (
+    ByPerson,
+    CancelBooking,
+    CloseObjective,
+    GrantMandate,
+    InHouse,
+    Rebate,
+    RevokeMandate,
+    SetObjective,
+    Spend,
+)
+from domain.books.lines import LINE_NAMES
+from domain.channel_names import channel_name
+from domain.money import Money
+from domain.objective import METRIC_NAMES
+from domain.phrase import Name, Percent, Phrase, say
+from domain.property import Property
+from governance.card.view import View
+from governance.replies import Line
+
+Other = InHouse | ByPerson
+# The kinds that a mandate can cover, as a person calls them.
+COVERED = {
+    "change_rate": say("mandate.covers_rates"),
+    "spend": say("mandate.covers_spend"),
+    "rebate": say("mandate.covers_rebate"),
+}
+
+
+def subject(action: Other, view: View) -> list[Line]:
+    """What would happen, in a few lines; amounts first."""
+    match action:
+        case Spend():
+            return _spend(action)
+        case Rebate():
+            return _rebate(action)
+        case CancelBooking():
+            source = channel_name(action.source)
+            lines = [Line(say("cancel.subject", booking=action.booking, source=source))]
+            return [*lines, Line(say("cancel.words", words=action.words))] if action.words else lines
+        case SetObjective():
+            return _objective(action, view.hotel)
+        case CloseObjective():
+            return [Line(say("objective.close", objective=action.objective))]
+        case GrantMandate():
+            return _mandate(action, view)
+        case RevokeMandate():
+            return [Line(say("mandate.revoke", mandate=action.mandate))]
+
+
+def confirm(action: Other) -> Phrase:
+    """The label of the one button that acts: with the value that it confirms where there is one."""
+    match action:
+        case Spend() | Rebate():
+            return say("button.confirm", price=Money(action.amount, action.currency))
+        case CancelBooking():
+            return say("button.confirm_cancel")
+        case SetObjective():
+            return say("button.confirm_objective")
+        case GrantMandate():
+            return say("button.confirm_mandate", until=action.until)
+        case CloseObjective() | RevokeMandate():
+            return say("button.confirm_plain")
+
+
+def in_one_line(action: Other, hotel: Property) -> Phrase:
+    """As a line of the brief or of a list."""
+    match action:
+        case Spend():
+            return say("spend.row", words=action.words, amount=Money(action.amount, action.currency))
+        case Rebate():
+            return say("rebate.row", booking=action.booking, amount=Money(action.amount, action.currency))
+        case CancelBooking():
+            return say("cancel.row", booking=action.booking)
+        case SetObjective():
+            return _aim(action, hotel)
+        case CloseObjective():
+            return say("objective.close", objective=action.objective)
+        case GrantMandate():
+            return say("mandate.row", covers=COVERED[action.covers], until=action.until)
+        case RevokeMandate():
+            return say("mandate.revoke", mandate=action.mandate)
+
+
+def _spend(action: Spend) -> list[Line]:
+    amount = Money(abs(action.amount), action.currency)
+    told = {"words": action.words, "amount": amount, "day": action.day}
+    taken_back = action.amount < 0
+    lines = [Line(say("spend.reversal", **told) if taken_back else say("spend.subject", **told))]
+    if action.vat_rate is None:
+        lines.append(Line(say("spend.vat_unknown", line=LINE_NAMES[action.line])))
+    else:
+        net = Money(abs(action.net), action.currency)
+        lines.append(
+            Line(say("spend.net", net=net, vat=Percent(action.vat_rate), line=LINE_NAMES[action.line]))
+        )
+    if action.capital:
+        lines.append(Line(say("spend.capital")))
+    if action.one_off:
+        lines.append(Line(say("spend.one_off")))
+    return lines
+
+
+def _rebate(action: Rebate) -> list[Line]:
+    amount = Money(abs(action.amount), action.currency)
+    nights = say("count.nights", n=len(action.by_night))
+    common = {"booking": action.booking, "amount": amount, "nights": nights}
+    told = say("rebate.refund", **common) if action.refund else say("rebate.discount", **common)
+    return [Line(told), *([Line(say("cancel.words", words=action.words))] if action.words else [])]
+
+
+def _objective(action: SetObjective, hotel: Property) -> list[Line]:
+    lines = [Line(_aim(action, hotel)), Line(say("objective.period", span=action.period))]
+    if action.price_floor is not None:
+        lines.append(Line(say("objective.floor", price=Money(action.price_floor, action.currency))))
+    if action.price_ceiling is not None:
+        lines.append(Line(say("objective.ceiling", price=Money(action.price_ceiling, action.currency))))
+    return [*lines, Line(say("objective.review", day=action.review_on))]
+
+
+def _aim(action: SetObjective, hotel: Property) -> Phrase:
+    """Metric and target, for the house or for one type of it."""
+    name = METRIC_NAMES[action.metric]
+    kind = hotel.room_type(action.room_type) if action.room_type else None
+    metric = say("objective.metric_of", metric=name, room_type=kind.name) if kind else name
+    if action.target is None:
+        return say("objective.priority", metric=metric)
+    target = Percent(action.target) if action.metric.is_ratio else Money(action.target, action.currency)
+    return say("objective.target", metric=metric, target=target)
+
+
+def _mandate(action: GrantMandate, view: View) -> list[Line]:
+    """Who may do what, within which limits, until when."""
+    who: Name | str = (
+        view.person(action.grantee) if action.grantee.startswith("person:") else view.director(action.grantee)
+    )
+    lines = [Line(say("mandate.subject", who=who, covers=COVERED[action.covers], until=action.until))]
+    return [*lines, *(Line(limit) for limit in mandate_limits(action))]
+
+
+def mandate_limits(action: GrantMandate) -> list[Phrase]:
+    """Each limit as a line; a mandate without any says so."""
+
+    def money(amount: Decimal) -> Money:
+        return Money(amount, action.currency)
+
+    limits = []
+    if action.largest_change is not None:
+        limits.append(say("mandate.largest_change", change=Percent(action.largest_change)))
+    if action.price_floor is not None:
+        limits.append(say("mandate.price_floor", price=money(action.price_floor)))
+    if action.largest_amount is not None:
+        limits.append(say("mandate.largest_amount", amount=money(action.largest_amount)))
+    if action.per_day is not None:
+        limits.append(say("mandate.per_day", n=action.per_day))
+    if action.sum_per_day is not None:
+        limits.append(say("mandate.sum_per_day", amount=money(action.sum_per_day)))
+    return limits or [say("mandate.no_limit")]
