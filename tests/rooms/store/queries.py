@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
+from domain.actions import GrantMandate, SetObjective
 from domain.finding import Finding, Severity
+from domain.ledger import Entry
+from domain.nights import Span
+from domain.objective import Metric
 from domain.phrase import say
 from domain.proposal import State
 from domain.rates import Cell, CellValue, Stage
@@ -46,6 +51,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "journal.head": (),
     "journal.of_subject": (THEIRS,),
     "journal.verify": (),
+    "ledger.between": (date(2000, 1, 1), date(2040, 1, 1)),
     "messages.of": (THEIRS,),
     "messages.subject_of": (THEIR_ID, THEIR_ID),
     "objectives.active": (TODAY,),
@@ -88,6 +94,8 @@ _MINE = {"rulings": [], "reasons": [], "level": Level.OK, "state": State.PENDING
 _FILED = {**_MINE, "filed_by": "x", "expires_at": NOW, "supersedes": THEIR_ID, "undoes": THEIR_ID}
 _DECISION = Decision(THEIRS, None, None, "mine", "mine", None, "mine")
 _FINDING = Finding(THEIRS, "gm", Severity.P1, say("x"), "mine")
+_AIM = SetObjective(Metric.ADR, None, Span(TODAY, TODAY), TODAY, "mine", "MAD")
+_GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "attempts.begin": ((THEIR_ID, 1, {}, NOW), {}),
@@ -111,8 +119,13 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "deliveries.keep": ((THEIRS, "mine", NOW), {}),
     "deliveries.set_aside": ((THEIRS, "mine", "mine", NOW), {}),
     "journal.append": (("mine", THEIRS, "mine", {}, NOW), {}),
+    "ledger.book": (([Entry(TODAY, THEIRS, Decimal(1), "MAD", THEIRS)],), {"by": "mine", "at": NOW}),
     "messages.redrawn": ((THEIRS, THEIR_ID, "mine"), {}),
     "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
+    "objectives.close": ((THEIR_ID,), {"by": "mine", "at": NOW}),
+    "objectives.grant": ((_GRANT,), {"by": "mine", "at": NOW}),
+    "objectives.revoke": ((THEIR_ID,), {"by": "mine", "at": NOW}),
+    "objectives.set": ((_AIM,), {"by": "mine", "at": NOW}),
     "outbox.add": (("mine", None, 1, {}, THEIRS, NOW), {}),
     "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
     "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
