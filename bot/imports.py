@@ -13,12 +13,12 @@ from channels.files.problems import RowProblem
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
+from domain.decision import Decision
 from domain.dossier import DOSSIER
 from domain.house import RATES, RESERVATIONS
 from domain.property import Property, RoomType
 from domain.rates import Cell, CellValue
 from domain.reservation import Reservation
-from store.decisions import Decision
 from store.engine import Store
 from store.ingest import Delivery
 from store.unit import Unit

@@ -12,9 +12,10 @@ from domain.phrase import Name
 from domain.verdict import Ruling
 from governance.draft import Draft
 from governance.reader import Reader
-from governance.tool import Ground, Quote, Tool, ToolResult
+from governance.tool import Answer, Ground, Quote, Tool, ToolResult
 
 __all__ = [
+    "Answer",
     "Draft",
     "DraftRule",
     "FindingRule",

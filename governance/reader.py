@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Literal, Protocol
 
-from domain.house import Stay
+from domain.booked_room import BookedRoom
+from domain.decision import Decision
+from domain.house import Night
+from domain.proposal import Proposal
+from domain.rates import CalendarCell
 
 
 class Reader(Protocol):
-    """Row-level questions that the House does not answer; scoped to one property by whoever hands it in."""
+    """Row-level questions that the House does not answer; scoped to one property, and without personal data."""
 
-    async def stays_between(self, first: date, last: date) -> Sequence[Stay]:
-        """Every stay touching these nights."""
+    async def rooms(
+        self, first: date, last: date, basis: Literal["stay", "booked", "cancelled"] = "stay"
+    ) -> Sequence[BookedRoom]:
+        """Held rooms that touch these nights, or the rooms booked or cancelled on these local days."""
+
+    async def nights(
+        self, first: date, last: date, known_before: datetime | None = None
+    ) -> Mapping[tuple[str, date], Night]:
+        """Every type and night, as known now or as it was on the books before an instant.
+
+        Prices, minimum stays and closed nights are always today's.
+        """
+
+    async def cells(self, first: date, last: date, room_type: str | None = None) -> Sequence[CalendarCell]:
+        """Calendar cells that hold anything: target, sent, confirmed, observed, each with time and evidence."""
+
+    async def proposals(self, *, open_only: bool, limit: int = 20) -> Sequence[Proposal]:
+        """Proposals that await a decision in filing order, or the newest of any state first."""
+
+    async def decisions(self) -> Sequence[Decision]:
+        """The decision log, by code."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from domain.house import House
+from domain.phrase import Phrase
 from governance.draft import Draft
 from governance.reader import Reader
 
@@ -36,19 +38,40 @@ class ToolResult:
 
 @dataclass(slots=True)
 class Ground:
-    """What the tools of one turn stand on; drafts are collected here and filed by nobody but the desk."""
+    """What the tools of one turn stand on; drafts are collected here and filed by nobody but the desk.
+
+    `worded` puts a phrase into words of the turn's language; the bot has the catalogues and hands it in.
+    """
 
     house: House
     reader: Reader
     language: str
     drafts: list[Draft]
+    worded: Callable[[Phrase], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a tool's function found, before it is cut to size: plain values, in the order of the question.
+
+    `facts` are single values by name, `rows` a table whose rows share their keys. `as_of` is the age of the
+    source. Text from outside stands in `quotes` and as `{"untrusted_text": …}` in the values.
+    """
+
+    source: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    rows: Sequence[Mapping[str, Any]] = ()
+    as_of: datetime | None = None
+    notes: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
     """A function that a director's model may call; `schema` is a closed JSON schema of its arguments.
 
-    `drafts`: it appends to `Ground.drafts` and has no other effect.
+    `drafts`: it appends to `Ground.drafts` and has no other effect. `answer` is the same function before its
+    answer is cut to size: what code in the sandbox calls. Tools that code may not reach have none.
     """
 
     name: str
@@ -56,3 +79,4 @@ class Tool:
     schema: Mapping[str, Any]
     run: Callable[[Ground, Mapping[str, Any]], Awaitable[ToolResult]]
     drafts: bool = False
+    answer: Callable[[Ground, Mapping[str, Any]], Awaitable[Answer]] | None = None

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 
+from domain.decision import Decision
 from store.models import DecisionRow
 from store.scope import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A line of the decision log. `code` is its name in the documents ("D-W-004")."""
-
-    code: str
-    decided_on: date | None
-    decided_by: str | None
-    question: str
-    decision: str
-    rationale: str | None
-    status: str
 
 
 @dataclass(frozen=True, slots=True)

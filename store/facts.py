@@ -10,11 +10,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, union
 
+from domain.booked_room import DIRECT
 from domain.house import House, Night, Stay, WritableRate
 from domain.nights import ONE_DAY, Span
 from domain.property import Property
 from domain.proposal import State
 from domain.rates import ALL_CHANNELS, MASTER_PLAN, Stage
+from store.booked_rooms import spread
 from store.channels import Channels, Quota
 from store.deliveries import Deliveries
 from store.models import CellRow, ProposalRow, StayRoomRow
@@ -25,8 +27,6 @@ from store.stays import stays_where
 
 # For how long a body that nobody could read is spoken of.
 UNREAD_SHOWN = timedelta(days=7)
-# Sources that cost no commission: the house's own booking engine, desk and telephone.
-DIRECT = frozenset({"online", "direct", "phone", "walk_in", "website"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,12 @@ class Facts:
             sample=hotel.sample,
             unread=tuple(await self.deliveries.unread(now - UNREAD_SHOWN)),
         )
+
+    async def nights(
+        self, span: Span, known_before: datetime | None = None
+    ) -> Mapping[tuple[str, date], Night]:
+        """Every type and night of any window, as known now or as it was on the books before an instant."""
+        return await self._nights(await self.property.get(), span, Knowledge(known_before))
 
     async def _counts(self) -> dict[str, int]:
         shown = (State.PENDING.value, State.HELD.value, State.UNKNOWN.value)
@@ -238,8 +244,8 @@ def _sold(rooms: Iterable[Any], window: Span) -> dict[tuple[str, date], Tally]:
     days = {ordinal: date.fromordinal(ordinal) for ordinal in range(first, last + 1)}
     for room_type, check_in, nights, revenue, commission, nightly, source in rooms:
         begin = check_in.toordinal()
-        prices = nightly or _spread(revenue, nights)
-        fees = _spread(commission, nights)
+        prices = nightly or spread(revenue, nights)
+        fees = spread(commission, nights)
         direct = source in DIRECT
         for n in range(max(0, first - begin), min(nights, last + 1 - begin)):
             key = (room_type, days[begin + n])
@@ -254,13 +260,6 @@ def _sold(rooms: Iterable[Any], window: Span) -> dict[tuple[str, date], Tally]:
                 tally[3] += fees[n]
             tally[4] += direct
     return tallies
-
-
-def _spread(amount: Decimal | None, nights: int) -> list[int] | None:
-    if amount is None or nights <= 0:
-        return None
-    part, odd = divmod(int(amount.scaleb(2)), nights)
-    return [part + 1] * odd + [part] * (nights - odd)
 
 
 def _writable(hotel: Property, rates: Iterable[Mapping[str, Any]]) -> dict[str, WritableRate]:

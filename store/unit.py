@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from store import inbox
 from store.attempts import Attempts
+from store.booked_rooms import BookedRooms
 from store.briefs import Briefs, Told
 from store.calendar import Calendar
 from store.channels import Channels, Quota
@@ -47,6 +48,7 @@ class Unit:
         self.settings = Settings(scope, self.journal)
         self.people = People(scope)
         self.reservations = Reservations(scope)
+        self.rooms = BookedRooms(scope)
         self.calendar = Calendar(scope)
         self.briefs = Briefs(scope)
         self.told = Told(scope)

@@ -14,9 +14,23 @@ from directors.cto.plumbing import (
     unread_sources,
 )
 from directors.cto.readiness import open_questions
+from directors.cto.tools import calendar_stages, channel_health, data_ages, findings_of, push_state
 from directors.cto.unmapped import unmapped_bookings
 from domain.phrase import Name
 from governance.contract import Seat
+from governance.toolbox import board_tools
+
+CHECKS = (
+    overbooked_nights,
+    unmapped_bookings,
+    witnessed_drift,
+    failing_channels,
+    unread_sources,
+    unknown_outcomes,
+    unread_bodies,
+    set_aside_updates,
+    open_questions,
+)
 
 
 def seat() -> Seat:
@@ -24,16 +38,16 @@ def seat() -> Seat:
         slug="cto",
         name=Name({"fr": "Directeur technique", "en": "CTO"}),
         limits=(data_too_old,),
-        findings=(
-            overbooked_nights,
-            unmapped_bookings,
-            witnessed_drift,
-            failing_channels,
-            unread_sources,
-            unknown_outcomes,
-            unread_bodies,
-            set_aside_updates,
-            open_questions,
-        ),
+        findings=CHECKS,
         drafts=(first_push,),
+        tools=(
+            calendar_stages,
+            channel_health,
+            data_ages,
+            board_tools.decisions_waiting,
+            findings_of(CHECKS),
+            board_tools.open_questions,
+            board_tools.past_decisions,
+            push_state,
+        ),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from directors.gm.arrivals import vip_arrivals
+from directors.gm.tools import coming_nights, guest_note, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
 from governance.contract import Seat
+from governance.toolbox.board_tools import decisions_waiting, objectives, open_questions, past_decisions
 
 
 def seat() -> Seat:
@@ -13,4 +15,14 @@ def seat() -> Seat:
         slug="gm",
         name=Name({"fr": "Directeur général", "en": "General Manager"}),
         findings=(vip_arrivals, dark_nights, unsold_best_room),
+        tools=(
+            coming_nights,
+            decisions_waiting,
+            guest_note,
+            movements,
+            objectives,
+            open_questions,
+            past_decisions,
+            tonight,
+        ),
     )

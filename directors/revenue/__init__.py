@@ -1,9 +1,13 @@
 """Who looks after the price of every night?"""
 
+from directors.revenue.drafting import draft_rate_change
 from directors.revenue.limits import LIMITS
 from directors.revenue.rules import three_lines
+from directors.revenue.tools import events, nights, pace, price_reasons
 from domain.phrase import Name
 from governance.contract import Seat
+from governance.toolbox.board_tools import decisions_waiting
+from governance.toolbox.booking_tools import booked_rooms, bookings_made, on_the_books
 
 
 def seat() -> Seat:
@@ -13,4 +17,15 @@ def seat() -> Seat:
         name=Name({"fr": "Revenue", "en": "Revenue"}),
         limits=LIMITS,
         drafts=(three_lines,),
+        tools=(
+            booked_rooms,
+            bookings_made,
+            decisions_waiting,
+            draft_rate_change,
+            events,
+            nights,
+            on_the_books,
+            pace,
+            price_reasons,
+        ),
     )

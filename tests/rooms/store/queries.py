@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.actions import GrantMandate, SetObjective
+from domain.decision import Decision
 from domain.finding import Finding, Severity
 from domain.ledger import Entry
 from domain.nights import Span
@@ -18,9 +19,8 @@ from domain.proposal import State
 from domain.rates import Cell, CellValue, Stage
 from domain.rights import Role
 from domain.verdict import Level
-from store.decisions import Decision
 from store.ingest import Delivery
-from tests.makers import NOW, TODAY, change_rate, proposal, reservation, villa
+from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
 from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id
 
@@ -47,6 +47,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "deliveries.unread": (NOW - timedelta(days=9),),
     "deliveries.waiting": (),
     "facts.house": (NOW,),
+    "facts.nights": (Span(TODAY, TODAY),),
     "journal.entries": (),
     "journal.head": (),
     "journal.of_subject": (THEIRS,),
@@ -86,6 +87,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.guest": (THEIR_ID,),
     "reservations.stays_between": (TODAY, TODAY),
     "reservations.unmapped": (),
+    "rooms.between": (Span(TODAY, TODAY), "stay", CASABLANCA),
     "settings.all": (),
     "settings.get": (THEIRS,),
     "told.news": ([],),

@@ -1,0 +1,26 @@
+"""What does the CFO look after: what the rooms earned, what it cost to sell them, and what is left?"""
+
+from __future__ import annotations
+
+from directors.cfo.tools import period_figures
+from domain.phrase import Name
+from governance.contract import Seat
+from governance.toolbox.board_tools import decisions_waiting, objectives, past_decisions
+from governance.toolbox.booking_tools import booked_rooms, bookings_made, on_the_books
+
+
+def seat() -> Seat:
+    """Finance's seat."""
+    return Seat(
+        slug="cfo",
+        name=Name({"fr": "Directeur financier", "en": "CFO"}),
+        tools=(
+            booked_rooms,
+            bookings_made,
+            decisions_waiting,
+            objectives,
+            on_the_books,
+            past_decisions,
+            period_figures,
+        ),
+    )

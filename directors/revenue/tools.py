@@ -1,0 +1,149 @@
+"""What may Revenue's model ask of the calendar: nights, pace, reasons of a price, events?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from directors.revenue.rules import three_lines
+from domain.calendar import marrakech
+from domain.house import RATES, Night
+from domain.nights import Span
+from domain.rates import CalendarCell
+from governance.contract import Answer, Ground
+from governance.toolbox import Unanswered, tool
+from governance.toolbox.asked import read_at, span_of, types_of, year_before
+
+_RECENT = 40
+_YEAR = timedelta(weeks=52)
+_STAGES = ("target", "sent", "confirmed", "observed")
+
+
+@tool
+async def nights(ground: Ground, first: date, last: date, room_types: list[str] | None = None) -> Answer:
+    """Each type and night: rooms sold and left, target price, minimum stay, closed or not, open card or not.
+
+    first: first night
+    last: last night, included
+    room_types: codes or names; all without
+    """
+    span = span_of(first, last)
+    kinds = types_of(ground.house, room_types)
+    cells = await ground.reader.nights(first, last)
+    rows = [_night(ground, cells[kind.code, night]) for night in span for kind in kinds]
+    return Answer("reservations and rate calendar", {}, rows, read_at(ground.house))
+
+
+@tool
+async def pace(
+    ground: Ground, first: date, last: date, by: Literal["total", "room_type", "month"] = "total"
+) -> Answer:
+    """Rooms on the books now, 52 weeks ago at the same lead time, and what those nights ended at.
+
+    first: first night
+    last: last night, included
+    by: how to split
+    """
+    span = span_of(first, last)
+    before = Span(year_before(first), year_before(last))
+    now = await ground.reader.nights(first, last)
+    then = await ground.reader.nights(before.first, before.last, ground.house.now - _YEAR)
+    ended = await ground.reader.nights(before.first, before.last)
+    known = any(cell.sold for cell in ended.values())
+    groups: dict[str, list[tuple[str, date]]] = {}
+    for kind in ground.house.sellable:
+        for night in span:
+            key = {"total": "total", "room_type": kind.code, "month": f"{night:%Y-%m}"}[by]
+            groups.setdefault(key, []).append((kind.code, night))
+    rows = [
+        {
+            by: key,
+            "nights_now": sum(now[cell].sold for cell in cells),
+            "nights_then": sum(then[code, year_before(n)].sold for code, n in cells) if known else None,
+            "ended_at": sum(ended[code, year_before(n)].sold for code, n in cells) if known else None,
+            "revenue_now": sum(now[cell].revenue for cell in cells),
+        }
+        for key, cells in groups.items()
+    ]
+    notes = () if known else ("no bookings are stored for last year's nights",)
+    facts = {"last_year": [before.first, before.last]}
+    return Answer("reservations", facts, rows, read_at(ground.house), notes)
+
+
+@tool
+async def price_reasons(ground: Ground, room_type: str, night: date) -> Answer:
+    """Why a night costs what it does: base, floor, ceiling, stages with evidence, cards, the rule.
+
+    room_type: code or name
+    """
+    house = ground.house
+    [kind] = types_of(house, [room_type])
+    cell = (await ground.reader.nights(night, night))[kind.code, night]
+    stages = [c for c in await ground.reader.cells(night, night, kind.code) if c.cell.channel == "*"]
+    cards = [
+        {"number": p.number, "director": p.director, "state": p.state.value, "after": change.after.price}
+        | {"filed_at": p.filed_at, "why": "; ".join(ground.worded(reason) for reason in p.reasons)}
+        for p in await ground.reader.proposals(open_only=False, limit=_RECENT)
+        for change in p.action.changes
+        if (change.room_type, change.night) == (kind.code, night)
+    ]
+    rule = [
+        {"after": change.after.price, "why": "; ".join(ground.worded(reason) for reason in draft.reasons)}
+        for draft in three_lines(house)
+        for change in draft.action.changes
+        if (change.room_type, change.night) == (kind.code, night)
+    ]
+    facts = {
+        **_night(ground, cell),
+        "base": kind.base,
+        "floor": kind.floor,
+        "ceiling": kind.ceiling,
+        "stages": _stages(stages),
+        "rule_would_set": rule,
+    }
+    return Answer("rate calendar", facts, cards, house.source_ages.get(RATES))
+
+
+@tool
+async def events(ground: Ground, first: date, last: date) -> Answer:
+    """Public and Islamic holidays, Ramadan and Easter on these nights; unconfirmed dates may move by some days."""
+    span = span_of(first, last)
+    if ground.house.hotel.city != "Marrakech":
+        raise Unanswered("no calendar of events is known for this town")
+    found = marrakech(first.year, last.year).events
+    rows = [
+        {
+            "event": one.name if ground.language == "fr" else one.name_en,
+            "first": one.first,
+            "last": one.last,
+            "confirmed": one.confirmed,
+            "may_move_days": one.tolerance,
+        }
+        for one in found
+        if one.first <= span.last and one.last >= span.first
+    ]
+    notes = ("school breaks and festivals are not in this calendar",)
+    return Answer("computed calendar", {}, rows, notes=notes)
+
+
+def _night(ground: Ground, cell: Night) -> dict[str, Any]:
+    return {
+        "room_type": cell.room_type,
+        "night": cell.night,
+        "sold": cell.sold,
+        "left": cell.left,
+        "price": cell.price,
+        "min_stay": cell.min_stay,
+        "closed": cell.stop_sell,
+        "card": (cell.room_type, cell.night) in ground.house.open_cells,
+    }
+
+
+def _stages(cells: list[CalendarCell]) -> Mapping[str, Any]:
+    return {
+        name: {"price": stamp.value.price, "at": stamp.at, "evidence": stamp.evidence}
+        for cell in cells
+        for name in _STAGES
+        if (stamp := getattr(cell, name)) is not None
+    }

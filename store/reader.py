@@ -1,0 +1,48 @@
+"""How are a director's questions about rows answered, each in a short transaction of its own?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.booked_room import BookedRoom
+from domain.decision import Decision
+from domain.house import Night
+from domain.nights import Span
+from domain.proposal import Proposal
+from domain.rates import CalendarCell
+from store.booked_rooms import Basis
+from store.engine import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyReader:
+    """The rows of one property, read-only: no transaction is open while a model thinks."""
+
+    store: Store
+    property_id: str
+
+    async def rooms(self, first: date, last: date, basis: Basis = "stay") -> Sequence[BookedRoom]:
+        async with self.store.reading(self.property_id) as unit:
+            hotel = await unit.property.get()
+            return await unit.rooms.between(Span(first, last), basis, hotel.zone)
+
+    async def nights(
+        self, first: date, last: date, known_before: datetime | None = None
+    ) -> Mapping[tuple[str, date], Night]:
+        async with self.store.reading(self.property_id) as unit:
+            return await unit.facts.nights(Span(first, last), known_before)
+
+    async def cells(self, first: date, last: date, room_type: str | None = None) -> Sequence[CalendarCell]:
+        async with self.store.reading(self.property_id) as unit:
+            found = await unit.calendar.cells(None if room_type is None else [room_type], first, last)
+            return list(found.values())
+
+    async def proposals(self, *, open_only: bool, limit: int = 20) -> Sequence[Proposal]:
+        async with self.store.reading(self.property_id) as unit:
+            return await (unit.proposals.open() if open_only else unit.proposals.recent(limit))
+
+    async def decisions(self) -> Sequence[Decision]:
+        async with self.store.reading(self.property_id) as unit:
+            return await unit.decisions.all()
