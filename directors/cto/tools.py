@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from domain.finding import Finding
-from domain.house import House
-from governance.contract import Answer, Ground, Tool
+from directors.cto.checks import CHECKS
+from governance.contract import Answer, Ground
 from governance.toolbox import tool
 from governance.toolbox.asked import span_of, types_of
 
@@ -94,19 +92,13 @@ async def calendar_stages(ground: Ground, room_type: str, first: date, last: dat
     return Answer("rate calendar", {"room_type": kind.code}, rows, ground.house.now)
 
 
-def findings_of(rules: Iterable[Callable[[House], Iterable[Finding]]]) -> Tool:
-    """The tool that lists what these rules find in the House."""
-
-    @tool
-    async def incidents(ground: Ground) -> Answer:
-        """What the checks find wrong: double or unmapped bookings, drift, failing channels, stale data."""
-        found = sorted(
-            (one for rule in rules for one in rule(ground.house)), key=lambda f: (f.severity, f.key)
-        )
-        rows = [
-            {"key": f.key, "severity": f.severity.name, "what": ground.worded(f.phrase), "night": f.night}
-            for f in found
-        ]
-        return Answer("checks", {"found": len(rows)}, rows, ground.house.now)
-
-    return incidents
+@tool
+async def incidents(ground: Ground) -> Answer:
+    """What the checks find wrong: double or unmapped bookings, drift, failing channels, stale data."""
+    house = ground.house
+    found = sorted((one for check in CHECKS for one in check(house)), key=lambda f: (f.severity, f.key))
+    rows = [
+        {"key": f.key, "severity": f.severity.name, "what": ground.worded(f.phrase), "night": f.night}
+        for f in found
+    ]
+    return Answer("checks", {"found": len(rows)}, rows, house.now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directors.gm.arrivals import vip_arrivals
-from directors.gm.tools import coming_nights, guest_note, movements, tonight
+from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
 from governance.contract import Seat
@@ -18,7 +18,7 @@ def seat() -> Seat:
         tools=(
             coming_nights,
             decisions_waiting,
-            guest_note,
+            guest_words,
             movements,
             objectives,
             open_questions,

@@ -22,7 +22,7 @@ _STAGES = ("target", "sent", "confirmed", "observed")
 
 @tool
 async def nights(ground: Ground, first: date, last: date, room_types: list[str] | None = None) -> Answer:
-    """Each type and night: rooms sold and left, target price, minimum stay, closed or not, open card or not.
+    """Each type and night: room_type, night, sold, left, price, min_stay, closed, card (one is open).
 
     first: first night
     last: last night, included

@@ -27,14 +27,14 @@ def types_of(house: House, named: Sequence[str] | None) -> tuple[RoomType, ...]:
     """The sellable types by code or name in any language; all of them without names. Unanswered for others."""
     if not named:
         return house.sellable
-    found = []
+    found: dict[str, RoomType] = {}
     for name in named:
         matching = [kind for kind in house.sellable if _fold(name) in _names(kind)]
         if not matching:
             codes = ", ".join(kind.code for kind in house.sellable)
             raise Unanswered(f"no room type {name!r}; there are: {codes}")
-        found += matching
-    return tuple(dict.fromkeys(found))
+        found.update((kind.code, kind) for kind in matching)
+    return tuple(found.values())
 
 
 def read_at(house: House) -> datetime | None:

@@ -15,7 +15,7 @@ _MOST_DECISIONS = 12
 
 @tool
 async def decisions_waiting(ground: Ground) -> Answer:
-    """Cards that await a person: number, kind, director, state, nights, price before and after or amount, why, until when."""
+    """Cards that await a person: kind, director, state, nights, prices before and after or amount, why, until."""
     found = await ground.reader.proposals(open_only=True)
     rows = [_card(one, ground) for one in found]
     return Answer("proposals", {"waiting": len(rows)}, rows, ground.house.now)

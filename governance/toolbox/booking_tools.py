@@ -84,7 +84,8 @@ async def booked_rooms(
     basis: Literal["stay", "booked", "cancelled"] = "stay",
     room_types: list[str] | None = None,
 ) -> Answer:
-    """Single booked rooms without guests, for questions that no sum answers; best added up with run_code.
+    """Single booked rooms, for what no sum answers, best in run_code: booking, channel, room_type, check_in,
+    check_out, nights, booked_on, cancelled_on, revenue, commission.
 
     first: first night slept, or day booked or cancelled
     last: last one, included

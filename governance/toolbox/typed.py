@@ -6,6 +6,7 @@ import inspect
 import json
 import typing
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
@@ -30,15 +31,20 @@ def tool(function: Callable[..., Awaitable[Answer]]) -> Tool:
     are checked against their types, and nothing else is let in. Raises TypeError at import when a name is
     described that is not an argument.
     """
-    return _tool(function, drafts=False)
+    return _tool(function)
+
+
+def quoting(function: Callable[..., Awaitable[Answer]]) -> Tool:
+    """A reading tool that shows words from outside the house: it taints the turn, and no code can reach it."""
+    return replace(_tool(function), answer=None)
 
 
 def drafting(function: Callable[..., Awaitable[Answer]]) -> Tool:
     """A tool that appends to `Ground.drafts`: no code in the sandbox can reach it."""
-    return _tool(function, drafts=True)
+    return replace(_tool(function), answer=None, drafts=True)
 
 
-def _tool(function: Callable[..., Awaitable[Answer]], *, drafts: bool) -> Tool:
+def _tool(function: Callable[..., Awaitable[Answer]]) -> Tool:
     name = function.__name__
     description, words = _documented(function)
     model = _arguments(function, words)
@@ -59,7 +65,7 @@ def _tool(function: Callable[..., Awaitable[Answer]], *, drafts: bool) -> Tool:
         except Refusal as no:
             return ToolResult(ground.worded(no.phrase), error=True)
 
-    return Tool(name, description, schema_of(model), run, drafts, None if drafts else answer)
+    return Tool(name, description, schema_of(model), run, answer=answer)
 
 
 def _documented(function: Callable[..., Any]) -> tuple[str, dict[str, str]]:

@@ -1,0 +1,175 @@
+"""Do the tools of the four seats tell the truth about the house, in four kilobytes and without its guests?"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from directors import seated
+from domain.actions import ChangeRate
+from domain.figures import month_to_date
+from governance.contract import Ground, ToolResult
+from governance.prompt import composed
+from tests.rooms.seats.conftest import tool_of
+
+EVERY = [(seat.slug, tool.name) for seat in seated() for tool in composed(seat).tools]
+YEAR: dict[str, Any] = {
+    "first": "2026-06-01",
+    "last": "2027-05-31",
+    "first_day": "2026-01-01",
+    "last_day": "2026-11-23",
+    "which": "in_house",
+    "room_type": "Suite Junior",
+    "night": "2026-12-31",
+    "code": "(await decisions_waiting())['waiting']",
+}
+DRAFT: dict[str, Any] = {
+    "room_types": ["junior-suite"],
+    "first": "2027-02-01",
+    "last": "2027-02-28",
+    "reason": "Rythme.",
+}
+
+
+async def ask(ground: Ground, slug: str, name: str, **given: Any) -> ToolResult:
+    return await tool_of(slug, name).run(ground, given)
+
+
+async def told(ground: Ground, slug: str, name: str, **given: Any) -> dict[str, Any]:
+    result = await ask(ground, slug, name, **given)
+    assert not result.error, result.text
+    found: dict[str, Any] = json.loads(result.text)
+    if "rows" in found:
+        found["rows"] = [dict(zip(found["columns"], row, strict=True)) for row in found["rows"]]
+    return found
+
+
+@pytest.mark.parametrize(("slug", "name"), EVERY)
+async def test_every_reading_tool_answers_within_four_kilobytes(ground: Ground, slug: str, name: str) -> None:
+    tool = tool_of(slug, name)
+    if tool.drafts:
+        return
+    result = await tool.run(ground, {key: YEAR[key] for key in tool.schema["properties"] if key in YEAR})
+    if "at most 62 nights" in result.text:
+        return
+    assert not result.error, result.text
+    assert len(result.text.encode()) <= 4096
+    found = json.loads(result.text)
+    assert found["source"]
+    assert found["sample_data"] is True
+    assert not ground.drafts
+    if name != "guest_words":
+        assert not result.quotes
+        assert not any(stay.guest and stay.guest in result.text for stay in ground.house.stays)
+
+
+async def test_what_was_cut_is_said(ground: Ground) -> None:
+    found = await told(ground, "revenue", "nights", first="2026-12-01", last="2026-12-31")
+    assert found["cut"].startswith(f"{217 - len(found['rows'])} of 217 rows")
+
+
+async def test_sums_by_type_by_channel_and_the_month_so_far_agree(ground: Ground) -> None:
+    span = {"first": "2026-11-01", "last": "2026-11-22"}
+    month = month_to_date(ground.house)
+    [whole] = (await told(ground, "revenue", "on_the_books", **span))["rows"]
+    assert whole["nights"] == month.sold.value
+    assert month.adr.value is not None
+    assert whole["adr"] == float(round(month.adr.value, 2))
+    for by in ("room_type", "channel", "weekday", "month"):
+        rows = (await told(ground, "cfo", "on_the_books", **span, by=by))["rows"]
+        assert sum(row["nights"] for row in rows) == whole["nights"]
+        assert sum(row["revenue"] for row in rows) == pytest.approx(whole["revenue"])
+    figures = (await told(ground, "cfo", "period_figures", **span))["rows"]
+    assert {row["figure"]: row["value"] for row in figures}["adr"] == whole["adr"]
+
+
+async def test_pace_compares_with_what_was_known_then(ground: Ground) -> None:
+    [row] = (await told(ground, "revenue", "pace", first="2026-12-20", last="2027-01-05"))["rows"]
+    nights = await ground.reader.nights(date(2026, 12, 20), date(2027, 1, 5))
+    assert row["nights_now"] == sum(cell.sold for cell in nights.values())
+    assert 0 < row["nights_then"] < row["ended_at"]
+
+
+async def test_pace_of_a_year_nobody_stored_is_unknown_and_not_zero(ground: Ground) -> None:
+    found = await told(ground, "revenue", "pace", first="2024-12-20", last="2025-01-05")
+    assert found["rows"][0]["nights_then"] is None
+    assert found["notes"]
+
+
+async def test_the_words_of_guests_are_marked_and_their_figures_count_for_nothing(ground: Ground) -> None:
+    result = await ask(ground, "gm", "guest_words", which="arrivals", notes=True)
+    noted = [quote for quote in result.quotes if quote.source.startswith("note ")]
+    assert "16:20" in noted[0].words
+    assert json.loads(result.text)["rows"][2][4] == {"untrusted_text": noted[0].words}
+    assert Decimal(16) not in result.numbers
+    assert Decimal(20) not in result.numbers
+
+
+async def test_figures_are_those_of_the_answer(ground: Ground) -> None:
+    result = await ask(ground, "revenue", "on_the_books", first="2026-11-01", last="2026-11-22")
+    [row] = json.loads(result.text)["rows"]
+    assert {abs(Decimal(str(value))) for value in row if not isinstance(value, str)} == result.numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("nights", {"first": "demain", "last": "2026-12-31"}),
+        ("nights", {"first": 20261201, "last": 20261231}),
+        ("nights", {"first": "2026-12-31", "last": "2026-12-01"}),
+        ("nights", {"first": "2026-12-01", "last": "2036-12-01"}),
+        ("nights", {"first": "2026-12-01"}),
+        ("nights", {"first": "2026-12-01", "last": "2026-12-02", "property": "riad-b"}),
+        ("nights", {"first": "2026-12-01", "last": "2026-12-02", "room_types": ["penthouse"]}),
+        ("on_the_books", {"first": "2026-12-01", "last": "2026-12-02", "by": "guest"}),
+        ("price_reasons", {"room_type": "' OR 1=1 --", "night": "2026-12-31"}),
+        ("draft_rate_change", {**DRAFT, "price": -5}),
+        ("draft_rate_change", {**DRAFT, "price": "NaN"}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "percent": 10}),
+        ("draft_rate_change", {**DRAFT, "percent": -100}),
+        ("draft_rate_change", {**DRAFT, "min_stay": 0}),
+        ("draft_rate_change", {**DRAFT}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "first": "2026-11-01"}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "last": "2036-11-01"}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "room_types": []}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "reason": "x" * 301}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "reason": " "}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "weekdays": [9]}),
+        ("draft_rate_change", {**DRAFT, "price": 2000, "approved": True}),
+    ],
+)
+async def test_a_wrong_question_gets_a_short_sentence(
+    ground: Ground, name: str, given: dict[str, Any]
+) -> None:
+    result = await ask(ground, "revenue", name, **given)
+    assert result.error
+    assert 0 < len(result.text) <= 300
+    assert "Traceback" not in result.text
+    assert not ground.drafts
+
+
+async def test_a_draft_is_a_draft(ground: Ground) -> None:
+    found = await told(ground, "revenue", "draft_rate_change", **DRAFT, percent=10, weekdays=[4, 5])
+    [draft] = ground.drafts
+    assert draft.director == "revenue"
+    assert isinstance(draft.action, ChangeRate)
+    assert {night.weekday() for night in draft.action.nights} == {4, 5}
+    assert found["cells"] == len(draft.action.changes) == 8
+    for change in draft.action.changes:
+        assert change.before is not None
+        assert change.before.price is not None
+        assert change.after.price is not None
+        assert change.after.price % 10 == 0
+        assert abs(change.after.price - change.before.price * Decimal("1.1")) <= 5
+
+
+async def test_a_draft_that_changes_nothing_comes_back_as_words(ground: Ground) -> None:
+    given = {"room_types": ["junior-suite"], "first": "2026-12-31", "last": "2026-12-31", "reason": "x"}
+    result = await ask(ground, "revenue", "draft_rate_change", **given, price=3260)
+    assert result.error
+    assert result.text
+    assert not ground.drafts
