@@ -27,11 +27,12 @@ DATE_FORMATS = {
     "weekday": "EEEE",
     "title": "EEEE",
     "month": "MMMM",
+    "short_month": "MMM",
     "weekday_number": "EEE d",
     "number": "d",
     "panel": "MM/dd/yyyy",
 }
-_NEVER_DATED = frozenset({"weekday", "title", "weekday_number", "number", "panel"})
+_NEVER_DATED = frozenset({"weekday", "title", "weekday_number", "number", "panel", "short_month"})
 _COUNTED = frozenset({"", "plain", "day", "long", "weekday_number", "number"})
 _FIRST = re.compile(r"\b1\b")
 _DAY_AND_MONTH = re.compile(r"(\d|ᵉʳ) (?=[^\W\d])")

@@ -120,7 +120,7 @@ class Chart:
 
     title: Phrase
     alt: Phrase
-    places: tuple[date, ...] | tuple[int, ...] | tuple[Phrase, ...]
+    places: tuple[Place, ...]
     marks: tuple[Mark, ...]
     unit: str = ""
     measure: Phrase | None = None
