@@ -8,6 +8,7 @@ import numpy as np
 
 from directors.revenue.forecast.asof import booking_curves
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
+from directors.revenue.forecast.lengths import pooled_pickup
 
 YEAR = 364
 """52 whole weeks: the same weekday a year earlier."""
@@ -22,7 +23,8 @@ class History:
 
     The first axis of `held` and `kept` is the channel (the busiest five, then the rest), the second the night
     counted from `first`, the third the days before. Nights start..today (positions) are complete and teach;
-    the `horizon` nights after `today` are to be forecast.
+    the `horizon` nights after `today` are to be forecast. `pooled` is the pickup by [night, days before] at usual
+    lengths of stay.
     """
 
     as_of: int
@@ -32,6 +34,7 @@ class History:
     horizon: int
     held: Floats
     kept: Floats
+    pooled: Floats
 
     @property
     def taught(self) -> int:
@@ -73,7 +76,8 @@ def history(bookings: Bookings, as_of: int, horizon: int) -> History:
     start = max(opened + min(usual, WARM_UP) - first, 0)
     group, groups = _busiest(known)
     curves = booking_curves(known, first, as_of + horizon, horizon, group, groups)
-    return History(as_of, first, start, as_of - first, horizon, curves.held, curves.kept)
+    pooled = pooled_pickup(known, first, as_of + horizon, horizon)
+    return History(as_of, first, start, as_of - first, horizon, curves.held, curves.kept, pooled)
 
 
 def _busiest(bookings: Bookings) -> tuple[Days, int]:

@@ -17,8 +17,8 @@ from directors.revenue.forecast.seasonal import night_lift
 from directors.revenue.forecast.unconstrain import open_pickup
 
 WINDOWS = (180, 365)
-RECENT_WEIGHT = 0.7
-"""Weight of the half-year regression far out, of 3 for all views; it grows as the night comes near."""
+HALF_YEAR, NEAR = 0.2, 3.0
+"""Weight of the half-year regression beside 1 for each other view: far out, and what is added one day before."""
 Label = Callable[[int], str]
 """The event label of a day number, or ""."""
 
@@ -46,19 +46,19 @@ def forecast_nights(
     `capacity` rooms, from what was known at the end of day `as_of`.
 
     A weighted mean of three views: two regressions on the rooms on the books (half a year, a year) and the rooms
-    that stay by channel plus the pickup of the season; the pickup is lifted by weekday and event (`label`). Each is
-    shrunk to the stated beliefs while nights are few.
+    that stay by channel plus the pickup of the season at usual lengths of stay; the pickup is lifted by weekday and
+    event (`label`). Each is shrunk to the stated beliefs while nights are few.
     """
     past = history(bookings, as_of, horizon)
     believed = stated or Stated()
     stay, later = believed.staying(horizon), believed.booked_later(horizon)
     room = max(capacity, float(past.slept[past.start : past.today + 1].max(initial=0.0)))
     keeping = retention(past, stay)
-    pickup = open_pickup(past, room)
+    pickup = open_pickup(past, past.pooled, room)
     rest = believed.occupancy * capacity * later
     nights, leads = past.coming, np.arange(1, horizon + 1)
     lift = _lift(past, label or (lambda day: ""), believed.occupancy * capacity)
-    views = _Views(past, keeping, pickup, rest, lift, _lines(past, pickup, stay, rest))
+    views = _Views(past, keeping, pickup, rest, lift, _lines(past, room, stay, rest))
     mean, leaving, still = views.at(nights, leads)
     sigma = spread(still, leaving)
     bottom, top = calibrate(*_past_errors(views))
@@ -83,8 +83,8 @@ def _lift(past: History, label: Label, expected: float) -> Floats:
     return lift
 
 
-def _lines(past: History, pickup: Floats, stay: Floats, rest: Floats) -> list[tuple[Floats, Floats]]:
-    slept = past.kept[:, :, 0].sum(axis=0) + pickup[:, -1] - past.pickup[:, -1]
+def _lines(past: History, room: float, stay: Floats, rest: Floats) -> list[tuple[Floats, Floats]]:
+    slept = past.slept + (open_pickup(past, past.pickup, room) - past.pickup)[:, -1]
     return [on_books_line(past, slept, window, stay, rest) for window in WINDOWS]
 
 
@@ -105,9 +105,9 @@ class _Views:
         still = expected_pickup(self.past, self.pickup, nights, leads, self.rest)
         total = self.past.total
         half_year, year = (predict_line(line, total, nights, leads) for line in self.lines)
-        recent = RECENT_WEIGHT + 3.0 / np.maximum(leads, 1)
-        views = staying + still + (2.0 - RECENT_WEIGHT) * year + recent * half_year
-        mean = views / (3.0 + 3.0 / np.maximum(leads, 1)) + still * (self.lift[nights] - 1)
+        recent = HALF_YEAR + NEAR / np.maximum(leads, 1)
+        mean = (staying + still + year + recent * half_year) / (2.0 + recent)
+        mean = mean + still * (self.lift[nights] - 1)
         return np.asarray(np.maximum(mean, 0.0)), leaving, still * self.lift[nights]
 
 

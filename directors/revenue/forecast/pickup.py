@@ -10,8 +10,8 @@ from directors.revenue.forecast.history import YEAR, History
 RECENT = 56
 SEASON = 20
 """Nights around the same date last year whose pickup tells the season."""
-SEASON_WEIGHT = 0.6
-GROWTH_PRIOR = 40.0
+SEASON_WEIGHT = 0.7
+GROWTH_PRIOR = 100.0
 """Rooms of evidence for "as last year" against which the recent trend is weighed."""
 RETENTION_PRIOR = 30.0
 

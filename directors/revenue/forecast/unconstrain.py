@@ -8,14 +8,14 @@ from directors.revenue.forecast.bookings import Floats
 from directors.revenue.forecast.history import History
 
 
-def open_pickup(past: History, capacity: float) -> Floats:
-    """Pickup by [night, days before] as it would have been with rooms left.
+def open_pickup(past: History, pickup: Floats, capacity: float) -> Floats:
+    """`pickup` by [night, days before] as it would have been with rooms left.
 
     Where the house was full h days before, or became full later, the observed pickup is a lower bound only; it
     is raised to the mean of the nights that stayed open (booking-profile detruncation, one pass; Weatherford
     and Polt 2002). Nights of a house that was never full come back unchanged.
     """
-    pickup, total = past.pickup, past.total
+    total = past.total
     taught = slice(past.start, past.today + 1)
     full_at_last = past.slept >= capacity
     if not full_at_last[taught].any():

@@ -63,8 +63,8 @@ def test_full_nights_are_unconstrained() -> None:
         for _ in range(2)
     ]
     past = past_of(bookings_from(rows), day_number(TODAY), 14)
-    np.testing.assert_array_equal(open_pickup(past, 50), past.pickup)
-    raised = open_pickup(past, 3)
+    np.testing.assert_array_equal(open_pickup(past, past.pickup, 50), past.pickup)
+    raised = open_pickup(past, past.pickup, 3)
     assert np.all(raised >= past.pickup)
 
 
