@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from directors.revenue.forecast.bookings import NEVER, Bookings, Floats
+from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
 
 LONGEST = 28
 
@@ -33,7 +33,7 @@ def pooled_pickup(known: Bookings, first: int, last: int, horizon: int) -> Float
     return pickup
 
 
-def _lasting(nights: Floats, lead: Floats, horizon: int, depth: int) -> Floats:
+def _lasting(nights: Days, lead: Days, horizon: int, depth: int) -> Floats:
     """The chance that a stay booked less than h days before lasts more than d nights, [h, d]."""
     table = np.zeros((horizon + 2, depth + 1))
     np.add.at(table, (lead + 1, np.minimum(nights, depth)), 1.0)
