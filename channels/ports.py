@@ -1,13 +1,14 @@
-"""What may the house ask of a channel manager, and which answers can it get?"""
+"""What may the house ask of a channel manager or a language model, and which answers can it get?"""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from channels.dialogue import Classified, Finished, Opened, Prompt
 from domain.rates import CellValue
 from domain.reservation import Reservation
 
@@ -235,3 +236,17 @@ class CallRecord:
     failure: str | None = None
     request: str = ""
     answer: str = ""
+
+
+class Brain(Protocol):
+    """A language model. Both calls raise `channels.dialogue.NoAnswer` and nothing else that is expected."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether asking makes sense now; False without a key, and while nothing is asked after failures."""
+
+    def answer(self, prompt: Prompt) -> AsyncIterator[Opened | str | Finished]:
+        """One call: that the prompt was read, then the text piece by piece, then the finished message."""
+
+    async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
+        """One quick choice by the fast model, in the shape of `schema`; within seconds, and never tried twice."""

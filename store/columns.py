@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import Annotated, Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String, TypeDecorator
@@ -42,6 +42,19 @@ class Cents(TypeDecorator[Decimal]):
         return None if value is None else Decimal(int(value)).scaleb(-2)
 
 
+class Nanodollars(TypeDecorator[Decimal]):
+    """US dollars as an integer number of thousand-millionths: a single cached token costs ten of them, exactly."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value.scaleb(9).to_integral_value(ROUND_UP))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(int(value)).scaleb(-9)
+
+
 Id = Annotated[
     int,
     mapped_column(
@@ -53,4 +66,5 @@ Big = Annotated[int, mapped_column(BigInteger)]
 Code = Annotated[str, mapped_column(String(120))]
 At = Annotated[datetime, mapped_column(Instant)]
 Amount = Annotated[Decimal, mapped_column(Cents)]
+Dollars = Annotated[Decimal, mapped_column(Nanodollars)]
 Json = Annotated[Any, mapped_column(JSON(none_as_null=True))]

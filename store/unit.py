@@ -15,6 +15,7 @@ from store.booked_rooms import BookedRooms
 from store.briefs import Briefs, Told
 from store.calendar import Calendar
 from store.channels import Channels, Quota
+from store.conversation import Conversations, Spending
 from store.decisions import Decisions
 from store.deliveries import Deliveries
 from store.facts import Facts
@@ -53,6 +54,8 @@ class Unit:
         self.briefs = Briefs(scope)
         self.told = Told(scope)
         self.questions = Questions(scope)
+        self.conversations = Conversations(scope)
+        self.spending = Spending(scope)
         self.decisions = Decisions(scope)
         self.objectives = Objectives(scope)
         self.ledger = Ledger(scope)

@@ -9,6 +9,7 @@ from store.models.channels import (
     QuotaCallRow,
     SourceRow,
 )
+from store.models.conversation import ExchangeRow, ThreadRow, UsageRow
 from store.models.ledger import LedgerRow
 from store.models.morning import BriefRow, MandateRow, ObjectiveRow, QuestionRow, ToldRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
@@ -45,6 +46,7 @@ __all__ = [
     "CursorRow",
     "DecisionRow",
     "DeliveryRow",
+    "ExchangeRow",
     "ExternalRateRow",
     "GuestRow",
     "InboxRow",
@@ -70,5 +72,7 @@ __all__ = [
     "SourceRow",
     "StayRoomRow",
     "StrangerRow",
+    "ThreadRow",
     "ToldRow",
+    "UsageRow",
 ]

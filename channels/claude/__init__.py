@@ -1,0 +1,1 @@
+"""How does the house talk to Claude?"""
