@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import httpx
 
+from bot.faces import Faces
 from bot.imports import import_spec
+from bot.language import spoken
 from bot.settings import Settings
+from channels.claude.brain import Account, ClaudeBrain
+from channels.dialogue import Tier
 from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.client import HotelRunner
 from channels.hotelrunner.transport import http_client
-from channels.ports import ChannelManager
+from channels.ports import Brain, ChannelManager
+from channels.simulated.brain import NoBrain
 from directors import seated
 from domain.errors import refuse
+from domain.house import House
+from domain.phrase import Phrase
 from governance.board import Board
+from governance.budget import Budget
+from governance.conversation import Conversation
 from governance.desk.office import Clock, Office, Terms
 from governance.quota import StoredQuota
 from store.engine import Store, open_store
+from store.reader import PropertyReader
 from store.schema import migrate
 
 # A second process may await the answer that this one finds missing: give it three time-outs.
@@ -78,6 +89,35 @@ async def composed(
             quota_minute=settings.hotelrunner_quota_minute,
             terms=Terms(abandoned_after=patience(settings)),
         )
+
+
+def brain_of(settings: Settings) -> Brain:
+    """Claude where there is a key; without one nobody answers, and everything else works."""
+    if settings.anthropic_api_key is None:
+        return NoBrain()
+    models = {
+        Tier.DEEP: settings.lhcm_model_deep,
+        Tier.TURN: settings.lhcm_model_turn,
+        Tier.FAST: settings.lhcm_model_fast,
+    }
+    key = settings.anthropic_api_key.get_secret_value()
+    return ClaudeBrain(Account(key, settings.anthropic_base_url, models))
+
+
+def conversation_of(settings: Settings, office: Office, brain: Brain) -> Conversation:
+    """The board at its table, with what it may spend."""
+    budget = Budget(settings.lhcm_budget_day_usd, settings.lhcm_budget_month_usd)
+    return Conversation(office, brain, partial(PropertyReader, office.store), worded(office), budget)
+
+
+def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:
+    """How the tools put a phrase into the words of a language, at a house."""
+    faces = Faces(office)
+
+    def words(language: str, house: House) -> Callable[[Phrase], str]:
+        return faces.words(spoken(language), house.hotel).plain
+
+    return words
 
 
 def patience(settings: Settings) -> timedelta:

@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.faces import Faces
 from bot.front import Caller
 from bot.notify import Sender
+from bot.talks import Talks
 from bot.updates import Inbox
 from governance.desk.office import Office
 
@@ -24,6 +25,7 @@ class Bench:
     inbox: Inbox | None = None
     sender: Sender | None = None
     bells: tuple[Any, ...] = ()
+    talks: Talks | None = None
 
     def ring(self) -> None:
         """Something was written: sender and carrier look at once instead of at their next second."""

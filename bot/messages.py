@@ -13,12 +13,14 @@ from bot.front import Caller, Command
 from bot.notices import marked_again
 from bot.notify import send
 from bot.roles import ROLE_WORDS
+from bot.talks import Talk
 from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
-from domain.rights import may
+from domain.rights import Right, may
 from governance.desk.cards import tell
 from governance.replies import Reply, reply
+from governance.said import Said
 from governance.taps import Tapped, typed
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -70,7 +72,7 @@ async def leave(context: Context, answer: Reply, dedupe: str) -> None:
 
 
 async def on_text(update: Update, context: Context) -> None:
-    """An answer to a card goes to that card; anything else waits for a conversation that is not there yet."""
+    """An answer to a card goes to that card, anything else to the board."""
     message = update.effective_message
     if message is None:
         return
@@ -80,7 +82,46 @@ async def on_text(update: Update, context: Context) -> None:
         name = (message.text or "").split()[0]
         await say_all(update, context, [reply(say("error.unknown_command", command=name))])
         return
-    await say_all(update, context, [reply(say("help.no_model_yet"))])
+    await on_words(update, context, message)
+
+
+async def on_words(update: Update, context: Context, message: Message) -> None:
+    """Words for the board: its answer comes through the outbox, and the chat goes on meanwhile."""
+    caller, talks = context.known, context.bench.talks
+    words = message.text or message.caption or ""
+    if not may(caller.member.role, Right.READ):
+        await say_all(update, context, [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))])
+    elif not words.strip():
+        await say_all(update, context, [reply(say("board.words_only"))])
+    elif talks is not None:
+        said = Said(
+            caller.property_id,
+            caller.member,
+            words,
+            caller.language,
+            f"answer:{update.update_id}",
+            inbox_id=caller.inbox_id,
+            director=await director_of(context, message),
+            outside=message.forward_origin is not None,
+        )
+        talks.put(Talk(message.chat.id, update.update_id, said, caller.language))
+
+
+async def director_of(context: Context, message: Message) -> str | None:
+    """Whose answer this message replies to."""
+    asked = message.reply_to_message
+    if asked is None:
+        return None
+    async with context.office.store.reading(context.known.property_id) as unit:
+        subject = await unit.messages.subject_of(message.chat.id, asked.message_id)
+    return subject.removeprefix("said:") if subject and subject.startswith("said:") else None
+
+
+async def on_stop(update: Update, context: Context) -> None:
+    """End the turn that runs for this chat; it says so itself."""
+    chat, talks = update.effective_chat, context.bench.talks
+    if chat is None or talks is None or not talks.stop(chat.id):
+        await say_all(update, context, [reply(say("board.nothing_runs"))])
 
 
 async def on_answer(update: Update, context: Context, message: Message) -> bool:

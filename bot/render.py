@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import escape
 
+from bot.prose import html
 from bot.render_split import cut, units
 from bot.words import Words
 from governance.replies import Block, Button, Line, Reply, Tone
@@ -85,7 +87,7 @@ def _paragraphs(block: Block, words: Words) -> Iterator[str]:
             continue
         yield from _columns(columns, folded=block.folded)
         columns = []
-        yield _line(line, words)
+        yield _prose(line, words, folded=block.folded) if line.prose else _line(line, words)
     yield from _columns(columns, folded=block.folded)
 
 
@@ -94,6 +96,12 @@ def _columns(lines: Sequence[str], *, folded: bool) -> Iterator[str]:
         yield from (f"<code>{line}</code>" for line in lines)
     elif lines:
         yield "<pre>" + "\n".join(lines) + "</pre>"
+
+
+def _prose(line: Line, words: Words, *, folded: bool) -> str:
+    """A model's text; a folded block is a quotation already, and holds neither another one nor columns."""
+    shown = html(words.plain(line.phrase), words.language)
+    return re.sub(r"</?(?:blockquote|pre)>", "", shown) if folded else shown
 
 
 def _line(line: Line, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from bot.prose import plain
 from bot.words import Words
 from governance.replies import Block, Line, Reply
 
@@ -22,6 +23,8 @@ def _block(block: Block, words: Words, width: int, *, ansi: bool) -> Iterator[st
     margin = "│ " if block.folded else ""
     for line in block.lines:
         shown = words.plain(line.phrase)
+        if line.prose:
+            shown = plain(shown, words.language)
         room = max(width - len(margin), 1)
         for row in [shown] if line.mono else wrap(shown, room):
             yield margin + (_marked(row, line) if ansi else row)

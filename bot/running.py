@@ -16,7 +16,7 @@ from telegram.error import InvalidToken, NetworkError
 from bot.anchor import Anchor
 from bot.callback import Callback, callback_of
 from bot.carrier import Carrier
-from bot.compose import composed
+from bot.compose import brain_of, composed, conversation_of
 from bot.context import Bench
 from bot.faces import Faces
 from bot.notify import Sender
@@ -25,6 +25,7 @@ from bot.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll, sleep_or
 from bot.schedule import Clockwork
 from bot.server import app, free_address, server
 from bot.settings import Settings
+from bot.talks import Talks
 from bot.telegram_app import AnyApplication, build, publish_menu
 from bot.ticks import house_ticks
 from bot.updates import Inbox
@@ -88,6 +89,9 @@ async def live(
     sender = Sender(office, application.bot, bench.faces)
     carrier = Carrier(office, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
+    brain = brain_of(settings)
+    talking = conversation_of(settings, office, brain)
+    talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
     await sender.take_over()
     anchor = Anchor(settings.lhcm_home / ANCHOR, missing_is_new=settings.database.startswith("sqlite"))
     await anchor.check(office)
@@ -116,6 +120,7 @@ async def live(
     http.should_exit = True
     await scheduler.end(GRACE)
     await inbox.lanes.drain(GRACE)
+    await talks.lanes.drain(GRACE)
     await wind_down(tasks)
     return status
 

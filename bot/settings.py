@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from channels.claude.models import DEFAULTS
+from channels.dialogue import Tier
 from domain.phrase import Phrase, say
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -55,6 +58,14 @@ class Settings(BaseSettings):
     hotelrunner_callback_secret: SecretStr | None = None
     hotelrunner_quota_day: int = Field(default=250, ge=1)
     hotelrunner_quota_minute: int = Field(default=5, ge=1)
+
+    anthropic_api_key: SecretStr | None = None
+    anthropic_base_url: str = "https://api.anthropic.com"
+    lhcm_model_deep: str = DEFAULTS[Tier.DEEP]
+    lhcm_model_turn: str = DEFAULTS[Tier.TURN]
+    lhcm_model_fast: str = DEFAULTS[Tier.FAST]
+    lhcm_budget_day_usd: Decimal = Field(default=Decimal(1), ge=0)
+    lhcm_budget_month_usd: Decimal = Field(default=Decimal(20), ge=0)
 
     lhcm_push: bool = False
     lhcm_home: Path = Path("var")

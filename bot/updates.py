@@ -26,7 +26,8 @@ MOST_REPLAYS = 10  # one that only happened to wait through a few crashes is no 
 class Inbox:
     """Stores every update raw before it is confirmed or parsed, then has it handled in its chat's lane.
 
-    `in_hand` maps the update ids being handled to their stored rows, for the handlers to mark as done.
+    `in_hand` maps the update ids being handled to their stored rows, for the handlers to mark as done; whoever goes
+    on with one after its handler says so by `later`, and marks it himself.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Inbox:
         self.lanes: Lanes[InboxItem] = Lanes(self._handle)
         self.in_hand: dict[int, InboxItem] = {}
         self.failed: dict[int, str] = {}
+        self._later: set[int] = set()
         self.replayed: set[int] = set()
 
     async def replay(self) -> int:
@@ -57,6 +59,10 @@ class Inbox:
             self.replayed.add(item.update_id)
             self.lanes.put(lane_of(item.raw), item)
         return len(pending)
+
+    def later(self, update_id: int) -> None:
+        """This update's effect comes after its handler: it stays open, and a restart replays it."""
+        self._later.add(update_id)
 
     async def take(self, raw: dict[str, Any]) -> bool:
         """Commit one raw update; a duplicate is dropped, anything else goes into its lane. False: it has no id."""
@@ -86,10 +92,11 @@ class Inbox:
             await self._application.process_update(update)
             if item.update_id in self.failed:
                 await self._dead(item, self.failed.pop(item.update_id))
-            else:
+            elif item.update_id not in self._later:
                 await self._done(item)
         finally:
             del self.in_hand[item.update_id]
+            self._later.discard(item.update_id)
             self.replayed.discard(item.update_id)
 
     async def _done(self, item: InboxItem) -> None:

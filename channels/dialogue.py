@@ -68,11 +68,12 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ToolSpec:
-    """A tool as the model sees it; `schema` is a JSON schema of its arguments."""
+    """A tool as the model sees it; `schema` is a JSON schema of its arguments, which `strict` ones must fit."""
 
     name: str
     description: str
     schema: Mapping[str, Any]
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

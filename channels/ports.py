@@ -241,10 +241,6 @@ class CallRecord:
 class Brain(Protocol):
     """A language model. Both calls raise `channels.dialogue.NoAnswer` and nothing else that is expected."""
 
-    @property
-    def ready(self) -> bool:
-        """Whether asking makes sense now; False without a key, and while nothing is asked after failures."""
-
     def answer(self, prompt: Prompt) -> AsyncIterator[Opened | str | Finished]:
         """One call: that the prompt was read, then the text piece by piece, then the finished message."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from channels.dialogue import Tier
@@ -44,6 +44,14 @@ class Purse:
     def empty(self) -> bool:
         return self.left <= 0
 
+    def for_a_turn(self, tier: Tier) -> Decimal:
+        """What a turn that begins now may cost."""
+        return min(PER_TURN[tier], self.left)
+
+    @property
+    def day_is_spent(self) -> bool:
+        return self.today >= self.budget.day
+
     @property
     def day_is_short(self) -> bool:
         """Whether four fifths of the day are gone."""
@@ -52,6 +60,11 @@ class Purse:
     @property
     def month_is_short(self) -> bool:
         return self.month >= self.budget.month * NEARLY
+
+
+def dollars(amount: Decimal) -> Decimal:
+    """USD as a person reads them: to the tenth of a cent."""
+    return amount.quantize(Decimal("0.001"), ROUND_HALF_UP).normalize() + 0
 
 
 def day_of(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:

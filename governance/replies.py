@@ -29,12 +29,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text. `bold` for headings; `quiet` for notes; `mono` keeps columns."""
+    """One line of text. `bold` for headings; `quiet` for notes; `mono` keeps columns; `prose` is Markdown."""
 
     phrase: Phrase
     bold: bool = False
     quiet: bool = False
     mono: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

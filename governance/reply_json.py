@@ -16,7 +16,13 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
             {
                 "folded": block.folded,
                 "lines": [
-                    {"say": encode(ln.phrase), "bold": ln.bold, "quiet": ln.quiet, "mono": ln.mono}
+                    {
+                        "say": encode(ln.phrase),
+                        "bold": ln.bold,
+                        "quiet": ln.quiet,
+                        "mono": ln.mono,
+                        "prose": ln.prose,
+                    }
                     for ln in block.lines
                 ],
             }
@@ -37,7 +43,13 @@ def reply_from_json(stored: dict[str, Any]) -> Reply:
         tuple(
             Block(
                 tuple(
-                    Line(decode(ln["say"]), bold=ln["bold"], quiet=ln["quiet"], mono=ln["mono"])
+                    Line(
+                        decode(ln["say"]),
+                        bold=ln["bold"],
+                        quiet=ln["quiet"],
+                        mono=ln["mono"],
+                        prose=ln.get("prose", False),  # absent in rows of earlier versions
+                    )
                     for ln in block["lines"]
                 ),
                 folded=block["folded"],

@@ -91,7 +91,7 @@ async def take(brain: Brain, ask: Ask, turn: Turn, heard: Heard) -> None:
     model has no effect; every other failure ends the turn.
     """
     entries, again = ask.entries, True
-    specs = tuple(ToolSpec(tool.name, tool.description, tool.schema) for tool in ask.tools)
+    specs = tuple(ToolSpec(tool.name, tool.description, tool.schema, tool.drafts) for tool in ask.tools)
     for _ in range(MOST_STEPS):
         prompt = Prompt(ask.tier, ask.system, entries, specs)
         try:
@@ -127,13 +127,13 @@ async def _listen(brain: Brain, prompt: Prompt, turn: Turn, heard: Heard) -> Fin
                     await heard(turn)
                 case Finished():
                     finished = event
+        if finished is None:
+            raise NoAnswer(Trouble.CUT, turn.under_way)
     except NoAnswer as failure:
         if failure.usage is not None:
             turn.usages.append(failure.usage)
         turn.under_way = None
         raise
-    if finished is None:
-        raise NoAnswer(Trouble.CUT, turn.under_way)
     turn.usages.append(finished.usage)
     turn.under_way = None
     return finished

@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from store.models import ExchangeRow, ThreadRow, UsageRow
 from store.scope import Scope
@@ -134,7 +135,7 @@ class Spending:
         return sorted(found, key=lambda one: (-one[1].cost, one[0] or ""))
 
 
-def _sums(*more: ColumnElement[Any]) -> Select[Any]:
+def _sums(*more: InstrumentedAttribute[Any]) -> Select[Any]:
     prompt = UsageRow.fresh + UsageRow.cache_written + UsageRow.cache_read
     return select(
         func.count(UsageRow.id),

@@ -22,7 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("arrivees", "arrivals", arrivals),
     Command("canaux", "channels", channels),
     Command("journal", "log", journal),
-    Command("pause", "stop", pause, Right.PUSH_OFF),
+    Command("pause", "hold", pause, Right.PUSH_OFF),
     Command("aide", "help", guide),
     Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
     Command("start", "begin", welcome, listed=False),

@@ -27,7 +27,7 @@ ENGLISH = {
     "arrivees": "arrivals",
     "canaux": "channels",
     "journal": "log",
-    "pause": "stop",
+    "pause": "hold",
     "aide": "help",
 }
 

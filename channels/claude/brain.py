@@ -42,10 +42,6 @@ class ClaudeBrain:
         self._opening = asyncio.Lock()
         self.breaker = Breaker(clock)
 
-    @property
-    def ready(self) -> bool:
-        return not self.breaker.resting
-
     async def answer(self, prompt: Prompt) -> AsyncIterator[Opened | str | Finished]:
         """See `channels.ports.Brain`."""
         self._gate()

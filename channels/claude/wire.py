@@ -75,7 +75,13 @@ def choice(system: str, text: str, schema: Mapping[str, Any], name: str) -> dict
 
 
 def _tool(tool: ToolSpec) -> dict[str, Any]:
-    return {"name": tool.name, "description": tool.description, "input_schema": dict(tool.schema)}
+    strict = {"strict": True} if tool.strict else {}
+    return {
+        "name": tool.name,
+        "description": tool.description,
+        "input_schema": dict(tool.schema),
+        **strict,
+    }
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -11,10 +11,6 @@ from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Tr
 class NoBrain:
     """A house without a key."""
 
-    @property
-    def ready(self) -> bool:
-        return False
-
     async def answer(self, prompt: Prompt) -> AsyncIterator[Opened | str | Finished]:
         """Never anything."""
         raise NoAnswer(Trouble.OFF)

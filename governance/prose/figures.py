@@ -101,7 +101,7 @@ def numbers(text: str) -> Iterator[tuple[str, tuple[Reading, ...]]]:
 def _readings(written: str) -> tuple[tuple[Decimal, ...], ...]:
     """1 990 → 1990, or « 1 » and « 990 » apart; 1,990 → 1.990 or 1990; 1.990,50 → 1990.50."""
     plain = re.sub(r"[ \u00a0\u202f'’]", "", written)
-    found = [(Decimal(value),) for value in _decimals(plain)]
+    found: list[tuple[Decimal, ...]] = [(Decimal(value),) for value in _decimals(plain)]
     if plain != written:
         found.append(
             tuple(Decimal(part.replace(",", ".")) for part in re.split(r"[ \u00a0\u202f'’]", written))

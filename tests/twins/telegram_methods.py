@@ -22,10 +22,6 @@ SENDING = (
     ),
     *("reply_parameters", "business_connection_id", "message_effect_id", "allow_paid_broadcast"),
 )
-ACTIONS = {
-    *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice"),
-    *("upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note"),
-}
 IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 NOT_MODIFIED = (
@@ -227,15 +223,6 @@ def unpin_message(state: TelegramState, params: Params) -> bool:
     """https://core.telegram.org/bots/api#unpinchatmessage (always with a message id here)"""
     params.only("chat_id", "message_id")
     state.existing(chat(state, params), params.integer("message_id"), "unpin").pinned = False
-    return True
-
-
-def chat_action(state: TelegramState, params: Params) -> bool:
-    """https://core.telegram.org/bots/api#sendchataction"""
-    params.only("chat_id", "action", "message_thread_id")
-    chat(state, params)
-    if params.text("action") not in ACTIONS:
-        raise bad("wrong parameter action in request")
     return True
 
 

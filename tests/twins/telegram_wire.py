@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from tests.twins import telegram_methods as methods
 from tests.twins import telegram_profile as profile
+from tests.twins import telegram_writing as writing
 from tests.twins.serving import cut
 from tests.twins.telegram_params import BotApiError, Params, bad, read
 from tests.twins.telegram_state import Call, TelegramState
@@ -91,7 +92,8 @@ class BotApi:
             "deleteMessage": methods.delete_message,
             "pinChatMessage": methods.pin_message,
             "unpinChatMessage": methods.unpin_message,
-            "sendChatAction": methods.chat_action,
+            "sendChatAction": writing.chat_action,
+            "sendMessageDraft": writing.send_draft,
             "answerCallbackQuery": methods.answer_tap(callback_lifetime),
             "setMyCommands": profile.set_commands,
             "getMyCommands": profile.get_commands,

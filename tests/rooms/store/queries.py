@@ -19,6 +19,7 @@ from domain.proposal import State
 from domain.rates import Cell, CellValue, Stage
 from domain.rights import Role
 from domain.verdict import Level
+from store.conversation import Charge, Exchange
 from store.ingest import Delivery
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
 from tests.rooms.store.conftest import HOME, OTHER
@@ -43,6 +44,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "channels.series": (THEIRS, NOW - timedelta(days=9)),
     "channels.source_ages": (),
     "channels.source_failures": (),
+    "conversations.last": (THEIR_ID, 9),
     "decisions.all": (),
     "deliveries.unread": (NOW - timedelta(days=9),),
     "deliveries.waiting": (),
@@ -90,6 +92,8 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "rooms.between": (Span(TODAY, TODAY), "stay", CASABLANCA),
     "settings.all": (),
     "settings.get": (THEIRS,),
+    "spending.between": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
+    "spending.by_director": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
     "told.news": ([],),
 }
 _MINE = {"rulings": [], "reasons": [], "level": Level.OK, "state": State.PENDING, "at": NOW}
@@ -113,6 +117,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "channels.read_well": ((THEIRS, NOW), {}),
     "channels.save_rates": (([],), {}),
     "channels.set_cursor": ((THEIRS, "mine"), {}),
+    "conversations.add": ((THEIR_ID, Exchange(NOW, "mine", "mine", None)), {}),
     "decisions.import_": (([_DECISION],), {}),
     "deliveries.begin": ((THEIR_ID,), {}),
     "deliveries.dead": ((THEIR_ID, "mine", NOW), {}),
@@ -151,5 +156,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "reservations.purge_guests": ((date(2040, 1, 1),), {}),
     "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
     "told.forget_absent": (([],), {}),
+    "spending.add": (([Charge("mine", "mine", 1, 1, 1, 1, Decimal(1))], NOW), {}),
     "told.mark": (([_FINDING], NOW), {}),
 }

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from domain.actions import fingerprint, to_json
 from domain.phrase import say
 from domain.phrase_json import encode
-from store.columns import Cents, Instant
+from store.columns import Cents, Instant, Nanodollars
 from store.journal import chained, genesis
 from store.models import Owned, Row
 from store.people import token_hash
@@ -85,7 +85,7 @@ def _value(column: Column[Any], property_id: str) -> Any:
         return "MAD"
     kinds: tuple[tuple[Any, Any], ...] = (
         (Instant, NOW),
-        (Cents, Decimal(1)),
+        ((Cents, Nanodollars), Decimal(1)),
         (Boolean, False),
         (Date, TODAY),
         (Time, time(9)),

@@ -1,0 +1,85 @@
+"""How do people talk with the board while their taps and commands go on beside?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram.ext import ExtBot
+
+from bot.catalogue import Language
+from bot.faces import Faces
+from bot.lanes import Lanes
+from bot.phone import Phone
+from bot.updates import Inbox
+from domain.phrase import say
+from governance.conversation import Conversation
+from governance.said import Said
+from governance.transcript import Record, record
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One message to the board, and the screen that waits for the answer."""
+
+    chat_id: int
+    update_id: int
+    said: Said
+    language: Language
+
+
+class Talks:
+    """A lane for each chat: what somebody says is answered in order, and no tap waits for it.
+
+    A message stays open in the inbox until its answer is written; a restart asks it again.
+    """
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        bot: ExtBot[None],
+        faces: Faces,
+        inbox: Inbox,
+        ring: Callable[[], None],
+    ) -> None:
+        self._conversation, self._bot, self._faces = conversation, bot, faces
+        self._inbox, self._ring = inbox, ring
+        self._stops: dict[int, asyncio.Event] = {}
+        self.lanes: Lanes[Talk] = Lanes(self._hear)
+
+    def put(self, talk: Talk) -> None:
+        """Answer this after whatever the same chat said before."""
+        self._inbox.later(talk.update_id)
+        self.lanes.put(talk.chat_id, talk)
+
+    def stop(self, chat_id: int) -> bool:
+        """End the turn that runs for this chat; False when there is none."""
+        stop = self._stops.get(chat_id)
+        if stop is not None:
+            stop.set()
+        return stop is not None
+
+    async def _hear(self, talk: Talk) -> None:
+        phone = Phone(self._bot, talk.chat_id, talk.update_id or 1, self._faces, talk.language)
+        stop = self._stops[talk.chat_id] = asyncio.Event()
+        try:
+            await self._conversation.hear(talk.said, phone, stop)
+        except Exception:  # whatever a turn breaks on, the person is told and the next one is heard
+            reference = secrets.token_hex(2).upper()
+            log.exception("reference %s", reference)
+            await self._broke(talk, reference)
+        finally:
+            del self._stops[talk.chat_id]
+            await phone.done()
+        self._ring()
+
+    async def _broke(self, talk: Talk, reference: str) -> None:
+        """The reference to the person; the message has had what it can have."""
+        notice = say("error.reference", reference=reference)
+        conversation = self._conversation
+        await record(conversation.office, Record(talk.said, notice=notice), conversation.budget)

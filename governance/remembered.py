@@ -1,0 +1,30 @@
+"""What does a director read of this conversation: what was said before, the hour, and the words of now?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from channels.dialogue import Asked, Entry, Recalled
+from domain.house import House
+from store.conversation import Exchange
+from store.people import Member
+
+# An answer that followed outsiders' words is not read again: what they wrote ends with the turn that read it.
+WITHHELD = "[This answer quoted text written by others. It is kept from you.]"
+
+
+def recalled(exchanges: Sequence[Exchange]) -> tuple[Entry, ...]:
+    """Earlier exchanges as plain text, oldest first; a question that got no answer is left out."""
+    entries: list[Entry] = []
+    for one in exchanges:
+        if one.answer is not None:
+            entries += [Asked(one.question), Recalled(WITHHELD if one.tainted else one.answer)]
+    return tuple(entries)
+
+
+def asked(words: str, house: House, member: Member) -> Asked:
+    """The person's words, after what changes from turn to turn."""
+    local = house.now.astimezone(house.hotel.zone)
+    facts = f"{local:%A %d %B %Y, %H:%M} in {house.hotel.city or house.hotel.zone.key}"
+    who = f"House: {house.hotel.name}. Asking: {member.person.name} ({member.role.value})."
+    return Asked(f"<now>{facts}. {who}</now>\n\n{words}")
