@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset({"et", "and"})
 # Up to ten a word is as often a manner of speaking as a count; beside one of these it is a count.
 _COUNTED = re.compile(
-    r"\W*(?:\w+\W+)?(?:nuit|chambre|suite|mad\b|dirham|euro|dollar|%|pour cent|percent|point|réservation|arrivée"
+    r"\W*(?:\w+\W+)?(?:nuit|chambre|suite|mad\b|dirham|euro|dollar|%|pour.cent|percent|point|réservation|arrivée"
     r"|départ|client|personne|séjour|annulation|night|room|booking|reservation|arrival|departure|guest|stay|cancel)",
     re.IGNORECASE,
 )

@@ -92,6 +92,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "proposals.refused_since",
         "quota.used",
         "reservations.count",
+        "spending.between",
         "told.news",
     }
     assert set(READS) - shown <= silent
