@@ -14,10 +14,10 @@ from bot.notices import marked_again
 from bot.notify import send
 from bot.roles import ROLE_WORDS
 from bot.talks import Talk
-from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.rights import Right, may
+from domain.spoken.amounts import typed_amount
 from governance.desk.cards import tell
 from governance.replies import Reply, reply
 from governance.said import Said

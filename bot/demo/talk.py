@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from bot.commands import BY_NAME
 from bot.faces import Faces
 from bot.front import Caller
-from directors.revenue.command.amount import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.proposal import OPEN, Proposal, State
+from domain.spoken.amounts import typed_amount
 from governance.card.buttons import later_until
 from governance.desk import undoing, verdicts
 from governance.desk.office import Office

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from directors.revenue.command.order import MoveBy, PriceMove, Scale, SetTo
-from directors.revenue.command.sentence import Sentence
 from domain.errors import refuse
+from domain.spoken.amounts import read_amount, read_percent
+from domain.spoken.sentence import Sentence
 
 LONGEST_STAY = 30
-_AMOUNT = re.compile(
-    r"(?P<grouped>\d{1,3}(?:[ .,']\d{3})+)(?!\d)(?P<cents>[.,]\d{1,2}(?!\d))?"
-    r"|(?P<plain>\d+)(?P<part>[.,]\d{1,2}(?!\d))?"
-)
-_CURRENCIES = {
-    **dict.fromkeys(("mad", "dh", "dhs", "dirham", "dirhams"), "MAD"),
-    **dict.fromkeys(("eur", "euro", "euros", "€"), "EUR"),
-    **dict.fromkeys(("usd", "dollar", "dollars", "$"), "USD"),
-    **dict.fromkeys(("gbp", "livre", "livres", "pound", "pounds", "£"), "GBP"),
-    "chf": "CHF",
-}
 _UP = ("plus", "hausse", "augmenter", "augmente", "monter", "monte", "raise", "increase", "up")
 _DOWN = ("moins", "minus", "baisse", "baisser", "reduire", "reduis", "lower", "decrease", "cut", "down")
 
@@ -31,20 +20,16 @@ def read_price(s: Sentence, i: int, currency: str) -> tuple[PriceMove, int] | No
     Raises Refusal for another currency, for a share without a sign and for nothing or less.
     """
     sign, i = _sign(s, i)
-    symbol = _CURRENCIES.get(s[i].text) if s[i].kind == "sign" else None
-    i = i + 1 if symbol else i
-    if s[i].kind != "number":
+    share = read_percent(s, i)
+    if share is not None:
+        return _share(sign, share[0]), share[1]
+    found = read_amount(s, i, currency)
+    if found is None:
         return None
-    amount, j = _number(s, i)
-    if s.says(j, "%"):
-        return _share(sign, amount), j + 1
-    named = _CURRENCIES.get(s[j].text)
-    for stated in (symbol, named):
-        if stated is not None and stated != currency:
-            raise refuse("prix.other_currency", said=stated, currency=currency)
+    amount, _, j = found
     if amount == 0:
         raise refuse("prix.nothing")
-    return (MoveBy(sign * amount) if sign else SetTo(amount)), j + 1 if named else j
+    return (MoveBy(sign * amount) if sign else SetTo(amount)), j
 
 
 def _sign(s: Sentence, i: int) -> tuple[int, int]:
@@ -59,20 +44,12 @@ def _sign(s: Sentence, i: int) -> tuple[int, int]:
     return 0, (i + 1 if s.says(i, "=", "a", "at", "to") else i)
 
 
-def _number(s: Sentence, i: int) -> tuple[Decimal, int]:
-    found = _AMOUNT.match(s.text, s[i].start)
-    assert found is not None  # noqa: S101 the token at i starts with a digit
-    whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
-    cents = (found["cents"] or found["part"] or ".0")[1:]
-    return Decimal(f"{whole}.{cents}").normalize() + Decimal(0), s.after(found.end())
-
-
-def _share(sign: int, percent: Decimal) -> Scale:
+def _share(sign: int, ratio: Decimal) -> Scale:
     if not sign:
-        raise refuse("prix.up_or_down", percent=percent)
-    if percent == 0 or (sign < 0 and percent >= 100):
+        raise refuse("prix.up_or_down", percent=(ratio * 100).normalize() + Decimal(0))
+    if ratio == 0 or (sign < 0 and ratio >= 1):
         raise refuse("prix.nothing")
-    return Scale(sign * percent / 100)
+    return Scale(sign * ratio)
 
 
 def read_min_stay(s: Sentence, i: int) -> tuple[int, int] | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from directors.revenue.command.sentence import Sentence
 from domain.errors import refuse
 from domain.nights import Span
+from domain.spoken.amounts import CURRENCIES
+from domain.spoken.sentence import Sentence
 
 _MONTHS_FR = (
     "janvier janv",
@@ -59,7 +60,7 @@ ENGLISH_MONTHS = _index(_MONTHS_EN, 1)
 MONTHS: Mapping[str, int] = {**_index(_MONTHS_FR, 1), **ENGLISH_MONTHS}
 WEEKDAYS = _index(_DAYS, 0)
 ORDINALS = ("er", "st", "nd", "rd", "th", "eme")
-CURRENCY_OR_PERCENT = ("%", "mad", "dh", "dhs", "dirhams", "eur", "euros", "€", "$", "usd", "£", "gbp")
+CURRENCY_OR_PERCENT = ("%", "k", *CURRENCIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _month_first(s: Sentence, i: int, today: date) -> tuple[Day, int] | None:
     ):
         return None
     if s[i + 2].number is not None and len(s[i + 2].text) == 3:
-        raise refuse("prix.month_or_day", said=f"{s[i].text} {s[i + 1].text} {s[i + 2].text}")
+        raise refuse("spoken.month_or_day", said=f"{s[i].text} {s[i + 1].text} {s[i + 2].text}")
     j = i + 3 if s.says(i + 2, *ORDINALS) and not s[i + 2].spaced else i + 2
     after_comma = j + 1 if s.says(j, ",") else j
     year, k = read_year(s, after_comma, today)
@@ -163,7 +164,7 @@ def on(day: Day, year: int) -> date:
     try:
         return date(year, day.month, day.day)
     except ValueError:
-        raise refuse("prix.no_such_day", said=str(replace(day, year=year))) from None
+        raise refuse("spoken.no_such_day", said=str(replace(day, year=year))) from None
 
 
 def one(day: Day, today: date) -> date:
@@ -186,7 +187,7 @@ def between(first: Day, last: Day, today: date) -> Span:
         end = on(last, last.year) if last.year else _next(last, today)
         start = _latest(first, end)
     if start > end:
-        raise refuse("prix.reversed", first=start, last=end)
+        raise refuse("spoken.reversed", first=start, last=end)
     _agrees(first, start)
     _agrees(last, end)
     if not first.year and not last.year:
@@ -202,7 +203,7 @@ def _next(day: Day, since: date) -> date:
             continue
         if (found := on(day, year)) >= since:
             return found
-    raise refuse("prix.no_such_day", said=str(day))
+    raise refuse("spoken.no_such_day", said=str(day))
 
 
 def _latest(day: Day, until: date) -> date:
@@ -217,9 +218,9 @@ def _leap(year: int) -> bool:
 
 def _agrees(day: Day, found: date) -> None:
     if day.weekday is not None and found.weekday() != day.weekday:
-        raise refuse("prix.other_weekday", day=found)
+        raise refuse("spoken.other_weekday", day=found)
 
 
 def _asks_the_year(found: date, today: date) -> None:
     if found - today > _ASK_BEYOND:
-        raise refuse("prix.which_year", day=found)
+        raise refuse("spoken.which_year", day=found)

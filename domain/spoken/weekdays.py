@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from directors.revenue.command.dates import WEEKDAYS
-from directors.revenue.command.sentence import Sentence
-from directors.revenue.command.stretches import WEEKEND
+from domain.spoken.dates import WEEKDAYS
+from domain.spoken.sentence import Sentence
+from domain.spoken.stretches import WEEKEND
 
 _EVERY = ("chaque", "every", "each", "les", "the")
 _LIST = (",", "et", "and", "&", "/")

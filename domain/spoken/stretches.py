@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from directors.revenue.command.dates import (
+from domain.errors import refuse
+from domain.nights import ONE_DAY, Span
+from domain.spoken.dates import (
     CURRENCY_OR_PERCENT,
     ENGLISH_MONTHS,
     MONTHS,
@@ -18,9 +20,7 @@ from directors.revenue.command.dates import (
     read_day,
     read_year,
 )
-from directors.revenue.command.sentence import Sentence
-from domain.errors import refuse
-from domain.nights import ONE_DAY, Span
+from domain.spoken.sentence import Sentence
 
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 WEEKEND = frozenset({FRIDAY, SATURDAY})  # the nights that guests call the week-end
@@ -97,7 +97,7 @@ def _short_range(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None
         return None
     last, end = second
     if number > last.day:
-        raise refuse("prix.reversed_days", first=number, last=str(last))
+        raise refuse("spoken.reversed_days", first=number, last=str(last))
     first = Day(number, last.month, last.year, weekday)
     return Stretch(between(first, last, today)), end
 
@@ -120,7 +120,7 @@ def _months(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
     if (first_year, first) == (today.year, today.month):
         start = today  # the rest of this month
     if start > end:
-        raise refuse("prix.reversed", first=start, last=end)
+        raise refuse("spoken.reversed", first=start, last=end)
     return Stretch(Span(start, end)), j
 
 

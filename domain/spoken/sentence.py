@@ -1,4 +1,4 @@
-"""Which words, numbers and signs is a typed order made of?"""
+"""Which words, numbers and signs is a typed sentence made of?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
+
+from domain.errors import refuse
+
+MOST_SIGNS = 300  # a sentence, not a letter
+MOST_DIGITS = 9
 
 # Spellings of several words that mean one thing; applied to text that is already folded.
 _SPELLINGS = tuple(
@@ -86,6 +91,15 @@ def read(text: str) -> Sentence:
         for m in _TOKEN.finditer(folded)
     )
     return Sentence(folded, tokens)
+
+
+def read_short(text: str) -> Sentence:
+    """Fold and cut what should be one sentence. Raises Refusal when it is a letter, or holds an endless number."""
+    if len(text) <= MOST_SIGNS:
+        sentence = read(text)
+        if all(token.kind != "number" or len(token.text) <= MOST_DIGITS for token in sentence.tokens):
+            return sentence
+    raise refuse("spoken.too_long", most=MOST_SIGNS, digits=MOST_DIGITS)
 
 
 def _kind(text: str) -> Literal["number", "word", "sign"]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
-from directors.revenue.command.sentence import fold
 from domain.errors import refuse
 from domain.property import Property, RoomType
+from domain.spoken.sentence import fold
 
 GENERIC = frozenset(["chambre", "chambres", "room", "rooms", "ch", "type", "types", "categorie"])
 ALL = frozenset(["tout", "tous", "toute", "toutes", "all", "every", "everything", "partout"])
@@ -33,10 +33,10 @@ def types_of(words: Sequence[str], hotel: Property) -> tuple[str, ...]:
         fitting = whole
     if not fitting:
         raise refuse(
-            "prix.unknown_type", said=" ".join(words), types=tuple(k.name for k in nearest(meant, sellable))
+            "spoken.unknown_type", said=" ".join(words), types=tuple(k.name for k in nearest(meant, sellable))
         )
     if len(fitting) > 1 and not every and not any(_is_plural(word, fitting) for word in meant):
-        raise refuse("prix.which_type", said=" ".join(words), types=tuple(kind.name for kind in fitting))
+        raise refuse("spoken.which_type", said=" ".join(words), types=tuple(kind.name for kind in fitting))
     return tuple(kind.code for kind in fitting)
 
 
