@@ -86,8 +86,9 @@ def _number(s: Sentence, i: int) -> tuple[Decimal, int]:
     two_readings = found["grouped"] and (
         found["grouped"].startswith("0") or (s.says(j, *_THOUSANDS) and found["mark"] in ".,")
     )
-    if two_readings or (going := _GOES_ON.match(s.text, found.end())):
-        said = s.text[found.start() : s[j].end if two_readings else going.end()]
+    going_on = _GOES_ON.match(s.text, found.end())
+    if two_readings or going_on:
+        said = s.text[found.start() : going_on.end() if going_on else s[j].end]
         raise refuse("spoken.which_amount", said=said.strip())
     whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
     cents = found["cents"] or found["part"] or "0"

@@ -224,3 +224,11 @@ def _agrees(day: Day, found: date) -> None:
 def _asks_the_year(found: date, today: date) -> None:
     if found - today > _ASK_BEYOND:
         raise refuse("spoken.which_year", day=found)
+
+
+def on_number(number: int, since: date) -> date:
+    """The next day of that number from `since` on: the 31st may be two months away."""
+    day = since
+    while day.day != number:
+        day += timedelta(days=1)
+    return day

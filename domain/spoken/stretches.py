@@ -43,13 +43,16 @@ class Stretch:
         return cls(Span(night, night))
 
 
-def read_stretch(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
-    """The stretch that starts at `i` and the index after it; None when none starts here."""
+def read_stretch(s: Sentence, i: int, today: date, *, whole: bool = False) -> tuple[Stretch, int] | None:
+    """The stretch that starts at `i` and the index after it; None when none starts here.
+
+    `whole`: a month that is running counts from its first day, not from today.
+    """
     opened = s.says(i, *_OPENING)
     start = i + 1 if opened else i
     return (
         _days(s, start, today, both=opened) or _short_range(s, start, today) or _spoken(s, start, today)
-    ) or _months(s, start, today)
+    ) or _months(s, start, today, whole=whole)
 
 
 def _until(s: Sentence, i: int, *, both: bool) -> int | None:
@@ -102,7 +105,7 @@ def _short_range(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None
     return Stretch(between(first, last, today)), end
 
 
-def _months(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
+def _months(s: Sentence, i: int, today: date, *, whole: bool) -> tuple[Stretch, int] | None:
     """février · mars 2027 · janvier-mars."""
     if s.says(i, "mar") or (first := MONTHS.get(s[i].text)) is None:
         return None
@@ -117,7 +120,7 @@ def _months(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
     if first_year is None:
         first_year = last_year if first <= last else last_year - 1
     start, end = date(first_year, first, 1), date(last_year, last, monthrange(last_year, last)[1])
-    if (first_year, first) == (today.year, today.month):
+    if (first_year, first) == (today.year, today.month) and not whole:
         start = today  # the rest of this month
     if start > end:
         raise refuse("spoken.reversed", first=start, last=end)
