@@ -13,10 +13,10 @@ from domain.spoken.counts import read_count
 from domain.spoken.dates import MONTHS, WEEKDAYS, on_number, one, read_day, read_year
 from domain.spoken.seasons import SEASONS, TURNS, feast_at, month_of
 from domain.spoken.sentence import Sentence
-from domain.spoken.stretches import Stretch, read_stretch
+from domain.spoken.stretches import UNTIL, read_stretch
 from domain.spoken.vocabulary import Vocabulary
 
-_ARTICLES = ("le", "la", "les", "l", "the", "du", "de", "d", "of", "au", "a", "en", "in", "on", "end")
+_ARTICLES = ("le", "la", "les", "l", "the", "du", "de", "d", "of", "au", "a", "en", "in", "on")
 _THIS = ("ce", "cet", "cette", "this", "current")
 _NEXT = ("prochain", "prochaine", "prochains", "prochaines", "next", "coming", "suivant", "suivante")
 _UNTIL = Vocabulary[bool](
@@ -59,7 +59,7 @@ def read_period(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
     until = _UNTIL.read(s, i)
     if until is not None:
         end = read_end(s, until[1], today)
-        return None if end is None else (_since(today, end[0] if until[0] else end[0] - ONE_DAY), end[1])
+        return None if end is None else (_since(today, end[0], counts=until[0]), end[1])
     return _lasting(s, i, today) or _started(s, i, today) or _named(s, i, today) or _range(s, i, today)
 
 
@@ -85,10 +85,11 @@ def read_review(s: Sentence, i: int, today: date, since: date) -> tuple[date, in
     return read_end(s, i, today)
 
 
-def _since(today: date, end: date) -> Span:
-    if end < today:
+def _since(today: date, end: date, *, counts: bool) -> Span:
+    """From today to that day, which counts or does not (« avant Noël »)."""
+    if end < today or (end == today and not counts):
         raise refuse("spoken.ended", day=end)
-    return Span(today, end)
+    return Span(today, end if counts else end - ONE_DAY)
 
 
 def _past(s: Sentence, i: int, words: tuple[str, ...]) -> int:
@@ -122,7 +123,7 @@ def _weekday(s: Sentence, i: int, today: date) -> tuple[date, int] | None:
     weekday = WEEKDAYS.get(s[j].text)
     if weekday is None or (s.says(j, "mar") and s[j + 1].number is not None):
         return None
-    stated_next = j > i and s.says(i, *_NEXT) or s.says(j + 1, *_NEXT)
+    stated_next = (j > i and s.says(i, *_NEXT)) or s.says(j + 1, *_NEXT)
     day = today + timedelta(days=(weekday - today.weekday()) % 7)
     if day == today:
         day += timedelta(days=7)
@@ -186,7 +187,10 @@ def _named(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
         return month_of(year or (today.year if first + 2 >= today.month else today.year + 1), first, 3), after
     feast = feast_at(s, j, today, which or 0)
     if feast is not None:
-        return feast[0], _after(s, feast[2])
+        year, after = read_year(s, _after(s, feast[2]), today)
+        if year is not None and (dated := feast_at(s, j, date(year, 1, 1), 0)) is not None:
+            return dated[0], after
+        return feast[0], after
     turn = SEASONS.get(s[j].text) or TURNS.get(s[j].text)
     if turn is None:
         return _year_alone(s, i, today)
@@ -238,11 +242,11 @@ def _ahead(today: date, count: int, unit: str) -> date:
 def _started(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
     """« à partir du 1er mars jusqu'à Pâques », "from March until June": a start and, somewhere after it, an end."""
     opened = _FROM.read(s, i)
-    if opened is None or read_stretch(s, i, today, whole=True) is not None:
+    if opened is None:
         return None
     j = _past(s, opened[1], _ARTICLES)
     begun = read_stretch(s, j, today, whole=True)
-    if begun is None:
+    if begun is None or any(s.says(k, *UNTIL) for k in range(j, begun[1])):
         return None
     first = begun[0].span.first
     until = _UNTIL.read(s, begun[1])
@@ -258,5 +262,5 @@ def _range(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
     found = read_stretch(s, i, today, whole=True)
     if found is None:
         return None
-    stretch: Stretch = found[0]
-    return (stretch.span, found[1]) if not stretch.weekdays else None
+    stretch, after = found
+    return None if stretch.weekdays else (stretch.span, after)

@@ -24,7 +24,7 @@ from domain.spoken.sentence import Sentence
 
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 WEEKEND = frozenset({FRIDAY, SATURDAY})  # the nights that guests call the week-end
-_UNTIL = ("-", ">", "a", "au", "aux", "jusque", "to", "until", "till", "through", "thru")
+UNTIL = ("-", ">", "a", "au", "aux", "jusque", "to", "until", "till", "through", "thru")
 _OPENING = ("du", "from", "entre", "between", "des")
 _NEXT = ("prochain", "prochaine", "next")
 _THIS = ("ce", "cet", "cette", "this")
@@ -51,13 +51,15 @@ def read_stretch(s: Sentence, i: int, today: date, *, whole: bool = False) -> tu
     opened = s.says(i, *_OPENING)
     start = i + 1 if opened else i
     return (
-        _days(s, start, today, both=opened) or _short_range(s, start, today) or _spoken(s, start, today)
+        _days(s, start, today, both=opened)
+        or _short_range(s, start, today, both=opened)
+        or _spoken(s, start, today)
     ) or _months(s, start, today, whole=whole)
 
 
 def _until(s: Sentence, i: int, *, both: bool) -> int | None:
     """The index after « - », « au », "to"; « et » and "and" only after « entre », "between"."""
-    if s.says(i, *_UNTIL) or (both and s.says(i, "et", "and")):
+    if s.says(i, *UNTIL) or (both and s.says(i, "et", "and")):
         return i + 2 if s.says(i + 1, "le", "the", "au") else i + 1
     return None
 
@@ -86,15 +88,16 @@ def _days(s: Sentence, i: int, today: date, *, both: bool) -> tuple[Stretch, int
     return Stretch.of(night), j
 
 
-def _short_range(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
+def _short_range(s: Sentence, i: int, today: date, *, both: bool) -> tuple[Stretch, int] | None:
     """12-14/02 · 12 au 14 février: the month and the year stand on the end only."""
+    i = i + 1 if both and s.says(i, "le", "the") else i
     weekday = WEEKDAYS.get(s[i].text)
     start = i if weekday is None else i + 1
     number = s[start].number
     if number is None or len(s[start].text) > 2:
         return None
     j = start + 2 if s.says(start + 1, "er") and not s[start + 1].spaced else start + 1
-    after = _until(s, j, both=False)
+    after = _until(s, j, both=both)
     second = read_day(s, after, today) if after is not None else None
     if second is None:
         return None
