@@ -158,8 +158,10 @@ def _target(wish: Wish, metric: Metric, units: int | None, period: Span) -> Deci
     if not targets and wish.priority:
         return None
     if not targets:
-        key = "objective.no_target_share" if metric.is_ratio else "objective.no_target_amount"
-        raise refuse(key, metric=METRIC_NAMES[metric])
+        raise refuse(
+            "objective.no_target_share" if metric.is_ratio else "objective.no_target_amount",
+            metric=METRIC_NAMES[metric],
+        )
     stated = {_value(target, metric, units, period) for target in targets}
     if len(stated) > 1:
         raise refuse("objective.two_targets")
@@ -186,8 +188,11 @@ def _ratio(target: Target, metric: Metric, units: int | None, period: Span) -> D
     if isinstance(target, Share):
         return target.ratio
     if isinstance(target, Level):
-        key = "objective.percent_or_rooms" if metric is Metric.OCCUPANCY else "objective.needs_share"
-        raise refuse(key, metric=METRIC_NAMES[metric], said=target.amount)
+        raise refuse(
+            "objective.percent_or_rooms" if metric is Metric.OCCUPANCY else "objective.needs_share",
+            metric=METRIC_NAMES[metric],
+            said=target.amount,
+        )
     if metric is not Metric.OCCUPANCY:
         raise refuse("objective.needs_share", metric=METRIC_NAMES[metric], said=target.count)
     if not units:
