@@ -5,20 +5,20 @@ from __future__ import annotations
 from domain.spoken.sentence import Sentence
 
 _WORDS = (
-    "un une one",
-    "deux two",
-    "trois three",
-    "quatre four",
-    "cinq five",
-    "six",
-    "sept seven",
-    "huit eight",
-    "neuf nine",
-    "dix ten",
-    "onze eleven",
-    "douze twelve",
+    ("un", "une", "one"),
+    ("deux", "two"),
+    ("trois", "three"),
+    ("quatre", "four"),
+    ("cinq", "five"),
+    ("six",),
+    ("sept", "seven"),
+    ("huit", "eight"),
+    ("neuf", "nine"),
+    ("dix", "ten"),
+    ("onze", "eleven"),
+    ("douze", "twelve"),
 )
-COUNTS = {word: count for count, row in enumerate(_WORDS, 1) for word in row.split()}
+COUNTS = {word: count for count, row in enumerate(_WORDS, 1) for word in row}
 COUNTS |= {"once": 1, "twice": 2, "quinze": 15, "fifteen": 15, "trente": 30, "thirty": 30}
 
 
