@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directors.cfo.calling import ALIASES, KEYWORDS
 from directors.cfo.tools import period_figures
 from domain.phrase import Name
 from governance.contract import Seat
@@ -14,6 +15,8 @@ def seat() -> Seat:
     return Seat(
         slug="cfo",
         name=Name({"fr": "Directeur financier", "en": "CFO"}),
+        aliases=ALIASES,
+        keywords=KEYWORDS,
         tools=(
             booked_rooms,
             bookings_made,

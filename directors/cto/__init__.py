@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directors.cto.calling import ALIASES, KEYWORDS
 from directors.cto.checks import CHECKS
 from directors.cto.first_push import first_push
 from directors.cto.limits import data_too_old
@@ -18,6 +19,8 @@ def seat() -> Seat:
         limits=(data_too_old,),
         findings=CHECKS,
         drafts=(first_push,),
+        aliases=ALIASES,
+        keywords=KEYWORDS,
         tools=(
             calendar_stages,
             channel_health,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directors.gm.arrivals import vip_arrivals
+from directors.gm.calling import ALIASES, KEYWORDS
 from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
@@ -15,6 +16,8 @@ def seat() -> Seat:
         slug="gm",
         name=Name({"fr": "Directeur général", "en": "General Manager"}),
         findings=(vip_arrivals, dark_nights, unsold_best_room),
+        aliases=ALIASES,
+        keywords=KEYWORDS,
         tools=(
             coming_nights,
             decisions_waiting,

@@ -1,5 +1,6 @@
 """Who looks after the price of every night?"""
 
+from directors.revenue.calling import ALIASES, KEYWORDS
 from directors.revenue.drafting import draft_rate_change
 from directors.revenue.limits import LIMITS
 from directors.revenue.rules import three_lines
@@ -17,6 +18,8 @@ def seat() -> Seat:
         name=Name({"fr": "Revenue", "en": "Revenue"}),
         limits=LIMITS,
         drafts=(three_lines,),
+        aliases=ALIASES,
+        keywords=KEYWORDS,
         tools=(
             booked_rooms,
             bookings_made,

@@ -1,0 +1,67 @@
+"""By which names is the CFO called, and which words belong to the books?
+
+A word that two trades share stands with both, so that it decides nothing: then the model is asked.
+"""
+
+ALIASES = (
+    "cfo",
+    "daf",
+    "directeur financier",
+    "directrice financière",
+    "finance director",
+    "المدير المالي",
+)
+KEYWORDS = {
+    "fr": (
+        "gop",
+        "marge*",
+        "dépense*",
+        "dépensé",
+        "facture*",
+        "trésorerie",
+        "budget*",
+        "salaire*",
+        "tva",
+        "comptab*",
+        "compte de résultat",
+        "bénéfice*",
+        "rentab*",
+        "fournisseur*",
+        "chiffre d'affaires",
+        "impôt*",
+        "taxe*",
+        "charges",
+        "ebitda",
+        "coût*",
+        "commission*",
+        "bilan",
+        "rembours*",
+    ),
+    "en": (
+        "profit*",
+        "margin*",
+        "invoice*",
+        "expense*",
+        "cash",
+        "cash flow",
+        "payroll",
+        "salaries",
+        "vat",
+        "accounting",
+        "accountant",
+        "p&l",
+        "supplier*",
+        "balance sheet",
+        "cost",
+        "costs",
+        "revenue",
+        "refund*",
+    ),
+    "ary": (
+        "flous",
+        "flouss",
+        "lflous",
+        "lflouss",
+        "masarif",
+    ),
+}

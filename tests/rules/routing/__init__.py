@@ -1,0 +1,1 @@
+"""Messages as people send them, with the seat that should answer."""
