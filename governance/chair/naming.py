@@ -15,10 +15,10 @@ _AND = frozenset({"et", "and", "&", ",", "w", "ou", "or", "puis"})
 _GREETINGS = frozenset(
     word
     for line in (
-        "bonjour bonsoir salut salam salamo hello hi hey coucou allo good morning evening dear cher chere",
-        "ok oui non bon alors donc dis dites merci svp please mais et toi vous euh monsieur madame mon labas",
+        "bonjour,bonsoir,salut,salam,salamo,hello,hi,hey,coucou,allo,good,morning,evening,dear,cher,chere",
+        "ok,oui,non,bon,alors,donc,dis,dites,merci,svp,please,mais,et,toi,vous,euh,monsieur,madame,mon,labas",
     )
-    for word in line.split()
+    for word in line.split(",")
 )
 
 

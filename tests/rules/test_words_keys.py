@@ -53,6 +53,8 @@ LEFT_ALONE = (
     "domain/calendar/",
     "channels/simulated/",
 )
+# Words that are listened for: people say them to the house.
+HEARD = "calling.py"
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:.]?\s+[^\W\d_]+")
 FRENCH = re.compile(r"(?i)[éèêàâçùûôîïœ«»’]|\b(?:le|la|les|des|une|pas|vous|est)\b")
 
@@ -164,7 +166,9 @@ def test_every_phrase_has_its_sentence_and_its_values(path: Path) -> None:
             assert needed <= values, f"{shown(path)}:{line} {name}: {values}"
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if not shown(p).startswith(LEFT_ALONE)], ids=shown)
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if not shown(p).startswith(LEFT_ALONE) and p.name != HEARD], ids=shown
+)
 def test_no_sentence_bypasses_the_catalogues(path: Path) -> None:
     assert list(bypasses(path.read_text(encoding="utf-8"))) == []
 
