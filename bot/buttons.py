@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.catalogue import Language
 from bot.context import Context
-from bot.notify import NO_PREVIEW, keyboard, send
 from bot.render import Rendered
+from bot.sending import edit, send
 from domain.errors import Refusal
 from domain.phrase import Phrase, say
 from governance.desk.cards import subject
@@ -63,8 +63,15 @@ async def on_card(
 async def remember(unit: Unit, query: CallbackQuery, token: str, at: datetime) -> None:
     """A tap shows which message a card is on, even where a crash came between its sending and our noting it."""
     proposal = await unit.proposals.by_token(token)
-    if proposal is not None and query.message is not None:
-        await unit.messages.sent(subject(proposal), query.message.chat.id, query.message.message_id, "", at)
+    message = query.message
+    if proposal is not None and message is not None:
+        about, photo = subject(proposal), is_photo(message)
+        await unit.messages.sent(about, message.chat.id, message.message_id, "", at, photo=photo)
+
+
+def is_photo(message: MaybeInaccessibleMessage) -> bool:
+    """Whether the message carries a picture: it is then edited in other words than a text."""
+    return isinstance(message, Message) and bool(message.photo)
 
 
 async def on_question(query: CallbackQuery, context: Context, token: str, option: str) -> None:
@@ -115,9 +122,10 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped, *, again:
 
 async def redraw(query: CallbackQuery, shown: Rendered) -> None:
     """The tapped message's new face; the outbox has it too where it matters."""
+    message = query.message
+    if message is None:
+        return
     try:
-        await query.edit_message_text(
-            shown.texts[0], parse_mode="HTML", reply_markup=keyboard(shown), link_preview_options=NO_PREVIEW
-        )
+        await edit(query.get_bot(), message.chat.id, message.message_id, shown, photo=is_photo(message))
     except BadRequest as error:
         log.info("a message was not redrawn: %s", error.message)

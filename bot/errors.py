@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
-from bot.notify import send
+from bot.sending import send
 from domain.phrase import say
 from governance.replies import reply
 

@@ -13,7 +13,7 @@ from bot.context import Context
 from bot.front import Caller
 from bot.invitations import on_answer, on_start
 from bot.language import spoken
-from bot.notify import send
+from bot.sending import send
 from domain.phrase import say
 from governance.desk.office import Office
 from governance.replies import reply

@@ -7,8 +7,8 @@ from telegram import Update, User
 from bot.buttons import tell
 from bot.context import Context
 from bot.language import spoken
-from bot.notify import NO_PREVIEW, send
 from bot.roles import ROLE_WORDS
+from bot.sending import NO_PREVIEW, send
 from domain.phrase import Phrase, say
 from governance.desk.cards import approvers
 from governance.desk.cards import tell as leave

@@ -11,8 +11,8 @@ from telegram.error import RetryAfter
 from bot.context import Context
 from bot.front import Caller, Command
 from bot.notices import marked_again
-from bot.notify import send
 from bot.roles import ROLE_WORDS
+from bot.sending import send
 from bot.talks import Talk
 from domain.errors import Refusal
 from domain.phrase import say

@@ -8,13 +8,13 @@ from datetime import timedelta
 from functools import partial
 
 import httpx
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import Message
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from bot.faces import Faces
-from bot.render import Key, Rendered
 from bot.schedule import guarded
+from bot.sending import edit, send
 from governance.desk.office import Office
 from store.outbox import OutboxItem
 
@@ -25,7 +25,6 @@ PAUSE = 1.0
 AT_ONCE = 30
 MOST_DRAWINGS = 3
 LONGEST_WAIT = timedelta(minutes=5)
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GONE = ("message to edit not found", "message can't be edited", "chat not found", "message_id_invalid")
 
 
@@ -87,30 +86,27 @@ class Sender:
             log.exception("outbox item %s could not be drawn", item.id)
             await self._undrawn(item, error)
         else:
-            async with self._office.store.hall() as hall:
-                await hall.outbox_done(item, message.message_id if message else None, self._office.clock())
+            await self._done(item, message)
 
     async def _send(self, item: OutboxItem) -> Message | None:
         shown = await self._faces.of(item)
         if shown is None:
             return None
         if item.kind == "redraw":
-            await self._bot.edit_message_text(
-                shown.texts[0],
-                chat_id=item.chat_id,
-                message_id=int(item.payload["message"]),
-                parse_mode="HTML",
-                reply_markup=keyboard(shown),
-                link_preview_options=NO_PREVIEW,
-            )
+            message, photo = int(item.payload["message"]), bool(item.payload.get("photo"))
+            await edit(self._bot, item.chat_id, message, shown, photo=photo)
             return None
         return await send(self._bot, item.chat_id, shown, silent=item.silent)
+
+    async def _done(self, item: OutboxItem, message: Message | None) -> None:
+        number, photo = (message.message_id, bool(message.photo)) if message else (None, False)
+        async with self._office.store.hall() as hall:
+            await hall.outbox_done(item, number, self._office.clock(), photo=photo)
 
     async def _refused(self, item: OutboxItem, error: BadRequest) -> None:
         words = error.message.lower()
         if "not modified" in words:
-            async with self._office.store.hall() as hall:
-                await hall.outbox_done(item, None, self._office.clock())
+            await self._done(item, None)
             return
         if not any(known in words for known in GONE):
             log.error("Telegram refused outbox item %s: %s", item.id, error.message)
@@ -148,32 +144,3 @@ def never_left(error: TelegramError) -> bool:
     return isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout) or (
         isinstance(error, TimedOut) and "pool timeout" in error.message.lower()
     )
-
-
-async def send(bot: ExtBot[None], chat_id: int, shown: Rendered, *, silent: bool = False) -> Message:
-    """All parts in order, the keyboard under the last; the last message."""
-    message: Message | None = None
-    for number, text in enumerate(shown.texts, 1):
-        message = await bot.send_message(
-            chat_id,
-            text,
-            parse_mode="HTML",
-            reply_markup=keyboard(shown) if number == len(shown.texts) else None,
-            disable_notification=silent or shown.silent,
-            link_preview_options=NO_PREVIEW,
-        )
-    if message is None:
-        raise ValueError("an empty reply cannot be sent")
-    return message
-
-
-def keyboard(shown: Rendered) -> InlineKeyboardMarkup | None:
-    """The rows of buttons; None without any, which removes an old keyboard when editing."""
-    if not shown.keyboard:
-        return None
-    return InlineKeyboardMarkup([[button(key) for key in row] for row in shown.keyboard])
-
-
-def button(key: Key) -> InlineKeyboardButton:
-    """One inline button; the style is Bot API 9.4, which old clients ignore."""
-    return InlineKeyboardButton(key.label, callback_data=key.data, style=key.style)

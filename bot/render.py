@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from bot.charts import Picture
 from bot.prose import html
 from bot.render_split import cut, units
 from bot.words import Words
@@ -29,17 +30,19 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One or more HTML texts to send in order; the keyboard belongs under the last of them."""
+    """HTML texts to send in order, below the picture if there is one; the keyboard belongs under the last."""
 
     texts: tuple[str, ...]
     keyboard: tuple[tuple[Key, ...], ...]
     silent: bool
+    picture: Picture | None = None
 
 
 def render(reply: Reply, words: Words) -> Rendered:
     """The reply in one person's language; ValueError for button data that Telegram would refuse."""
     keyboard = tuple(tuple(_key(button, words) for button in row) for row in reply.buttons)
-    return Rendered(tuple(_pack(reply.blocks, words)), keyboard, reply.silent)
+    picture = Picture(reply.chart, words) if reply.chart else None
+    return Rendered(tuple(_pack(reply.blocks, words)), keyboard, reply.silent, picture)
 
 
 def _key(button: Button, words: Words) -> Key:

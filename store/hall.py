@@ -114,9 +114,11 @@ class Hall:
         """End what a crash left leased: each may have been sent, so its repeat will be marked."""
         return await outbox.release(self.scope, now)
 
-    async def outbox_done(self, item: OutboxItem, message_id: int | None, at: datetime) -> bool:
+    async def outbox_done(
+        self, item: OutboxItem, message_id: int | None, at: datetime, *, photo: bool = False
+    ) -> bool:
         """Sent. False: the lease was lost."""
-        return await outbox.done(self.scope, item, message_id, at)
+        return await outbox.done(self.scope, item, message_id, at, photo=photo)
 
     async def outbox_retry(
         self, item: OutboxItem, at: datetime, not_before: datetime, uncertain: bool, error: str

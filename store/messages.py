@@ -14,11 +14,12 @@ from store.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class ShownMessage:
-    """A message on somebody's screen; `digest` says which version of its subject it shows."""
+    """A message on somebody's screen; `digest` says which version of its subject it shows, `photo` in what form."""
 
     chat_id: int
     message_id: int
     digest: str
+    photo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,19 @@ class Messages:
 
     scope: Scope
 
-    async def sent(self, subject: str, chat_id: int, message_id: int, digest: str, at: datetime) -> None:
+    async def sent(
+        self, subject: str, chat_id: int, message_id: int, digest: str, at: datetime, *, photo: bool = False
+    ) -> None:
         """Remember a message; one that is known already now shows this."""
         row = {"subject": subject, "chat_id": chat_id, "message_id": message_id, "digest": digest, "at": at}
+        row["photo"] = photo
         await self.scope.put(ShownMessageRow, [row], ["chat_id", "message_id"])
 
     async def of(self, subject: str) -> Sequence[ShownMessage]:
         """Every message that shows this subject."""
         wanted = select(ShownMessageRow).where(ShownMessageRow.subject == subject)
         rows = await self.scope.all(wanted.order_by(ShownMessageRow.id))
-        return [ShownMessage(row.chat_id, row.message_id, row.digest) for row in rows]
+        return [ShownMessage(row.chat_id, row.message_id, row.digest, row.photo) for row in rows]
 
     async def redrawn(self, subject: str, chat_id: int, digest: str) -> None:
         """The messages on this subject in this chat now show that version."""

@@ -112,8 +112,10 @@ async def release(scope: Scope, now: datetime) -> int:
     return await scope.changed(held.values(due_at=now, leased_until=now))
 
 
-async def done(scope: Scope, item: OutboxItem, message_id: int | None, at: datetime) -> bool:
-    """The message was sent; False when the lease had been lost meanwhile."""
+async def done(
+    scope: Scope, item: OutboxItem, message_id: int | None, at: datetime, *, photo: bool = False
+) -> bool:
+    """The message was sent, with a picture or without; False when the lease had been lost meanwhile."""
     finished = await _finish(scope, item, finished_at=at, message_id=message_id, due_at=None, error=None)
     if finished and item.subject and message_id is not None:
         shown = {
@@ -123,6 +125,7 @@ async def done(scope: Scope, item: OutboxItem, message_id: int | None, at: datet
             "message_id": message_id,
             "digest": item.digest or "",
             "at": at,
+            "photo": photo,
         }
         await scope.put(ShownMessageRow, [shown], ["chat_id", "message_id"])
     return finished

@@ -20,6 +20,11 @@ class Picture:
     chart: Chart
     words: Words
 
+    @property
+    def told(self) -> str:
+        """The picture in words, as Telegram HTML: for who cannot see it, and where it cannot be shown."""
+        return f"<i>{self.words.text(self.chart.alt)}</i>"
+
     async def png(self) -> bytes | None:
         """The picture, drawn beside the event loop; None when it cannot be, and the log says why.
 

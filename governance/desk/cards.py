@@ -46,7 +46,7 @@ async def redraw(unit: Unit, proposal: Proposal, at: datetime) -> None:
             "redraw",
             None,
             message.chat_id,
-            {"proposal": proposal.id, "message": message.message_id},
+            {"proposal": proposal.id, "message": message.message_id, "photo": message.photo},
             dedupe=f"redraw:{proposal.id}:{message.chat_id}:{message.message_id}:{seq}",
             at=at,
             silent=True,

@@ -77,6 +77,8 @@ class OutboxRow(Owned, Row):
 
 
 class ShownMessageRow(Owned, Row):
+    """A message on a screen. `photo`: it carries a picture, and is edited as one."""
+
     __tablename__ = "shown_messages"
     __table_args__ = (
         UniqueConstraint("property_id", "chat_id", "message_id"),
@@ -89,3 +91,4 @@ class ShownMessageRow(Owned, Row):
     message_id: Mapped[Big]
     digest: Mapped[Code]
     at: Mapped[At]
+    photo: Mapped[bool]

@@ -22,7 +22,6 @@ SENDING = (
     ),
     *("reply_parameters", "business_connection_id", "message_effect_id", "allow_paid_broadcast"),
 )
-IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as "
@@ -70,11 +69,13 @@ def _preview(params: Params) -> bool:
     return not (options.get("is_disabled", False) or params.flag("disable_web_page_preview"))
 
 
-def _keyboard(params: Params) -> markup.Keyboard | None:
+def keyboard(params: Params) -> markup.Keyboard | None:
+    """The inline keyboard of a call."""
     return markup.inline_keyboard(params.structure("reply_markup", dict))
 
 
-def _replied(state: TelegramState, params: Params, chat_id: int) -> int | None:
+def replied(state: TelegramState, params: Params, chat_id: int) -> int | None:
+    """The message that a call answers."""
     reply = params.structure("reply_parameters", dict)
     if reply is None:
         return None
@@ -96,69 +97,28 @@ def send_message(state: TelegramState, params: Params) -> dict[str, Any]:
             BOT_ID,
             text,
             params.text("text"),
-            keyboard=_keyboard(params),
+            keyboard=keyboard(params),
             silent=params.flag("disable_notification"),
             preview=_preview(params),
-            reply_to=_replied(state, params, chat_id),
+            reply_to=replied(state, params, chat_id),
         )
     )
 
 
-def _send_media(state: TelegramState, params: Params, kind: str, limit: int) -> dict[str, Any]:
-    params.only(*SENDING, kind, "caption", "show_caption_above_media", "disable_content_type_detection")
-    chat_id, text = chat(state, params), formatted(params, "caption", 1024)
-    reference = params.text(kind)
-    upload = params.files.get(reference.removeprefix("attach://")) or params.files.get(kind)
-    if upload is None and reference not in state.files:
-        raise bad(
-            "wrong file identifier/HTTP URL specified" if reference else f"there is no {kind} in the request"
-        )
-    name, content = (upload.filename, upload.content) if upload else state.files[reference]
-    if not content:
-        raise bad("file must be non-empty")
-    if len(content) > limit:
-        raise BotApiError(413, "Request Entity Too Large")
-    if kind == "photo" and not content.startswith(IMAGES):
-        raise bad("IMAGE_PROCESS_FAILED")
-    file = state.keep_file(name, content)
-    media = (
-        {"photo": [file | {"width": 1, "height": 1}]}
-        if kind == "photo"
-        else {kind: file | {"file_name": name}}
-    )
-    message = state.add(
-        chat_id,
-        BOT_ID,
-        text,
-        params.text("caption"),
-        keyboard=_keyboard(params),
-        silent=params.flag("disable_notification"),
-        reply_to=_replied(state, params, chat_id),
-        media=media,
-    )
-    return state.wire(message)
-
-
-def send_photo(state: TelegramState, params: Params) -> dict[str, Any]:
-    """https://core.telegram.org/bots/api#sendphoto (10 MB)"""
-    return _send_media(state, params, "photo", 10 * 2**20)
-
-
-def send_document(state: TelegramState, params: Params) -> dict[str, Any]:
-    """https://core.telegram.org/bots/api#senddocument (50 MB)"""
-    return _send_media(state, params, "document", 50 * 2**20)
-
-
-def _own(state: TelegramState, params: Params, purpose: str) -> Message:
+def own(state: TelegramState, params: Params, purpose: str) -> Message:
+    """The bot's own message that a call is about."""
     message = state.existing(chat(state, params), params.integer("message_id"), purpose)
     if not message.from_bot:
         raise bad(f"message can't be {purpose}ed")
     return message
 
 
-def _edited(state: TelegramState, message: Message, new: Shown, preview: bool) -> dict[str, Any]:
+def edited(
+    state: TelegramState, message: Message, new: Shown, preview: bool, *, unchanged: bool = True
+) -> dict[str, Any]:
+    """The message's new face, unless it looks the same; `unchanged`: so does its picture."""
     old = message.history[-1]
-    if (old.plain, old.entities, old.keyboard, message.preview) == (
+    if unchanged and (old.plain, old.entities, old.keyboard, message.preview) == (
         new.plain,
         new.entities,
         new.keyboard,
@@ -176,30 +136,20 @@ def edit_text(state: TelegramState, params: Params) -> dict[str, Any]:
         *("chat_id", "message_id", "text", "parse_mode", "reply_markup", "link_preview_options"),
         "disable_web_page_preview",
     )
-    message, text = _own(state, params, "edit"), _text(params)
+    message, text = own(state, params, "edit"), _text(params)
     if message.media:
         raise bad("there is no text in the message to edit")
-    shown = Shown(state.clock(), text.plain, params.text("text"), text.entities, _keyboard(params))
-    return _edited(state, message, shown, _preview(params))
+    shown = Shown(state.clock(), text.plain, params.text("text"), text.entities, keyboard(params))
+    return edited(state, message, shown, _preview(params))
 
 
 def edit_markup(state: TelegramState, params: Params) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#editmessagereplymarkup"""
     params.only("chat_id", "message_id", "reply_markup")
-    message = _own(state, params, "edit")
+    message = own(state, params, "edit")
     old = message.history[-1]
-    shown = Shown(state.clock(), old.plain, old.html, old.entities, _keyboard(params))
-    return _edited(state, message, shown, message.preview)
-
-
-def edit_caption(state: TelegramState, params: Params) -> dict[str, Any]:
-    """https://core.telegram.org/bots/api#editmessagecaption"""
-    params.only("chat_id", "message_id", "caption", "parse_mode", "reply_markup", "show_caption_above_media")
-    message, text = _own(state, params, "edit"), formatted(params, "caption", 1024)
-    if not message.media:
-        raise bad("there is no caption in the message to edit")
-    shown = Shown(state.clock(), text.plain, params.text("caption"), text.entities, _keyboard(params))
-    return _edited(state, message, shown, message.preview)
+    shown = Shown(state.clock(), old.plain, old.html, old.entities, keyboard(params))
+    return edited(state, message, shown, message.preview)
 
 
 def delete_message(state: TelegramState, params: Params) -> bool:

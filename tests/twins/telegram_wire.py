@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
+from tests.twins import telegram_media as media
 from tests.twins import telegram_methods as methods
 from tests.twins import telegram_profile as profile
 from tests.twins import telegram_writing as writing
@@ -84,11 +85,12 @@ class BotApi:
         table: dict[str, Callable[[TelegramState, Params], Any]] = {
             "getMe": profile.get_me,
             "sendMessage": methods.send_message,
-            "sendPhoto": methods.send_photo,
-            "sendDocument": methods.send_document,
+            "sendPhoto": media.send_photo,
+            "sendDocument": media.send_document,
             "editMessageText": methods.edit_text,
             "editMessageReplyMarkup": methods.edit_markup,
-            "editMessageCaption": methods.edit_caption,
+            "editMessageCaption": media.edit_caption,
+            "editMessageMedia": media.edit_media,
             "deleteMessage": methods.delete_message,
             "pinChatMessage": methods.pin_message,
             "unpinChatMessage": methods.unpin_message,
