@@ -185,16 +185,16 @@ async def test_the_row_knows_which_message_is_a_photo_and_redraws_it_as_one(
         await leave(post, "reply", reply_to_json(message), f"subject:{number}")
         await post.work()
     async with post.office.store.reading(HOME) as unit:
-        shown = [message for n in range(2) for message in await unit.messages.of(f"subject:{n}")]
-    assert [message.photo for message in shown] == [True, False]
+        shown = [one for n in range(2) for one in await unit.messages.of(f"subject:{n}")]
+    assert [one.photo for one in shown] == [True, False]
 
     async def drawn(faces: Faces, item: OutboxItem) -> Rendered:
         return faces.plain(with_chart("Après"), "fr")
 
     monkeypatch.setattr(Faces, "of", drawn)
-    for message in shown:
-        payload = {"message": message.message_id, "photo": message.photo}
-        await leave(post, "redraw", payload, f"again:{message.message_id}")
+    for one in shown:
+        payload = {"message": one.message_id, "photo": one.photo}
+        await leave(post, "redraw", payload, f"again:{one.message_id}")
         await post.work()
     assert [call.method for call in post.twin.calls()][-2:] == ["editMessageMedia", "editMessageText"]
     assert [message.plain for message in post.seen()] == ["Après", "Après"]
