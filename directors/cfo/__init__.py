@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directors.cfo.calling import ALIASES, KEYWORDS
+from directors.cfo.drafting import draft_expense
 from directors.cfo.tools import period_figures
 from domain.phrase import Name
 from governance.contract import Seat
@@ -21,6 +22,7 @@ def seat() -> Seat:
             booked_rooms,
             bookings_made,
             decisions_waiting,
+            draft_expense,
             objectives,
             on_the_books,
             past_decisions,

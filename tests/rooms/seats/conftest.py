@@ -12,6 +12,7 @@ import pytest
 from bot.demo.furnish import move_in, sample_of
 from bot.words import Words
 from directors import seated
+from domain.house import House
 from governance.board import Board
 from governance.contract import Ground, Tool
 from governance.desk.office import Office, snapshot
@@ -24,11 +25,11 @@ NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample house; read only, so made once."""
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, House]:
+    """A database with the sample house and its snapshot; only read, so made once."""
     file = tmp_path_factory.mktemp("seats") / "house.db"
 
-    async def furnish() -> None:
+    async def furnish() -> House:
         await migrate(f"sqlite:///{file}")
         store = open_store(f"sqlite:///{file}")
         sample = sample_of(TODAY)
@@ -36,25 +37,26 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         async with store.unit(sample.hotel.id) as unit:
             await unit.channels.read_well("reservations", NOW)
             await unit.channels.count(sample.channels, NOW)
+        office = Office(store, Board(seated()), lambda: NOW)
+        async with store.reading(sample.hotel.id) as unit:
+            house = await snapshot(office, unit)
         await store.close()
+        return house
 
-    asyncio.run(furnish())
-    return file
+    return file, asyncio.run(furnish())
 
 
 @pytest.fixture
-async def store(furnished: Path) -> AsyncIterator[Store]:
-    opened = open_store(f"sqlite:///{furnished}")
+async def store(furnished: tuple[Path, House]) -> AsyncIterator[Store]:
+    opened = open_store(f"sqlite:///{furnished[0]}")
     yield opened
     await opened.close()
 
 
 @pytest.fixture
-async def ground(store: Store) -> Ground:
+async def ground(store: Store, furnished: tuple[Path, House]) -> Ground:
     """What a turn of this morning stands on."""
-    office = Office(store, Board(seated()), lambda: NOW)
-    async with store.reading("villa-thaifa") as unit:
-        house = await snapshot(office, unit)
+    house = furnished[1]
     words = Words("fr", zone=house.hotel.zone, today=house.today)
     return Ground(house, PropertyReader(store, "villa-thaifa"), "fr", [], words.plain)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from directors import seated
-from domain.actions import ChangeRate
+from domain.actions import ChangeRate, SetObjective, Spend
 from domain.figures import month_to_date
 from governance.contract import Ground, ToolResult
 from governance.prompt import composed
@@ -115,6 +115,21 @@ async def test_figures_are_those_of_the_answer(ground: Ground) -> None:
     assert {abs(Decimal(str(value))) for value in row if not isinstance(value, str)} == result.numbers
 
 
+OBJECTIVE: dict[str, Any] = {
+    "metric": "occupancy",
+    "first": "2027-02-01",
+    "last": "2027-02-28",
+    "words": "Remplir février.",
+}
+EXPENSE: dict[str, Any] = {
+    "day": "2026-11-24",
+    "words": "Plombier, chambre 7",
+    "amount": 12000,
+    "line": "maintenance",
+    "reason": "Fuite.",
+}
+
+
 @pytest.mark.parametrize(
     ("name", "given"),
     [
@@ -140,12 +155,32 @@ async def test_figures_are_those_of_the_answer(ground: Ground) -> None:
         ("draft_rate_change", {**DRAFT, "price": 2000, "reason": " "}),
         ("draft_rate_change", {**DRAFT, "price": 2000, "weekdays": [9]}),
         ("draft_rate_change", {**DRAFT, "price": 2000, "approved": True}),
+        ("draft_objective", {**OBJECTIVE, "target": 0}),
+        ("draft_objective", {**OBJECTIVE, "target": 130}),
+        ("draft_objective", {**OBJECTIVE, "last": "2027-01-01"}),
+        ("draft_objective", {**OBJECTIVE, "first": "2025-02-01", "last": "2025-02-28"}),
+        ("draft_objective", {**OBJECTIVE, "price_floor": -1}),
+        ("draft_objective", {**OBJECTIVE, "price_floor": 2000, "price_ceiling": 1000}),
+        ("draft_objective", {**OBJECTIVE, "metric": "bookings"}),
+        ("draft_objective", {**OBJECTIVE, "words": "x" * 301}),
+        ("draft_objective", {**OBJECTIVE, "review_on": "2036-01-01"}),
+        ("draft_objective", {**OBJECTIVE, "room_type": "penthouse"}),
+        ("draft_expense", {**EXPENSE, "amount": -12000}),
+        ("draft_expense", {**EXPENSE, "amount": 0}),
+        ("draft_expense", {**EXPENSE, "line": "rooms_revenue"}),
+        ("draft_expense", {**EXPENSE, "line": "paid"}),
+        ("draft_expense", {**EXPENSE, "vat_percent": 100}),
+        ("draft_expense", {**EXPENSE, "day": "1999-01-01"}),
+        ("draft_expense", {**EXPENSE, "words": ""}),
+        ("draft_expense", {**EXPENSE, "reason": "x" * 301}),
+        ("draft_expense", {**EXPENSE, "supplier": "x" * 81}),
     ],
 )
 async def test_a_wrong_question_gets_a_short_sentence(
     ground: Ground, name: str, given: dict[str, Any]
 ) -> None:
-    result = await ask(ground, "revenue", name, **given)
+    seat = {"draft_objective": "gm", "draft_expense": "cfo"}.get(name, "revenue")
+    result = await ask(ground, seat, name, **given)
     assert result.error
     assert 0 < len(result.text) <= 300
     assert "Traceback" not in result.text
@@ -173,3 +208,24 @@ async def test_a_draft_that_changes_nothing_comes_back_as_words(ground: Ground) 
     assert result.error
     assert result.text
     assert not ground.drafts
+
+
+async def test_an_objective_is_drafted_in_the_metrics_own_unit(ground: Ground) -> None:
+    await told(ground, "gm", "draft_objective", **OBJECTIVE, target=80, price_floor=1400)
+    await told(ground, "gm", "draft_objective", **{**OBJECTIVE, "metric": "adr"}, target=1500)
+    await told(ground, "gm", "draft_objective", **OBJECTIVE)
+    full, dear, most = (draft.action for draft in ground.drafts)
+    assert isinstance(full, SetObjective)
+    assert isinstance(dear, SetObjective)
+    assert isinstance(most, SetObjective)
+    assert (full.target, full.price_floor) == (Decimal("0.8"), Decimal(1400))
+    assert dear.target == Decimal(1500)
+    assert most.target is None
+
+
+async def test_an_expense_is_drafted_and_not_booked(ground: Ground) -> None:
+    found = await told(ground, "cfo", "draft_expense", **EXPENSE, vat_percent=20)
+    [draft] = ground.drafts
+    assert draft.director == "cfo"
+    assert isinstance(draft.action, Spend)
+    assert (draft.action.net, found["net"]) == (Decimal(10000), 10000)
