@@ -1,0 +1,1 @@
+"""What may run without asking, who may do it, and how does the owner say so?"""
