@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from bot.charts.strip import strip
 from bot.prose import plain
 from bot.words import Words
+from governance.chart import Chart
 from governance.replies import Block, Line, Reply
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -15,8 +17,17 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 def render_text(reply: Reply, words: Words, *, width: int = 78, ansi: bool = False) -> str:
     """The reply as lines of at most `width` columns; `ansi` marks headings and notes for a terminal."""
     blocks = ["\n".join(_block(block, words, width, ansi=ansi)) for block in reply.blocks]
+    if reply.chart is not None:
+        blocks.insert(0, "\n".join(_chart(reply.chart, words, width)))
     rows = "\n".join("  ".join(f"[ {words.plain(b.label)} ]" for b in row) for row in reply.buttons)
     return "\n\n".join([*blocks, rows] if rows else blocks)
+
+
+def _chart(chart: Chart, words: Words, width: int) -> Iterator[str]:
+    """Its title, its figures as a strip, and the picture in words."""
+    yield from wrap(words.plain(chart.title), width)
+    yield from strip(chart, words, width)
+    yield from wrap(words.plain(chart.alt), width)
 
 
 def _block(block: Block, words: Words, width: int, *, ansi: bool) -> Iterator[str]:

@@ -144,6 +144,11 @@ class Chart:
         return bool(self.places) and all(isinstance(place, Phrase) for place in self.places)
 
 
+def are_months(places: Sequence[Place]) -> bool:
+    """Whether each place stands for the month that it begins."""
+    return len(places) > 1 and all(isinstance(place, date) and place.day == 1 for place in places)
+
+
 def columns(mark: Mark) -> tuple[Values, ...]:
     """The runs of values of a mark that has one for each place."""
     match mark:

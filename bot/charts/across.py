@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.charts.figures import RATIO, on_axis
+from bot.charts.figures import axis_of, on_axis
 from bot.charts.head import head_of, note_of, write_head, write_note
 from bot.charts.lettering import width, wrapped
 from bot.charts.marks import draw_mark
@@ -13,10 +13,9 @@ from bot.charts.names import STRIP, hours, room_for_ends, write_hours, write_nam
 from bot.charts.palette import BASELINE, BODY, LEADING, MARGIN, RULE, SMALL, SOFT, WIDTH
 from bot.charts.places import ticks, track
 from bot.charts.plot import Plot
-from bot.charts.scale import Scale, scale
 from bot.charts.sheet import Box, Sheet
 from bot.words import Words
-from governance.chart import Bars, Callout, Chart, Level, columns
+from governance.chart import Chart
 
 HEIGHT = 186.0
 FOOT = 14.0
@@ -45,14 +44,6 @@ def across(chart: Chart, words: Words) -> Sheet:
     _write_places(sheet, plot, chart, words, below)
     write_note(sheet, note, end + 6)
     return sheet
-
-
-def axis_of(chart: Chart) -> Scale:
-    """The axis of values that holds every mark."""
-    values = [value for mark in chart.marks for run in columns(mark) for value in run if value is not None]
-    values += [mark.value for mark in chart.marks if isinstance(mark, Level | Callout)]
-    bars = any(isinstance(mark, Bars) for mark in chart.marks)
-    return scale(values, from_zero=bars, grain=Decimal("0.01") if chart.unit == RATIO else Decimal(1))
 
 
 def _grid(sheet: Sheet, plot: Plot, names: Sequence[str]) -> None:

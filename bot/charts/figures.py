@@ -1,17 +1,25 @@
-"""How is a value of a chart written: on its axis, and beside its bar?"""
+"""Which values stand on a chart's axis, and how are they written there and beside a bar?"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.charts.scale import Scale
+from bot.charts.scale import Scale, scale
 from bot.words import Words
 from domain.money import Money
 from domain.phrase import Percent, say
-from governance.chart import Value
+from governance.chart import Bars, Callout, Chart, Level, Value, columns
 
 RATIO = "%"
 _BILLION, _MILLION = Decimal(10**9), Decimal(10**6)
+
+
+def axis_of(chart: Chart) -> Scale:
+    """The axis of values that holds every mark."""
+    values = [value for mark in chart.marks for run in columns(mark) for value in run if value is not None]
+    values += [mark.value for mark in chart.marks if isinstance(mark, Level | Callout)]
+    bars = any(isinstance(mark, Bars) for mark in chart.marks)
+    return scale(values, from_zero=bars, grain=Decimal("0.01") if chart.unit == RATIO else Decimal(1))
 
 
 def written(value: Value, unit: str, words: Words) -> str:

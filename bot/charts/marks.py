@@ -13,6 +13,7 @@ THICK = {Ink.MAIN: 2.2, Ink.OTHER: 1.9, Ink.QUIET: 1.6, Ink.ALERT: 2.2}
 DASHES = (2.2, 1.3)
 _BAR_SHARE, _WIDEST_BAR = 0.74, 30.0
 _DOT = 3.4
+_CROWDED = 4.5
 
 
 def draw_mark(sheet: Sheet, plot: Plot, chart: Chart, mark: Mark) -> None:
@@ -39,13 +40,19 @@ def draw_mark(sheet: Sheet, plot: Plot, chart: Chart, mark: Mark) -> None:
             sheet.dot(plot.point(mark.place, mark.value), _DOT, INKS[mark.ink])
 
 
+def _thick(plot: Plot, mark: Curve | Steps) -> float:
+    """Finer where many places crowd, and for what is only expected."""
+    crowded = plot.track.slot < _CROWDED
+    return THICK[mark.ink] * (0.8 if mark.expected or crowded else 1.0)
+
+
 def _curve(sheet: Sheet, plot: Plot, chart: Chart, mark: Curve) -> None:
     colour = INKS[mark.ink]
     for run in plot.runs(chart.places, mark.values):
         if len(run) == 1:
             sheet.dot(run[0], _DOT - 0.8, colour)
         else:
-            sheet.line(run, colour, THICK[mark.ink], DASHES if mark.expected else ())
+            sheet.line(run, colour, _thick(plot, mark), DASHES if mark.expected else ())
 
 
 def _steps(sheet: Sheet, plot: Plot, chart: Chart, mark: Steps) -> None:
@@ -55,7 +62,7 @@ def _steps(sheet: Sheet, plot: Plot, chart: Chart, mark: Steps) -> None:
         for n, (x, y) in enumerate(run):
             until = run[n + 1][0] - half if n + 1 < len(run) else x + half
             corners += [(x - half, y), (until, y)]
-        sheet.line(corners, INKS[mark.ink], THICK[mark.ink], DASHES if mark.expected else ())
+        sheet.line(corners, INKS[mark.ink], _thick(plot, mark), DASHES if mark.expected else ())
 
 
 def _band(sheet: Sheet, plot: Plot, chart: Chart, mark: Band) -> None:

@@ -11,7 +11,7 @@ from bot.charts.lettering import width
 from bot.charts.palette import BODY
 from bot.words import Words
 from domain.phrase import say
-from governance.chart import Place
+from governance.chart import Place, are_months
 
 _GAP = 12.0  # between two names under the axis
 _NIGHTS = (1, 2, 7, 14, 28)
@@ -53,14 +53,9 @@ class Track:
 
 def track(places: Sequence[Place], left: float, right: float) -> Track:
     """The slots of nights, of months, or of counts as wide apart as the nearest two."""
-    monthly = is_monthly(places)
+    monthly = are_months(places)
     stand = [position(place, monthly=monthly) for place in places] or [0]
     return Track(left, right, stand[0], abs(stand[-1] - stand[0]) + 1, stand[-1] < stand[0], monthly)
-
-
-def is_monthly(places: Sequence[Place]) -> bool:
-    """Whether each place is the first of a month."""
-    return len(places) > 1 and all(isinstance(place, date) and place.day == 1 for place in places)
 
 
 def position(place: Place, *, monthly: bool) -> int:
@@ -100,7 +95,7 @@ def _falls(place: Place, every: int, *, monthly: bool) -> bool:
 
 def _namer(places: Sequence[Place], words: Words, every: int) -> Callable[[Place], str]:
     """Single nights by their weekday, weeks by their date, months by name and the January of a new year by that."""
-    monthly, ends = is_monthly(places), [place for place in places if isinstance(place, date)]
+    monthly, ends = are_months(places), [place for place in places if isinstance(place, date)]
 
     def name(place: Place) -> str:
         if not isinstance(place, date):

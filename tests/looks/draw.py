@@ -1,12 +1,14 @@
 """What does a chat look like on a phone? `python -m tests.looks.draw CHAT.json CHAT.png [--dark]`.
 
 CHAT.json is a list of messages as the Bot API takes them: `text` (HTML), `reply_markup.inline_keyboard` with `text`
-and `style`; also `time` ("09:00") and `mine` (true: the person wrote it). Needs Chromium; not part of the tests.
+and `style`; `photo` is an address, and the text then its caption; also `time` ("09:00") and `mine` (true: the
+person wrote it). Needs Chromium; not part of the tests.
 """
 
 from __future__ import annotations
 
 import argparse
+import base64
 import html
 import json
 import re
@@ -17,6 +19,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from bot.charts.painter import paint
+from bot.render import Rendered
+from bot.sending import captioned
 
 WIDTH = 390
 _STYLE = Path(__file__).with_name("chat.css")
@@ -36,14 +42,28 @@ def page(messages: Sequence[dict[str, Any]], *, title: str = "Villa Thaifa", dar
     )
 
 
+def told(rendered: Rendered, time: str) -> list[dict[str, Any]]:
+    """A drawn reply as its messages: a photo with what has room under it, texts, the keyboard under the last."""
+    found: list[dict[str, Any]] = [{"text": text, "time": time} for text in rendered.texts]
+    if rendered.picture is not None:
+        png = base64.b64encode(paint(rendered.picture.chart, rendered.picture.words)).decode()
+        photo = {"photo": f"data:image/png;base64,{png}", "text": "", "time": time}
+        found = [photo | {"text": "".join(rendered.texts)}] if captioned(rendered) else [photo, *found]
+    rows = [[{"text": key.label, "style": key.style} for key in row] for row in rendered.keyboard]
+    if rows:
+        found[-1]["reply_markup"] = {"inline_keyboard": rows}
+    return found
+
+
 def _message(message: dict[str, Any]) -> str:
     keyboard = message.get("reply_markup", {}).get("inline_keyboard", ())
     rows = "".join(f"<div class=row>{''.join(_key(key) for key in row)}</div>" for row in keyboard)
-    kinds = "message" + (" mine" if message.get("mine") else "") + (" wide" if keyboard else "")
+    photo = f"<img class=photo src='{message['photo']}'>" if message.get("photo") else ""
+    kinds = "message" + (" mine" if message.get("mine") else "") + (" wide" if keyboard or photo else "")
     text = message["text"].replace("<blockquote expandable>", "<blockquote class=closed>")
     text = re.sub(r"\n*(</?(?:blockquote|pre)[^>]*>)\n*", r"\1", text)  # blocks bring their own line breaks
     time = f"<span class=time>{html.escape(message.get('time', ''))}</span>"
-    return f'<div class="{kinds}"><div class=bubble><span class=words>{text}</span>{time}</div>{rows}</div>'
+    return f'<div class="{kinds}"><div class=bubble>{photo}<span class=words>{text}</span>{time}</div>{rows}</div>'
 
 
 def _key(key: dict[str, Any]) -> str:

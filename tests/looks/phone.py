@@ -16,6 +16,7 @@ from governance.desk.office import Office
 from governance.pull import pull_bookings
 from governance.replies import Reply
 from governance.reply_json import reply_from_json
+from tests.looks.draw import told
 
 Chat = list[dict[str, Any]]
 LEASE = timedelta(minutes=1)
@@ -98,12 +99,8 @@ class Phone:
                 old.update(new)
 
     def drawn(self, rendered: Rendered) -> Chat:
-        """Each text as one message, the keyboard under the last."""
-        found: Chat = [{"text": text, "time": self.time()} for text in rendered.texts]
-        rows = [[{"text": key.label, "style": key.style} for key in row] for row in rendered.keyboard]
-        if rows:
-            found[-1]["reply_markup"] = {"inline_keyboard": rows}
-        return found
+        """The messages that the Bot API would take."""
+        return told(rendered, self.time())
 
     def time(self) -> str:
         """The house's clock."""

@@ -19,7 +19,7 @@ from domain.nights import Span
 from domain.phrase import say
 from governance.replies import Block, Line, Reply, reply
 from tests.looks.cards import adjusting, card, decided, hold, panel, partial, unknown, why
-from tests.looks.draw import draw, page
+from tests.looks.draw import draw, page, told
 from tests.looks.made import (
     JUNIOR,
     NEW_YEAR,
@@ -34,6 +34,7 @@ from tests.looks.made import (
     mad,
     percent,
 )
+from tests.looks.sample_charts import CHARTS
 
 
 def brief() -> Reply:
@@ -202,6 +203,7 @@ def helping() -> Reply:
 
 
 SCENES: dict[str, tuple[Reply, ...]] = {
+    "charts": tuple(reply(chart=make()) for make in CHARTS),
     "brief": (brief(),),
     "card": (card(), decided()),
     "card-states": (adjusting(), unknown(), partial()),
@@ -223,11 +225,7 @@ def messages(replies: Sequence[Reply], words: Words) -> list[dict[str, Any]]:
     """Each reply as the Bot API would take it."""
     found: list[dict[str, Any]] = []
     for one in replies:
-        shown = render(one, words)
-        found += [{"text": text, "time": "09:00"} for text in shown.texts]
-        keyboard = [[{"text": k.label, "style": k.style} for k in row] for row in shown.keyboard]
-        if keyboard:
-            found[-1]["reply_markup"] = {"inline_keyboard": keyboard}
+        found += told(render(one, words), "09:00")
     return found
 
 
