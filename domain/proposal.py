@@ -62,7 +62,10 @@ def may_move(old: State, new: State) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An action that awaits consent, as its row says: the card is drawn from this and nothing else."""
+    """An action that awaits consent, as its row says: the card is drawn from this and nothing else.
+
+    `mandate` is the one by which it was approved, where no owner's tap did it.
+    """
 
     id: int
     number: int
@@ -89,3 +92,4 @@ class Proposal:
     supersedes: int | None = None
     undoes: int | None = None
     asked_by: int | None = None
+    mandate: int | None = None

@@ -19,6 +19,7 @@ from domain.rates import ALL_CHANNELS, MASTER_PLAN, Stage
 from store.booked_rooms import spread
 from store.channels import Channels, Quota
 from store.deliveries import Deliveries
+from store.mandates import Mandates
 from store.models import CellRow, ProposalRow, StayRoomRow
 from store.objectives import Objectives
 from store.properties import PropertyFacts, Settings
@@ -64,6 +65,7 @@ class Facts:
     settings: Settings
     channels: Channels
     objectives: Objectives
+    mandates: Mandates
     quota: Quota
     deliveries: Deliveries
 
@@ -107,7 +109,7 @@ class Facts:
             rates=_writable(hotel, await self.channels.rates()),
             source_ages={name: min(read_at, now) for name, read_at in ages.items()},
             objectives=tuple(await self.objectives.active(today)),
-            mandates=tuple(await self.objectives.mandates(today)),
+            mandates=tuple(await self.mandates.in_force(today)),
             pending=counts.get(State.PENDING, 0) + counts.get(State.HELD, 0),
             unknown=counts.get(State.UNKNOWN, 0),
             paused=bool(settings.get("paused", False)),

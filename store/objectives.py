@@ -1,4 +1,4 @@
-"""What is measured, and what may run without asking?"""
+"""What does the owner want measured, until when?"""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from decimal import Decimal
 
 from sqlalchemy import select, update
 
-from domain.actions import GrantMandate, SetObjective
+from domain.actions import SetObjective
 from domain.nights import Span
-from domain.objective import Mandate, Metric, Objective
-from store.models import MandateRow, ObjectiveRow
+from domain.objective import Metric, Objective
+from store.models import ObjectiveRow
 from store.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Objectives:
-    """Objectives and mandates: set, closed, granted, revoked, and those in force."""
+    """Objectives: set, reviewed, closed, and those in force."""
 
     scope: Scope
 
@@ -49,33 +49,6 @@ class Objectives:
         wanted = update(ObjectiveRow).where(ObjectiveRow.id == objective, ObjectiveRow.closed_at.is_(None))
         return bool(await self.scope.changed(wanted.values(closed_at=at, closed_by=by)))
 
-    async def mandates(self, today: date) -> Sequence[Mandate]:
-        """Mandates that are neither revoked nor over."""
-        wanted = select(MandateRow).where(MandateRow.revoked_at.is_(None), MandateRow.until >= today)
-        return [_mandate(row) for row in await self.scope.all(wanted.order_by(MandateRow.id))]
-
-    async def grant(self, wish: GrantMandate, *, by: str, at: datetime) -> int:
-        """Write a new mandate; its id."""
-        return await self.scope.add(
-            MandateRow,
-            grantee=wish.grantee,
-            kind=wish.covers,
-            largest_change=_written(wish.largest_change),
-            largest_amount=wish.largest_amount,
-            per_day=wish.per_day,
-            sum_per_day=wish.sum_per_day,
-            price_floor=wish.price_floor,
-            until=wish.until,
-            words=wish.words,
-            granted_by=by,
-            granted_at=at,
-        )
-
-    async def revoke(self, mandate: int, *, by: str, at: datetime) -> bool:
-        """Withdraw a mandate; False when it was withdrawn before."""
-        wanted = update(MandateRow).where(MandateRow.id == mandate, MandateRow.revoked_at.is_(None))
-        return bool(await self.scope.changed(wanted.values(revoked_at=at, revoked_by=by)))
-
 
 def _objective(row: ObjectiveRow) -> Objective:
     return Objective(
@@ -88,21 +61,6 @@ def _objective(row: ObjectiveRow) -> Objective:
         row.words,
         row.price_ceiling,
         row.room_type,
-    )
-
-
-def _mandate(row: MandateRow) -> Mandate:
-    return Mandate(
-        row.id,
-        row.grantee,
-        row.kind,
-        _exact(row.largest_change),
-        row.per_day,
-        row.sum_per_day,
-        row.price_floor,
-        row.until,
-        revoked=row.revoked_at is not None,
-        largest_amount=row.largest_amount,
     )
 
 

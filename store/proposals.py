@@ -20,7 +20,10 @@ from store.models import PropertyRow, ProposalRow
 from store.scope import Scope
 
 MOVABLE = frozenset(
-    {"decided_by", "decided_at", "decided_words", "postponed_until", "settled_at", "receipt", "expires_at"}
+    {
+        *("decided_by", "decided_at", "decided_words", "postponed_until", "settled_at", "receipt"),
+        *("expires_at", "mandate"),
+    }
 )
 
 
@@ -232,6 +235,17 @@ class Proposals:
         await self.journal.append(f"proposal.{to}", f"proposal:{proposal.id}", by, body, at)
         return await self.certain(proposal.id)
 
+    async def end_consent(self, mandate: int, *, at: datetime) -> Sequence[int]:
+        """Nothing more leaves the house on this mandate; the numbers of what was on its way."""
+        going = (
+            ProposalRow.mandate == mandate,
+            ProposalRow.state.in_([state.value for state in UNDER_WAY]),
+            ProposalRow.expires_at > at,
+        )
+        stopped = await self.scope.all(select(ProposalRow.number).where(*going).order_by(ProposalRow.number))
+        await self.scope.changed(update(ProposalRow).where(*going).values(expires_at=at))
+        return list(stopped)
+
     async def _one(self, wanted: Select[ProposalRow]) -> Proposal | None:
         row = await self.scope.first(wanted)
         return None if row is None else _proposal(row)
@@ -276,4 +290,5 @@ def _proposal(row: ProposalRow) -> Proposal:
         supersedes=row.supersedes,
         undoes=row.undoes,
         asked_by=row.asked_by,
+        mandate=row.mandate,
     )

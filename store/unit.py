@@ -23,6 +23,7 @@ from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.journal import Journal
 from store.ledger import Ledger
+from store.mandates import Mandates
 from store.messages import Messages
 from store.objectives import Objectives
 from store.outbox import Outbox
@@ -58,6 +59,7 @@ class Unit:
         self.spending = Spending(scope)
         self.decisions = Decisions(scope)
         self.objectives = Objectives(scope)
+        self.mandates = Mandates(scope)
         self.ledger = Ledger(scope)
         self.channels = Channels(scope)
         self.quota = Quota(scope)
@@ -68,6 +70,7 @@ class Unit:
             self.settings,
             self.channels,
             self.objectives,
+            self.mandates,
             self.quota,
             self.deliveries,
         )

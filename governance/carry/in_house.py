@@ -39,9 +39,11 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
         case CloseObjective():
             return {"closed": await unit.objectives.close(action.objective, by=by, at=at)}
         case GrantMandate():
-            return {"mandate": await unit.objectives.grant(action, by=by, at=at)}
+            return {"mandate": await unit.mandates.grant(action, by=by, at=at)}
         case RevokeMandate():
-            return {"revoked": await unit.objectives.revoke(action.mandate, by=by, at=at)}
+            stopped = await unit.proposals.end_consent(action.mandate, at=at)
+            revoked = await unit.mandates.revoke(action.mandate, by=by, at=at)
+            return {"revoked": revoked, "stopped": stopped}
 
 
 def entries(action: Spend | Rebate, proposal: Proposal) -> tuple[Entry, ...]:

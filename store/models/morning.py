@@ -1,4 +1,4 @@
-"""Which columns hold briefs, what was told, questions to people, objectives and mandates?"""
+"""Which columns hold briefs, what was told, questions to people and objectives?"""
 
 from __future__ import annotations
 
@@ -75,22 +75,3 @@ class ObjectiveRow(Owned, Row):
     closed_by: Mapped[Code | None]
     price_ceiling: Mapped[Amount | None]
     room_type: Mapped[Code | None]
-
-
-class MandateRow(Owned, Row):
-    __tablename__ = "mandates"
-
-    id: Mapped[Id]
-    grantee: Mapped[Code]
-    kind: Mapped[Code]
-    largest_change: Mapped[Code | None]
-    per_day: Mapped[int | None]
-    sum_per_day: Mapped[Amount | None]
-    price_floor: Mapped[Amount | None]
-    until: Mapped[date]
-    granted_by: Mapped[Code]
-    granted_at: Mapped[At]
-    revoked_at: Mapped[At | None]
-    revoked_by: Mapped[Code | None]
-    largest_amount: Mapped[Amount | None]
-    words: Mapped[str] = mapped_column(Text, server_default="")

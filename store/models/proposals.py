@@ -42,6 +42,7 @@ class ProposalRow(Owned, Row):
     supersedes: Mapped[Ref | None]
     undoes: Mapped[Ref | None]
     asked_by: Mapped[Ref | None]
+    mandate: Mapped[Ref | None]
 
 
 class AttemptRow(Owned, Row):

@@ -110,13 +110,13 @@ async def test_an_objective_and_a_mandate_are_in_force_after_the_tap_and_gone_af
 ) -> None:
     done = await approved(desk, action)
     async with desk.store.reading(HOME) as unit:
-        in_force = [*await unit.objectives.active(TODAY), *await unit.objectives.mandates(TODAY)]
+        in_force = [*await unit.objectives.active(TODAY), *await unit.mandates.in_force(TODAY)]
     assert len(in_force) == 1
     await desk.tap(done, "undo")
     await rounds.carry_on(desk.office, HOME)
     async with desk.store.reading(HOME) as unit:
         assert not await unit.objectives.active(TODAY)
-        assert not await unit.objectives.mandates(TODAY)
+        assert not await unit.mandates.in_force(TODAY)
 
 
 async def test_a_cancellation_is_done_by_a_person_who_says_so(desk: Stage) -> None:
