@@ -14,7 +14,8 @@ from bot.render import Rendered, render
 from bot.words import Words
 from domain.actions import last_night
 from domain.property import Property
-from domain.proposal import State
+from domain.proposal import OPEN, Proposal, State
+from domain.rights import Right, may
 from governance.card import card
 from governance.card.buttons import adjust_buttons, later_buttons
 from governance.card.view import View
@@ -22,11 +23,13 @@ from governance.card.why import why
 from governance.carry.outcome import receipt_of
 from governance.desk.office import Office, snapshot
 from governance.intake import overnight
+from governance.mandates.running import delegated
 from governance.replies import Reply
 from governance.reply_json import reply_from_json
 from governance.taps import Menu
 from store.outbox import OutboxItem
 from store.people import Member
+from store.unit import Unit
 
 DEFAULT_ZONE = ZoneInfo("Africa/Casablanca")
 
@@ -100,6 +103,7 @@ class Faces:
                 proposal = replace(
                     proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
                 )
+            mandate = await self.mandate_of(unit, proposal, member)
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(
             house.hotel,
@@ -108,6 +112,7 @@ class Faces:
             director=self.office.board.name,
             person=lambda actor: people.get(actor, actor),
             house=house,
+            mandate=mandate,
         )
         if menu is Menu.WHY:
             return why(proposal, view), house.hotel
@@ -116,3 +121,10 @@ class Faces:
             return shown, house.hotel
         keys = adjust_buttons(proposal, view) if menu is Menu.ADJUST else later_buttons(proposal, view)
         return replace(shown, buttons=keys), house.hotel
+
+    async def mandate_of(self, unit: Unit, proposal: Proposal, member: Member) -> int | None:
+        """The mandate by which this reader may approve what waits, where his role gives him no right to."""
+        if proposal.state not in OPEN or may(member.role, Right.APPROVE):
+            return None
+        found = await delegated(unit, proposal, member, self.office.clock())
+        return found.mandate.id if found.mandate else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.actions import Action
+from domain.actions import Action, RevokeMandate
 from domain.finding import Finding
 from domain.house import House
 from domain.phrase import Name
@@ -20,7 +20,12 @@ class Board:
     seats: tuple[Seat, ...]
 
     def judge(self, action: Action, house: House) -> tuple[Ruling, ...]:
-        """Every ruling that any limit gives on this draft, the hardest first."""
+        """Every ruling that any limit gives on this draft, the hardest first.
+
+        None judges the withdrawal of a mandate: it only makes the house ask more.
+        """
+        if isinstance(action, RevokeMandate):
+            return ()
         rulings = (limit(action, house) for seat in self.seats for limit in seat.limits)
         return tuple(sorted((r for r in rulings if r is not None), key=lambda r: -r.level))
 

@@ -89,7 +89,9 @@ async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal
         if (action.changes and not kept.changes) or fingerprint(action) in declined:
             continue
         by = f"director:{draft.director}"
-        outcome = await file_in(unit, office, house, replace(draft, action=kept), by=by, announce=False)
+        outcome = await file_in(
+            unit, office, house, replace(draft, action=kept), by=by, announce=False, unasked=True
+        )
         if outcome.proposal is not None and not outcome.known:
             filed.append(outcome.proposal)
     return filed

@@ -103,7 +103,7 @@ class Mandates:
         return (0, Decimal(0)) if row is None else (row.uses, row.amount)
 
     async def uses(
-        self, mandate: int | None = None, *, day: date | None = None, limit: int = 200
+        self, mandate: int | None = None, *, day: date | None = None, limit: int = 10_000
     ) -> Sequence[Use]:
         """Uses of one mandate or of all, on one local day or on all, the newest first."""
         wanted = select(
@@ -121,7 +121,10 @@ class Mandates:
         if day is not None:
             wanted = wanted.where(MandateUseRow.day == day)
         rows = await self.scope.rows(wanted.order_by(MandateUseRow.id.desc()).limit(limit))
-        return [Use(*plain, from_json(action)) for *plain, action in rows]
+        return [
+            Use(of, proposal, number, on, amount, by, at, from_json(action))
+            for of, proposal, number, on, amount, by, at, action in rows
+        ]
 
 
 def _room(mandate: int, amount: Decimal, day: date) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from domain.nights import spans
 from domain.phrase import Phrase, say
 from domain.rates import CellValue, Stage
 from domain.verdict import Level
+from governance.card.outcome import decided_by
 from governance.card.why import runs
 from governance.desk.verdicts import STATE_WORDS
 from governance.story import Chapter, Story
@@ -82,7 +83,7 @@ def _chapter(story: Story, chapter: Chapter) -> Iterator[Phrase]:
     for entry in chapter.entries:
         yield say("story.entry", seq=entry.seq, at=entry.at, what=what(entry, story.people))
     if proposal.decided_words:
-        yield say("story.words", person=proposal.decided_by or "—", words=proposal.decided_words)
+        yield say("story.words", person=decided_by(proposal) or "—", words=proposal.decided_words)
     for attempt in chapter.attempts:
         yield from _attempt(attempt)
 
@@ -202,6 +203,7 @@ def _chapter_json(story: Story, chapter: Chapter, words: Words) -> dict[str, Any
         ],
         "verdict": {
             "by": proposal.decided_by,
+            "mandate": proposal.mandate,
             "at": _iso(proposal.decided_at),
             "words": proposal.decided_words,
         },

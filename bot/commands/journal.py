@@ -36,9 +36,20 @@ async def journal(office: Office, caller: Caller, words: str) -> Sequence[Reply]
     return [Reply((Block((title, *rows)), Block((Line(chain, quiet=True),))))]
 
 
+def actor(entry: JournalEntry, people: Mapping[str, str]) -> Phrase | str:
+    """Who did it: a person, a person by his mandate, a mandate alone, or the house itself."""
+    kind, _, number = entry.actor.partition(":")
+    if kind == "mandate":
+        return say("mandate.by", mandate=int(number))
+    name = people.get(entry.actor)
+    if name and "mandate" in entry.body and entry.kind == "proposal.approved":
+        return say("mandate.by_person", person=name, mandate=int(entry.body["mandate"]))
+    return name or say("role.system")
+
+
 def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
     """One entry in words; kinds that no sentence was written for show their technical name."""
-    person: Phrase | str = people.get(entry.actor) or say("role.system")
+    person = actor(entry, people)
     number = entry.body.get("number")
     if entry.kind == "proposal.filed":
         return say("journal.filed", number=number, person=person)

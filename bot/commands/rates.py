@@ -26,5 +26,6 @@ async def rates(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         action = draft_from_order(order, house)
         reason = say("card.explain_filed", person=person.name, at=now)
         draft = Draft("revenue", action, (reason,))
-        filed = await file_in(unit, office, house, draft, by=f"person:{person.id}", asked_by=person.id)
+        by = f"person:{person.id}"
+        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=True)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))

@@ -41,12 +41,20 @@ def buttons(proposal: Proposal, view: View) -> Rows:
     if proposal.state is State.UNKNOWN and may(view.role, Right.CARRY):
         return (_seen(proposal, view), (why,))
     if not view.decides:
-        return ((why,),)
+        return _delegated(proposal, view, why)
     if proposal.state in OPEN and view.now < proposal.expires_at:
         return _open(proposal, view, why)
     if proposal.state in {State.APPLIED, State.PARTIAL} and undoable(proposal, view):
         return ((Button(say("button.undo"), tap(proposal, "undo")), why),)
     return ((why,),)
+
+
+def _delegated(proposal: Proposal, view: View, why: Button) -> Rows:
+    """Who decides nothing by right may confirm what his mandate covers, and nothing else."""
+    waits = proposal.state in {State.PENDING, State.POSTPONED} and view.now < proposal.expires_at
+    if view.mandate is None or not waits:
+        return ((why,),)
+    return ((Button(confirm_label(proposal, view), tap(proposal, "ok"), Tone.PRIMARY),), (why,))
 
 
 def _open(proposal: Proposal, view: View, why: Button) -> Rows:

@@ -22,11 +22,20 @@ def outcome(proposal: Proposal, view: View) -> list[Phrase]:
     return tell(proposal, view) if tell else []
 
 
+def decided_by(proposal: Proposal) -> Phrase | str | None:
+    """Who gave the verdict: a person, a person by his mandate, or a mandate alone; None while nobody has."""
+    if proposal.mandate is None:
+        return proposal.decided_by
+    if proposal.decided_by is None:
+        return say("mandate.by", mandate=proposal.mandate)
+    return say("mandate.by_person", person=proposal.decided_by, mandate=proposal.mandate)
+
+
 def approved(proposal: Proposal) -> list[Phrase]:
     """« ✅ Approuvé par Said à 09:14 », with his reason when he overrode a hold."""
-    if proposal.decided_by is None or proposal.decided_at is None:
+    who, at = decided_by(proposal), proposal.decided_at
+    if who is None or at is None:
         return []
-    who, at = proposal.decided_by, proposal.decided_at
     if proposal.level is Level.HOLD and proposal.decided_words:
         return [say("card.approved_override", person=who, at=at, words=proposal.decided_words)]
     return [say("card.approved", person=who, at=at)]
@@ -71,7 +80,7 @@ def _partial(proposal: Proposal, view: View) -> list[Phrase]:
 
 def _expired(proposal: Proposal) -> list[Phrase]:
     """Nobody decided, or what was approved could not leave in time."""
-    if proposal.decided_by is None or proposal.postponed_until is not None:
+    if decided_by(proposal) is None or proposal.postponed_until is not None:
         return [say("card.expired", at=proposal.expires_at)]
     return [*approved(proposal), say("card.too_late", at=proposal.expires_at)]
 

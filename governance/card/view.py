@@ -29,6 +29,7 @@ class View:
 
     `director` gives a seat's name (`Board.name`); `person` the name behind "person:7"; `house`, where there is one,
     tells how many rooms are sold and how the channels are called; `source` is the channel manager's name.
+    `mandate` is the one by which this reader may approve, though his role does not let him.
     """
 
     hotel: Property
@@ -38,6 +39,7 @@ class View:
     person: Callable[[str], str] = str
     house: House | None = None
     source: str = "HotelRunner"
+    mandate: int | None = None
 
     @property
     def decides(self) -> bool:

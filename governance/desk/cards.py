@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.proposal import Proposal
+from domain.proposal import Proposal, State
 from domain.rights import Right, may
+from governance.mandates.running import delegates
 from governance.replies import Reply
 from governance.reply_json import reply_to_json
 from store.people import Member
@@ -23,19 +24,21 @@ async def approvers(unit: Unit) -> list[Member]:
 
 
 async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "filed") -> None:
-    """A new card for every approver, and for whoever asked."""
+    """A new card for every approver, for whoever asked, and for whoever may approve it by a mandate.
+
+    What ran by a mandate is a report: it does not ring.
+    """
     members = await unit.people.members()
+    entitled = await delegates(unit, proposal, members, at) if proposal.state is State.PENDING else set()
     for member in members:
-        if may(member.role, Right.APPROVE) or member.person.id == proposal.asked_by:
-            await unit.outbox.add(
-                "card",
-                member.person.id,
-                member.person.telegram_id,
-                {"proposal": proposal.id},
-                dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
-                at=at,
-                subject=subject(proposal),
-            )
+        if may(member.role, Right.APPROVE) or member.person.id in {proposal.asked_by, *entitled}:
+            await show_again(unit, proposal, member, at, occasion)
+
+
+async def report(unit: Unit, proposal: Proposal, at: datetime) -> None:
+    """A silent card to every approver on what somebody approved by a mandate."""
+    for member in await approvers(unit):
+        await show_again(unit, proposal, member, at, "mandate")
 
 
 async def redraw(unit: Unit, proposal: Proposal, at: datetime) -> None:
@@ -76,7 +79,7 @@ async def tell(
 
 
 async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetime, occasion: str) -> None:
-    """The card once more for one person, below what he wrote since."""
+    """The card for one person, below what he wrote since; silent when a mandate has decided it."""
     await unit.outbox.add(
         "card",
         member.person.id,
@@ -85,4 +88,5 @@ async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetim
         dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
         at=at,
         subject=subject(proposal),
+        silent=proposal.mandate is not None,
     )

@@ -17,6 +17,7 @@ from governance.contract import Draft
 from governance.desk.cards import approvers, redraw, tell
 from governance.desk.filing import file_in, on_today
 from governance.desk.office import Office, snapshot
+from governance.mandates.running import withdrawn
 from governance.replies import reply
 from store.unit import Unit
 
@@ -56,6 +57,10 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     What is a row of our own takes effect here and now, in the same unit: DONE. A pause stops what leaves the house.
     """
     house = await snapshot(office, unit, until=last_night(proposal.action))
+    if await withdrawn(unit, proposal):
+        await close(unit, proposal, State.STALE, house.now)
+        await lapse(unit, proposal, house.now, say("mandate.revoked", mandate=proposal.mandate))
+        return Claim.LOST
     if house.now >= proposal.expires_at:
         await close(unit, proposal, State.EXPIRED, house.now)
         await lapse(unit, proposal, house.now, say("card.too_late", at=proposal.expires_at))

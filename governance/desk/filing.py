@@ -14,6 +14,8 @@ from domain.verdict import Level, Ruling, hardest
 from governance.contract import Draft
 from governance.desk.cards import redraw, show
 from governance.desk.office import FADES, Office, snapshot
+from governance.mandates.granting import not_grantable
+from governance.mandates.running import run
 from store.unit import Unit
 
 
@@ -30,12 +32,18 @@ class Filed:
 
 
 async def file(
-    office: Office, property_id: str, draft: Draft, *, by: str, asked_by: int | None = None
+    office: Office,
+    property_id: str,
+    draft: Draft,
+    *,
+    by: str,
+    asked_by: int | None = None,
+    unasked: bool = False,
 ) -> Filed:
     """Judge a draft on the House of this moment and file it, replacing an open proposal on the same subject."""
     async with office.store.unit(property_id) as unit:
         house = await snapshot(office, unit, until=last_night(draft.action))
-        return await file_in(unit, office, house, draft, by=by, asked_by=asked_by)
+        return await file_in(unit, office, house, draft, by=by, asked_by=asked_by, unasked=unasked)
 
 
 async def file_in(
@@ -47,11 +55,17 @@ async def file_in(
     by: str,
     asked_by: int | None = None,
     announce: bool = True,
+    unasked: bool = False,
 ) -> Filed:
     """The same, inside a unit that the caller holds; `announce` False leaves showing the card to the caller.
 
-    The values before are those that the calendar holds at this moment, whatever the draft took them for.
+    The values before are those that the calendar holds at this moment, whatever the draft took them for. `unasked`
+    says that a mandate of the filer may run it at once: a director's own rule, or a person's command. What a model
+    wrote, or what was read out of free text, leaves it False and asks.
     """
+    refused = await not_grantable(unit, office.board, draft.action, by, house)
+    if refused is not None:
+        return Filed(None, (refused,))
     action = await on_today(unit, draft.action)
     rulings = office.board.judge(action, house)
     level = hardest(rulings)
@@ -80,6 +94,8 @@ async def file_in(
         moved = await unit.proposals.move(before, State.SUPERSEDED, at=house.now, by="desk")
         if moved is not None:
             await redraw(unit, moved, house.now)
+    if unasked:
+        proposal = await run(unit, proposal, house.now) or proposal
     if announce:
         await show(unit, proposal, house.now)
     return Filed(proposal)

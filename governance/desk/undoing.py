@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.actions import Action, ChangeRate, inverse_of, last_night
+from domain.actions import Action, ChangeRate, RevokeMandate, inverse_of, last_night
 from domain.phrase import say
 from domain.proposal import Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level, hardest
+from governance.desk.carrying import claim
 from governance.desk.filing import sentences
 from governance.desk.office import Office, snapshot
 from governance.desk.verdicts import Answer, Effect, settle, standing
@@ -51,7 +52,10 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
         undoes=proposal.id,
         at=house.now,
     )
-    return await settle(unit, filed, State.APPROVED, member, house.now, None)
+    answer = await settle(unit, filed, State.APPROVED, member, house.now, None)
+    if isinstance(inverse, RevokeMandate) and answer.effect is Effect.DONE:
+        await claim(office, unit, answer.proposal)  # here and now: not even the next tick may run by it
+    return answer
 
 
 async def restorable(unit: Unit, proposal: Proposal, today: date) -> Action | None:

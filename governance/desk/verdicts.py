@@ -15,9 +15,11 @@ from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level, hardest
 from governance.card.adjust import adjusted as at_price
-from governance.desk.cards import redraw
+from governance.card.outcome import decided_by
+from governance.desk.cards import redraw, report
 from governance.desk.filing import sentences
 from governance.desk.office import Office, snapshot
+from governance.mandates.running import Cover, delegated, use
 from store.people import Member
 from store.unit import Unit
 
@@ -55,14 +57,27 @@ class Answer:
 async def approve(
     office: Office, unit: Unit, proposal: Proposal, member: Member, words: str | None = None
 ) -> Answer:
-    """A yes. A held proposal needs a typed reason on top; what counts is the row, whatever the screen showed."""
+    """A yes. A held proposal needs a typed reason on top; what counts is the row, whatever the screen showed.
+
+    Somebody without the right approves exactly what his mandate covers, and uses it up by that.
+    """
     now = office.clock()
-    refused = not_now(proposal, member, now)
+    own_right = may(member.role, Right.APPROVE)
+    cover = None if own_right else await delegated(unit, proposal, member, now)
+    refused = not_now(proposal, member, now, cover)
     if refused is not None:
         return refused
     if proposal.state is State.HELD and not is_reason(words):
         return Answer(Effect.NEEDS_REASON, proposal, say("error.no_reason"))
-    return await settle(unit, proposal, State.APPROVED, member, now, words)
+    mandate = cover.mandate if cover else None
+    if mandate is None:
+        return await settle(unit, proposal, State.APPROVED, member, now, words)
+    if not await use(unit, mandate, proposal, who(member), now):
+        return Answer(Effect.NOT_ENTITLED, proposal, say("mandate.used_up", mandate=mandate.id))
+    answer = await settle(unit, proposal, State.APPROVED, member, now, words, mandate=mandate.id)
+    if answer.effect is Effect.DONE:
+        await report(unit, answer.proposal, now)
+    return answer
 
 
 async def refuse(
@@ -138,10 +153,14 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     return Answer(Effect.DONE, fresh)
 
 
-def not_now(proposal: Proposal, member: Member, now: datetime) -> Answer | None:
-    """Why this person's verdict on this proposal does not count now; None when it does."""
-    if not may(member.role, Right.APPROVE):
-        return Answer(Effect.NOT_ENTITLED, proposal, say("card.not_entitled"))
+def not_now(proposal: Proposal, member: Member, now: datetime, cover: Cover | None = None) -> Answer | None:
+    """Why this person's verdict on this proposal does not count now; None when it does.
+
+    `cover` is what his mandates say of it, where his role gives him no right of his own.
+    """
+    if not may(member.role, Right.APPROVE) and (cover is None or cover.mandate is None):
+        why = cover.why if cover and proposal.state in OPEN else None
+        return Answer(Effect.NOT_ENTITLED, proposal, why or say("card.not_entitled"))
     if proposal.state not in OPEN:
         return Answer(Effect.ALREADY, proposal, standing(proposal))
     if now >= proposal.expires_at:
@@ -150,9 +169,15 @@ def not_now(proposal: Proposal, member: Member, now: datetime) -> Answer | None:
 
 
 async def settle(
-    unit: Unit, proposal: Proposal, to: State, member: Member, now: datetime, words: str | None
+    unit: Unit,
+    proposal: Proposal,
+    to: State,
+    member: Member,
+    now: datetime,
+    words: str | None,
+    mandate: int | None = None,
 ) -> Answer:
-    """Write the verdict if nobody was faster."""
+    """Write the verdict if nobody was faster; `mandate` is the one that the person used."""
     if proposal.state is State.POSTPONED and to is State.APPROVED:
         woken = await wake(unit, proposal, at=now, by=who(member))
         if woken is None:
@@ -164,6 +189,8 @@ async def settle(
         at=now,
         by=who(member),
         words=words,
+        journal=None if mandate is None else {"mandate": mandate},
+        mandate=mandate,
         decided_by=member.person.name,
         decided_at=now,
         decided_words=words,
@@ -207,12 +234,13 @@ def adjusted(proposal: Proposal, action: Action, member: Member) -> Phrase:
 def standing(proposal: Proposal) -> Phrase:
     """One line on where the proposal stands, for a tap that came too late."""
     if proposal.state is State.EXPIRED:
-        approved = proposal.decided_by is not None and proposal.postponed_until is None
+        approved = decided_by(proposal) is not None and proposal.postponed_until is None
         return say("card.too_late" if approved else "card.expired", at=proposal.expires_at)
     if proposal.state is State.STALE:
         return say("card.stale_plain")
-    if proposal.decided_by is not None and proposal.decided_at is not None:
-        return say("card.already", person=proposal.decided_by, at=proposal.decided_at)
+    decider = decided_by(proposal)
+    if decider is not None and proposal.decided_at is not None:
+        return say("card.already", person=decider, at=proposal.decided_at)
     return say("card.already_state", state=STATE_WORDS[proposal.state])
 
 

@@ -86,6 +86,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "deliveries.unread",
         "journal.head",
         "journal.verify",
+        "mandates.used",
         "people.ever",
         "proposals.due_to_wake",
         "proposals.open_cells",
