@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.charts.lettering import width, wrapped
+from bot.charts.lettering import Face, width, wrapped
 from bot.charts.palette import BODY, LEADING, MARGIN, WIDTH
 from bot.charts.sheet import Box, Point, Sheet
 
@@ -29,12 +29,12 @@ class EndLabel:
 
 def end_label(y: float, name: str, colour: str, room: float) -> EndLabel:
     """A name broken into a few short lines."""
-    return EndLabel(y, tuple(wrapped(name, BODY, room, _LINES, bold=True)), colour)
+    return EndLabel(y, tuple(wrapped(name, BODY, room, _LINES, Face.BOLD)), colour)
 
 
 def end_width(labels: Sequence[EndLabel]) -> float:
     """The room that they need beside the plot."""
-    return max((width(line, BODY, bold=True) for one in labels for line in one.lines), default=0.0)
+    return max((width(line, BODY, Face.BOLD) for one in labels for line in one.lines), default=0.0)
 
 
 def spread(labels: Sequence[EndLabel], top: float, bottom: float) -> list[tuple[float, EndLabel]]:
@@ -58,7 +58,7 @@ def write_ends(sheet: Sheet, x: float, labels: Sequence[EndLabel], top: float, b
     for edge, one in spread(labels, top, bottom):
         for n, line in enumerate(one.lines):
             taken.append(
-                sheet.write(x, edge + (n + 0.82) * LINE, line, BODY, one.colour, bold=True, halo=True)
+                sheet.write(x, edge + (n + 0.82) * LINE, line, BODY, one.colour, face=Face.BOLD, halo=True)
             )
     return taken
 
@@ -94,14 +94,16 @@ class Scenery:
 def write_pin(sheet: Sheet, pin: Pin, around: Scenery) -> None:
     """Write where it stands best, never over the edge; the next one sees it."""
     room = (around.plot.right - around.plot.left) * 0.62
-    lines = wrapped(pin.text, BODY, room, _LINES, bold=True)
+    lines = wrapped(pin.text, BODY, room, _LINES, Face.BOLD)
     if not lines:
         return
-    wide = max(width(line, BODY, bold=True) for line in lines)
+    wide = max(width(line, BODY, Face.BOLD) for line in lines)
     places = [_inside(box, around.plot) for box in _around(pin, wide, len(lines) * LINE, around.plot)]
     best = min(places, key=lambda box: around.cost(box, pin.at))
     around.words += [
-        sheet.write(best.left, best.top + (n + 0.82) * LINE, line, BODY, pin.colour, bold=True, halo=True)
+        sheet.write(
+            best.left, best.top + (n + 0.82) * LINE, line, BODY, pin.colour, face=Face.BOLD, halo=True
+        )
         for n, line in enumerate(lines)
     ]
 

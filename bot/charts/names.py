@@ -50,6 +50,8 @@ def write_names(sheet: Sheet, plot: Plot, chart: Chart, words: Words, taken: Seq
     around = Scenery(plot.box, points, bodies, [*taken, *written])
     for mark in chart.marks:
         pin = _pin(plot, chart, mark, words)
+        if pin is not None and isinstance(mark, Curve):
+            sheet.dot(pin.at, 3.0, pin.colour)
         if pin is not None and not (isinstance(mark, Level) and ends):
             write_pin(sheet, pin, around)
 

@@ -34,7 +34,7 @@ FILLS: dict[Ink, str] = {
 }
 QUIET_BAR = "#938779"
 
-TITLE, BODY, SMALL = 17.0, 12.5, 10.5
+TITLE, BODY, SMALL = 21.0, 12.5, 10.5
 LEADING = 1.28  # from baseline to baseline, in font sizes
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from bot.charts.figures import written
 from bot.charts.head import head_of, note_of, write_head, write_note
-from bot.charts.lettering import width, wrapped
+from bot.charts.lettering import Face, width, wrapped
 from bot.charts.palette import BASELINE, BODY, INKS, INSIDE, LEADING, MARGIN, RULE, SMALL, WIDTH, bar_colour
 from bot.charts.scale import Scale
 from bot.charts.sheet import Box, Sheet
@@ -67,10 +67,10 @@ def _value(chart: Chart, words: Words, row: int) -> str:
 
 def _write(sheet: Sheet, name: str, value: str, y: float) -> None:
     """The name from the left and the value from the right; a long name gives way."""
-    shown = " ".join(wrapped(value, BODY, INSIDE / 2, 1, bold=True))
-    room = INSIDE - width(shown, BODY, bold=True) - _GAP
+    shown = " ".join(wrapped(value, BODY, INSIDE / 2, 1, Face.BOLD))
+    room = INSIDE - width(shown, BODY, Face.BOLD) - _GAP
     sheet.write(MARGIN, y + BODY, " ".join(wrapped(name, BODY, room, 1)), BODY)
-    sheet.write(WIDTH - MARGIN, y + BODY, shown, BODY, bold=True, align="right")
+    sheet.write(WIDTH - MARGIN, y + BODY, shown, BODY, face=Face.BOLD, align="right")
 
 
 def _draw(sheet: Sheet, axis: Scale, chart: Chart, row: int, y: float) -> None:
@@ -98,8 +98,8 @@ def _bars(chart: Chart, row: int) -> Iterator[tuple[Bars, Value, Value]]:
 def _level(sheet: Sheet, axis: Scale, name: str, level: Level, top: float, bottom: float) -> None:
     """A line down all rows, named above them."""
     x = _x(axis, level.value)
-    shown = " ".join(wrapped(name, BODY, INSIDE, 1, bold=True))
-    half = width(shown, BODY, bold=True) / 2
+    shown = " ".join(wrapped(name, BODY, INSIDE, 1, Face.BOLD))
+    half = width(shown, BODY, Face.BOLD) / 2
     middle = min(max(x, MARGIN + half), WIDTH - MARGIN - half)
     sheet.line([(x, top + BODY + 4), (x, bottom)], INKS[level.ink], 1.3, (3, 2))
-    sheet.write(middle, top + BODY, shown, BODY, INKS[level.ink], bold=True, align="center")
+    sheet.write(middle, top + BODY, shown, BODY, INKS[level.ink], face=Face.BOLD, align="center")

@@ -19,7 +19,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from bot.charts.lettering import drawable, font, width
+from bot.charts.lettering import Face, drawable, font, width
 from bot.charts.palette import GROUND, PIXELS, TEXT, WIDTH
 
 Point = tuple[float, float]
@@ -48,9 +48,9 @@ class Box(NamedTuple):
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
 
-def box_of(x: float, y: float, text: str, size: float, *, bold: bool = False) -> Box:
+def box_of(x: float, y: float, text: str, size: float, face: Face = Face.PLAIN) -> Box:
     """The room of a text whose baseline starts at (x, y)."""
-    return Box(x, y - size, x + width(text, size, bold=bold), y + size * 0.28)
+    return Box(x, y - size, x + width(text, size, face), y + size * 0.28)
 
 
 class Sheet:
@@ -70,19 +70,19 @@ class Sheet:
         size: float,
         colour: str = TEXT,
         *,
-        bold: bool = False,
+        face: Face = Face.PLAIN,
         align: Literal["left", "center", "right"] = "left",
         halo: bool = False,
     ) -> Box:
         """One line of text; `halo` keeps it legible over marks."""
-        shown = drawable(text, bold=bold)
-        wide = width(shown, size, bold=bold)
+        shown = drawable(text, face)
+        wide = width(shown, size, face)
         left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
-        letters = Text(left, y, shown, color=colour, fontproperties=font(size, bold=bold), parse_math=False)
+        letters = Text(left, y, shown, color=colour, fontproperties=font(size, face), parse_math=False)
         if halo:
             letters.set_path_effects([withStroke(linewidth=3, foreground=GROUND)])
         self._add(letters)
-        return box_of(left, y, shown, size, bold=bold)
+        return box_of(left, y, shown, size, face)
 
     def line(
         self, points: Sequence[Point], colour: str, thick: float, dashes: tuple[float, ...] = ()

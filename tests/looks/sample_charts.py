@@ -89,7 +89,7 @@ def prices() -> Chart:
     )
     best = max((p, n) for n, p in enumerate(raised) if p)
     return Chart(
-        words("Suite Junior : +15 % proposé pour les fêtes"),
+        words("Suite Junior : +15\u202f% proposé pour les fêtes"),
         words("Prix de la nuit"),
         nights,
         (
@@ -119,7 +119,7 @@ def booking_curve() -> Chart:
     )
     low, high = (tuple(Decimal(f"{q[n]:.1f}") for q in usual) for n in (0, 2))
     return Chart(
-        words("Samedi 7 novembre se vend mieux que d’habitude"),
+        words("Samedi 7 novembre avance comme d’habitude"),
         words("Courbe de réservation"),
         days,
         (
@@ -146,7 +146,7 @@ def budget() -> Chart:
         ("GOP", 178_100, 181_500),
     )
     return Chart(
-        words("Octobre : le GOP est 3 400 MAD sous le budget"),
+        words("Octobre : le GOP est 3\u202f400\u00a0MAD sous le budget"),
         words("Réel contre budget, par ligne"),
         tuple(words(name) for name, *_ in lines),
         (
@@ -170,7 +170,7 @@ def gop() -> Chart:
         (
             Bars(tuple(Decimal(m) / 100 if m else None for m in margin), words("Réel")),
             Targets(tuple(Decimal(p) / 100 for p in plan), words("Budget")),
-            Level(Decimal("0.35"), words("plancher 35 %"), Ink.ALERT),
+            Level(Decimal("0.35"), words("plancher 35\u202f%"), Ink.ALERT),
         ),
         unit="%",
         measure=words("GOP, en part du chiffre d’affaires"),
@@ -187,7 +187,7 @@ def outlook() -> Chart:
         for i, n in enumerate(rooms)
     ]
     return Chart(
-        words("Novembre finirait à 71 % ; le creux du 16 au 20 reste à combler"),
+        words("Novembre finirait à 71\u202f%\u202f; le creux du 16 au 20 reste à combler"),
         words("Prévision et vendu"),
         nights,
         (
@@ -216,11 +216,11 @@ def objective() -> Chart:
     last = done[12]
     assert last is not None
     return Chart(
-        words("Objectif d’octobre : 74 % d’occupation"),
+        words("Objectif d’octobre : 74\u202f% d’occupation"),
         words("Occupation cumulée du mois"),
         nights,
         (
-            Level(Decimal("0.74"), words("objectif 74 %")),
+            Level(Decimal("0.74"), words("objectif 74\u202f%")),
             Curve(ahead, words("déjà vendu"), Ink.QUIET, expected=True),
             Curve(done),
             Callout(nights[12], last, say("text.words", words=Percent(last))),

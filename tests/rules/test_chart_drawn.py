@@ -16,6 +16,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from bot.charts import Picture
+from bot.charts.lettering import Face, balanced
 from bot.charts.painter import drawn, paint
 from bot.charts.scale import scale
 from bot.words import Words
@@ -136,6 +137,13 @@ def test_the_axis_has_few_round_ticks(
     values: Iterable[int], from_zero: bool, grain: Decimal, ticks: list[str]
 ) -> None:
     assert list(scale(values, from_zero=from_zero, grain=Decimal(grain)).ticks) == [Decimal(t) for t in ticks]
+
+
+def test_no_word_of_a_title_stands_alone_on_its_last_line() -> None:
+    title = "Suite Junior : +15 % proposé pour les fêtes"
+    lines = balanced(title, 21, 354, 3, Face.TITLE)
+    assert " ".join(lines) == title
+    assert [len(line.split()) > 2 for line in lines] == [True, True]
 
 
 async def test_a_picture_that_cannot_be_drawn_costs_nobody_his_words(
