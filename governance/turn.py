@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import enum
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from governance.calls import run_all
 from governance.tool import Ground, Quote, Tool
 
 MOST_STEPS = 6
+# Seconds for one call from its first byte to its last: a stream may also go on for ever.
+PATIENCE = 120.0
 
 
 class Ending(enum.StrEnum):
@@ -118,25 +121,32 @@ async def _listen(brain: Brain, prompt: Prompt, turn: Turn, heard: Heard) -> Fin
     """One message to its end. Raises NoAnswer, with what it cost written down."""
     turn.text, finished = "", None
     try:
-        async for event in brain.answer(prompt):
-            match event:
-                case Opened(usage):
-                    turn.under_way = usage
-                case str():
-                    turn.text += event
-                    await heard(turn)
-                case Finished():
-                    finished = event
+        async with asyncio.timeout(PATIENCE):
+            async for event in brain.answer(prompt):
+                match event:
+                    case Opened(usage):
+                        turn.under_way = usage
+                    case str():
+                        turn.text += event
+                        await heard(turn)
+                    case Finished():
+                        finished = event
         if finished is None:
             raise NoAnswer(Trouble.CUT, turn.under_way)
+    except TimeoutError:
+        _broke_off(turn, turn.under_way)
+        raise NoAnswer(Trouble.SLOW) from None
     except NoAnswer as failure:
-        if failure.usage is not None:
-            turn.usages.append(failure.usage)
-        turn.under_way = None
+        _broke_off(turn, failure.usage)
         raise
     turn.usages.append(finished.usage)
     turn.under_way = None
     return finished
+
+
+def _broke_off(turn: Turn, cost: Usage | None) -> None:
+    turn.usages += [cost] if cost is not None else []
+    turn.under_way = None
 
 
 def _goes_on(message: Finished) -> bool:

@@ -1,4 +1,4 @@
-"""How does a test play Claude: answers from a script, over the Messages API's own wire, strict where it is strict?
+"""How does a test play Claude: answers from a script, strict where the Messages API is strict?
 
     api = MessagesApi()
     api.will(says("Dix chambres sur douze.", calls=(("tonight", {}),)), says("Ce soir 10 sur 12."))
@@ -14,18 +14,12 @@ import contextlib
 import itertools
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
-
 from tests.twins.messages_api_rules import VERSION, Refused, check, prefix
-from tests.twins.serving import cut, served
+from tests.twins.serving import served
 
 KEY = "sk-ant-twin-key-for-tests-only"
 WIDTH = 12  # characters in one text delta
@@ -60,6 +54,23 @@ def fails(status: int) -> Step:
     return Step(status=status)
 
 
+@dataclass(frozen=True)
+class Answered:
+    """Status, and the body or the events of a stream; `step` says how the wire is to treat it."""
+
+    status: int
+    body: dict[str, Any]
+    step: Step = Step()
+    events: list[dict[str, Any]] | None = None
+
+    @property
+    def lost(self) -> bool:
+        """The connection breaks where the events end."""
+        return self.step.cut_after is not None and not self.step.politely
+
+
+SCRIPTED = "scripted"
+RETRY_AT_ONCE = {"retry-after-ms": "1"}
 Scripted = Step | Callable[[dict[str, Any]], Step]
 KINDS = {400: "invalid_request_error", 401: "authentication_error", 403: "permission_error"}
 KINDS |= {429: "rate_limit_error", 500: "api_error", 529: "overloaded_error"}
@@ -92,24 +103,21 @@ class MessagesApi:
         """Let the answers that wait go on."""
         self._gate.set()
 
-    @property
-    def app(self) -> Starlette:
-        return Starlette(routes=[Route("/v1/messages", self.messages, methods=["POST"])])
-
     @contextlib.contextmanager
     def served(self, port: int = 0) -> Iterator[str]:
         """The API on a loopback port; yields the base URL."""
-        with served(self.app, port=port) as base_url:
+        from tests.twins.messages_api_http import app  # the wire names this class
+
+        with served(app(self), port=port) as base_url:
             try:
                 yield base_url
             finally:
                 self.release()
 
-    async def messages(self, request: Request) -> Response:
-        """https://platform.claude.com/docs/en/api/messages"""
-        raw = await request.body()
+    def answer(self, headers: Mapping[str, str], raw: bytes) -> Answered:
+        """https://platform.claude.com/docs/en/api/messages: the whole answer, before any wire."""
         try:
-            self._authorise(request)
+            self._authorise(headers)
             body = json.loads(raw)
             with self._lock:
                 self.bodies.append(body)
@@ -117,21 +125,24 @@ class MessagesApi:
             check(body, self._issued)
             step = self._next(body)
             if step.status:
-                raise Refused(step.status, KINDS.get(step.status, "api_error"), "scripted")
+                raise Refused(step.status, KINDS.get(step.status, "api_error"), SCRIPTED)
         except Refused as refused:
-            if refused.status not in {429, 500, 529}:
+            if refused.words != SCRIPTED:
                 self.refusals.append(refused.words)
-            return JSONResponse(refused.body, refused.status, headers={"retry-after-ms": "1"})
+            return Answered(refused.status, refused.body)
         message, events = self._events(body, step)
-        if body.get("stream"):
-            return Streamed(self._stream(step, events), step)
-        return JSONResponse(message)
+        return Answered(200, message, step, _until_it_breaks(step, events) if body.get("stream") else None)
 
-    def _authorise(self, request: Request) -> None:
-        bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if self.key not in {request.headers.get("x-api-key"), bearer}:
+    async def hold(self, step: Step) -> None:
+        """Where a step waits: until the test releases it."""
+        if step.wait:
+            await asyncio.to_thread(self._gate.wait)
+
+    def _authorise(self, headers: Mapping[str, str]) -> None:
+        bearer = headers.get("authorization", "").removeprefix("Bearer ")
+        if self.key not in {headers.get("x-api-key"), bearer}:
             raise Refused(401, "authentication_error", "invalid x-api-key")
-        if request.headers.get("anthropic-version") != VERSION:
+        if headers.get("anthropic-version") != VERSION:
             raise Refused(400, "invalid_request_error", "anthropic-version")
 
     def _next(self, body: dict[str, Any]) -> Step:
@@ -195,33 +206,11 @@ class MessagesApi:
             "output_tokens": _tokens(len(json.dumps(blocks))),
         }
 
-    async def _stream(self, step: Step, events: list[dict[str, Any]]) -> AsyncIterator[bytes]:
-        for number, event in enumerate(events):
-            if number == step.cut_after:
-                return
-            if number == step.error_after:
-                yield _sse(Refused(529, "overloaded_error", "Overloaded").body)
-                return
-            if number == len(events) - 2 and step.wait:
-                await asyncio.to_thread(self._gate.wait)
-            yield _sse(event)
 
-
-class Streamed(StreamingResponse):
-    """Server-sent events; a cut one loses its connection instead of ending it."""
-
-    def __init__(self, content: AsyncIterator[bytes], step: Step) -> None:
-        super().__init__(content, media_type="text/event-stream")
-        self.lost = step.cut_after is not None and not step.politely
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not self.lost:
-            await super().__call__(scope, receive, send)
-            return
-        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-        async for chunk in self.body_iterator:
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
-        await cut(scope, receive)
+def _until_it_breaks(step: Step, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if step.error_after is not None:
+        return [*events[: step.error_after], Refused(529, "overloaded_error", "Overloaded").body]
+    return events if step.cut_after is None else events[: step.cut_after]
 
 
 def _deltas(index: int, block: dict[str, Any], step: Step) -> Iterator[dict[str, Any]]:
@@ -242,10 +231,6 @@ def _deltas(index: int, block: dict[str, Any], step: Step) -> Iterator[dict[str,
     for piece in pieces:
         yield {"type": "content_block_delta", "index": index, "delta": piece}
     yield {"type": "content_block_stop", "index": index}
-
-
-def _sse(event: dict[str, Any]) -> bytes:
-    return f"event: {event['type']}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n".encode()
 
 
 def _tokens(characters: int) -> int:
