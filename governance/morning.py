@@ -14,6 +14,7 @@ from domain.proposal import Proposal
 from domain.rights import Right, may
 from governance.brief import compose
 from governance.brief.composed import Brief
+from governance.budget import day_of
 from governance.contract import Draft
 from governance.desk.cards import show, tell
 from governance.desk.filing import file_in, on_today
@@ -114,4 +115,13 @@ async def written(office: Office, unit: Unit, house: House, day: date) -> Brief:
     news = await unit.told.news(findings)
     last = await unit.briefs.last(before=day)
     missed = last is not None and (last.state == "missed" or last.local_date < day - timedelta(days=1))
-    return compose(house, office.board, proposals, journal_head=head, news=news, missed_yesterday=missed)
+    yesterday = await unit.spending.between(*day_of(day - timedelta(days=1), house.hotel.zone))
+    return compose(
+        house,
+        office.board,
+        proposals,
+        journal_head=head,
+        news=news,
+        missed_yesterday=missed,
+        spent_yesterday=yesterday.cost,
+    )

@@ -37,6 +37,11 @@ class Spent:
     cache_read: int
     output: int
 
+    @property
+    def share_from_cache(self) -> Decimal:
+        """Which share of the prompts' tokens was read from the cache; 0 without any."""
+        return Decimal(self.cache_read) / self.prompt if self.prompt else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.commands.arrivals import arrivals
 from bot.commands.channels import channels
+from bot.commands.cost import cost
 from bot.commands.decisions import decisions
 from bot.commands.guide import guide, welcome
 from bot.commands.journal import journal
@@ -25,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pause", "hold", pause, Right.PUSH_OFF),
     Command("aide", "help", guide),
     Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
+    Command("cout", "cost", cost, listed=False),
     Command("start", "begin", welcome, listed=False),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from domain.figures import Morning
 from domain.finding import Finding
@@ -14,7 +15,10 @@ from governance.replies import Reply
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One morning: figures, findings shown, proposals that wait, lights, and the message drawn from them."""
+    """One morning: figures, findings shown, proposals that wait, lights, and the message drawn from them.
+
+    `spent_yesterday` is USD, None where nobody counted.
+    """
 
     house: House
     morning: Morning
@@ -23,6 +27,7 @@ class Brief:
     lights: tuple[Light, ...]
     journal_head: str | None
     reply: Reply
+    spent_yesterday: Decimal | None = None
 
     @property
     def told(self) -> tuple[Finding, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from domain.figures import Morning, Period
 from domain.finding import Finding
 from domain.house import CHANNELS, RESERVATIONS, House
 from domain.phrase import Percent, Phrase, say
+from governance.budget import dollars
 from governance.brief.shown import amount, earnings, known, whole
 from governance.replies import Line
 
@@ -117,11 +119,15 @@ def _month(house: House, month: Period) -> tuple[Phrase, ...]:
     )
 
 
-def wiring(house: House, readiness: Iterable[Finding]) -> Iterator[Line]:
-    """Channels, the age of the data, and the open questions as one line."""
+def wiring(
+    house: House, readiness: Iterable[Finding], spent_yesterday: Decimal | None = None
+) -> Iterator[Line]:
+    """Channels, the age of the data, what the models cost yesterday, and the open questions as one line."""
     if line := _channels(house):
         yield Line(line)
     parts = [] if stale(house) else [say("brief.data", at=house.source_ages[RESERVATIONS])]
+    if spent_yesterday:
+        parts.append(say("cost.yesterday", spent=dollars(spent_yesterday)))
     parts += [finding.phrase for finding in readiness]
     if parts:
         yield Line(say("join.dots", parts=tuple(parts)), quiet=True)

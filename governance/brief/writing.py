@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from domain.figures import morning
 from domain.finding import Finding, Severity
@@ -43,16 +44,18 @@ def compose(
     news: Sequence[Finding] | None = None,
     missed_yesterday: bool = False,
     stopped_at: datetime | None = None,
+    spent_yesterday: Decimal | None = None,
 ) -> Brief:
     """The brief over this House, from what its directors find; pure, in no language yet.
 
     `proposals` are those that wait for a decision. `news` are the findings that were not told before in their
     present state (default: all of them); dangers and what has its own place in the brief stay in it for as long
-    as they last. `stopped_at`: since when the service was down, if the brief is late.
+    as they last. `stopped_at`: since when the service was down, if the brief is late. `spent_yesterday`: USD for models.
     """
     found = tuple(f for f in board.findings(house) if news is None or f in news or _lasting(f))
     counted, waiting = morning(house), tuple(proposals)
-    brief = Brief(house, counted, found, waiting, lights(house, found, len(waiting)), journal_head, Reply(()))
+    stand = lights(house, found, len(waiting))
+    brief = Brief(house, counted, found, waiting, stand, journal_head, Reply(()), spent_yesterday)
     apology = tuple(_apology(house, missed_yesterday, stopped_at))
     blocks = _full(brief, board, apology) if apology or not _nothing(brief) else _quiet(brief)
     return replace(brief, reply=Reply(tuple(block for block in blocks if block.lines)))
@@ -91,7 +94,7 @@ def _full(brief: Brief, board: Board, apology: Sequence[Phrase]) -> Iterator[Blo
         Part("movements", [*movements(brief.morning, _of(found, "vip"))], keep=2),
         Part("ahead", [*ahead(house, brief.morning)], keep=2),
         Part("worth knowing", [*_worth_knowing([f for f in other if f.severity > Severity.P1])], keep=0),
-        Part("wiring", [*wiring(house, readiness), *_foot(brief)], words=6),
+        Part("wiring", [*wiring(house, readiness, brief.spent_yesterday), *_foot(brief)], words=6),
     )
     below = fold(parts, _GIVES_WAY)
     for part in parts:

@@ -11,6 +11,7 @@ from domain.dossier import DOSSIER
 from domain.house import House
 from domain.readiness import readiness
 from governance.board import Board
+from governance.budget import Budget
 from store.engine import Store
 from store.unit import Unit
 
@@ -50,7 +51,8 @@ class Terms:
 class Office:
     """The desk's surroundings: memory, board, clock, wires out, and whether writing to them is allowed at all.
 
-    `push` is the environment's switch; a property's own pause comes on top. `in_flight` holds the attempts whose
+    `push` is the environment's switch; a property's own pause comes on top. `budget` is what
+    the models may cost. `in_flight` holds the attempts whose
     answer this very process is awaiting.
     """
 
@@ -61,6 +63,7 @@ class Office:
     push: bool = False
     quota_day: int = 250
     quota_minute: int = 5
+    budget: Budget = field(default_factory=Budget)
     terms: Terms = Terms()
     in_flight: set[int] = field(default_factory=set)
 
