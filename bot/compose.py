@@ -87,6 +87,7 @@ async def composed(
             push=settings.lhcm_push,
             quota_day=settings.hotelrunner_quota_day,
             quota_minute=settings.hotelrunner_quota_minute,
+            budget=Budget(settings.lhcm_budget_day_usd, settings.lhcm_budget_month_usd),
             terms=Terms(abandoned_after=patience(settings)),
         )
 
@@ -104,10 +105,9 @@ def brain_of(settings: Settings) -> Brain:
     return ClaudeBrain(Account(key, settings.anthropic_base_url, models))
 
 
-def conversation_of(settings: Settings, office: Office, brain: Brain) -> Conversation:
-    """The board at its table, with what it may spend."""
-    budget = Budget(settings.lhcm_budget_day_usd, settings.lhcm_budget_month_usd)
-    return Conversation(office, brain, partial(PropertyReader, office.store), worded(office), budget)
+def conversation_of(office: Office, brain: Brain) -> Conversation:
+    """The board at its table."""
+    return Conversation(office, brain, partial(PropertyReader, office.store), worded(office))
 
 
 def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:

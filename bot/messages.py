@@ -14,6 +14,7 @@ from bot.notices import marked_again
 from bot.roles import ROLE_WORDS
 from bot.sending import send
 from bot.talks import Talk
+from channels.dialogue import Tier
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.rights import Right, may
@@ -78,17 +79,20 @@ async def on_text(update: Update, context: Context) -> None:
         return
     if message.reply_to_message is not None and await on_answer(update, context, message):
         return
-    if (message.text or "").startswith("/"):
-        name = (message.text or "").split()[0]
-        await say_all(update, context, [reply(say("error.unknown_command", command=name))])
-        return
-    await on_words(update, context, message)
+    words = message.text or message.caption or ""
+    command, _, rest = words.partition(" ") if words.startswith("/") else ("", "", words)
+    slug = command.removeprefix("/").lower()
+    if not command or slug in {seat.slug for seat in context.office.board.seats}:
+        await on_words(update, context, message, rest, slug or None)
+    else:
+        await say_all(update, context, [reply(say("error.unknown_command", command=command))])
 
 
-async def on_words(update: Update, context: Context, message: Message) -> None:
+async def on_words(
+    update: Update, context: Context, message: Message, words: str, seat: str | None, tier: Tier = Tier.TURN
+) -> None:
     """Words for the board: its answer comes through the outbox, and the chat goes on meanwhile."""
     caller, talks = context.known, context.bench.talks
-    words = message.text or message.caption or ""
     if not may(caller.member.role, Right.READ):
         await say_all(update, context, [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))])
     elif not words.strip():
@@ -101,7 +105,9 @@ async def on_words(update: Update, context: Context, message: Message) -> None:
             caller.language,
             f"answer:{update.update_id}",
             inbox_id=caller.inbox_id,
-            director=await director_of(context, message),
+            command=seat,
+            replied_to=await director_of(context, message),
+            tier=tier,
             outside=message.forward_origin is not None,
         )
         talks.put(Talk(message.chat.id, update.update_id, said, caller.language))
@@ -115,6 +121,14 @@ async def director_of(context: Context, message: Message) -> str | None:
     async with context.office.store.reading(context.known.property_id) as unit:
         subject = await unit.messages.subject_of(message.chat.id, asked.message_id)
     return subject.removeprefix("said:") if subject and subject.startswith("said:") else None
+
+
+async def on_deep(update: Update, context: Context) -> None:
+    """The same on the deep model: « /approfondir pourquoi décembre recule ? »."""
+    message = update.effective_message
+    if message is not None:
+        _, _, words = (message.text or "").partition(" ")
+        await on_words(update, context, message, words, None, Tier.DEEP)
 
 
 async def on_stop(update: Update, context: Context) -> None:

@@ -42,10 +42,9 @@ class Phone:
         self._shown = ""
         self._drafts = True
 
-    async def speaks(self, seat: Seat) -> None:
-        """Somebody thinks: the typing action is there at once, and is kept up."""
-        if self._typing is None:
-            self._typing = asyncio.create_task(self._type())
+    async def begins(self) -> None:
+        """The typing action is there at once, and is kept up."""
+        self._typing = asyncio.create_task(self._type())
 
     async def says(self, seat: Seat, turn: Turn, known: Known) -> None:
         """Show what is finished and proven so far, at most once a second and never two at a time."""

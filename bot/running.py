@@ -90,7 +90,7 @@ async def live(
     carrier = Carrier(office, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
     brain = brain_of(settings)
-    talking = conversation_of(settings, office, brain)
+    talking = conversation_of(office, brain)
     talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
     await sender.take_over()
     anchor = Anchor(settings.lhcm_home / ANCHOR, missing_is_new=settings.database.startswith("sqlite"))

@@ -81,5 +81,4 @@ class Talks:
     async def _broke(self, talk: Talk, reference: str) -> None:
         """The reference to the person; the message has had what it can have."""
         notice = say("error.reference", reference=reference)
-        conversation = self._conversation
-        await record(conversation.office, Record(talk.said, notice=notice), conversation.budget)
+        await record(self._conversation.office, Record(talk.said, notice=notice))

@@ -28,7 +28,7 @@ from bot.context import Context
 from bot.errors import on_error
 from bot.faces import Faces
 from bot.gate import gate
-from bot.messages import answering, on_stop, on_text
+from bot.messages import answering, on_deep, on_stop, on_text
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +64,7 @@ def seat_handlers(application: AnyApplication) -> None:
     application.add_handler(CallbackQueryHandler(invitations.on_answer, pattern=r"^i:"))
     application.add_handler(CallbackQueryHandler(on_tap))
     application.add_handler(CommandHandler("stop", on_stop))
+    application.add_handler(CommandHandler(["approfondir", "deep"], on_deep))
     for command in COMMANDS:
         application.add_handler(CommandHandler(list(command.names), answering(command)))
     application.add_handler(MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, on_text))

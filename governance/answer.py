@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.phrase import Name, Phrase, say
 from domain.proposal import Proposal
 from governance.desk.filing import Filed
+from governance.draft import Draft
 from governance.prose.checked import Checked, checked, sentences
 from governance.prose.harmless import quoted
 from governance.replies import Block, Line, Reply
@@ -30,11 +31,15 @@ UNANSWERED: Mapping[Ending, Phrase] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A turn that is over and what the desk made of its drafts. `unfiled`: how many it did not look at."""
+    """A turn that is over, and what the desk made of its drafts once it has looked at them.
+
+    `unfiled`: how many it did not look at, because the turn had read outsiders' words.
+    """
 
     turn: Turn
     name: Name
     prose: Checked
+    drafts: tuple[Draft, ...] = ()
     filed: tuple[Filed, ...] = ()
     unfiled: int = 0
 
@@ -69,18 +74,24 @@ def shown(outcome: Outcome) -> Reply:
     return Reply(tuple(block for block in blocks if block.lines))
 
 
-def remembered(outcome: Outcome) -> str | None:
-    """The answer as later turns read it: plain text, and one line for each card; None without an answer."""
-    if not outcome.prose.text:
-        return None
-    cards = "".join(f"\n[card no. {one.number}: {one.state.value}]" for one in outcome.proposals)
-    return outcome.prose.text + cards
+def remembered(outcomes: Sequence[Outcome]) -> str | None:
+    """The answers as later turns read them: plain text, and one line for each card; None without any."""
+    told = [(one.name, one.prose.text + _cards(one)) for one in outcomes if one.prose.text or one.proposals]
+    if len(told) < 2:
+        return told[0][1].strip() if told else None
+    return "\n\n".join(f"{name}: {words.strip()}" for name, words in told)
+
+
+def _cards(outcome: Outcome) -> str:
+    return "".join(f"\n[card no. {one.number}: {one.state.value}]" for one in outcome.proposals)
 
 
 def _words(outcome: Outcome) -> Iterator[Line]:
     if outcome.prose.text:
         head, _ = _parted(outcome.prose.text)
         yield Line(say("text.words", words=head), prose=True)
+    elif outcome.proposals:
+        yield Line(say("board.card_below", n=len(outcome.proposals)))
     elif outcome.turn.ending in UNANSWERED:
         yield Line(UNANSWERED[outcome.turn.ending])
 
@@ -122,8 +133,3 @@ def _notes(outcome: Outcome) -> Iterator[Line]:
     for one in outcome.filed:
         if one.blocked:
             yield Line(say("board.blocked", reasons=one.blocked))
-
-
-def named(outcomes: Sequence[Outcome]) -> str:
-    """The seats that spoke, as the thread keeps them."""
-    return "+".join(outcome.turn.director for outcome in outcomes)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from channels.dialogue import Asked, Entry, Recalled
 from domain.house import House
+from governance.answer import Outcome
 from store.conversation import Exchange
 from store.people import Member
 
@@ -20,6 +21,12 @@ def recalled(exchanges: Sequence[Exchange]) -> tuple[Entry, ...]:
         if one.answer is not None:
             entries += [Asked(one.question), Recalled(WITHHELD if one.tainted else one.answer)]
     return tuple(entries)
+
+
+def colleagues(outcomes: Sequence[Outcome]) -> str:
+    """What the others have just said, for whoever sums up: their checked words, as data."""
+    said = "\n\n".join(f"{one.name}: {one.prose.text or '(no answer)'}" for one in outcomes)
+    return f"<colleagues>\n{said}\n</colleagues>\nThey have answered already. Conclude in two sentences."
 
 
 def asked(words: str, house: House, member: Member) -> Asked:

@@ -12,7 +12,8 @@ from store.people import Member
 class Said:
     """A person's words. `inbox_id` is the stored update that brought them; `key` names the answer, once for all.
 
-    `director`: the seat that is meant, where that is known. `outside`: the words are somebody else's, handed on.
+    `command` and `replied_to` are seats named by a command and by the answer that is replied to. `outside`: the
+    words are somebody else's, handed on.
     """
 
     property_id: str
@@ -21,6 +22,7 @@ class Said:
     language: str
     key: str
     inbox_id: int | None = None
-    director: str | None = None
+    command: str | None = None
+    replied_to: str | None = None
     tier: Tier = Tier.TURN
     outside: bool = False

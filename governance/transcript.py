@@ -1,22 +1,24 @@
-"""What does one exchange leave behind: words, cards, costs, an answer in the outbox?"""
+"""What does one exchange leave behind: words, cards, costs, answers in the outbox?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from channels.dialogue import Usage
 from domain.actions import last_night
 from domain.phrase import Phrase, say
-from domain.proposal import Proposal
 from domain.rights import Role
 from governance import answer
 from governance.answer import Outcome
-from governance.budget import Budget, Purse, dollars, purse
-from governance.contract import Draft
+from governance.budget import dollars, purse
 from governance.desk.cards import show, show_again, tell
 from governance.desk.filing import Filed, file_in
 from governance.desk.office import Office, snapshot
+from governance.draft import Draft
+from governance.prose.checked import checked
+from governance.prose.harmless import quoted
 from governance.replies import Reply, reply
 from governance.reply_json import reply_to_json
 from governance.said import Said
@@ -24,21 +26,25 @@ from governance.turn import Turn
 from store.conversation import Charge, Exchange
 from store.unit import Unit
 
+LONGEST_REASON = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that an exchange has come to. `notice` is what is said where nobody answered."""
+    """Everything that an exchange has come to. `notice` is what is said where nobody answered, or nobody any more.
+
+    `turns` are all that cost something, the failed ones included; `routing` what finding the director cost.
+    """
 
     said: Said
-    outcome: Outcome | None = None
-    drafts: tuple[Draft, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     turns: tuple[Turn, ...] = ()
-    charges: tuple[Charge, ...] = ()
+    routing: tuple[Usage, ...] = ()
     notice: Phrase | None = None
 
 
-async def record(office: Office, made: Record, budget: Budget) -> None:
-    """One unit: the exchange, its cost, its cards, its answer, and that the message has had its effect.
+async def record(office: Office, made: Record) -> None:
+    """One unit: the exchange, its cost, its cards, its answers, and that the message has had its effect.
 
     A message that had its effect before leaves nothing a second time.
     """
@@ -46,108 +52,117 @@ async def record(office: Office, made: Record, budget: Budget) -> None:
     async with office.store.unit(said.property_id) as unit:
         if said.inbox_id is not None and not await unit.inbox_done(said.inbox_id, now):
             return
-        outcome = await _filed(unit, office, made)
-        await unit.spending.add([*made.charges, *charges(made.turns)], now)
-        await unit.conversations.add(said.member.person.id, _exchange(made, outcome, now))
-        await _say(unit, made, outcome, now)
-        for one in outcome.filed if outcome else ():
-            await _card(unit, one, said, now)
-        await _warn(unit, office, budget, now)
+        outcomes = [await _filed(unit, office, said, outcome) for outcome in made.outcomes]
+        await unit.spending.add([*charges(made)], now)
+        await unit.conversations.add(said.member.person.id, _exchange(said, outcomes, now))
+        for place, outcome in enumerate(outcomes):
+            subject = f"said:{outcome.turn.director}"
+            await _say(unit, said, f"{said.key}:{place}", answer.shown(outcome), now, subject)
+            for one in outcome.filed:
+                await _card(unit, one, said, now)
+        if made.notice is not None:
+            await _say(unit, said, f"{said.key}:notice", reply(made.notice), now)
+        await _warn(unit, office, now)
 
 
-def charges(turns: Iterable[Turn]) -> list[Charge]:
-    """What the calls of some turns cost."""
-    return [
-        Charge(
-            "turn",
-            usage.model,
-            usage.fresh,
-            usage.cache_written,
-            usage.cache_read,
-            usage.output,
-            usage.cost,
-            turn.director,
-            usage.estimated,
-        )
-        for turn in turns
-        for usage in turn.spent
-    ]
+def charges(made: Record) -> Iterator[Charge]:
+    """What the calls of an exchange cost, each by itself."""
+    yield from (_charge("route", None, usage) for usage in made.routing)
+    for turn in made.turns:
+        yield from (_charge("turn", turn.director, usage) for usage in turn.spent)
 
 
-async def _filed(unit: Unit, office: Office, made: Record) -> Outcome | None:
+def _charge(purpose: str, director: str | None, usage: Usage) -> Charge:
+    return Charge(
+        purpose,
+        usage.model,
+        usage.fresh,
+        usage.cache_written,
+        usage.cache_read,
+        usage.output,
+        usage.cost,
+        director,
+        usage.estimated,
+    )
+
+
+async def _filed(unit: Unit, office: Office, said: Said, outcome: Outcome) -> Outcome:
     """The outcome with what the desk made of its drafts.
 
     After a turn that read outsiders' words nothing is filed, whatever the drafts say: a person who wants the card
     asks for it in his own words, and the next turn does not read the answer that quoted them.
     """
-    outcome = made.outcome
-    if outcome is None or not made.drafts:
+    if not outcome.drafts:
         return outcome
     if outcome.tainted:
-        return replace(outcome, unfiled=len(made.drafts))
-    ends = [night for draft in made.drafts if (night := last_night(draft.action)) is not None]
+        return replace(outcome, unfiled=len(outcome.drafts))
+    ends = [night for draft in outcome.drafts if (night := last_night(draft.action)) is not None]
     house = await snapshot(office, unit, until=max(ends, default=None))
+    by, asked_by = f"director:{outcome.turn.director}", said.member.person.id
     filed = [
-        await file_in(
-            unit,
-            office,
-            house,
-            draft,
-            by=f"director:{outcome.turn.director}",
-            asked_by=made.said.member.person.id,
-            announce=False,
-        )
-        for draft in made.drafts
+        await file_in(unit, office, house, draft, by=by, asked_by=asked_by, announce=False)
+        for draft in (_reasoned(draft, outcome) for draft in outcome.drafts)
     ]
     return replace(outcome, filed=tuple(filed))
 
 
-def _exchange(made: Record, outcome: Outcome | None, now: datetime) -> Exchange:
-    tainted = outcome is not None and outcome.tainted
-    ended = outcome.turn.ending.value if outcome else "notice"
-    told = answer.remembered(outcome) if outcome else None
-    return Exchange(now, _director(made, outcome), made.said.words, told, tainted, ended)
+def _reasoned(draft: Draft, outcome: Outcome) -> Draft:
+    """The draft with its model's reason on one line, harmless and without figures that nothing has shown."""
+    return replace(draft, reasons=tuple(_reasons(draft.reasons, outcome)))
 
 
-def _director(made: Record, outcome: Outcome | None) -> str:
-    return outcome.turn.director if outcome else made.said.director or "gm"
+def _reasons(reasons: Iterable[Phrase], outcome: Outcome) -> Iterator[Phrase]:
+    for reason in reasons:
+        if reason.key != "board.reason":
+            yield reason
+            continue
+        words = quoted(str(reason.args["words"]), LONGEST_REASON)
+        if proven := checked(words, outcome.turn.figures, outcome.turn.shown).text:
+            yield say("board.reason", words=proven)
 
 
-async def _say(unit: Unit, made: Record, outcome: Outcome | None, now: datetime) -> None:
-    """The answer, with a subject by which a reply to it finds its director again."""
-    said = made.said
-    told: Reply = answer.shown(outcome) if outcome else reply(made.notice or say("board.empty"))
+def _exchange(said: Said, outcomes: list[Outcome], now: datetime) -> Exchange:
+    """One question and everything that was answered. Under a taint nothing of it is read again."""
+    spoke = "+".join(outcome.turn.director for outcome in outcomes) or "nobody"
+    ended = outcomes[-1].turn.ending.value if outcomes else "notice"
+    tainted = any(outcome.tainted for outcome in outcomes)
+    return Exchange(now, spoke, said.words, answer.remembered(outcomes), tainted, ended)
+
+
+async def _say(
+    unit: Unit, said: Said, key: str, told: Reply, now: datetime, subject: str | None = None
+) -> None:
+    """An answer; by its subject a reply to it finds its director again."""
+    person = said.member.person
     await unit.outbox.add(
-        "reply",
-        said.member.person.id,
-        said.member.person.telegram_id,
-        reply_to_json(told),
-        dedupe=said.key,
-        at=now,
-        subject=f"said:{_director(made, outcome)}" if outcome else None,
+        "reply", person.id, person.telegram_id, reply_to_json(told), dedupe=key, at=now, subject=subject
     )
 
 
 async def _card(unit: Unit, filed: Filed, said: Said, now: datetime) -> None:
     """A new card for whoever may decide and whoever asked; one that waits already, once more for him alone."""
-    proposal: Proposal | None = filed.proposal
-    if proposal is None:
+    if filed.proposal is None:
         return
     if filed.known:
-        await show_again(unit, proposal, said.member, now, said.key)
+        await show_again(unit, filed.proposal, said.member, now, said.key)
     else:
-        await show(unit, proposal, now)
+        await show(unit, filed.proposal, now)
 
 
-async def _warn(unit: Unit, office: Office, budget: Budget, now: datetime) -> None:
-    """Four fifths of a day's or a month's budget are gone: the owners hear it once."""
+async def _warn(unit: Unit, office: Office, now: datetime) -> None:
+    """Four fifths of a month's or a day's budget are gone: the owners hear it once."""
     hotel = await unit.property.get()
     today = now.astimezone(hotel.zone).date()
-    left: Purse = await purse(unit, budget, today, hotel.zone)
-    owners = list(await unit.people.members(Role.OWNER))
+    left = await purse(unit, office.budget, today, hotel.zone)
+    if left.empty:
+        return  # whoever asks is told so
     if left.month_is_short:
-        words = say("board.month_short", spent=dollars(left.month), cap=dollars(budget.month))
-        await tell(unit, owners, reply(words, silent=True), f"budget:{today:%Y-%m}", now)
+        spent, cap = dollars(left.month), dollars(office.budget.month)
+        words, when = say("board.month_short", spent=spent, cap=cap), f"{today:%Y-%m}"
     elif left.day_is_short:
-        words = say("board.day_short", spent=dollars(left.today), cap=dollars(budget.day))
-        await tell(unit, owners, reply(words, silent=True), f"budget:{today}", now)
+        spent, cap = dollars(left.today), dollars(office.budget.day)
+        words, when = say("board.day_short", spent=spent, cap=cap), f"{today}"
+    else:
+        return
+    owners = list(await unit.people.members(Role.OWNER))
+    await tell(unit, owners, reply(words, silent=True), f"budget:{when}", now)

@@ -190,7 +190,7 @@ class ClaudeContract:
         assert (await self.hear(brain, prompt()))[0] == "Onze."
 
     async def test_a_choice_keeps_to_its_schema(self, brain: ClaudeBrain, api: MessagesApi) -> None:
-        api.will(says('{"seat": "cfo"}'))
+        api.will_choose(says('{"seat": "cfo"}'))
         found = await brain.classify("Whose is it?", "la trésorerie ?", CHOICE)
         assert found.values == {"seat": "cfo"}
         assert Decimal(0) < found.usage.cost < Decimal("0.001")
@@ -203,7 +203,7 @@ class ClaudeContract:
     async def test_a_choice_that_is_none_says_so(
         self, brain: ClaudeBrain, api: MessagesApi, step: Step
     ) -> None:
-        api.will(step)
+        api.will_choose(step)
         assert (await brain.classify("Whose is it?", "?", CHOICE)).values is None
 
     @pytest.mark.parametrize("status", [400, 401, 429, 500, 529])
@@ -213,7 +213,7 @@ class ClaudeContract:
         api.otherwise = fails(status)
         with pytest.raises(NoAnswer):
             await brain.classify("Whose is it?", "?", CHOICE)
-        assert len(api.bodies) == 1
+        assert len(api.choices) == 1
 
     async def test_the_cache_is_written_once_and_then_read(
         self, brain: ClaudeBrain, api: MessagesApi
@@ -232,4 +232,3 @@ async def opened(claude: Claude) -> AsyncIterator[ClaudeBrain]:
     brain = ClaudeBrain(Account(KEY, ""), connect=lambda: claude)
     yield brain
     await brain.close()
-

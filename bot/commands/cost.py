@@ -44,4 +44,4 @@ def _cache(spent: Spent) -> Iterator[Line]:
 
 
 def _name(office: Office, slug: str | None) -> Phrase:
-    return say("cost.routing") if slug is None else say("text.name", name=office.board.name(slug))
+    return say("cost.routing") if slug is None else say("board.speaker", director=office.board.name(slug))

@@ -9,8 +9,8 @@ from domain.figures import Morning, Period
 from domain.finding import Finding
 from domain.house import CHANNELS, RESERVATIONS, House
 from domain.phrase import Percent, Phrase, say
-from governance.budget import dollars
 from governance.brief.shown import amount, earnings, known, whole
+from governance.budget import dollars
 from governance.replies import Line
 
 MOST_VIPS = 3

@@ -50,7 +50,8 @@ def compose(
 
     `proposals` are those that wait for a decision. `news` are the findings that were not told before in their
     present state (default: all of them); dangers and what has its own place in the brief stay in it for as long
-    as they last. `stopped_at`: since when the service was down, if the brief is late. `spent_yesterday`: USD for models.
+    as they last. `stopped_at`: since when the service was down, if the brief is late. `spent_yesterday`: USD
+    for models.
     """
     found = tuple(f for f in board.findings(house) if news is None or f in news or _lasting(f))
     counted, waiting = morning(house), tuple(proposals)

@@ -4,7 +4,7 @@
     api.will(says("Dix chambres sur douze.", calls=(("tonight", {}),)), says("Ce soir 10 sur 12."))
     with api.served() as base_url:  # ANTHROPIC_BASE_URL
         ...
-    api.bodies  # what was asked, in order
+    api.bodies  # what was asked, in order; api.choices: which choices were
 
 A step may also be a function of the request's body, so that a script can react to what it is asked.
 """
@@ -85,9 +85,11 @@ class MessagesApi:
     raw: list[bytes] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     otherwise: Scripted | None = None
+    choices: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._steps: list[Scripted] = []
+        self._chosen: list[Step] = []
         self._issued: dict[str, str] = {}
         self._cached: set[str] = set()
         self._numbers = itertools.count(1)
@@ -98,6 +100,11 @@ class MessagesApi:
         """Answer with these, one for each request, after those that wait already."""
         with self._lock:
             self._steps += steps
+
+    def will_choose(self, *steps: Step) -> None:
+        """The same for choices by schema; without any the first value of its enum is chosen."""
+        with self._lock:
+            self._chosen += steps
 
     def release(self) -> None:
         """Let the answers that wait go on."""
@@ -120,7 +127,7 @@ class MessagesApi:
             self._authorise(headers)
             body = json.loads(raw)
             with self._lock:
-                self.bodies.append(body)
+                (self.choices if _is_choice(body) else self.bodies).append(body)
                 self.raw.append(raw)
             check(body, self._issued)
             step = self._next(body)
@@ -147,6 +154,10 @@ class MessagesApi:
 
     def _next(self, body: dict[str, Any]) -> Step:
         with self._lock:
+            if _is_choice(body):
+                broken = isinstance(self.otherwise, Step) and self.otherwise.status
+                if self._chosen or not broken:
+                    return self._chosen.pop(0) if self._chosen else _first(body)
             step = self._steps.pop(0) if self._steps else self.otherwise
         if step is None:
             raise Refused(500, "api_error", "the script is over")
@@ -173,7 +184,7 @@ class MessagesApi:
 
     def _blocks(self, body: dict[str, Any], step: Step, number: int) -> list[dict[str, Any]]:
         blocks: list[dict[str, Any]] = []
-        if step.thinks and "output_config" in body and "format" not in body["output_config"]:
+        if step.thinks and not _is_choice(body):
             signature = f"sig-{number}"
             self._issued[signature] = prefix(body, len(body["messages"]))
             blocks.append({"type": "thinking", "thinking": "", "signature": signature})
@@ -205,6 +216,16 @@ class MessagesApi:
             },
             "output_tokens": _tokens(len(json.dumps(blocks))),
         }
+
+
+def _is_choice(body: dict[str, Any]) -> bool:
+    return "format" in (body.get("output_config") or {})
+
+
+def _first(body: dict[str, Any]) -> Step:
+    """The first value of every enum in the schema."""
+    properties = body["output_config"]["format"]["schema"]["properties"]
+    return Step(json.dumps({name: said["enum"][0] for name, said in properties.items()}))
 
 
 def _until_it_breaks(step: Step, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
