@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from pydantic_monty import (
@@ -18,15 +19,17 @@ from pydantic_monty import (
 
 from domain.errors import Refusal
 from governance.contract import Seat
-from governance.tool import Answer, Ground, Tool
+from governance.tool import Answer, Ground, Tool, ToolResult
+from governance.toolbox.shown import figures_in
 from governance.toolbox.typed import Unanswered, tool
 
 LIMITS = ResourceLimits(
-    max_feed_duration_secs=2.0, max_memory=64 * 2**20, max_recursion_depth=100, max_suspensions=30
+    max_feed_duration_secs=1.0, max_memory=64 * 2**20, max_recursion_depth=100, max_suspensions=30
 )
 LONGEST_CODE = 4000
 MOST_ROWS = 5000  # that one call hands to the code
 MOST_PRINTED = 16 * 1024
+SMALL = 100
 _LONGEST_ERROR = 200
 
 Function = Callable[..., Awaitable[dict[str, Any]]]
@@ -94,10 +97,20 @@ def code_tools(seat: Seat) -> tuple[Tool, Tool]:
         ]
         return Answer("functions", {"found": len(rows)}, rows)
 
+    async def run(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
+        """What the code says is a figure of the house only if the code does not say it itself."""
+        result = await run_code.run(ground, given)
+        return dataclasses.replace(result, numbers=result.numbers - written_in(str(given.get("code"))))
+
     return (
-        dataclasses.replace(run_code, answer=None),
+        dataclasses.replace(run_code, run=run, answer=None),
         dataclasses.replace(find_functions, answer=None),
     )
+
+
+def written_in(code: str) -> frozenset[Decimal]:
+    """The numbers of some size that stand in the code: amounts, rather than counts, steps and percent."""
+    return frozenset(number for number in figures_in(code) if number > SMALL)
 
 
 async def _run(code: str, ground: Ground, readable: Mapping[str, Tool]) -> Answer:

@@ -38,9 +38,9 @@ class Prompt:
 def composed(seat: Seat, words: Path | None = None) -> Prompt:
     """Charter, voice and the director's own words, with its tools and the code tool sorted by name.
 
-    `words` is the folder of the prompts when it is not the house's own.
+    `words` is the folder of this director's own words when it is not the house's.
     """
-    text = "\n".join(_read(name, words) for name in (CHARTER, VOICE, seat.slug))
+    text = "\n".join((_read(CHARTER), _read(VOICE), _read(seat.slug, words)))
     tools = (*seat.tools, *code_tools(seat)) if seat.tools else ()
     return Prompt(text, tuple(sorted(tools, key=lambda tool: tool.name)))
 
@@ -56,6 +56,6 @@ def weight(tool: Tool) -> int:
     return len(json.dumps(definition(tool), ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _read(name: str, folder: Path | None) -> str:
+def _read(name: str, folder: Path | None = None) -> str:
     place = resources.files(prompts) if folder is None else folder
     return place.joinpath(f"{name}.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from directors.cto.checks import CHECKS
 from governance.contract import Answer, Ground
 from governance.toolbox import tool
-from governance.toolbox.asked import span_of, types_of
+from governance.toolbox.asked import span_of, type_of
 
 _MOST_NIGHTS = 62
 
@@ -74,7 +74,7 @@ async def calendar_stages(ground: Ground, room_type: str, first: date, last: dat
     last: last night, included, at most 62 nights
     """
     span_of(first, last, _MOST_NIGHTS)
-    [kind] = types_of(ground.house, [room_type])
+    kind = type_of(ground.house, room_type)
     rows = [
         {
             "night": one.cell.night,

@@ -11,7 +11,7 @@ from domain.objective import Metric
 from governance.contract import Answer, Draft, Ground
 from governance.objectives.wish import Level, Share, Target, Wish, objective_of
 from governance.toolbox import Unanswered, drafting
-from governance.toolbox.asked import types_of
+from governance.toolbox.asked import type_of
 
 LONGEST_WORDS = 300
 
@@ -52,7 +52,7 @@ async def draft_objective(
         ceilings=[] if price_ceiling is None else [price_ceiling],
         periods=[Span(first, last)],
         reviews=[] if review_on is None else [lambda since: review_on],
-        types=[kind.code for kind in types_of(house, [room_type])] if room_type else [],
+        types=[type_of(house, room_type).code] if room_type else [],
         priority=target is None,
     )
     action = objective_of(wish, " ".join(words.split()), house.hotel, house.today)

@@ -13,7 +13,8 @@ from domain.nights import Span
 from domain.rates import CalendarCell
 from governance.contract import Answer, Ground
 from governance.toolbox import Unanswered, tool
-from governance.toolbox.asked import read_at, span_of, types_of, year_before
+from governance.toolbox.asked import read_at, span_of, type_of, types_of, year_before
+from governance.toolbox.board_tools import reasons_of
 
 _RECENT = 40
 _YEAR = timedelta(weeks=52)
@@ -78,12 +79,13 @@ async def price_reasons(ground: Ground, room_type: str, night: date) -> Answer:
     room_type: code or name
     """
     house = ground.house
-    [kind] = types_of(house, [room_type])
+    span_of(night, night)
+    kind = type_of(house, room_type)
     cell = (await ground.reader.nights(night, night))[kind.code, night]
     stages = [c for c in await ground.reader.cells(night, night, kind.code) if c.cell.channel == "*"]
     cards = [
         {"number": p.number, "director": p.director, "state": p.state.value, "after": change.after.price}
-        | {"filed_at": p.filed_at, "why": "; ".join(ground.worded(reason) for reason in p.reasons)}
+        | {"filed_at": p.filed_at, "why": reasons_of(p, ground)}
         for p in await ground.reader.proposals(open_only=False, limit=_RECENT)
         for change in p.action.changes
         if (change.room_type, change.night) == (kind.code, night)

@@ -77,6 +77,12 @@ async def open_questions(ground: Ground) -> Answer:
     return Answer("readiness check", {"open": len(rows)}, rows, ground.house.now)
 
 
+def reasons_of(one: Proposal, ground: Ground) -> str:
+    """The reasons that the house itself counted. What a model or a person wrote is left out: it may hold an
+    outsider's words, and nothing marks them here."""
+    return "; ".join(ground.worded(reason) for reason in one.reasons if "words" not in reason.args)
+
+
 def _card(one: Proposal, ground: Ground) -> Mapping[str, Any]:
     prices_before = [c.before.price for c in one.action.changes if c.before and c.before.price is not None]
     prices_after = [c.after.price for c in one.action.changes if c.after.price is not None]
@@ -90,7 +96,7 @@ def _card(one: Proposal, ground: Ground) -> Mapping[str, Any]:
         "before": [min(prices_before), max(prices_before)] if prices_before else None,
         "after": [min(prices_after), max(prices_after)] if prices_after else None,
         "amount": one.action.amount if isinstance(one.action, Spend | Rebate) else None,
-        "why": "; ".join(ground.worded(reason) for reason in one.reasons),
+        "why": reasons_of(one, ground),
         "rulings": "; ".join(ground.worded(r.phrase) for r in one.rulings if r.phrase),
         "until": one.expires_at,
     }

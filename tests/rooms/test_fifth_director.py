@@ -1,9 +1,12 @@
 """Does a fifth director take its seat with one folder and one file of words, and is it then heard?"""
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -16,12 +19,15 @@ from domain.house import RESERVATIONS
 from domain.verdict import Level, hardest
 from governance.board import Board
 from governance.brief import compose
+from governance.chair import route
+from governance.contract import Ground, Reader
+from governance.prompt import composed
 from tests.makers import NOW, TODAY, change_rate, house_of, villa
 
 SPA = '''
 """What does the Spa Director look after?"""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.actions import CellChange, ChangeRate
@@ -29,7 +35,14 @@ from domain.finding import Finding, Severity
 from domain.phrase import Name, say
 from domain.rates import CellValue
 from domain.verdict import Level, Ruling
-from governance.contract import Draft, Seat
+from governance.contract import Answer, Draft, Ground, Seat
+from governance.toolbox import tool
+
+
+@tool
+async def treatments(ground: Ground, day: date) -> Answer:
+    """Treatments booked on a day."""
+    return Answer("spa book", {"booked": 3})
 
 
 def retreat_is_fixed(action, house):
@@ -51,7 +64,16 @@ def weekend(house):
 
 def seat():
     name = Name({"fr": "Directrice du spa", "en": "Spa Director"})
-    return Seat("spa", name, limits=(retreat_is_fixed,), findings=(hammam,), drafts=(weekend,))
+    return Seat(
+        "spa",
+        name,
+        limits=(retreat_is_fixed,),
+        findings=(hammam,),
+        drafts=(weekend,),
+        tools=(treatments,),
+        aliases=("hammam",),
+        keywords={"fr": ("massage*",)},
+    )
 '''
 
 
@@ -117,7 +139,9 @@ def test_a_director_without_words_is_not_seated(house_beside: Path) -> None:
 
 
 def test_a_director_under_another_name_is_not_seated(house_beside: Path) -> None:
-    take_a_seat(house_beside, SPA.replace('Seat("spa"', 'Seat("wellness"'))
+    take_a_seat(
+        house_beside, SPA.replace('        "spa",\n        name', '        "wellness",\n        name')
+    )
     with pytest.raises(NotSeated, match="call it 'spa'"):
         everybody(house_beside)
 
@@ -125,6 +149,27 @@ def test_a_director_under_another_name_is_not_seated(house_beside: Path) -> None
 def test_a_folder_without_a_seat_is_nobody(house_beside: Path) -> None:
     take_a_seat(house_beside, '"""Only notes."""\n')
     assert everybody(house_beside).seats == seated()
+
+
+async def test_its_tools_and_its_words_are_composed_like_the_others(house_beside: Path) -> None:
+    take_a_seat(house_beside)
+    [spa] = [seat for seat in everybody(house_beside).seats if seat.slug == "spa"]
+    prompt = composed(spa, house_beside / "prompts")
+    assert prompt.system.startswith("# Charter")
+    assert prompt.system.endswith("# Spa Director\n")
+    assert [tool.name for tool in prompt.tools] == ["find_functions", "run_code", "treatments"]
+    [treatments] = spa.tools
+    ground = Ground(house_of(), cast(Reader, None), "fr", [])
+    result = await treatments.run(ground, {"day": TODAY.isoformat()})
+    assert json.loads(result.text)["booked"] == 3
+    assert result.numbers == {Decimal(3)}
+
+
+async def test_it_is_called_by_its_own_names_and_trade(house_beside: Path) -> None:
+    take_a_seat(house_beside)
+    seats = everybody(house_beside).seats
+    assert (await route("Directrice du spa, tout est prêt ?", seats)).speakers == ("spa",)
+    assert (await route("des massages à quelle heure", seats)).speakers == ("spa",)
 
 
 @pytest.mark.parametrize("words", ["charter.md", "voice.md", "brief.md"])

@@ -109,3 +109,11 @@ async def test_only_reading_functions_are_found(ground: Ground, seat: Seat) -> N
 async def test_functions_are_found_by_word(ground: Ground) -> None:
     found = json.loads((await FIND.run(ground, {"words": "pickup"})).text)
     assert [row[0].split("(")[0] for row in found["rows"]] == ["bookings_made"]
+
+
+async def test_a_figure_that_the_code_itself_states_is_none_of_the_houses(ground: Ground) -> None:
+    code = "r = await tonight()\n[r['tonight']['rooms_sold'], 990, 4110.5]"
+    result = await tool_of("gm", "run_code").run(ground, {"code": code})
+    assert json.loads(result.text)["value"] == [10, 990, 4110.5]
+    assert Decimal(10) in result.numbers
+    assert not {Decimal(990), Decimal("4110.5")} & result.numbers

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from directors import seated
 from domain.actions import ChangeRate, SetObjective, Spend
@@ -138,6 +140,10 @@ EXPENSE: dict[str, Any] = {
         ("nights", {"first": "2026-12-31", "last": "2026-12-01"}),
         ("nights", {"first": "2026-12-01", "last": "2036-12-01"}),
         ("nights", {"first": "2026-12-01"}),
+        ("nights", {"first": "0001-01-01", "last": "0001-01-02"}),
+        ("pace", {"first": "9999-12-30", "last": "9999-12-31"}),
+        ("price_reasons", {"room_type": "suites", "night": "2026-12-31"}),
+        ("price_reasons", {"room_type": "suite junior", "night": "9999-12-31"}),
         ("nights", {"first": "2026-12-01", "last": "2026-12-02", "property": "riad-b"}),
         ("nights", {"first": "2026-12-01", "last": "2026-12-02", "room_types": ["penthouse"]}),
         ("on_the_books", {"first": "2026-12-01", "last": "2026-12-02", "by": "guest"}),
@@ -229,3 +235,47 @@ async def test_an_expense_is_drafted_and_not_booked(ground: Ground) -> None:
     assert draft.director == "cfo"
     assert isinstance(draft.action, Spend)
     assert (draft.action.net, found["net"]) == (Decimal(10000), 10000)
+
+
+@pytest.mark.parametrize(
+    ("named", "codes"),
+    [
+        (["suites"], {"junior-suite", "presidential-suite"}),
+        (["Suite Présidentielle"], {"presidential-suite"}),
+        (["dbl std", "triple"], {"double-standard", "triple"}),
+        (["double-superior"], {"double-superior"}),
+    ],
+)
+async def test_types_are_understood_as_people_name_them(
+    ground: Ground, named: list[str], codes: set[str]
+) -> None:
+    night = {"first": "2026-12-01", "last": "2026-12-01"}
+    rows = (await told(ground, "revenue", "nights", **night, room_types=named))["rows"]
+    assert {row["room_type"] for row in rows} == codes
+
+
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=30),
+    st.dates().map(str),
+    st.lists(st.text(max_size=9), max_size=3),
+    st.sampled_from(["total", "channel", "stay", "arrivals", "suites", "junior-suite", "maintenance", "adr"]),
+)
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@pytest.mark.parametrize(("slug", "name"), [pair for pair in EVERY if pair[1] != "run_code"])
+@given(data=st.data())
+async def test_no_argument_whatever_breaks_a_tool(
+    ground: Ground, slug: str, name: str, data: st.DataObject
+) -> None:
+    tool = tool_of(slug, name)
+    names = [*tool.schema["properties"], "approved"]
+    asked = data.draw(st.dictionaries(st.sampled_from(names), JUNK))
+    ground.drafts.clear()
+    result = await tool.run(ground, asked)
+    assert 0 < len(result.text.encode()) <= 4096
+    assert bool(ground.drafts) <= (tool.drafts and not result.error)

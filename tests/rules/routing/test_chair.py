@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Trouble, Usage
 from directors import seated
 from domain.phrase import Name
 from governance.chair import By, Route, route
-from governance.chair.by_model import FastModel, schema_of, system_of
 from governance.chair.heard import slipped
 from governance.contract import Seat, Seats
 
@@ -175,50 +171,3 @@ def test_no_keyword_of_one_trade_is_within_a_slip_of_anothers() -> None:
     }
     near = [(a, b) for a in long for b in long if a[0] != b[0] and a[1] != b[1] and slipped(a[1], b[1])]
     assert near == []
-
-
-@dataclass
-class Chooser:
-    """A brain that makes one prepared choice."""
-
-    makes: Classified | NoAnswer
-    heard: list[tuple[str, str]] = field(default_factory=list)
-
-    async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
-        self.heard.append((system, text))
-        if isinstance(self.makes, NoAnswer):
-            raise self.makes
-        return self.makes
-
-    def answer(self, prompt: Prompt) -> AsyncIterator[Opened | str | Finished]:
-        raise AssertionError("nobody answers a choice")
-
-
-USAGE = Usage("fast", fresh=300, output=20)
-
-
-@pytest.mark.parametrize(
-    ("makes", "speaker", "by"),
-    [
-        (Classified({"director": "cfo"}, USAGE), "cfo", By.MODEL),
-        (Classified({"director": "spa"}, USAGE), "gm", By.CHAIR),
-        (Classified({"director": 3}, USAGE), "gm", By.CHAIR),
-        (Classified(None, USAGE), "gm", By.CHAIR),
-        (NoAnswer(Trouble.OFF), "gm", By.CHAIR),
-        (NoAnswer(Trouble.SLOW, USAGE), "gm", By.CHAIR),
-    ],
-)
-async def test_the_fast_model_chooses_or_leaves_it_and_its_cost_is_kept(
-    makes: Classified | NoAnswer, speaker: str, by: By
-) -> None:
-    fast = FastModel(Chooser(makes))
-    found = await route("on perd de l'argent ou pas", SEATS, classify=fast)
-    assert (found.speakers, found.by) == ((speaker,), by)
-    assert fast.usages == ([] if makes.usage is None else [USAGE])
-
-
-def test_what_the_fast_model_reads_is_the_same_for_the_same_table() -> None:
-    assert system_of(SEATS) == system_of(seated())
-    assert all(f"- {seat.slug}: " in system_of(SEATS) for seat in SEATS)
-    assert len(system_of(SEATS).encode()) <= 2048
-    assert schema_of(SEATS)["properties"]["director"]["enum"] == [seat.slug for seat in SEATS]
