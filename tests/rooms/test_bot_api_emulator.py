@@ -14,6 +14,7 @@ from tests.twins.telegram_bots import bot_at
 TOKEN = "123456:emulated-token_for-tests-only"
 SAID: dict[str, Any] = {"id": 501, "is_bot": False, "first_name": "Said", "language_code": "fr"}
 CHAT = {"id": 501, "type": "private", "first_name": "Said"}
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
 CARD = InlineKeyboardMarkup(
     [
         [InlineKeyboardButton("Confirmer 1 990 MAD", callback_data="a:AbCdEf0123456789")],
@@ -55,6 +56,16 @@ async def test_the_calls_of_a_decision_pass_the_emulator(other: Emulator) -> Non
         assert await bot.get_updates(offset=tapped.update_id + 1) == ()
 
     passed = other.verdict("sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery")
+    assert passed["ok"], passed
+
+
+async def test_the_calls_of_a_chart_pass_the_emulator(other: Emulator) -> None:
+    """It does not know editMessageMedia."""
+    async with bot_at(other.url, TOKEN) as bot:
+        chart = await bot.send_photo(501, PNG, caption="<b>Avant</b>", parse_mode="HTML", reply_markup=CARD)
+        await bot.edit_message_caption(501, chart.message_id, caption="Après", reply_markup=CARD)
+
+    passed = other.verdict("sendPhoto", "editMessageCaption")
     assert passed["ok"], passed
 
 
