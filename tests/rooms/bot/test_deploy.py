@@ -39,7 +39,9 @@ def test_the_service_runs_the_bot_as_its_own_user_and_restarts_it() -> None:
     assert program.endswith("/bin/lhcm")
     assert build().parse_args(words).act is not None
     assert (service["Restart"], service["RestartPreventExitStatus"]) == ("always", "2")
-    assert service["Environment"].split("=")[1] == f"/var/lib/{service['StateDirectory']}"
+    places = dict(word.split("=") for word in shlex.split(service["Environment"]))
+    assert places["LHCM_HOME"] == f"/var/lib/{service['StateDirectory']}"
+    assert places["MPLCONFIGDIR"] == f"/var/cache/{service['CacheDirectory']}"
 
 
 def test_the_container_is_built_from_the_lock_and_does_not_run_as_root() -> None:
