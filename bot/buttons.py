@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
@@ -10,11 +11,14 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.catalogue import Language
 from bot.context import Context
+from bot.front import Caller
 from bot.render import Rendered
 from bot.sending import edit, send
+from bot.taps_beside import Beside, on_fact, on_mission
 from domain.errors import Refusal
 from domain.phrase import Phrase, say
 from governance.desk.cards import subject
+from governance.desk.office import Office
 from governance.questions import answer as answer_question
 from governance.taps import Menu, Tapped, tap
 from store.unit import Unit
@@ -22,6 +26,7 @@ from store.unit import Unit
 log = logging.getLogger(__name__)
 
 ALERT_LIMIT = 200
+Act = Callable[[Office, Caller, str, str], Awaitable[Beside]]
 
 
 async def on_tap(update: Update, context: Context) -> None:
@@ -38,6 +43,8 @@ async def on_tap(update: Update, context: Context) -> None:
         await on_card(query, context, parts[1], parts[2], parts[3] if len(parts) > 3 else "", again=again)
     elif len(parts) == 3 and parts[0] == "q":
         await on_question(query, context, parts[1], parts[2])
+    elif len(parts) == 3 and parts[0] in BESIDE:
+        await on_beside(query, context, BESIDE[parts[0]], parts[1], parts[2])
     else:
         await tell(query, context, say("error.unknown_card"), context.known.language)
     context.bench.ring()
@@ -83,6 +90,18 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
     await tell(query, context, answered.alert, caller.language)
     if query.message is not None and answered.card is not None:
         await redraw(query, context.bench.faces.plain(answered.card, caller.language))
+
+
+BESIDE = {"m": on_mission, "f": on_fact}
+
+
+async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:
+    """A tap on a message that shows no proposal."""
+    caller = context.known
+    tapped = await act(context.office, caller, token, verb)
+    await tell(query, context, tapped.alert, caller.language)
+    if query.message is not None and tapped.face is not None:
+        await redraw(query, context.bench.faces.plain(tapped.face, caller.language))
 
 
 async def tell(

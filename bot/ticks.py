@@ -12,6 +12,7 @@ from bot.settings import Settings
 from governance.alarms import ring
 from governance.desk import rounds
 from governance.desk.office import Office, snapshot
+from governance.missions.flow import remind
 from governance.morning import brief_if_due
 from governance.pull import keep_up
 from governance.rhythm import rhythm
@@ -41,6 +42,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick("brief", 20, partial(in_each, office, bench, brief_if_due), at_once=False),
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),
         Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
+        Tick("reminders", 60, partial(in_each, office, bench, remind)),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
         Tick("channel manager", look_every, partial(in_each_wired, office, bench, keep_up)),
     ]

@@ -248,10 +248,10 @@ class Proposals:
 
     async def _one(self, wanted: Select[ProposalRow]) -> Proposal | None:
         row = await self.scope.first(wanted)
-        return None if row is None else _proposal(row)
+        return None if row is None else read_proposal(row)
 
     async def _many(self, wanted: Select[ProposalRow]) -> Sequence[Proposal]:
-        return [_proposal(row) for row in await self.scope.all(wanted)]
+        return [read_proposal(row) for row in await self.scope.all(wanted)]
 
     async def certain(self, proposal_id: int) -> Proposal:
         """The proposal with this id, which must exist; LookupError otherwise."""
@@ -261,7 +261,8 @@ class Proposals:
         return found
 
 
-def _proposal(row: ProposalRow) -> Proposal:
+def read_proposal(row: ProposalRow) -> Proposal:
+    """The proposal that a row holds."""
     return Proposal(
         id=row.id,
         number=row.number,

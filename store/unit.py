@@ -24,9 +24,12 @@ from store.hall import Hall
 from store.journal import Journal
 from store.ledger import Ledger
 from store.mandates import Mandates
+from store.memory import Memory
 from store.messages import Messages
+from store.missions import Missions
 from store.objectives import Objectives
 from store.outbox import Outbox
+from store.past import Past
 from store.people import People
 from store.properties import PropertyFacts, Settings
 from store.proposals import Proposals
@@ -61,6 +64,9 @@ class Unit:
         self.objectives = Objectives(scope)
         self.mandates = Mandates(scope)
         self.ledger = Ledger(scope)
+        self.missions = Missions(scope)
+        self.memory = Memory(scope)
+        self.past = Past(scope)
         self.channels = Channels(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)

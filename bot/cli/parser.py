@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli import data, house, reading
+from bot.cli import data, executive, house, reading
 from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
@@ -101,6 +101,18 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         "number", nargs="?", type=int, help="the proposal to show (all of the journal: lhcm export)"
     )
     sub.add_argument("--format", choices=("text", "json"), default="text")
+    reads: tuple[tuple[str, Act, str], ...] = (
+        ("status", executive.status, "the executive status: lights, blockers, today, what is coming"),
+        ("missions", executive.missions, "missions under way"),
+        ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
+        ("messages", executive.messages, "who was told what, and when"),
+    )
+    for name, act, words in reads:
+        sub = command(name, act, words)
+        of_property(sub)
+        sub.add_argument("--format", choices=("text", "json"), default="text")
+        if name == "decisions":
+            sub.add_argument("words", nargs="*")
     sub = command("doctor", house.doctor, "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")

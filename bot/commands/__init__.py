@@ -10,9 +10,13 @@ from bot.commands.cost import cost
 from bot.commands.decisions import decisions
 from bot.commands.guide import guide, welcome
 from bot.commands.journal import journal
+from bot.commands.memory import memory
+from bot.commands.missions import missions
 from bot.commands.morning import brief
 from bot.commands.pause import pause, resume
 from bot.commands.rates import rates
+from bot.commands.status import status
+from bot.commands.told import told
 from bot.front import Command
 from domain.rights import Right
 
@@ -27,6 +31,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("aide", "help", guide),
     Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
     Command("cout", "cost", cost, listed=False),
+    Command("missions", "tasks", missions, listed=False),
+    Command("mission", "task", missions, listed=False),
+    Command("statut", "status", status, listed=False),
+    Command("journal_com", "told", told, listed=False),
+    Command("memoire", "memory", memory, listed=False),
     Command("start", "begin", welcome, listed=False),
 )
 

@@ -20,6 +20,14 @@ MENU: Mapping[str, Phrase] = {
     "pause": say("command.pause"),
     "aide": say("command.aide"),
 }
+# Beside the menu, in /aide only.
+MORE: Mapping[str, Phrase] = {
+    "statut": say("command.statut"),
+    "missions": say("command.missions"),
+    "decisions passées": say("command.passees"),
+    "journal_com": say("command.journal_com"),
+    "memoire": say("command.memoire"),
+}
 ENGLISH = {
     "brief": "brief",
     "decisions": "pending",
@@ -29,6 +37,11 @@ ENGLISH = {
     "journal": "log",
     "pause": "hold",
     "aide": "help",
+    "statut": "status",
+    "missions": "tasks",
+    "decisions passées": "pending past",
+    "journal_com": "told",
+    "memoire": "memory",
 }
 
 
@@ -39,8 +52,13 @@ async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         for name, what in MENU.items()
         if name != "aide"
     ]
+    more = [
+        Line(say("help.row", command=spelled(name, caller.language), what=what))
+        for name, what in MORE.items()
+    ]
     blocks = (
         Block((Line(say("help.title"), bold=True), *rows)),
+        Block(tuple(more)),
         Block((Line(say("help.reply")), Line(say("help.consent")))),
     )
     return [Reply(blocks)]

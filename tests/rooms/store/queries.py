@@ -12,6 +12,7 @@ from domain.actions import GrantMandate, SetObjective
 from domain.decision import Decision
 from domain.finding import Finding, Severity
 from domain.ledger import Entry
+from domain.mission import Fact, Mission, MissionState, MissionWish
 from domain.nights import Span
 from domain.objective import Metric
 from domain.phrase import say
@@ -60,9 +61,19 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "mandates.of": (THEIRS,),
     "mandates.used": (THEIR_ID, TODAY),
     "mandates.uses": (THEIR_ID,),
+    "memory.by_token": (THEIRS,),
+    "memory.confirmed": (),
     "messages.of": (THEIRS,),
     "messages.subject_of": (THEIR_ID, THEIR_ID),
+    "missions.by_token": (THEIRS,),
+    "missions.finished": (NOW - timedelta(days=9999),),
+    "missions.get": (THEIR_ID,),
+    "missions.to_remind": (NOW + timedelta(days=9999),),
+    "missions.under_way": (),
     "objectives.active": (TODAY,),
+    "objectives.mandates": (TODAY,),
+    "past.decided": (NOW - timedelta(days=9999),),
+    "past.told": (NOW - timedelta(days=9999), 10),
     "people.ever": (THEIR_ID,),
     "people.member": (THEIR_ID,),
     "people.members": (),
@@ -106,6 +117,9 @@ _DECISION = Decision(THEIRS, None, None, "mine", "mine", None, "mine")
 _FINDING = Finding(THEIRS, "gm", Severity.P1, say("x"), "mine")
 _AIM = SetObjective(Metric.ADR, None, Span(TODAY, TODAY), TODAY, "mine", "MAD")
 _GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
+_WISH = MissionWish("mine")
+_MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
+_FACT = Fact(THEIR_ID, THEIRS, "mine", "mine", NOW)
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "attempts.begin": ((THEIR_ID, 1, {}, NOW), {}),
@@ -134,8 +148,14 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "mandates.grant": ((_GRANT,), {"by": "mine", "at": NOW}),
     "mandates.revoke": ((THEIR_ID,), {"by": "mine", "at": NOW}),
     "mandates.take": ((THEIR_ID, THEIR_ID), {"amount": Decimal(1), "day": TODAY, "by": "mine", "at": NOW}),
+    "memory.confirm": ((_FACT, NOW), {}),
+    "memory.erase": ((_FACT,), {}),
+    "memory.state": (("mine",), {"by": "mine", "at": NOW}),
     "messages.redrawn": ((THEIRS, THEIR_ID, "mine"), {}),
     "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
+    "missions.add": ((_WISH,), {"owner": "mine", "by": "mine", "at": NOW, "remind_at": None}),
+    "missions.move": ((_MISSION, MissionState.DOING, NOW), {}),
+    "missions.remind_next": ((_MISSION, None), {}),
     "objectives.close": ((THEIR_ID,), {"by": "mine", "at": NOW}),
     "objectives.set": ((_AIM,), {"by": "mine", "at": NOW}),
     "outbox.add": (("mine", None, 1, {}, THEIRS, NOW), {}),

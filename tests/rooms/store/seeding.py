@@ -129,6 +129,7 @@ def _special(property_id: str) -> dict[str, Any]:
         "outbox.leased_until": None,
         "persons.telegram_id": row_id(property_id),
         "persons.language": "fr",
+        "missions.state": "doing",
         "memberships.role": "owner",
         "memberships.revoked_at": None,
         "invitations.role": "operator",

@@ -87,6 +87,8 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "journal.head",
         "journal.verify",
         "mandates.used",
+        "missions.finished",
+        "past.told",
         "people.ever",
         "proposals.due_to_wake",
         "proposals.open_cells",

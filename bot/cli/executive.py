@@ -1,0 +1,109 @@
+"""What does a program or an operator read of missions, status, decisions and messages?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.cli.chosen import chosen
+from bot.cli.speech import words_for
+from bot.commands.past import decisions_json, found
+from bot.commands.status import standing
+from bot.commands.told import OVER, row, subject
+from bot.compose import composed
+from bot.render_text import render_text
+from bot.settings import Settings
+from bot.words import Words
+from domain.phrase_json import encode
+from governance.desk.office import Office
+from governance.executive import executive_json, executive_reply
+from governance.missions.as_json import missions_json
+from governance.missions.faces import listed
+from store.unit import Unit
+
+MOST = 500
+Told = tuple[dict[str, Any], Callable[[Words], str]]
+
+
+async def status(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Lights, blockers, today and what is coming."""
+    return await _print(settings, arguments, _status)
+
+
+async def missions(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Everything under way. Notes stay with those who wrote them."""
+    return await _print(settings, arguments, _missions)
+
+
+async def decisions(settings: Settings, arguments: argparse.Namespace) -> int:
+    """The decision log and the verdicts, searched."""
+
+    async def read(office: Office, unit: Unit) -> Told:
+        logged, decided = await found(office, unit, " ".join(arguments.words))
+
+        def shown(words: Words) -> str:
+            kept = [f"{one.code}  {one.question}  {one.decision}" for one in logged]
+            return "\n".join(kept + [f"#{p.number}  {p.action.kind}  {p.state}" for p in decided])
+
+        return decisions_json(logged, decided), shown
+
+    return await _print(settings, arguments, read)
+
+
+async def messages(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Who was told what, and when."""
+    return await _print(settings, arguments, _messages)
+
+
+async def _status(office: Office, unit: Unit) -> Told:
+    found_ = await standing(office, unit)
+    return executive_json(found_), lambda words: render_text(executive_reply(found_), words)
+
+
+async def _missions(office: Office, unit: Unit) -> Told:
+    kept = [m for m in await unit.missions.under_way() if not m.wish.note]
+    people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+    hotel = await unit.property.get()
+    today = office.clock().astimezone(hotel.zone).date()
+    as_json = missions_json(kept, people, today)
+    return as_json, lambda words: render_text(listed(kept, people, today), words)
+
+
+async def _messages(office: Office, unit: Unit) -> Told:
+    sent = await unit.past.told(office.clock() - OVER, MOST)
+    names: dict[int | None, str] = {m.person.id: m.person.name for m in await unit.people.members()}
+    as_json = {
+        "schema": "messages/1",
+        "messages": [
+            {
+                "at": one.at.isoformat(),
+                "person": None if one.person_id is None else f"person:{one.person_id}",
+                "name": names.get(one.person_id),
+                "about": one.subject,
+                "say": encode(subject(one)),
+                "error": one.error,
+                "renewed": one.renewed,
+            }
+            for one in sent
+        ],
+    }
+    return as_json, lambda words: "\n".join(words.plain(row(one, names)) for one in sent)
+
+
+async def _print(
+    settings: Settings, arguments: argparse.Namespace, read: Callable[[Office, Unit], Awaitable[Told]]
+) -> int:
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        async with office.store.reading(property_id) as unit:
+            as_json, shown = await read(office, unit)
+            hotel = await unit.property.get()
+    if arguments.format == "json":
+        print(json.dumps(as_json, ensure_ascii=False, indent=2))
+    else:
+        print(shown(words_for(settings, hotel.zone)))
+    return 0

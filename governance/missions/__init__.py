@@ -1,0 +1,1 @@
+"""Who is to do what, until when, and who says that it is done?"""
