@@ -29,7 +29,9 @@ async def memory(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         raise refuse("memory.too_long", n=LONGEST)
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
-        fact = await unit.memory.state(" ".join(words.split()), by=f"person:{caller.member.person.id}", at=now)
+        fact = await unit.memory.state(
+            " ".join(words.split()), by=f"person:{caller.member.person.id}", at=now
+        )
         return await caller.heard(unit, now, to_confirm(fact))
 
 

@@ -54,5 +54,3 @@ def sees(caller: Caller, owner: str, note: bool) -> bool:
     """A note is its writer's; a mission is everybody's who may file, and its doer's."""
     mine = owner == f"person:{caller.member.person.id}"
     return mine or (not note and may(caller.member.role, Right.FILE))
-
-

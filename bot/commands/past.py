@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.front import Caller
+from domain.decision import Decision
 from domain.phrase import Phrase, say
 from domain.property import Property
 from domain.proposal import Proposal
@@ -15,7 +16,6 @@ from governance.brief.decisions import decision
 from governance.desk.office import Office, snapshot
 from governance.desk.verdicts import STATE_WORDS
 from governance.replies import Block, Line, Reply, reply
-from store.decisions import Decision
 from store.unit import Unit
 
 SCHEMA = "decisions/1"
@@ -53,9 +53,7 @@ async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence
     return [Reply(tuple(blocks))]
 
 
-async def found(
-    office: Office, unit: Unit, words: str
-) -> tuple[Sequence[Decision], Sequence[Proposal]]:
+async def found(office: Office, unit: Unit, words: str) -> tuple[Sequence[Decision], Sequence[Proposal]]:
     """Both records, as far as every word of the search occurs in them."""
     wanted = plain(words).split()
     logged = [one for one in await unit.decisions.all() if _says(_text(one), wanted)]

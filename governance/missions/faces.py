@@ -113,8 +113,7 @@ def _buttons(mission: Mission, member: Member) -> Sequence[Sequence[Button]]:
             Tone.PRIMARY if to is MissionState.DONE else Tone.PLAIN,
         )
         for to in order
-        if _offers(mission, to)
-        and may_move(mission, to, person, in_charge=in_charge)
+        if _offers(mission, to) and may_move(mission, to, person, in_charge=in_charge)
     ]
     return tuple(tuple(offered[n : n + 2]) for n in range(0, len(offered), 2))
 
