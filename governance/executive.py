@@ -83,9 +83,10 @@ def _blockers(house: House, missions: Sequence[Mission], people: Mapping[str, st
         if mission.is_blocked:
             told = say("status.mission_blocked", title=mission.wish.title, words=mission.wish.blocked_by)
             yield Blocker(told, (people.get(mission.owner, "—"),), mission.wish.eta)
-    for gap in house.gaps:
-        if gap.severity <= Severity.P1:
-            yield Blocker(gap.phrase, tuple(gap.who_can_answer))
+    pressing = [gap for gap in house.gaps if gap.severity <= Severity.P1]
+    if pressing:  # their sentences stand in the brief; here it counts who can answer
+        who = dict.fromkeys(name for gap in pressing for name in gap.who_can_answer)
+        yield Blocker(say("status.open_questions", n=len(pressing)), tuple(who))
 
 
 def _today(

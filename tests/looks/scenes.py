@@ -57,6 +57,20 @@ async def why(phone: Phone) -> None:
     await phone.says(f"pourquoi {await newest(phone)}")
 
 
+async def missions(phone: Phone) -> None:
+    """He gives a task, asks for the list, and how everything stands."""
+    await phone.says("/mission photos chambre 12 P1 avant vendredi ; livrable : 12 photos ; bloqué par : devis")
+    await phone.says("/mission rappelle-moi le contrat jeudi")
+    await phone.says("/missions")
+    await phone.says("/statut")
+
+
+async def looking_back(phone: Phone) -> None:
+    """What was decided, and what the house remembers."""
+    await phone.says("/decisions passées synchronisation")
+    await phone.says("/memoire le jardinier vient le mardi")
+
+
 async def hold(phone: Phone) -> None:
     """A step that is too large needs his reason."""
     await phone.says(TOO_MUCH)
@@ -101,6 +115,8 @@ SCENES: dict[str, Scene] = {
     "booking": booking,
     "double-booking": double_booking,
     "words": words,
+    "missions": missions,
+    "looking-back": looking_back,
 }
 
 
