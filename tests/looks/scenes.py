@@ -59,7 +59,9 @@ async def why(phone: Phone) -> None:
 
 async def missions(phone: Phone) -> None:
     """He gives a task, asks for the list, and how everything stands."""
-    await phone.says("/mission photos chambre 12 P1 avant vendredi ; livrable : 12 photos ; bloqué par : devis")
+    await phone.says(
+        "/mission photos chambre 12 P1 avant vendredi ; livrable : 12 photos ; bloqué par : devis"
+    )
     await phone.says("/mission rappelle-moi le contrat jeudi")
     await phone.says("/missions")
     await phone.says("/statut")
