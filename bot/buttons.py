@@ -12,7 +12,6 @@ from telegram.error import BadRequest, TelegramError
 from bot.catalogue import Language
 from bot.context import Context
 from bot.front import Caller
-from bot.notify import send
 from bot.render import Rendered
 from bot.sending import edit, send
 from bot.taps_beside import Beside, on_fact, on_mission
