@@ -13,6 +13,7 @@ from bot.commands.journal import journal
 from bot.commands.memory import memory
 from bot.commands.missions import missions
 from bot.commands.morning import brief
+from bot.commands.past import past_decisions
 from bot.commands.pause import pause, resume
 from bot.commands.rates import rates
 from bot.commands.status import status
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("missions", "tasks", missions, listed=False),
     Command("mission", "task", missions, listed=False),
     Command("statut", "status", status, listed=False),
+    Command("passees", "past", past_decisions, listed=False),
     Command("journal_com", "told", told, listed=False),
     Command("memoire", "memory", memory, listed=False),
     Command("start", "begin", welcome, listed=False),

@@ -24,7 +24,7 @@ MENU: Mapping[str, Phrase] = {
 MORE: Mapping[str, Phrase] = {
     "statut": say("command.statut"),
     "missions": say("command.missions"),
-    "decisions passées": say("command.passees"),
+    "passees": say("command.passees"),
     "journal_com": say("command.journal_com"),
     "memoire": say("command.memoire"),
 }
@@ -39,7 +39,7 @@ ENGLISH = {
     "aide": "help",
     "statut": "status",
     "missions": "tasks",
-    "decisions passées": "pending past",
+    "passees": "past",
     "journal_com": "told",
     "memoire": "memory",
 }
