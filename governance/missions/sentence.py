@@ -17,19 +17,13 @@ from domain.spoken.dates import WEEKDAYS
 from domain.spoken.periods import read_end
 from domain.spoken.sentence import fold, read
 from domain.spoken.stretches import read_stretch
+from governance.missions.calling import LABELLED, NOTE
 
 LONGEST = 300
 MOST_DAY_WORDS = 6
-_NOTE = re.compile(r"^\s*(?:rappelle[sz]?[- ]?moi|rappel|remind me|reminder|note)\b[\s:,]*", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:de |d['’]|of |to |about |que )", re.IGNORECASE)
 _PRIORITY = re.compile(r"(?<!\w)[pP]([0-3])(?!\w)")
 _PERSON = re.compile(r"@([^\W\d_]+)")
-_LABELLED: Mapping[str, re.Pattern[str]] = {
-    "deliverable": re.compile(r"^\s*(?:livrable|deliverable)\s*:\s*(.+)$", re.IGNORECASE),
-    "criteria": re.compile(r"^\s*(?:crit[èe]res?|r[ée]ussi si|criteria|success)\s*:\s*(.+)$", re.IGNORECASE),
-    "reviewer": re.compile(r"^\s*(?:relecteur|relectrice|relecture|reviewer)\s*:\s*@?(.+)$", re.IGNORECASE),
-    "blocked_by": re.compile(r"^\s*(?:bloqu[ée]e? par|blocked by)\s*:?\s*(.+)$", re.IGNORECASE),
-}
 _BEFORE = ("avant", "pour", "by", "before", "due", "ici", "on", "le", "d", "the", "jusque")
 _DAYS = frozenset({*WEEKDAYS, "demain", "tomorrow", "aujourdhui", "apresdemain"})
 _JOINS = " ,;:-–·"
@@ -37,7 +31,7 @@ _JOINS = " ,;:-–·"
 
 def is_note(text: str) -> bool:
     """Whether the sentence asks to be reminded."""
-    return _NOTE.match(text) is not None
+    return NOTE.match(text) is not None
 
 
 def mission_from(text: str, today: date, people: Mapping[str, str]) -> MissionWish:
@@ -51,7 +45,7 @@ def mission_from(text: str, today: date, people: Mapping[str, str]) -> MissionWi
     wish = _labelled(parts, people)
     note = is_note(head)
     if note:
-        head = _NOTE.sub("", head)
+        head = NOTE.sub("", head)
     if (priority := _PRIORITY.search(head)) is not None:
         wish = replace(wish, priority=int(priority[1]))
         head = _cut(head, priority.start(), priority.end())
@@ -71,9 +65,9 @@ def mission_from(text: str, today: date, people: Mapping[str, str]) -> MissionWi
 
 def _labelled(parts: list[str], people: Mapping[str, str]) -> MissionWish:
     """What stands behind « livrable : », « critères : » and their like; anything else belongs to no label."""
-    found: dict[str, str | None] = dict.fromkeys(_LABELLED)
+    found: dict[str, str | None] = dict.fromkeys(LABELLED)
     for part in parts:
-        for name, pattern in _LABELLED.items():
+        for name, pattern in LABELLED.items():
             if (match := pattern.match(part)) is not None:
                 found[name] = match[1].strip()
     reviewer = found["reviewer"]

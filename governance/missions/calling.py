@@ -1,0 +1,14 @@
+"""How do people call the parts of a mission, in French and in English?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+NOTE = re.compile(r"^\s*(?:rappelle[sz]?[- ]?moi|rappel|remind me|reminder|note)\b[\s:,]*", re.IGNORECASE)
+LABELLED: Mapping[str, re.Pattern[str]] = {
+    "deliverable": re.compile(r"^\s*(?:livrable|deliverable)\s*:\s*(.+)$", re.IGNORECASE),
+    "criteria": re.compile(r"^\s*(?:crit[èe]res?|r[ée]ussi si|criteria|success)\s*:\s*(.+)$", re.IGNORECASE),
+    "reviewer": re.compile(r"^\s*(?:relecteur|relectrice|relecture|reviewer)\s*:\s*@?(.+)$", re.IGNORECASE),
+    "blocked_by": re.compile(r"^\s*(?:bloqu[ée]e? par|blocked by)\s*:?\s*(.+)$", re.IGNORECASE),
+}
