@@ -12,9 +12,8 @@ from store.models.channels import (
 from store.models.conversation import ExchangeRow, ThreadRow, UsageRow
 from store.models.ledger import LedgerRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
-from store.models.morning import BriefRow, ObjectiveRow, QuestionRow, ToldRow
 from store.models.missions import FactRow, MissionRow
-from store.models.morning import BriefRow, MandateRow, ObjectiveRow, QuestionRow, ToldRow
+from store.models.morning import BriefRow, ObjectiveRow, QuestionRow, ToldRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
 from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
