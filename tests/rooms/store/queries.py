@@ -71,7 +71,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "missions.to_remind": (NOW + timedelta(days=9999),),
     "missions.under_way": (),
     "objectives.active": (TODAY,),
-    "objectives.mandates": (TODAY,),
     "past.decided": (NOW - timedelta(days=9999),),
     "past.told": (NOW - timedelta(days=9999), 10),
     "people.ever": (THEIR_ID,),
