@@ -15,7 +15,7 @@ from governance.tool import Answer, Ground, ToolResult
 MOST = 4096  # bytes of UTF-8
 UNTRUSTED = "untrusted_text"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_NUMBER = re.compile(r"(?<![\w.])(?<!\w-)\d+(?:[\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _SPACES = re.compile(r"[\u00a0\u202f ]")
 
 
@@ -85,8 +85,8 @@ def _parts(answer: Answer, ground: Ground, kept: int) -> dict[str, Any]:
         parts["sample_data"] = True
     parts.update(answer.facts)
     if answer.rows:
-        parts["columns"] = list(answer.rows[0])
-        parts["rows"] = [list(row.values()) for row in answer.rows[:kept]]
+        columns = parts["columns"] = list(answer.rows[0])
+        parts["rows"] = [[row[column] for column in columns] for row in answer.rows[:kept]]
     if cut := len(answer.rows) - kept:
         parts["cut"] = f"{cut} of {len(answer.rows)} rows; ask for less or add up with run_code"
     if answer.notes:

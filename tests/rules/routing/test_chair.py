@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from directors import seated
 from domain.phrase import Name
@@ -171,3 +173,12 @@ def test_no_keyword_of_one_trade_is_within_a_slip_of_anothers() -> None:
     }
     near = [(a, b) for a in long for b in long if a[0] != b[0] and a[1] != b[1] and slipped(a[1], b[1])]
     assert near == []
+
+
+@given(st.text(max_size=80) | st.lists(st.sampled_from([text for *_, text in MESSAGES])).map(" ".join))
+def test_whatever_is_written_somebody_seated_answers(text: str) -> None:
+    found = sent(text)
+    assert found.speakers
+    assert set(found.speakers) <= {seat.slug for seat in SEATS}
+    assert len(set(found.speakers)) == len(found.speakers)
+    assert found.by in {By.NAME, By.KEYWORD, By.CHAIR}
