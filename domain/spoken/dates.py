@@ -163,7 +163,7 @@ def on(day: Day, year: int) -> date:
     """That day in that year; a refusal when the calendar has none such."""
     try:
         return date(year, day.month, day.day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise refuse("spoken.no_such_day", said=str(replace(day, year=year))) from None
 
 
@@ -232,3 +232,17 @@ def on_number(number: int, since: date) -> date:
     while day.day != number:
         day += timedelta(days=1)
     return day
+
+
+def nearest(day: Day, today: date) -> date:
+    """That day in its year, without one the nearest to today, before or after it."""
+    if day.year:
+        found = on(day, day.year)
+    else:
+        leaping = day.month == 2 and day.day == 29
+        if not leaping:
+            on(day, today.year)  # refuses a day that no year has
+        years = [y for y in range(today.year - 4, today.year + 5) if not leaping or _leap(y)]
+        found = min((on(day, year) for year in years), key=lambda one: abs(one - today))
+    _agrees(day, found)
+    return found

@@ -19,7 +19,12 @@ _SPELLINGS = tuple(
         (r"\bweek[- ]?ends\b", "weekends"),
         (r"\bweek[- ]?end\b", "weekend"),
         (r"\b(apres[- ]?demain|(the )?day after tomorrow)\b", "apresdemain"),
-        (r"\b(aujourd'? ?hui|ce soir|cette nuit|tonight|today)\b", "aujourdhui"),
+        (r"\b(avant[- ]?hier|(the )?day before yesterday)\b", "avanthier"),
+        (r"\b(hier (soir|matin)|yesterday( morning| evening)?|last night)\b", "hier"),
+        (
+            r"\b(aujourd'? ?hui|ce (soir|matin)|cette nuit|tonight|today|this (morning|evening))\b",
+            "aujourdhui",
+        ),
         (r"\bjusqu'? ?(a|au|en)\b", "jusque"),
         (r"\b(stop[- ]?sell|stop[- ]vente|arret(er)? (des|les|la) ventes?)\b", "fermer"),
         (r"\b(sejours?[- ]min(imum|imal|i)?|min(imum)?[- ]?stay|min[- ]?los)\b", "minstay"),
@@ -93,13 +98,13 @@ def read(text: str) -> Sentence:
     return Sentence(folded, tokens)
 
 
-def read_short(text: str) -> Sentence:
+def read_short(text: str, digits: int = MOST_DIGITS) -> Sentence:
     """Fold and cut what should be one sentence. Raises Refusal when it is a letter, or holds an endless number."""
     if len(text) <= MOST_SIGNS:
         sentence = read(text)
-        if all(token.kind != "number" or len(token.text) <= MOST_DIGITS for token in sentence.tokens):
+        if all(token.kind != "number" or len(token.text) <= digits for token in sentence.tokens):
             return sentence
-    raise refuse("spoken.too_long", most=MOST_SIGNS, digits=MOST_DIGITS)
+    raise refuse("spoken.too_long", most=MOST_SIGNS, digits=digits)
 
 
 def _kind(text: str) -> Literal["number", "word", "sign"]:
