@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from domain.books.books import Books
 from domain.nights import ONE_DAY
 from domain.objective import Mandate, Objective
 from domain.property import Property, RoomType
@@ -24,6 +25,7 @@ class Night:
     """One room type on one night. `units` is None when unknown; `price` is the target price, None if unset.
 
     `revenue` is the rooms revenue of the sold rooms with a known price (`priced` of them); `commission` likewise.
+    `arrivals` are the rooms whose stay begins that night; `uncounted` those whose party nobody told.
     """
 
     room_type: str
@@ -38,6 +40,10 @@ class Night:
     priced: int = 0
     commission: Decimal = Decimal(0)
     direct: int = 0
+    arrivals: int = 0
+    adults: int = 0
+    children: int = 0
+    uncounted: int = 0
 
     @property
     def left(self) -> int | None:
@@ -99,7 +105,7 @@ class House:
     type, and whatever was booked or released since `since`. `source_ages` says when each source was last read
     well; a source that was never read is absent. `unread` are the instants at which bodies of the channel manager
     were set aside because nobody could read them. `open_cells` are the types and nights about which a card waits or
-    a change is on its way.
+    a change is on its way. `books` is the money: ledger, costs, budget, taxes.
     """
 
     hotel: Property
@@ -128,6 +134,7 @@ class House:
     wire_proven: bool = True
     open_cells: frozenset[tuple[str, date]] = frozenset()
     unread: tuple[datetime, ...] = ()
+    books: Books = field(default_factory=Books)
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""

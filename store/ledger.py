@@ -42,9 +42,11 @@ class Ledger:
         ]
         return await self.scope.add_new(LedgerRow, rows, ["source"]) if rows else 0
 
-    async def between(self, first: date, last: date) -> Sequence[Entry]:
-        """Entries of these days, both included, by day and then as they were booked."""
+    async def between(self, first: date, last: date, known_at: datetime | None = None) -> Sequence[Entry]:
+        """Entries of these days, both included, by day and then as they were booked; `known_at`: before then."""
         wanted = select(LedgerRow).where(LedgerRow.day.between(first, last))
+        if known_at is not None:
+            wanted = wanted.where(LedgerRow.booked_at < known_at)
         return [_entry(row) for row in await self.scope.all(wanted.order_by(LedgerRow.day, LedgerRow.id))]
 
 

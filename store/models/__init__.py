@@ -1,5 +1,6 @@
 """Which tables does the house remember in, and which of them does the hall reach?"""
 
+from store.models.accounts import BudgetRow, NightForecastRow, RecurringCostRow, TaxRow
 from store.models.calendar import CellFields, CellRow, CellStampRow
 from store.models.channels import (
     ChannelCountRow,
@@ -40,6 +41,7 @@ __all__ = [
     "HALL",
     "AttemptRow",
     "BriefRow",
+    "BudgetRow",
     "CellFields",
     "CellRow",
     "CellStampRow",
@@ -61,6 +63,7 @@ __all__ = [
     "MandateUseRow",
     "MembershipRow",
     "MissionRow",
+    "NightForecastRow",
     "ObjectiveRow",
     "OutboxRow",
     "Owned",
@@ -69,6 +72,7 @@ __all__ = [
     "ProposalRow",
     "QuestionRow",
     "QuotaCallRow",
+    "RecurringCostRow",
     "ReservationRow",
     "RevisionRow",
     "RoomTypeRow",
@@ -79,6 +83,7 @@ __all__ = [
     "StayRoomRow",
     "StrangerRow",
     "ThreadRow",
+    "TaxRow",
     "ToldRow",
     "UsageRow",
 ]

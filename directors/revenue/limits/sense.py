@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directors.revenue.limits.cells import by_type, name_of, nights_of, ruling
-from domain.actions import Action, Effect
+from domain.actions import Action, ChangeRate, Effect
 from domain.house import House
 from domain.phrase import say
 from domain.verdict import Level, Ruling
@@ -11,6 +11,8 @@ from domain.verdict import Level, Ruling
 
 def sense(action: Action, house: House) -> Ruling | None:
     """Blocks a draft of nothing, a cell without a value, a price or a stay of nothing or less."""
+    if not isinstance(action, ChangeRate):
+        return None
     cells = action.effects.cells
     if not cells:
         return ruling("sense", Level.BLOCK, say("limit.empty"))

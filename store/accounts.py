@@ -1,0 +1,195 @@
+"""What is budgeted, what costs come back, which taxes apply, and what do the books of a snapshot hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select
+
+from domain.actions import Spend, from_json
+from domain.books.books import Books
+from domain.books.costs import BudgetLine, RecurringCost
+from domain.books.entries import entries_of
+from domain.books.forecast import FRESH, NightForecast
+from domain.books.pickup import NIGHTS, Held, Pickup, pickup_of
+from domain.books.rooms import RoomsDay
+from domain.books.taxes import Tax, Taxes
+from domain.ledger import Entry
+from domain.phrase import Name
+from domain.proposal import OPEN, UNDER_WAY
+from store.ledger import Ledger
+from store.models import BudgetRow, NightForecastRow, ProposalRow, RecurringCostRow, StayRoomRow, TaxRow
+from store.scope import Scope
+
+GOP_FLOOR, SPLIT_FROM = "gop_floor", "split_from"
+_COST = (
+    "code", "line", "name", "currency", "per_month", "per_room", "per_stay", "first", "last", "provision", "sample",
+)  # fmt: skip
+_TAX = (
+    "code", "first", "amount", "exempt_below", "included", "due_days", "classification", "source", "confirmed",
+    "sample",
+)  # fmt: skip
+_ESTIMATE = Decimal("0.001")
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Budget, costs, taxes and forecasts of one property; beside the ledger they make the books."""
+
+    scope: Scope
+    ledger: Ledger
+
+    async def budget(self, first: date, last: date) -> Sequence[BudgetLine]:
+        """What was budgeted for the months that begin from `first` to `last`."""
+        rows = await self.scope.all(select(BudgetRow).where(BudgetRow.month.between(first, last)))
+        return [BudgetLine(row.month, row.line, row.amount, row.currency, row.sample) for row in rows]
+
+    async def set_budget(self, lines: Iterable[BudgetLine]) -> None:
+        """Write these months and lines; others stay."""
+        rows = [
+            {"month": b.month, "line": b.line, "amount": b.amount, "currency": b.currency, "sample": b.sample}
+            for b in lines
+        ]
+        await self.scope.put(BudgetRow, rows, ["month", "line"])
+
+    async def costs(self) -> Sequence[RecurringCost]:
+        """The recurring costs, past ones too, by code."""
+        rows = await self.scope.all(select(RecurringCostRow).order_by(RecurringCostRow.code))
+        return [
+            RecurringCost(**{n: getattr(row, n) for n in _COST}, unknown=tuple(row.unknown)) for row in rows
+        ]
+
+    async def set_costs(self, costs: Iterable[RecurringCost]) -> None:
+        """Replace the recurring costs by exactly these."""
+        await self.scope.changed(delete(RecurringCostRow))
+        rows = [{n: getattr(c, n) for n in _COST} | {"unknown": list(c.unknown)} for c in costs]
+        await self.scope.append(RecurringCostRow, rows)
+
+    async def taxes(self) -> Taxes:
+        """The dated rules."""
+        rows = await self.scope.all(select(TaxRow).order_by(TaxRow.code, TaxRow.first))
+        return Taxes(tuple(_tax(row) for row in rows))
+
+    async def set_taxes(self, taxes: Taxes) -> None:
+        """Replace the rules by exactly these."""
+        await self.scope.changed(delete(TaxRow))
+        rows = [
+            {n: getattr(tax, n) for n in _TAX}
+            | {
+                "name": dict(tax.name.by_language),
+                "rate": None if tax.rate is None else f"{tax.rate:f}",
+            }
+            for tax in taxes.rules
+        ]
+        await self.scope.append(TaxRow, rows)
+
+    async def forecast(self, known_at: datetime) -> Sequence[NightForecast]:
+        """The newest forecast that was made by then, by night and type."""
+        newest = select(func.max(NightForecastRow.as_of)).where(NightForecastRow.as_of <= known_at)
+        as_of = await self.scope.first(newest)
+        if as_of is None:
+            return ()
+        rows = await self.scope.all(
+            select(NightForecastRow)
+            .where(NightForecastRow.as_of == as_of)
+            .order_by(NightForecastRow.stay_date, NightForecastRow.room_type)
+        )
+        return [
+            NightForecast(row.as_of, row.stay_date, row.room_type, row.on_books, *_estimates(row))
+            for row in rows
+        ]
+
+    async def add_forecast(self, rows: Iterable[NightForecast]) -> None:
+        """Keep what was expected; the same instant, night and type again is overwritten."""
+        values = [
+            {
+                "as_of": row.as_of,
+                "stay_date": row.night,
+                "room_type": row.room_type,
+                "on_books": row.on_books,
+                "mean": float(row.mean),
+                "p10": float(row.p10),
+                "p90": float(row.p90),
+            }
+            for row in rows
+        ]
+        await self.scope.put(NightForecastRow, values, ["as_of", "stay_date", "room_type"])
+
+    async def books(
+        self,
+        since: date,
+        today: date,
+        now: datetime,
+        settings: Mapping[str, Any],
+        *,
+        rooms: Mapping[date, RoomsDay] | None = None,
+        ahead: int = 31,
+        known_at: datetime | None = None,
+    ) -> Books:
+        """The books of a snapshot. `ahead`: for how many days the usual pickup is worked out, which happens only
+        where costs are told and no forecast is fresh. With `known_at` nothing later counts."""
+        costs = tuple(await self.costs())
+        forecast = tuple(await self.forecast(known_at or now))
+        fresh = bool(forecast) and now - forecast[0].as_of <= FRESH
+        wanted = (bool(costs) or rooms is not None) and not fresh
+        pickup = await self._pickup(today, now, ahead, known_at) if wanted else Pickup()
+        budget = await self.budget(date(since.year, 1, 1), date(today.year + 1, 12, 31))
+        return Books(
+            since=since,
+            entries=tuple(await self.ledger.between(since, date.max, known_at)),
+            rooms=rooms or {},
+            costs=costs,
+            budget=tuple(budget),
+            taxes=await self.taxes(),
+            gop_floor=_exact(settings.get(GOP_FLOOR)),
+            split_from=_exact(settings.get(SPLIT_FROM)),
+            forecast=forecast,
+            pickup=pickup,
+            asked=tuple(await self._asked()),
+        )
+
+    async def _pickup(self, today: date, now: datetime, ahead: int, known_at: datetime | None) -> Pickup:
+        longest = await self.scope.first(select(func.max(StayRoomRow.nights))) or 0
+        first = today - timedelta(days=NIGHTS + ahead)
+        rows = await self.scope.rows(
+            select(
+                StayRoomRow.check_in, StayRoomRow.nights, StayRoomRow.known_from, StayRoomRow.released_at
+            ).where(
+                StayRoomRow.check_in.between(first - timedelta(days=longest), today - timedelta(days=1)),
+                StayRoomRow.check_out > first,
+                StayRoomRow.room_type.is_not(None),
+                or_(StayRoomRow.released_at.is_(None), StayRoomRow.released_at > StayRoomRow.known_from),
+            )
+        )
+        held = (
+            Held(check_in, nights, known, None if known_at and gone and gone >= known_at else gone)
+            for check_in, nights, known, gone in rows
+            if known_at is None or known < known_at
+        )
+        return pickup_of(held, today, now, ahead)
+
+    async def _asked(self) -> Sequence[Entry]:
+        waiting = [state.value for state in (*OPEN, *UNDER_WAY)]
+        wanted = select(ProposalRow.id, ProposalRow.action).where(ProposalRow.state.in_(waiting))
+        found = []
+        for number, stored in await self.scope.rows(wanted):
+            action = from_json(stored) if stored["kind"] == "spend" else None
+            if isinstance(action, Spend):
+                found += entries_of(action, f"proposal:{number}")
+        return found
+
+
+def _tax(row: TaxRow) -> Tax:
+    return Tax(name=Name(row.name), rate=_exact(row.rate), **{name: getattr(row, name) for name in _TAX})
+
+
+def _estimates(row: NightForecastRow) -> tuple[Decimal, ...]:
+    return tuple(Decimal(str(value)).quantize(_ESTIMATE) for value in (row.mean, row.p10, row.p90))
+
+
+def _exact(written: str | None) -> Decimal | None:
+    return None if written is None else Decimal(written)
