@@ -13,12 +13,14 @@ from channels.files.problems import RowProblem
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
+from domain.books.finance import Finance
 from domain.decision import Decision
 from domain.dossier import DOSSIER
 from domain.house import RATES, RESERVATIONS
 from domain.property import Property, RoomType
 from domain.rates import Cell, CellValue
 from domain.reservation import Reservation
+from store.accounts import GOP_FLOOR, SPLIT_FROM
 from store.engine import Store
 from store.ingest import Delivery
 from store.unit import Unit
@@ -57,6 +59,7 @@ async def import_spec(store: Store, folder: Path, at: datetime, *, dry_run: bool
             await unit.property.save(kept_links(spec.house, known.get(spec.house.id)))
             await unit.property.save_facts({"dossier": DOSSIER.dump_python(spec.dossier, mode="json")})
             await save_decisions(unit, spec)
+            await save_finance(unit, spec.finance, at)
             await unit.journal.append(
                 "import.spec", f"property:{spec.house.id}", "system", {"digest": digest(folder)}, at
             )
@@ -89,6 +92,19 @@ async def save_decisions(unit: Unit, spec: Spec) -> None:
             for row in spec.decisions
         ]
     )
+
+
+async def save_finance(unit: Unit, finance: Finance, at: datetime) -> None:
+    """Costs, budget, taxes and limits that the files state; whatever they do not speak of stays as it is."""
+    if finance.costs is not None:
+        await unit.accounts.set_costs(finance.costs)
+    if finance.budget is not None:
+        await unit.accounts.set_budget(finance.budget)
+    if finance.taxes is not None:
+        await unit.accounts.set_taxes(finance.taxes)
+    for name, value in ((GOP_FLOOR, finance.gop_floor), (SPLIT_FROM, finance.split_from)):
+        if value is not None and await unit.settings.get(name) != str(value):
+            await unit.settings.set(name, str(value), "system", at)
 
 
 async def import_file(

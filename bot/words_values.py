@@ -79,8 +79,13 @@ def money(value: Money, spec: str, manner: Manner) -> str:
 
 
 def percent(value: Percent, spec: str, manner: Manner) -> str:
-    """At most one decimal; none for `whole` and `bare` (which drops the sign %), nor for `change` from 10 % up."""
+    """At most one decimal; none for `whole` and `bare` (which drops the sign %), nor for `change` from 10 % up.
+
+    `tenths` has always one and drops the sign: two margins side by side compare digit by digit.
+    """
     hundredths = value.ratio * 100
+    if spec == "tenths":
+        return number(hundredths.quantize(Decimal("0.1"), ROUND_HALF_EVEN), manner, "#,##0.0")
     whole = spec in {"whole", "bare"} or (spec == "change" and abs(hundredths) >= 10)
     step = Decimal(1) if whole else Decimal("0.1")
     rounded = hundredths.quantize(step, ROUND_HALF_EVEN)
@@ -113,7 +118,9 @@ _RANKS: dict[Language, Callable[[int], str]] = {"fr": _rank_french, "en": _rank_
 
 
 def day(value: date, spec: str, manner: Manner, *, dated: bool = True) -> str:
-    """sam. 20 déc.; with the year when it is far from today, unless `dated` is off."""
+    """sam. 20 déc.; with the year when it is far from today, unless `dated` is off. `of_month`: « d’avril »."""
+    if spec == "of_month":
+        return _of_month(format_date(value, "MMMM", locale=manner.locale), manner.language)
     pattern = DATE_FORMATS[spec]
     if dated and spec not in _NEVER_DATED and far(value, manner):
         pattern += " yyyy"
@@ -123,6 +130,12 @@ def day(value: date, spec: str, manner: Manner, *, dated: bool = True) -> str:
     if spec == "title":
         return shown.capitalize()
     return _DAY_AND_MONTH.sub(rf"\1{NO_BREAK}", shown)
+
+
+def _of_month(month: str, language: Language) -> str:
+    if language == "en":
+        return f"of {month}"
+    return f"d’{month}" if month[0] in "ao" else f"de {month}"
 
 
 def far(value: date, manner: Manner) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -47,3 +48,8 @@ def spans(nights: Iterable[date]) -> tuple[Span, ...]:
         else:
             found.append(Span(night, night))
     return tuple(found)
+
+
+def month_of(day: date) -> Span:
+    """The calendar month of that day."""
+    return Span(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))

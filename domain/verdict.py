@@ -20,12 +20,16 @@ class Level(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One limit's opinion of one draft, with the seat that holds the limit and the sentence to show."""
+    """One limit's opinion of one draft, with the seat that holds the limit and the sentence to show.
+
+    `arithmetic` are the rows behind the sentence, in order: what a tap on « Le calcul » opens.
+    """
 
     limit: str
     director: str
     level: Level
     phrase: Phrase | None = None
+    arithmetic: tuple[Phrase, ...] = ()
 
 
 def hardest(rulings: Iterable[Ruling]) -> Level:

@@ -33,7 +33,24 @@ _TAX = (
     "code", "first", "amount", "exempt_below", "included", "due_days", "classification", "source", "confirmed",
     "sample",
 )  # fmt: skip
+# A house may well stand empty for so long; beyond that its bookings were not read.
+QUIET = timedelta(days=7)
 _ESTIMATE = Decimal("0.001")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which books are wanted: from `since` on, as known now or before `known_at`, expecting `ahead` days.
+
+    `asked`: somebody asks for the money itself, so that it is worked out even where no cost is told.
+    """
+
+    since: date
+    today: date
+    now: datetime
+    ahead: int = 31
+    known_at: datetime | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,68 +136,67 @@ class Accounts:
         ]
         await self.scope.put(NightForecastRow, values, ["as_of", "stay_date", "room_type"])
 
-    async def books(
-        self,
-        since: date,
-        today: date,
-        now: datetime,
-        settings: Mapping[str, Any],
-        *,
-        rooms: Mapping[date, RoomsDay] | None = None,
-        ahead: int = 31,
-        known_at: datetime | None = None,
-    ) -> Books:
-        """The books of a snapshot. `ahead`: for how many days the usual pickup is worked out, which happens only
-        where costs are told and no forecast is fresh. With `known_at` nothing later counts."""
+    async def books(self, reach: Reach, settings: Mapping[str, Any], rooms: Mapping[date, RoomsDay]) -> Books:
+        """The books of a snapshot; `rooms` are the nights before its own. The usual pickup is worked out only
+        without a fresh forecast, and where costs are told or the books are asked for."""
         costs = tuple(await self.costs())
-        forecast = tuple(await self.forecast(known_at or now))
-        fresh = bool(forecast) and now - forecast[0].as_of <= FRESH
-        wanted = (bool(costs) or rooms is not None) and not fresh
-        pickup = await self._pickup(today, now, ahead, known_at) if wanted else Pickup()
-        budget = await self.budget(date(since.year, 1, 1), date(today.year + 1, 12, 31))
+        forecast = tuple(await self.forecast(reach.known_at or reach.now))
+        fresh = bool(forecast) and reach.now - forecast[0].as_of <= FRESH
+        wanted = (reach.asked or bool(costs)) and not fresh
+        since = _known_from(reach.since, rooms)
+        years = date(reach.since.year, 1, 1), date(reach.today.year + 1, 12, 31)
         return Books(
             since=since,
-            entries=tuple(await self.ledger.between(since, date.max, known_at)),
-            rooms=rooms or {},
+            entries=tuple(await self.ledger.between(since, date.max, reach.known_at)),
+            rooms=rooms,
             costs=costs,
-            budget=tuple(budget),
+            budget=tuple(await self.budget(*years)),
             taxes=await self.taxes(),
             gop_floor=_exact(settings.get(GOP_FLOOR)),
             split_from=_exact(settings.get(SPLIT_FROM)),
             forecast=forecast,
-            pickup=pickup,
+            pickup=await self._pickup(reach) if wanted else Pickup(),
             asked=tuple(await self._asked()),
         )
 
-    async def _pickup(self, today: date, now: datetime, ahead: int, known_at: datetime | None) -> Pickup:
+    async def _pickup(self, reach: Reach) -> Pickup:
         longest = await self.scope.first(select(func.max(StayRoomRow.nights))) or 0
-        first = today - timedelta(days=NIGHTS + ahead)
+        first = reach.today - timedelta(days=NIGHTS + reach.ahead)
         rows = await self.scope.rows(
             select(
                 StayRoomRow.check_in, StayRoomRow.nights, StayRoomRow.known_from, StayRoomRow.released_at
             ).where(
-                StayRoomRow.check_in.between(first - timedelta(days=longest), today - timedelta(days=1)),
+                StayRoomRow.check_in.between(
+                    first - timedelta(days=longest), reach.today - timedelta(days=1)
+                ),
                 StayRoomRow.check_out > first,
                 StayRoomRow.room_type.is_not(None),
                 or_(StayRoomRow.released_at.is_(None), StayRoomRow.released_at > StayRoomRow.known_from),
             )
         )
+        known_at = reach.known_at
         held = (
             Held(check_in, nights, known, None if known_at and gone and gone >= known_at else gone)
             for check_in, nights, known, gone in rows
             if known_at is None or known < known_at
         )
-        return pickup_of(held, today, now, ahead)
+        return pickup_of(held, reach.today, reach.now, reach.ahead)
 
     async def _asked(self) -> Sequence[Entry]:
         waiting = [state.value for state in (*OPEN, *UNDER_WAY)]
         wanted = select(ProposalRow.id, ProposalRow.action).where(ProposalRow.state.in_(waiting))
-        found = []
+        found: list[Entry] = []
         for number, stored in await self.scope.rows(wanted):
             action = from_json(stored) if stored["kind"] == "spend" else None
             if isinstance(action, Spend):
                 found += entries_of(action, f"proposal:{number}")
         return found
+
+
+def _known_from(since: date, rooms: Mapping[date, RoomsDay]) -> date:
+    """Where bookings begin later than the books were asked for, the nights before are unknown, not empty."""
+    first = min((night for night, day in rooms.items() if day.sold), default=None)
+    return first if first is not None and first > since + QUIET else since
 
 
 def _tax(row: TaxRow) -> Tax:

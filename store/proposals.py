@@ -72,7 +72,7 @@ class Proposals:
             fingerprint=digest,
             state=state.value,
             level=int(level),
-            rulings=[[r.limit, r.director, int(r.level), encode(r.phrase)] for r in rulings],
+            rulings=[_kept(ruling) for ruling in rulings],
             reasons=[encode(reason) for reason in reasons],
             sample=sample,
             filed_at=at,
@@ -273,9 +273,7 @@ def read_proposal(row: ProposalRow) -> Proposal:
         token=row.token,
         state=State(row.state),
         level=Level(row.level),
-        rulings=tuple(
-            Ruling(limit, who, Level(level), decode(said)) for limit, who, level, said in row.rulings
-        ),
+        rulings=tuple(_ruling(*kept) for kept in row.rulings),
         reasons=tuple(decode(reason) for reason in row.reasons),
         filed_at=row.filed_at,
         filed_by=row.filed_by,
@@ -293,3 +291,12 @@ def read_proposal(row: ProposalRow) -> Proposal:
         asked_by=row.asked_by,
         mandate=row.mandate,
     )
+
+
+def _kept(ruling: Ruling) -> list[Any]:
+    rows = [encode(row) for row in ruling.arithmetic]
+    return [ruling.limit, ruling.director, int(ruling.level), encode(ruling.phrase), rows]
+
+
+def _ruling(limit: str, director: str, level: int, said: Any, rows: Sequence[Any] = ()) -> Ruling:
+    return Ruling(limit, director, Level(level), decode(said), tuple(decode(row) for row in rows))

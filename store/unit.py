@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from store import inbox
+from store.accounts import Accounts
 from store.attempts import Attempts
 from store.booked_rooms import BookedRooms
 from store.briefs import Briefs, Told
@@ -67,6 +68,7 @@ class Unit:
         self.missions = Missions(scope)
         self.memory = Memory(scope)
         self.past = Past(scope)
+        self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
@@ -79,6 +81,7 @@ class Unit:
             self.mandates,
             self.quota,
             self.deliveries,
+            self.accounts,
         )
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:

@@ -18,6 +18,7 @@ from bot.commands.pause import pause, resume
 from bot.commands.rates import rates
 from bot.commands.status import status
 from bot.commands.told import told
+from bot.commands.result import result
 from bot.front import Command
 from domain.rights import Right
 
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal", "log", journal),
     Command("pause", "hold", pause, Right.PUSH_OFF),
     Command("aide", "help", guide),
+    Command("resultat", "result", result, listed=False),
     Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
     Command("cout", "cost", cost, listed=False),
     Command("missions", "tasks", missions, listed=False),

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.compose import PILOT
-from bot.imports import fingerprint, import_spec
+from bot.imports import fingerprint, import_spec, save_finance
 from channels.files.specs import read_spec
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
-from channels.simulated.sample import SampleHouse, sample_house
+from channels.simulated.sample import SampleHouse, sample_finance, sample_house
 from channels.simulated.sample.newcomers import Newcomers
 from channels.simulated.sample.wire import seed_twin
 from domain.errors import refuse
@@ -101,6 +101,8 @@ async def move_in(store: Store, sample: SampleHouse, now: datetime) -> None:
         await unit.reservations.ingest_many(deliveries, now, "sample")
         await unit.calendar.set_target(sample.calendar, now, "sample", sample=True)
         await unit.people.add_member(person.id, Role.OWNER, now)
+        told = await unit.accounts.taxes()
+        await save_finance(unit, sample_finance(sample.hotel, sample.today, told), now)
         await unit.channels.set_cursor(FIRST_DAY, sample.today.isoformat())
 
 

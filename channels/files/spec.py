@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from channels.files.problems import RowProblem
+from domain.books.finance import Finance
 from domain.dossier import Dossier
 from domain.phrase import Name
 from domain.property import Property
@@ -66,6 +67,7 @@ class Spec:
     decisions: tuple[Decision, ...]
     connections: tuple[Connection, ...]
     facilities: tuple[Facility, ...]
+    finance: Finance = field(default_factory=Finance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from channels.files.finance import FINANCE, contradictions, finance_of
 from channels.files.problems import FileProblem, RowProblem
 from channels.files.spec import Connection, Decision, Facility, Mapped, Spec, SpecRead
 from channels.files.yaml_file import read_yaml
@@ -29,7 +30,7 @@ REQUIRED = {
     "rooms": "rooms/rooms.yaml",
     "pricing": "pricing/rates.yaml",
 }
-OPTIONAL = {"decisions": "property/decisions.yaml", "open": "property/open.yaml"}
+OPTIONAL = {"decisions": "property/decisions.yaml", "open": "property/open.yaml"} | FINANCE
 
 
 def read_spec(folder: Path) -> SpecRead:
@@ -59,6 +60,7 @@ def read_spec(folder: Path) -> SpecRead:
                 Facility(item["code"], Name(item["name"]))
                 for item in documents["property"].get("facilities", ())
             ),
+            finance=finance_of(documents),
         )
     )
 
@@ -111,7 +113,7 @@ def _contradictions(documents: Mapping[str, Any]) -> list[RowProblem]:
         amounts = [Decimal(row[name]) for name in ("floor", "base", "ceiling") if row[name] is not None]
         if amounts != sorted(amounts):
             found.append(RowProblem(place["pricing"], 0, say("import.spec.amounts", type=row["type"])))
-    return found
+    return [*found, *contradictions(documents, documents["property"]["currency"])]
 
 
 def _house(documents: Mapping[str, Any], links: tuple[Connection, ...]) -> Property:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from directors.cfo.calling import ALIASES, KEYWORDS
 from directors.cfo.drafting import draft_expense
+from directors.cfo.limits import LIMITS
 from directors.cfo.tools import period_figures
 from domain.phrase import Name
 from governance.contract import Seat
@@ -18,6 +19,7 @@ def seat() -> Seat:
         name=Name({"fr": "Directeur financier", "en": "CFO"}),
         aliases=ALIASES,
         keywords=KEYWORDS,
+        limits=LIMITS,
         tools=(
             booked_rooms,
             bookings_made,

@@ -6,7 +6,6 @@ month's own average rate, commission and cost of an occupied room + what is left
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +18,7 @@ from domain.books.taxes import net_of_vat
 from domain.figure import ratio
 from domain.house import House
 from domain.money import to_cents
-from domain.nights import Span
+from domain.nights import Span, month_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,6 @@ class Outlook:
         return self.booked.span
 
 
-def month_of(day: date) -> Span:
-    """The calendar month of that day."""
-    return Span(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))
-
-
 def outlook(house: House, day: date) -> Outlook:
     """The month of `day`; a month that is over is its own outlook."""
     span = month_of(day)
@@ -68,7 +62,8 @@ def outlook(house: House, day: date) -> Outlook:
         )
         for count in (rooms.low, rooms.mid, rooms.high)
     ]
-    return Outlook(booked, *cases, rooms=rooms, provisions=provisions, rate=rate)
+    low, mid, high = cases
+    return Outlook(booked, low, mid, high, rooms, provisions, rate)
 
 
 def _rate(house: House, booked: Result) -> Decimal | None:
@@ -85,7 +80,7 @@ def _of_rooms(house: House, booked: Result, count: Decimal, rate: Decimal | None
     if not count or rate is None or vat is None:
         return {}
     gross = count * rate
-    kept = ratio(-booked.lines.get(COMMISSIONS, Decimal(0)), booked.gross) or Decimal(0)
+    kept = ratio(booked.commission, booked.gross) or Decimal(0)
     stays = count * booked.arrivals / booked.sold if booked.sold else Decimal(0)
     lines = {ROOMS_REVENUE: net_of_vat(gross, vat), COMMISSIONS: -to_cents(gross * kept)}
     costs = (

@@ -27,6 +27,7 @@ _BLINDING = frozenset({"vat", "costs", "ledger", "nights", "prices"})
 class Result:
     """Sums over the days of `span`. `lines` holds by how much each line changes the result: costs are negative.
 
+    `gross` is what guests pay for the `priced` rooms and `commission` what channels keep of it, both as booked.
     `capital` is what was invested, outside the GOP; `one_off` the part of the lines that will not come again.
     `missing` names what is not in the sums, such as "cost[wages]" or "price[triple@2026-11-03]".
     """
@@ -40,6 +41,7 @@ class Result:
     direct: Decimal = Decimal(0)
     arrivals: Decimal = Decimal(0)
     gross: Decimal = Decimal(0)
+    commission: Decimal = Decimal(0)
     capital: Decimal = Decimal(0)
     one_off: Decimal = Decimal(0)
     missing: tuple[str, ...] = ()
@@ -66,11 +68,6 @@ class Result:
     def margin(self) -> Decimal | None:
         """GOP ÷ total operating revenue; None without revenue."""
         return ratio(self.gop, self.revenue) if self.revenue > 0 else None
-
-    @property
-    def rooms_expense(self) -> Decimal:
-        """What the rooms themselves cost: the departmental expenses of Rooms."""
-        return -sum((n for code, n in self.lines.items() if code.startswith("rooms_") and n < 0), Decimal(0))
 
 
 def add_lines(*parts: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
@@ -115,6 +112,7 @@ def joined(span: Span, currency: str, days: Iterable[Result]) -> Result:
         total("direct"),
         total("arrivals"),
         total("gross"),
+        total("commission"),
         total("capital"),
         total("one_off"),
         missing,
@@ -159,6 +157,7 @@ def day_result(house: House, day: date, entries: Iterable[Entry]) -> Result:
         Decimal(told.direct),
         Decimal(told.arrivals),
         told.gross,
+        told.commission,
         capital,
         one_off,
         tuple(missing),

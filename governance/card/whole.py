@@ -47,12 +47,13 @@ def _grounds(proposal: Proposal, view: View) -> list[Line]:
 
 
 def _opinion(ruling: Ruling, view: View) -> Phrase | None:
-    """A warning with the director's name; a hold speaks for itself, under its holder's title."""
-    if ruling.phrase is None:
-        return None
+    """A remark or a warning with the director's name; a hold speaks for itself, under its holder's title."""
+    if ruling.phrase is None or ruling.level is Level.HOLD:
+        return ruling.phrase
+    director = view.director(ruling.director)
     if ruling.level is Level.WARN:
-        return say("card.warning", director=view.director(ruling.director), opinion=ruling.phrase)
-    return ruling.phrase if ruling.level is Level.HOLD else None
+        return say("card.warning", director=director, opinion=ruling.phrase)
+    return say("card.opinion", director=director, opinion=ruling.phrase)
 
 
 def _notes(proposal: Proposal, view: View) -> list[Line]:

@@ -9,6 +9,7 @@ from domain.house import RESERVATIONS
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal
+from domain.verdict import Ruling
 from governance.card.lines import price_words
 from governance.card.view import View
 from governance.replies import Block, Line, Reply
@@ -24,6 +25,7 @@ def why(proposal: Proposal, view: View) -> Reply:
         Block([title, *reasons]),
         Block(_arithmetic(proposal, view), folded=True),
         Block(_opinions(proposal, view)),
+        *(Block(_behind(ruling, view)) for ruling in proposal.rulings if ruling.arithmetic),
         Block(_ground(proposal, view)),
     ]
     return Reply(tuple(block for block in blocks if block.lines))
@@ -78,6 +80,12 @@ def _opinions(proposal: Proposal, view: View) -> list[Line]:
         if ruling.phrase is not None
     ]
     return told or [Line(say("card.explain_no_objection"))]
+
+
+def _behind(ruling: Ruling, view: View) -> list[Line]:
+    """The arithmetic of one opinion, row by row."""
+    title = say("card.calculation", director=view.director(ruling.director))
+    return [Line(title, bold=True), *(Line(row) for row in ruling.arithmetic)]
 
 
 def _ground(proposal: Proposal, view: View) -> list[Line]:

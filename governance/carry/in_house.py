@@ -15,8 +15,7 @@ from domain.actions import (
     SetObjective,
     Spend,
 )
-from domain.ledger import Entry
-from domain.money import to_cents
+from domain.books.entries import entries_of
 from domain.proposal import Proposal
 from store.unit import Unit
 
@@ -29,7 +28,7 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
     by = f"proposal:{proposal.id}"
     match action:
         case Spend() | Rebate():
-            made = entries(action, proposal)
+            made = entries_of(action, by, sample=proposal.sample)
             await unit.ledger.book(made, by=by, at=at)
             return {"ledger": [entry.source for entry in made]}
         case SetObjective():
@@ -44,39 +43,3 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
             stopped = await unit.proposals.end_consent(action.mandate, at=at)
             revoked = await unit.mandates.revoke(action.mandate, by=by, at=at)
             return {"revoked": revoked, "stopped": stopped}
-
-
-def entries(action: Spend | Rebate, proposal: Proposal) -> tuple[Entry, ...]:
-    """What the ledger gets: one entry for an expense, one for each night of a rebate."""
-    source = f"proposal:{proposal.id}"
-    if isinstance(action, Spend):
-        return (
-            Entry(
-                action.day,
-                action.line,
-                -action.net,
-                action.currency,
-                source,
-                vat=-action.vat,
-                words=action.words,
-                supplier=action.supplier,
-                room=action.room,
-                capital=action.capital,
-                one_off=action.one_off,
-                sample=proposal.sample,
-            ),
-        )
-    gross = dict(action.by_night)
-    return tuple(
-        Entry(
-            night,
-            action.line,
-            -net,
-            action.currency,
-            f"{source}:{night.isoformat()}",
-            vat=to_cents(net - gross[night]),
-            words=action.words,
-            sample=proposal.sample,
-        )
-        for night, net in action.net_by_night()
-    )

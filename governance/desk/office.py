@@ -74,17 +74,27 @@ class Office:
 
 
 async def snapshot(
-    office: Office, unit: Unit, *, as_of: date | None = None, until: date | None = None
+    office: Office,
+    unit: Unit,
+    *,
+    as_of: date | None = None,
+    until: date | None = None,
+    books_since: date | None = None,
 ) -> House:
     """The House of this moment, or of the morning of a past day, with what only the office knows.
 
-    That is the switch in the environment and the readiness gaps. The window reaches at least to `until`.
+    That is the switch in the environment and the readiness gaps. The window reaches at least to `until`,
+    the books back to `books_since`.
     """
     now = office.clock()
     ahead = max(AHEAD, (until - now.date()).days + 1) if until else AHEAD
     wired = unit.property_id in office.wires
     house = await unit.facts.house(
-        now, as_of=as_of, ahead_days=ahead, quota_day=office.quota_day if wired else None
+        now,
+        as_of=as_of,
+        ahead_days=ahead,
+        quota_day=office.quota_day if wired else None,
+        books_since=books_since,
     )
     dossier = (await unit.property.facts()).get("dossier")
     gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()

@@ -82,8 +82,8 @@ __all__ = [
     "SourceRow",
     "StayRoomRow",
     "StrangerRow",
-    "ThreadRow",
     "TaxRow",
+    "ThreadRow",
     "ToldRow",
     "UsageRow",
 ]

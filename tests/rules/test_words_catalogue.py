@@ -21,6 +21,8 @@ SPECS = {
     "ordinal",
     "whole",
     "moment",
+    "tenths",
+    "of_month",
 } | DATE_FORMATS.keys()
 SPECS |= {"stay", "from", "nights", "days", "dots", "commas", "spaces", "lines"}
 

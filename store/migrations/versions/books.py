@@ -58,8 +58,8 @@ def downgrade() -> None:
         table.drop_column("closed_by")
         table.drop_column("room_type")
         table.drop_column("price_ceiling")
-    for table in ("night_forecasts", "taxes", "recurring_costs", "budget", "ledger"):
-        op.drop_table(table)
+    for name in ("night_forecasts", "taxes", "recurring_costs", "budget", "ledger"):
+        op.drop_table(name)
 
 
 def _accounts() -> None:

@@ -9,17 +9,21 @@ from decimal import Decimal
 from typing import Any
 
 from domain.actions import GrantMandate, SetObjective
+from domain.books.costs import BudgetLine, RecurringCost
+from domain.books.forecast import NightForecast
+from domain.books.taxes import Tax, Taxes
 from domain.decision import Decision
 from domain.finding import Finding, Severity
 from domain.ledger import Entry
 from domain.mission import Fact, Mission, MissionState, MissionWish
 from domain.nights import Span
 from domain.objective import Metric
-from domain.phrase import say
+from domain.phrase import Name, say
 from domain.proposal import State
 from domain.rates import Cell, CellValue, Stage
 from domain.rights import Role
 from domain.verdict import Level
+from store.accounts import Reach
 from store.conversation import Charge, Exchange
 from store.ingest import Delivery
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
@@ -33,6 +37,11 @@ VALUE = CellValue(stop_sell=True)
 
 # Every public method of every query object, with arguments that point straight at the other property's rows.
 READS: Mapping[str, tuple[Any, ...]] = {
+    "accounts.books": (Reach(TODAY, TODAY, NOW), {}, {}),
+    "accounts.budget": (date(2000, 1, 1), date(2040, 1, 1)),
+    "accounts.costs": (),
+    "accounts.forecast": (NOW + timedelta(days=999),),
+    "accounts.taxes": (),
     "attempts.of": (THEIR_ID,),
     "briefs.get": (TODAY,),
     "briefs.last": (),
@@ -119,8 +128,13 @@ _GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
 _WISH = MissionWish("mine")
 _MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
 _FACT = Fact(THEIR_ID, THEIRS, "mine", "mine", NOW)
+_EXPECTED = NightForecast(NOW, TODAY, THEIRS, 0, Decimal(1), Decimal(1), Decimal(1))
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "accounts.add_forecast": (([_EXPECTED],), {}),
+    "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
+    "accounts.set_costs": (([RecurringCost(THEIRS, THEIRS, "mine", "MAD")],), {}),
+    "accounts.set_taxes": ((Taxes((Tax(THEIRS, Name({"fr": "mine"}), TODAY),)),), {}),
     "attempts.begin": ((THEIR_ID, 1, {}, NOW), {}),
     "attempts.finish": ((THEIR_ID, "mine", None, [], NOW), {}),
     "attempts.status": ((THEIR_ID, "mine", [], NOW), {}),

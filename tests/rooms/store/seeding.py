@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    Float,
     Integer,
     String,
     Table,
@@ -94,6 +95,7 @@ def _value(column: Column[Any], property_id: str) -> Any:
         (String, canary(property_id)[: getattr(column.type, "length", None) or 99]),
         (BigInteger, 1),
         (Integer, 1),
+        (Float, 1.0),
     )
     return next(value for kind, value in kinds if isinstance(column.type, kind))
 
@@ -112,6 +114,8 @@ def _special(property_id: str) -> dict[str, Any]:
         "room_types.name": {"fr": word},
         "settings.value": word,
         "decisions.decided_on": date(2025, 1, 9),
+        "taxes.name": {"fr": word},
+        "taxes.rate": "0.10",
         "proposals.action": to_json(action),
         "proposals.fingerprint": fingerprint(action),
         "proposals.state": "pending",

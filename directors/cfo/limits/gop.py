@@ -1,0 +1,133 @@
+"""What would the draft leave of the month's GOP, and is that less than the owner wants left?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from directors.cfo.arithmetic import points_words, rows, whole
+from directors.cfo.response import response
+from domain.actions import Action, CancelBooking, ChangeRate, Rebate, Spend
+from domain.books.consequence import Consequence, consequences
+from domain.books.words import missing_words
+from domain.house import House
+from domain.money import Money
+from domain.objective import Metric
+from domain.phrase import Percent, Phrase, say
+from domain.verdict import Level, Ruling
+
+TENTH = Decimal("0.001")  # of a margin: the precision at which it is printed is the one at which it is judged
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The margin that the owner wants left, and what he calls it."""
+
+    margin: Decimal
+    name: Phrase
+
+
+def gop(action: Action, house: House) -> Ruling | None:
+    """Holds an expense or a rebate that leaves less than the floor or the objective; warns of what is estimated.
+
+    GOP and margin are those of the month: month to date + forecast of the month. What takes an earlier entry back
+    is never held, nor is what leaves the GOP where it was or higher. A GOP that nobody can state holds nothing
+    and says what is missing.
+    """
+    found = consequences(action, house, response(action, house) if isinstance(action, ChangeRate) else None)
+    if not found:
+        return None
+    judged = [(_level(one, action, house), one) for one in found]
+    level, worst = max(judged, key=lambda pair: (pair[0], -pair[1].change))
+    arithmetic = tuple(row for one in found for row in rows(one, house, bar_of(one, house)))
+    return Ruling("gop", "cfo", level, _sentence(level, worst, action, house), arithmetic)
+
+
+def bar_of(one: Consequence, house: House) -> Bar | None:
+    """The higher of the owner's floor and of the objectives on the GOP margin that cover the month."""
+    floor = house.books.gop_floor
+    bars = [] if floor is None else [Bar(floor, say("cfo.floor", margin=_points(floor)))]
+    bars += [
+        Bar(aim.target, say("cfo.objective", margin=_points(aim.target)))
+        for aim in house.objectives
+        if aim.metric is Metric.GOP_MARGIN and aim.target is not None and one.month in aim.period
+    ]
+    return max(bars, key=lambda bar: bar.margin, default=None)
+
+
+def _level(one: Consequence, action: Action, house: House) -> Level:
+    bar = bar_of(one, house)
+    after = one.after.margin
+    if bar is None or after is None or one.after.blind or one.change >= 0 or _reverses(action):
+        return Level.OK
+    if after.quantize(TENTH, ROUND_HALF_EVEN) >= bar.margin:
+        return Level.OK
+    return Level.HOLD if one.exact else Level.WARN
+
+
+def _reverses(action: Action) -> bool:
+    return isinstance(action, Spend | Rebate) and action.reverses is not None
+
+
+def _sentence(level: Level, one: Consequence, action: Action, house: House) -> Phrase:
+    if one.before.mid.blind:
+        gaps = missing_words(one.before.mid.missing, house.books)
+        return say("cfo.gop_unknown", month=one.month, missing=gaps)
+    before, after = one.before.mid.margin, one.after.margin
+    if before is None or after is None:
+        return say("cfo.gop_amount", month=one.month, **_amounts(one))
+    told = {"month": one.month, "before": Percent(before), "after": Percent(after)}
+    change = Money(one.change, one.after.currency)
+    bar = bar_of(one, house)
+    if level is Level.OK or bar is None:
+        if not one.change:
+            return say("cfo.gop_same", month=one.month, margin=Percent(before))
+        if one.exact:
+            return say("cfo.gop_moves", **told, change=change)
+        return say("cfo.gop_estimate", **told, change=change)
+    told |= {"change": change, "bar": bar.name, "what": _what(action)}
+    told |= {"relative": _relative(one), "points": points_words(_tenth(one.points))}
+    if level is Level.WARN:
+        return say("cfo.gop_warned", **told)
+    if before < bar.margin:
+        return say("cfo.gop_lower", **told)
+    return say("cfo.gop_held", **told)
+
+
+def _amounts(one: Consequence) -> dict[str, Money]:
+    currency = one.after.currency
+    return {
+        "before": whole(one.before.mid.gop, currency),
+        "after": whole(one.after.gop, currency),
+        "change": Money(one.change, currency),
+    }
+
+
+def _relative(one: Consequence) -> Percent:
+    """The change as a share of the GOP before; of nothing there is no share, so it counts as all of it."""
+    gop_before = one.before.mid.gop
+    return Percent(one.change / gop_before if gop_before > 0 else Decimal(-1), signed=True)
+
+
+def _tenth(points: Decimal | None) -> Decimal:
+    return (points or Decimal(0)).quantize(Decimal("0.1"))
+
+
+def _points(margin: Decimal) -> Decimal:
+    """35 or 35.5."""
+    tenths = (margin * 100).quantize(Decimal("0.1"))
+    return tenths if tenths % 1 else tenths.quantize(Decimal(1))
+
+
+_WHAT: Sequence[tuple[type, Phrase]] = (
+    (Spend, say("cfo.this_spend")),
+    (CancelBooking, say("cfo.this_cancellation")),
+    (ChangeRate, say("cfo.this_price")),
+)
+
+
+def _what(action: Action) -> Phrase:
+    if isinstance(action, Rebate):
+        return say("cfo.this_refund") if action.refund else say("cfo.this_rebate")
+    return next(name for kind, name in _WHAT if isinstance(action, kind))

@@ -1,0 +1,7 @@
+"""How is a result shown: on a phone, as a picture, to a program?"""
+
+from governance.result.account import Account, account_of
+from governance.result.as_json import account_json
+from governance.result.screen import screen
+
+__all__ = ["Account", "account_json", "account_of", "screen"]

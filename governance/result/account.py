@@ -1,0 +1,81 @@
+"""What is compared with what when somebody asks for a result?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.books.outlook import Outlook, outlook
+from domain.books.result import Result, result
+from domain.books.statement import Statement, statement
+from domain.books.year import budget_of
+from domain.house import House
+from domain.nights import ONE_DAY, Span, month_of
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A span up to last night, beside the forecast of its month, the budget and the same days a year before.
+
+    `outlook` is there for a month that is not over; `last_year` only where the books reach so far back. `budget`
+    holds the whole months of the span as changes of the result; empty where one of them has none.
+    """
+
+    house: House
+    asked: Span
+    so_far: Statement
+    outlook: Outlook | None
+    budget: Mapping[str, Decimal]
+    last_year: Result | None
+
+    @property
+    def is_month(self) -> bool:
+        return self.asked == month_of(self.asked.first)
+
+
+def account_of(house: House, asked: Span) -> Account:
+    """A day, a month or the year to date. Days that have not begun are no part of « so far »."""
+    last = min(asked.last, house.today - ONE_DAY)
+    span = Span(asked.first, last) if last >= asked.first else Span(asked.first, asked.first)
+    whole = month_of(asked.first)
+    coming = asked == whole and asked.last >= house.today
+    return Account(
+        house,
+        asked,
+        statement(house, span, f"result:{asked.first.isoformat()}:{last.isoformat()}"),
+        outlook(house, asked.first) if coming else None,
+        _budget(house, asked),
+        _a_year_before(house, span),
+    )
+
+
+def _budget(house: House, asked: Span) -> Mapping[str, Decimal]:
+    """The sum of the months' budgets; a day has none."""
+    if asked.first.day != 1 or asked.last != month_of(asked.last).last:
+        return {}
+    months = sorted({night.replace(day=1) for night in asked})
+    found = [budget_of(house.books.budget, month, house.hotel.currency) for month in months]
+    if not all(found):
+        return {}
+    total: dict[str, Decimal] = {}
+    for lines in found:
+        for code, amount in lines.items():
+            total[code] = total.get(code, Decimal(0)) + amount
+    return total
+
+
+def _a_year_before(house: House, span: Span) -> Result | None:
+    """The same dates; only rooms and revenue of it are compared, for nobody knows what costs were then."""
+    first, last = _year_before(span.first), _year_before(span.last)
+    since = house.books.since
+    return None if since is None or first < since else result(house, Span(first, last))
+
+
+def _year_before(day: date) -> date:
+    """29 February has the 28th before it."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return (day - timedelta(days=1)).replace(year=day.year - 1)
