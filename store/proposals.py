@@ -15,6 +15,7 @@ from domain.phrase import Phrase
 from domain.phrase_json import decode, encode
 from domain.proposal import OPEN, UNDER_WAY, Proposal, State, may_move
 from domain.verdict import Level, Ruling
+from domain.verdict_json import ruling_from_json, ruling_to_json
 from store.journal import Journal
 from store.models import PropertyRow, ProposalRow
 from store.scope import Scope
@@ -72,7 +73,7 @@ class Proposals:
             fingerprint=digest,
             state=state.value,
             level=int(level),
-            rulings=[_kept(ruling) for ruling in rulings],
+            rulings=[ruling_to_json(ruling) for ruling in rulings],
             reasons=[encode(reason) for reason in reasons],
             sample=sample,
             filed_at=at,
@@ -273,7 +274,7 @@ def read_proposal(row: ProposalRow) -> Proposal:
         token=row.token,
         state=State(row.state),
         level=Level(row.level),
-        rulings=tuple(_ruling(*kept) for kept in row.rulings),
+        rulings=tuple(ruling_from_json(kept) for kept in row.rulings),
         reasons=tuple(decode(reason) for reason in row.reasons),
         filed_at=row.filed_at,
         filed_by=row.filed_by,
@@ -291,12 +292,3 @@ def read_proposal(row: ProposalRow) -> Proposal:
         asked_by=row.asked_by,
         mandate=row.mandate,
     )
-
-
-def _kept(ruling: Ruling) -> list[Any]:
-    rows = [encode(row) for row in ruling.arithmetic]
-    return [ruling.limit, ruling.director, int(ruling.level), encode(ruling.phrase), rows]
-
-
-def _ruling(limit: str, director: str, level: int, said: Any, rows: Sequence[Any] = ()) -> Ruling:
-    return Ruling(limit, director, Level(level), decode(said), tuple(decode(row) for row in rows))

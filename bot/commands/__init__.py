@@ -16,9 +16,9 @@ from bot.commands.morning import brief
 from bot.commands.past import past_decisions
 from bot.commands.pause import pause, resume
 from bot.commands.rates import rates
+from bot.commands.result import result
 from bot.commands.status import status
 from bot.commands.told import told
-from bot.commands.result import result
 from bot.front import Command
 from domain.rights import Right
 
