@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.front import Caller
+from bot.roles import ROLE_WORDS
+from domain.errors import refuse
 from domain.house import ChannelHealth, House
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
+from domain.rights import Right, may
+from governance.contract import Draft
+from governance.desk.filing import file_in
 from governance.desk.office import Office, snapshot
 from governance.desk.verdicts import STATE_WORDS
+from governance.pausing.sentence import pause_from
 from governance.pull import SOURCE
-from governance.replies import Block, Line, Reply
+from governance.replies import Block, Line, Reply, reply
 from governance.rhythm import next_reading
 from store.unit import Unit
 
@@ -21,7 +27,12 @@ UNSETTLED = (State.APPLYING, State.UNKNOWN)
 
 
 async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Each channel with its failures, the age of the data, the switch, the quota, and what is unsettled."""
+    """Each channel with its failures, the age of the data, the switch, the quota, and what is unsettled.
+
+    « /canaux mets Airbnb en pause » asks for a card instead.
+    """
+    if words.strip():
+        return await asked(office, caller, words)
     async with office.store.reading(caller.property_id) as unit:
         house = await snapshot(office, unit)
         unsettled = await unit.proposals.in_state(*UNSETTLED)
@@ -35,6 +46,20 @@ async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply
     if pending:
         blocks.append(Block(tuple(map(Line, pending))))
     return [Reply(tuple(blocks))]
+
+
+async def asked(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """A card that closes one channel or opens it again; a person does it in the panel once it is approved."""
+    if not may(caller.member.role, Right.FILE):
+        raise refuse("error.no_right", role=ROLE_WORDS[caller.member.role])
+    now, person = office.clock(), caller.member.person
+    async with office.store.unit(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+        action = pause_from(words, house.hotel.currency, house.channels)
+        draft = Draft("cto", action, (say("card.explain_filed", person=person.name, at=now),))
+        by = f"person:{person.id}"
+        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=True)
+        return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 
 async def failed_since(unit: Unit, channel: ChannelHealth) -> int:

@@ -15,6 +15,7 @@ from domain.actions.change_rate import CellChange, ChangeRate
 from domain.actions.effects import Effect, Effects, MoneyRange
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
 from domain.actions.inverse import inverse_of
+from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
 from domain.actions.union import Action, ByPerson, InHouse
@@ -64,6 +65,7 @@ __all__ = [
     "GrantMandate",
     "InHouse",
     "MoneyRange",
+    "PauseChannel",
     "Rebate",
     "RevokeMandate",
     "SetObjective",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import ChangeRate
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
+from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
 from domain.actions.union import Action
@@ -28,5 +30,7 @@ def inverse_of(action: Action, number: int, receipt: Mapping[str, Any] | None) -
             return CloseObjective(int(made["objective"]), action.currency) if "objective" in made else None
         case GrantMandate():
             return RevokeMandate(int(made["mandate"]), action.currency) if "mandate" in made else None
+        case PauseChannel():
+            return replace(action, paused=not action.paused)
         case CancelBooking() | CloseObjective() | RevokeMandate():
             return None

@@ -10,6 +10,7 @@ from domain.actions import (
     CloseObjective,
     GrantMandate,
     InHouse,
+    PauseChannel,
     Rebate,
     RevokeMandate,
     SetObjective,
@@ -44,6 +45,8 @@ def subject(action: Other, view: View) -> list[Line]:
             source = channel_name(action.source)
             lines = [Line(say("cancel.subject", booking=action.booking, source=source))]
             return [*lines, Line(say("cancel.words", words=action.words))] if action.words else lines
+        case PauseChannel():
+            return [Line(_pause(action)), Line(say("pause.effect"), quiet=True)]
         case SetObjective():
             return _objective(action, view.hotel)
         case CloseObjective():
@@ -61,6 +64,11 @@ def confirm(action: Other) -> Phrase:
             return say("button.confirm", price=Money(action.amount, action.currency))
         case CancelBooking():
             return say("button.confirm_cancel")
+        case PauseChannel():
+            channel = channel_name(action.channel)
+            if action.paused:
+                return say("button.confirm_pause", channel=channel)
+            return say("button.confirm_open", channel=channel)
         case SetObjective():
             return say("button.confirm_objective")
         case GrantMandate():
@@ -78,6 +86,8 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
             return say("rebate.row", booking=action.booking, amount=Money(action.amount, action.currency))
         case CancelBooking():
             return say("cancel.row", booking=action.booking)
+        case PauseChannel():
+            return _pause(action)
         case SetObjective():
             return _aim(action, hotel)
         case CloseObjective():
@@ -86,6 +96,11 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
             return say("mandate.row", covers=COVERED[action.covers], until=action.until)
         case RevokeMandate():
             return say("mandate.revoke", mandate=action.mandate)
+
+
+def _pause(action: PauseChannel) -> Phrase:
+    channel = channel_name(action.channel)
+    return say("pause.close", channel=channel) if action.paused else say("pause.open", channel=channel)
 
 
 def _spend(action: Spend) -> list[Line]:

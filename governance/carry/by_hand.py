@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.actions import Action, CancelBooking
+from domain.actions import Action, ByPerson, CancelBooking, PauseChannel
 from domain.channel_names import channel_name
 from domain.phrase import Name, Phrase, say
 from domain.property import Property
@@ -74,11 +74,10 @@ async def believe(unit: Unit, action: Action, at: datetime, evidence: str, *, se
 def instruction(proposal: Proposal, hotel: Property) -> Reply:
     """What to type in the panel: type, MM/DD/YYYY range (the panel's own format), price and restrictions."""
     buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
-    if isinstance(proposal.action, CancelBooking):
-        booking, source = proposal.action.booking, channel_name(proposal.action.source)
+    if isinstance(proposal.action, ByPerson):
         title = Line(say("panel.title", number=proposal.number), bold=True)
-        todo = say("panel.cancel", booking=booking, source=source)
-        return Reply((Block((title, Line(todo), Line(say("panel.then"), quiet=True))),), buttons)
+        todo = Line(by_person(proposal.action))
+        return Reply((Block((title, todo, Line(say("panel.then"), quiet=True))),), buttons)
     names = {kind.code: kind.name for kind in hotel.room_types}
     lines = [
         Line(say("panel.title", number=proposal.number), bold=True),
@@ -91,6 +90,18 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
         Line(say("panel.then"), quiet=True),
     ]
     return Reply((Block(tuple(lines)),), buttons)
+
+
+def by_person(action: ByPerson) -> Phrase:
+    """What a person does in a panel that no wire reaches."""
+    match action:
+        case CancelBooking():
+            return say("panel.cancel", booking=action.booking, source=channel_name(action.source))
+        case PauseChannel():
+            channel = channel_name(action.channel)
+            if action.paused:
+                return say("panel.pause_channel", channel=channel)
+            return say("panel.open_channel", channel=channel)
 
 
 def entry_rows(entry: PanelEntry, names: Mapping[str, Name]) -> list[Phrase]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from domain.actions import CancelBooking, ChangeRate, fingerprint, last_night
+from domain.actions import ByPerson, ChangeRate, fingerprint, last_night
 from domain.house import House
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
@@ -65,7 +65,7 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
         await close(unit, proposal, State.EXPIRED, house.now)
         await lapse(unit, proposal, house.now, say("card.too_late", at=proposal.expires_at))
         return Claim.LOST
-    outward = isinstance(proposal.action, ChangeRate | CancelBooking)
+    outward = isinstance(proposal.action, ChangeRate | ByPerson)
     if outward and (house.paused or await in_the_way(unit, proposal)):
         return Claim.WAITING
     if await basis_changed(unit, proposal) or harder(office, proposal, house):
@@ -80,7 +80,7 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     moved = await unit.proposals.move(proposal, State.APPLYING, at=house.now, by="desk")
     if moved is None:
         return Claim.LOST
-    if isinstance(moved.action, ChangeRate | CancelBooking):
+    if isinstance(moved.action, ChangeRate | ByPerson):
         await redraw(unit, moved, house.now)
         return Claim.TAKEN
     receipt = await in_house.take_effect(unit, moved, moved.action, house.now)

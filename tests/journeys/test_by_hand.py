@@ -26,3 +26,20 @@ def test_an_approved_price_becomes_an_instruction_and_done_says_who(stage: Stage
     assert stage.price(JUNIOR, NIGHT) == "2100"
     stage.say(f"/prix suite junior {dm(NIGHT)} 2300")
     stage.reads("2 400 → 2 300 MAD")
+
+
+def test_a_channel_is_closed_by_a_person_and_opened_again_by_undo(stage: Stage) -> None:
+    stage.start()
+    stage.invites(OMAR, "operator", "Omar")
+    stage.hears("/canaux mets Zorglub en pause", "Je ne connais pas de canal")
+    stage.say("/canaux mets Booking en pause")
+    card = stage.reads("Fermer Booking.com", "inconnu")
+    stage.tap(card, "Fermer Booking.com")
+    task = stage.reads("fermez toutes les ventes sur Booking.com", who=OMAR)
+    stage.tap(task, "Fait", OMAR)
+    done = stage.becomes(card, "Approuvé par Said", "saisi à la main par Omar")
+    stage.tap(done, "Annuler")
+    back = stage.reads("rouvrez les ventes sur Booking.com", who=OMAR)
+    stage.tap(back, "Fait", OMAR)
+    stage.becomes(card, "annulé")
+    assert stage.writes() == []

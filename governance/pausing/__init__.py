@@ -1,0 +1,1 @@
+"""When a person asks that a channel stop selling, what does he mean?"""
