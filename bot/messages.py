@@ -152,8 +152,8 @@ async def on_answer(update: Update, context: Context, message: Message) -> bool:
         if proposal is None:
             return False
         hotel = await unit.property.get()
-        amount = typed_amount(message.text or "", hotel.currency)
         try:
+            amount = typed_amount(message.text or "", hotel.currency)
             answered = await typed(office, unit, caller.member, proposal, message.text or "", amount)
         except Refusal as refusal:  # raised before anything was written
             answered = Tapped(proposal, refusal.phrase)
