@@ -59,8 +59,8 @@ class Phone:
         face = self._faces.plain(shown(Outcome(turn, seat.name, replace(prose, withheld=()))), self._language)
         self._sending = asyncio.create_task(self._draft(face.texts[0]))
 
-    async def done(self) -> None:
-        """Nothing more is shown: the answer itself takes over."""
+    async def ends(self) -> None:
+        """Nothing more is shown, so that no draft outlives the answer."""
         for task in (self._typing, self._sending):
             if task is not None:
                 task.cancel()

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 
 HIDDEN = "[secret]"
-# aiosqlite would write every value of every row, guests' names among them.
+# aiosqlite would write every value of every row, guests' names among them; anthropic every prompt.
 CHATTY = (
     "httpx",
     "httpcore",
+    "httpx2",
+    "httpcore2",
+    "anthropic",
     "aiosqlite",
     "alembic",
     "apscheduler",

@@ -75,7 +75,7 @@ class Talks:
             await self._broke(talk, reference)
         finally:
             del self._stops[talk.chat_id]
-            await phone.done()
+            await phone.ends()
         self._ring()
 
     async def _broke(self, talk: Talk, reference: str) -> None:

@@ -20,6 +20,9 @@ AT_ONCE = 1200
 MOST_QUOTES = 3
 QUOTE_LENGTH = 240
 
+# Where outsiders' words stood, by the first word of a quotation's source.
+SOURCES = {"guest": "board.source_guest", "note": "board.source_note"}
+
 UNANSWERED: Mapping[Ending, Phrase] = {
     Ending.EMPTY: say("board.empty"),
     Ending.REFUSED: say("board.refused"),
@@ -114,11 +117,19 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _quotes(outcome: Outcome) -> Iterator[Line]:
+    if outcome.tainted:
+        yield Line(say("board.tainted", n=len(outcome.turn.quotes)))
     for quote in outcome.turn.quotes[:MOST_QUOTES]:
         words = quoted(quote.words, QUOTE_LENGTH)
-        yield Line(say("board.tainted", source=quoted(quote.source, 60), words=words))
+        yield Line(say("board.quote", source=_source(quote.source), words=words), quiet=True)
     if (more := len(outcome.turn.quotes) - MOST_QUOTES) > 0:
         yield Line(say("value.and_more", n=more), quiet=True)
+
+
+def _source(source: str) -> Phrase:
+    """« note R377000001 » in the reader's language; a source that no sentence was written for, as it is."""
+    kind, _, where = quoted(source, 60).partition(" ")
+    return say(SOURCES[kind], where=where) if kind in SOURCES else say("text.words", words=quoted(source, 60))
 
 
 def _notes(outcome: Outcome) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from channels.dialogue import Tier
@@ -63,8 +63,8 @@ class Purse:
 
 
 def dollars(amount: Decimal) -> Decimal:
-    """USD as a person reads them: to the tenth of a cent."""
-    return amount.quantize(Decimal("0.001"), ROUND_HALF_UP).normalize() + 0
+    """USD as a person reads them: to the tenth of a cent, rounded up, so that nothing looks free."""
+    return amount.quantize(Decimal("0.001"), ROUND_UP)
 
 
 def day_of(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -56,7 +56,9 @@ class Conversation:
         """
         thread = (said.property_id, said.member.person.id)
         async with self._threads.setdefault(thread, asyncio.Lock()):
-            await record(self.office, await self._heard(said, listener, stop))
+            made = await self._heard(said, listener, stop)
+            await listener.ends()
+            await record(self.office, made)
 
     async def _heard(self, said: Said, listener: Listener, stop: asyncio.Event) -> Record:
         scene = await self._look(said)

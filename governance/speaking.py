@@ -31,6 +31,9 @@ class Listener(Protocol):
     async def begins(self) -> None:
         """Somebody will answer."""
 
+    async def ends(self) -> None:
+        """Nothing more is written: the answer itself comes now."""
+
     async def says(self, seat: Seat, turn: Turn, known: Known) -> None:
         """A director's words have grown; they are not checked yet."""
 

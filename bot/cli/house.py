@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from bot.cli.brain_check import brain
 from bot.cli.checks import Check, around, inside
 from bot.cli.chosen import chosen
 from bot.cli.speech import tell, words_for
@@ -60,6 +61,7 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     house = None
     async with composed(settings) as office:
         checks = [check async for check in around(settings, office.clock())]
+        checks += [check async for check in brain(settings)]
         async with office.store.hall() as hall:
             known = await hall.property_ids()
         if known or arguments.property:

@@ -7,8 +7,8 @@ import unicodedata
 
 from domain.channel_names import TRADE_NAMES
 
-# Trade names that look like addresses and are said in every second sentence.
-_NAMES = frozenset(name.lower() for name in TRADE_NAMES.values() if "." in name) | {"hotels.com", "vrbo.com"}
+# Trade names and an abbreviation that look like addresses.
+_NAMES = frozenset(name.lower() for name in TRADE_NAMES.values() if "." in name) | {"hotels.com", "p.ex"}
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _REFERENCE = re.compile(r"^[ \t]*\[[^\]]+\]:.*$", re.MULTILINE)

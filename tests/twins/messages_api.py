@@ -106,6 +106,10 @@ class MessagesApi:
         with self._lock:
             self._chosen += steps
 
+    def hold_on(self) -> None:
+        """From here on answers that wait do wait again."""
+        self._gate.clear()
+
     def release(self) -> None:
         """Let the answers that wait go on."""
         self._gate.set()
@@ -124,7 +128,7 @@ class MessagesApi:
     def answer(self, headers: Mapping[str, str], raw: bytes) -> Answered:
         """https://platform.claude.com/docs/en/api/messages: the whole answer, before any wire."""
         try:
-            self._authorise(headers)
+            self.authorise(headers)
             body = json.loads(raw)
             with self._lock:
                 (self.choices if _is_choice(body) else self.bodies).append(body)
@@ -145,7 +149,8 @@ class MessagesApi:
         if step.wait:
             await asyncio.to_thread(self._gate.wait)
 
-    def _authorise(self, headers: Mapping[str, str]) -> None:
+    def authorise(self, headers: Mapping[str, str]) -> None:
+        """Raise Refused for another key or another version of the API."""
         bearer = headers.get("authorization", "").removeprefix("Bearer ")
         if self.key not in {headers.get("x-api-key"), bearer}:
             raise Refused(401, "authentication_error", "invalid x-api-key")

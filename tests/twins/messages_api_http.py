@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from tests.twins.messages_api import RETRY_AT_ONCE, Answered, MessagesApi
+from tests.twins.messages_api_rules import MODELS, Refused
 from tests.twins.serving import cut
 
 
@@ -23,7 +24,23 @@ def app(api: MessagesApi) -> Starlette:
             return JSONResponse(answered.body, answered.status, headers=RETRY_AT_ONCE)
         return Streamed(events(api, answered), answered)
 
-    return Starlette(routes=[Route("/v1/messages", messages, methods=["POST"])])
+    async def model(request: Request) -> Response:
+        """https://platform.claude.com/docs/en/api/models"""
+        try:
+            api.authorise(request.headers)
+            name = request.path_params["name"]
+            if name not in MODELS:
+                raise Refused(404, "not_found_error", f"model: {name}")
+        except Refused as refused:
+            return JSONResponse(refused.body, refused.status)
+        return JSONResponse({"type": "model", "id": name, "display_name": name})
+
+    return Starlette(
+        routes=[
+            Route("/v1/messages", messages, methods=["POST"]),
+            Route("/v1/models/{name}", model, methods=["GET"]),
+        ]
+    )
 
 
 async def events(api: MessagesApi, answered: Answered) -> AsyncIterator[bytes]:

@@ -53,7 +53,7 @@ async def _left(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
 
 
 async def _note(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
-    return ToolResult(f'{{"untrusted_text":"{NOTE}"}}', quotes=(Quote("note de réservation", NOTE),))
+    return ToolResult(f'{{"untrusted_text":"{NOTE}"}}', quotes=(Quote("note_de_réservation", NOTE),))
 
 
 async def _broken(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
@@ -122,6 +122,9 @@ class Watching:
 
     async def begins(self) -> None:
         self.begun += 1
+
+    async def ends(self) -> None:
+        self.begun += 0
 
     async def says(self, seat: Seat, turn: Turn, known: Known) -> None:
         self.shown.append(proven(turn, known).text)
