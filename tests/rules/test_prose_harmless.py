@@ -74,7 +74,7 @@ def test_any_text_becomes_html_that_telegram_takes_and_that_links_nowhere(text: 
     assert {entity["type"] for entity in shown.entities} <= {
         *("bold", "italic", "strikethrough", "code", "pre", "blockquote"),
     }
-    assert parse_html(plain(text, "fr").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    parse_html(plain(text, "fr").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def test_markdown_is_set_as_a_phone_shows_it() -> None:
