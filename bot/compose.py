@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from bot.elsewhere import in_a_process
 from bot.faces import Faces
 from bot.imports import import_spec
 from bot.language import spoken
@@ -89,6 +90,7 @@ async def composed(
             quota_minute=settings.hotelrunner_quota_minute,
             budget=Budget(settings.lhcm_budget_day_usd, settings.lhcm_budget_month_usd),
             terms=Terms(abandoned_after=patience(settings)),
+            elsewhere=in_a_process,
         )
 
 

@@ -104,6 +104,7 @@ class Faces:
                     proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
                 )
             mandate = await self.mandate_of(unit, proposal, member)
+            ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(
             house.hotel,
@@ -113,6 +114,7 @@ class Faces:
             person=lambda actor: people.get(actor, actor),
             house=house,
             mandate=mandate,
+            ticks=ticks if proposal.state in OPEN else None,
         )
         if menu is Menu.WHY:
             return why(proposal, view), house.hotel

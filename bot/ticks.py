@@ -16,6 +16,7 @@ from governance.missions.flow import remind
 from governance.morning import brief_if_due
 from governance.pull import keep_up
 from governance.rhythm import rhythm
+from governance.study import study_if_due
 
 BOOKABLE = timedelta(days=400)  # how far ahead a room may be sold twice
 
@@ -38,6 +39,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
     # Only a look whether a reading is due: the calls that are left decide when it is.
     look_every = min(30.0, rhythm(settings.hotelrunner_quota_day, settings.hotelrunner_quota_minute))
     return [
+        Tick("study", 30, partial(in_each, office, bench, study_if_due)),
         # After a late start the first reading of the channel manager has this long before the brief is due.
         Tick("brief", 20, partial(in_each, office, bench, brief_if_due), at_once=False),
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from domain.advice import Studied
 from domain.books.books import Books
 from domain.nights import ONE_DAY
 from domain.objective import Mandate, Objective
+from domain.pricing_rules import NO_RULES, PricingRules
 from domain.property import Property, RoomType
 from domain.readiness import ReadinessGap
 from domain.witnessed import Witnessed
@@ -106,6 +108,8 @@ class House:
     well; a source that was never read is absent. `unread` are the instants at which bodies of the channel manager
     were set aside because nobody could read them. `open_cells` are the types and nights about which a card waits or
     a change is on its way. `books` is the money: ledger, costs, budget, taxes.
+    a change is on its way. `pricing` are the owner's rules in force. `study` is what the engine said last and what
+    was not wanted lately: it is there when drafts are made, and for nobody else.
     """
 
     hotel: Property
@@ -135,6 +139,8 @@ class House:
     open_cells: frozenset[tuple[str, date]] = frozenset()
     unread: tuple[datetime, ...] = ()
     books: Books = field(default_factory=Books)
+    pricing: PricingRules = NO_RULES
+    study: Studied | None = None
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.actions import Action
+from domain.advice import Advice, Study
 from domain.finding import Finding
 from domain.house import House
 from domain.phrase import Name
@@ -25,6 +26,7 @@ __all__ = [
     "Reader",
     "Seat",
     "Seats",
+    "StudyRule",
     "Tool",
     "ToolResult",
 ]
@@ -32,6 +34,7 @@ __all__ = [
 Limit = Callable[[Action, House], Ruling | None]
 FindingRule = Callable[[House], Iterable[Finding]]
 DraftRule = Callable[[House], Iterable[Draft]]
+StudyRule = Callable[[Study], tuple[Advice, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Seat:
     """A director as the board knows it. Its prompt is `prompts/<slug>.md`.
 
     `limits` judge every draft, whoever made it; None means "nothing to say". `drafts` run on their own, daily.
+    `study`, a function of a module's own level, is what a seat works out once a day in a process of its own, before
+    the drafts: its advice is in the House when they are made.
     `tools` are what its model may call. `aliases` are the names it is called by (« CFO », « directeur financier »),
     `keywords` the words of its trade by language; both are how a message finds it.
     """
@@ -48,6 +53,7 @@ class Seat:
     limits: tuple[Limit, ...] = ()
     findings: tuple[FindingRule, ...] = ()
     drafts: tuple[DraftRule, ...] = ()
+    study: StudyRule | None = None
     tools: tuple[Tool, ...] = ()
     aliases: tuple[str, ...] = ()
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

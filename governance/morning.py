@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
-from domain.actions import fingerprint
+from domain.actions import ChangeRate, fingerprint
 from domain.house import House
 from domain.property import Property
 from domain.proposal import Proposal
@@ -19,6 +19,7 @@ from governance.contract import Draft
 from governance.desk.cards import show, tell
 from governance.desk.filing import file_in, on_today
 from governance.desk.office import Office, snapshot
+from governance.study import studied
 from store.unit import Unit
 
 LATEST = time(12, 0)
@@ -63,7 +64,7 @@ def is_too_late(local: datetime, hotel: Property) -> bool:
 async def give(office: Office, unit: Unit, day: date, now: datetime) -> None:
     """File what the directors would do, then send the brief and after it the new cards; all in this unit."""
     house = await snapshot(office, unit)
-    filed = await file_drafts(office, unit, house)
+    filed = await file_drafts(office, unit, replace(house, study=await studied(unit, now, house.today)))
     brief = await written(office, unit, house, day)
     readers = [m for m in await unit.people.members() if may(m.role, Right.READ) and m.brief]
     await tell(unit, readers, brief.reply, f"brief:{day}", now)
@@ -87,6 +88,10 @@ async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal
             break
         action = await on_today(unit, draft.action)
         kept = action.only({change.cell for change in action.changes if change not in turned_down})
+        if (
+            isinstance(action, ChangeRate) and action.lines
+        ):  # what of a batch was not wanted, its director knows
+            kept = action
         if (action.changes and not kept.changes) or fingerprint(action) in declined:
             continue
         by = f"director:{draft.director}"

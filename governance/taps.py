@@ -13,7 +13,7 @@ from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from governance.card.buttons import LATER, later_until
 from governance.carry import by_hand
-from governance.desk import undoing, verdicts, witness
+from governance.desk import batches, undoing, verdicts, witness
 from governance.desk.cards import redraw
 from governance.desk.office import Office
 from governance.desk.verdicts import Answer, Effect
@@ -82,12 +82,12 @@ def told(answer: Answer, menu: Menu = Menu.MAIN) -> Tapped:
 
 
 async def _approve(tap: Tap) -> Tapped:
-    return told(await verdicts.approve(tap.office, tap.unit, tap.proposal, tap.member))
+    return told(await batches.approve(tap.office, tap.unit, tap.proposal, tap.member))
 
 
 async def _refuse(tap: Tap) -> Tapped:
     """At once; a reason may follow as a typed answer, and the person is told so in passing."""
-    answer = await verdicts.refuse(tap.office, tap.unit, tap.proposal, tap.member)
+    answer = await batches.refuse(tap.office, tap.unit, tap.proposal, tap.member)
     if answer.effect is not Effect.DONE:
         return told(answer)
     return Tapped(answer.proposal, say("card.refuse_ask"), in_passing=True)
@@ -143,7 +143,31 @@ async def _why(tap: Tap) -> Tapped:
 
 
 async def _back(tap: Tap) -> Tapped:
+    await tap.unit.batches.forget(tap.proposal.id, tap.member.person.id)
     return Tapped(tap.proposal)
+
+
+async def _pick(tap: Tap) -> Tapped:
+    """Begin to choose among the lines of a batch, or turn one tick over."""
+    now = tap.office.clock()
+    refused = verdicts.not_now(tap.proposal, tap.member, now)
+    if refused is not None:
+        return told(refused)
+    place = _place(tap)
+    if not batches.lines_in(tap.proposal) or (tap.argument and place is None):
+        return Tapped(None, say("error.unknown_card"))
+    await batches.choose(tap.unit, tap.proposal, tap.member, place, now)
+    return Tapped(tap.proposal)
+
+
+async def _take(tap: Tap) -> Tapped:
+    return told(await batches.approve_ticked(tap.office, tap.unit, tap.proposal, tap.member))
+
+
+def _place(tap: Tap) -> int | None:
+    """The line that the tap names; None where it names none that there is."""
+    place = int(tap.argument) if tap.argument.isascii() and tap.argument.isdecimal() else None
+    return place if place is not None and place < len(batches.lines_in(tap.proposal)) else None
 
 
 VERBS: Mapping[str, Verb] = {
@@ -156,6 +180,8 @@ VERBS: Mapping[str, Verb] = {
     "seen": _seen,
     "done": _done,
     "back": _back,
+    "pick": _pick,
+    "take": _take,
 }
 
 

@@ -21,6 +21,7 @@ from store.mandates import Mandates
 from store.models import ProposalRow, StayRoomRow
 from store.nights import Knowledge, longest_stay, nights_of, rooms_days
 from store.objectives import Objectives
+from store.pricing import Pricing
 from store.properties import PropertyFacts, Settings
 from store.scope import Scope
 from store.stays import stays_where
@@ -42,6 +43,7 @@ class Facts:
     quota: Quota
     deliveries: Deliveries
     accounts: Accounts
+    pricing: Pricing
 
     async def house(
         self,
@@ -93,6 +95,7 @@ class Facts:
             push=bool(settings.get("push", False)),
             quota_left=None if quota_day is None else max(0, quota_day - used),
             sample=hotel.sample,
+            pricing=await self.pricing.rules(today),
             unread=tuple(await self.deliveries.unread(now - UNREAD_SHOWN)),
             books=books,
         )

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from store import inbox
 from store.accounts import Accounts
 from store.attempts import Attempts
+from store.batches import Batches
 from store.booked_rooms import BookedRooms
 from store.briefs import Briefs, Told
 from store.calendar import Calendar
@@ -32,11 +33,14 @@ from store.objectives import Objectives
 from store.outbox import Outbox
 from store.past import Past
 from store.people import People
+from store.pricing import Pricing
 from store.properties import PropertyFacts, Settings
 from store.proposals import Proposals
 from store.questions import Questions
 from store.reservations import Reservations
 from store.scope import Scope
+from store.snapshots import Snapshots
+from store.studies import Studies
 
 
 class Unit:
@@ -72,6 +76,10 @@ class Unit:
         self.channels = Channels(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
+        self.pricing = Pricing(scope, self.journal)
+        self.snapshots = Snapshots(scope)
+        self.studies = Studies(scope, self.snapshots)
+        self.batches = Batches(scope)
         self.facts = Facts(
             scope,
             self.property,
@@ -82,6 +90,7 @@ class Unit:
             self.quota,
             self.deliveries,
             self.accounts,
+            self.pricing,
         )
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:

@@ -19,6 +19,7 @@ from bot.compose import opened
 from bot.demo.furnish import furnish
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
+from bot.elsewhere import in_a_process
 from bot.faces import Faces
 from bot.front import Caller
 from bot.settings import Settings
@@ -39,6 +40,7 @@ from governance.desk.office import Office, Terms, snapshot
 from governance.morning import give, written
 from governance.pull import pull_bookings, pull_channels
 from governance.replies import Reply, reply
+from governance.study import study_if_due
 
 SETTLING = 3.0
 ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine
@@ -92,7 +94,9 @@ async def session(folder: Path, day: date | None) -> AsyncIterator[Demonstration
         wire = HotelRunner(account, client, quota=Unlimited(), pacer=Pacer(UNHURRIED), now=house.clock)
         terms = Terms(checks=(timedelta(milliseconds=200),))
         wires = {house.property_id: wire}
-        office = Office(store, Board(seated()), house.clock, wires, push=True, terms=terms)
+        office = Office(
+            store, Board(seated()), house.clock, wires, push=True, terms=terms, elsewhere=in_a_process
+        )
         async with store.reading(house.property_id) as unit:
             member = (await unit.people.members(Role.OWNER))[0]
         yield Demonstration(office, Caller(house.property_id, member), house.simulated, house.newcomers)
@@ -111,6 +115,7 @@ async def open_the_day(shown: Demonstration, screen: Shows) -> None:
     await rounds.expire_and_wake(office, caller.property_id)
     await pull_channels(office, caller.property_id)
     await pull_bookings(office, caller.property_id)
+    await study_if_due(office, caller.property_id)
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()

@@ -14,7 +14,7 @@ from domain.phrase import say
 from domain.proposal import OPEN, Proposal, State
 from domain.spoken.amounts import typed_amount
 from governance.card.buttons import later_until
-from governance.desk import undoing, verdicts
+from governance.desk import batches, undoing, verdicts
 from governance.desk.office import Office
 from governance.desk.verdicts import Answer, Effect
 from governance.replies import Reply, reply
@@ -85,13 +85,19 @@ async def command(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
 
 
 async def _confirm(said: Said) -> Answer:
-    return await verdicts.approve(
-        said.office, said.unit, said.proposal, said.caller.member, said.rest or None
-    )
+    return await batches.approve(said.office, said.unit, said.proposal, said.caller.member, said.rest or None)
+
+
+async def _choose(said: Said) -> Answer:
+    """« choisir 1 2 4 »: of proposal 1 the lines 2 and 4, approved as they are."""
+    places = {int(place) - 1 for place in re.findall(r"\d+", said.rest)}
+    if not places or not places <= set(range(len(batches.lines_in(said.proposal)))):
+        return Answer(Effect.BLOCKED, said.proposal, say("batch.choose_how", number=said.proposal.number))
+    return await batches.take(said.office, said.unit, said.proposal, said.caller.member, places)
 
 
 async def _refuse(said: Said) -> Answer:
-    return await verdicts.refuse(said.office, said.unit, said.proposal, said.caller.member, said.rest or None)
+    return await batches.refuse(said.office, said.unit, said.proposal, said.caller.member, said.rest or None)
 
 
 async def _adjust(said: Said) -> Answer:
@@ -121,6 +127,8 @@ async def _undo(said: Said) -> Answer:
 VERBS: Mapping[str, Verb] = {
     "confirmer": _confirm,
     "confirm": _confirm,
+    "choisir": _choose,
+    "choose": _choose,
     "refuser": _refuse,
     "refuse": _refuse,
     "ajuster": _adjust,

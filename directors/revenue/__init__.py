@@ -1,9 +1,10 @@
 """Who looks after the price of every night?"""
 
 from directors.revenue.calling import ALIASES, KEYWORDS
+from directors.revenue.daily import daily
 from directors.revenue.drafting import draft_rate_change
 from directors.revenue.limits import LIMITS
-from directors.revenue.rules import three_lines
+from directors.revenue.study import advise
 from directors.revenue.tools import events, nights, pace, price_reasons
 from domain.phrase import Name
 from governance.contract import Seat
@@ -17,7 +18,6 @@ def seat() -> Seat:
         slug="revenue",
         name=Name({"fr": "Revenue", "en": "Revenue"}),
         limits=LIMITS,
-        drafts=(three_lines,),
         aliases=ALIASES,
         keywords=KEYWORDS,
         tools=(
@@ -31,4 +31,6 @@ def seat() -> Seat:
             pace,
             price_reasons,
         ),
+        drafts=(daily,),
+        study=advise,
     )

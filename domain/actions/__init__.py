@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from domain.actions.cancel_booking import CancelBooking
-from domain.actions.change_rate import CellChange, ChangeRate
+from domain.actions.change_rate import CellChange, ChangeRate, RateLine
 from domain.actions.effects import Effect, Effects, MoneyRange
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
 from domain.actions.inverse import inverse_of
@@ -40,6 +40,8 @@ def fingerprint(action: Action) -> str:
     Equal amounts count as equal however many zeros they are written with.
     """
     stated = _ADAPTER.dump_python(action)
+    if not stated.get("lines", True):  # what is no batch has the digest that it had before there were any
+        del stated["lines"]
     canonical = json.dumps(stated, default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -66,6 +68,7 @@ __all__ = [
     "InHouse",
     "MoneyRange",
     "PauseChannel",
+    "RateLine",
     "Rebate",
     "RevokeMandate",
     "SetObjective",

@@ -30,8 +30,11 @@ def adjusted(action: Action, argument: str) -> Action:
         return _moved(action, number / 100)
     if number <= 0:
         raise refuse("prix.nothing")
+    if len(action.room_types) > 1 and action.lines:
+        raise refuse("batch.one_price")
     return replace(
         action,
+        lines=tuple(line.unvalued() for line in action.lines),
         changes=tuple(
             replace(c, after=replace(c.after, price=to_cents(number))) if c.after.price is not None else c
             for c in action.changes
@@ -49,4 +52,5 @@ def _moved(action: ChangeRate, ratio: Decimal) -> ChangeRate:
                 raise refuse("prix.nothing")
             change = replace(change, after=replace(change.after, price=moved))
         changes.append(change)
-    return replace(action, changes=tuple(changes))
+    lines = tuple(line.unvalued() for line in action.lines)
+    return replace(action, changes=tuple(changes), lines=lines)

@@ -13,6 +13,8 @@ from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level
 from governance.card import kinds
+from governance.card.batch import is_batch, open_buttons
+from governance.card.tap import tap
 from governance.card.view import View
 from governance.replies import Button, Tone
 
@@ -20,19 +22,6 @@ Rows = tuple[tuple[Button, ...], ...]
 LATER = ("1h", "evening", "morning")
 STEPS = (Decimal("-0.05"), Decimal("-0.02"), Decimal("0.02"), Decimal("0.05"))
 EVENING = time(19, 0)
-
-
-def tap(proposal: Proposal, verb: str, argument: str = "") -> str:
-    """`p:<token>:<verb>[:<argument>]`, at most 64 bytes.
-
-    Verbs: ok, adj, later, no, why, undo, seen, done, back. `adj`, `later` and `no` without an argument open their
-    own keyboard; with one they act: `adj:2420` sets a price, `adj:+5` moves each by 5 %, `adj:ask` asks for a typed
-    one; `later:1h`, `later:evening`, `later:morning`; `no:ok`; `seen:new`, `seen:before`.
-    """
-    data = f"p:{proposal.token}:{verb}" + (f":{argument}" if argument else "")
-    if len(data.encode()) > 64:
-        raise ValueError(f"a tap of {len(data.encode())} bytes: {data}")
-    return data
 
 
 def buttons(proposal: Proposal, view: View) -> Rows:
@@ -58,6 +47,8 @@ def _delegated(proposal: Proposal, view: View, why: Button) -> Rows:
 
 
 def _open(proposal: Proposal, view: View, why: Button) -> Rows:
+    if is_batch(proposal) and proposal.level is not Level.HOLD:
+        return open_buttons(proposal, view)
     refuse = Button(say("button.refuse"), tap(proposal, "no"))
     if proposal.level is Level.HOLD:
         return ((refuse, Button(say("button.calculation"), tap(proposal, "why"))),)

@@ -10,6 +10,7 @@ from domain.actions import CellChange, ChangeRate
 from domain.phrase import Percent, Phrase, say
 from domain.proposal import Proposal
 from governance.card import kinds
+from governance.card.batch import batch_lines, is_batch, total_lines
 from governance.card.view import View, where
 from governance.replies import Line
 
@@ -20,6 +21,8 @@ def subject_lines(proposal: Proposal, view: View) -> list[Line]:
     """Types, nights, rooms sold and before → after; types that share their nights stand in one table."""
     if not isinstance(proposal.action, ChangeRate):
         return kinds.subject(proposal.action, view)
+    if is_batch(proposal):
+        return [*batch_lines(proposal, view), *total_lines(proposal, view)]
     shared: dict[tuple[date, ...], list[str]] = {}
     for code in proposal.action.room_types:
         nights = tuple(change.night for change in proposal.action.of_type(code))

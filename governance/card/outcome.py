@@ -139,14 +139,15 @@ def _journey(proposal: Proposal, view: View) -> list[Phrase]:
     sent = [at for one in taken if (at := _instant(one.get("sent"))) is not None]
     if sent:
         parts.append(say("card.sent", at=min(sent)))
-    confirmed = tuple(
-        say("card.confirmed_on", channel=view.channel(str(channel.get("channel"))), at=at)
+    confirmed = {
+        view.channel(str(channel.get("channel"))): at
         for one in _tries(proposal)
         for channel in one.get("channels") or ()
         if channel.get("state") == "succeeded" and (at := _instant(one.get("checked"))) is not None
-    )
-    if confirmed:
-        parts.append(say("card.confirmed", channels=tuple(dict.fromkeys(confirmed))))
+    }
+    if confirmed:  # of several calls the last word of each channel
+        told = tuple(say("card.confirmed_on", channel=name, at=at) for name, at in confirmed.items())
+        parts.append(say("card.confirmed", channels=told))
     human, at = receipt.get("human"), _instant(receipt.get("at")) or proposal.settled_at
     if human and receipt.get("seen"):
         parts.append(say("card.seen_by", person=str(human), at=proposal.settled_at or view.now))

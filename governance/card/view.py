@@ -30,6 +30,7 @@ class View:
     `director` gives a seat's name (`Board.name`); `person` the name behind "person:7"; `house`, where there is one,
     tells how many rooms are sold and how the channels are called; `source` is the channel manager's name.
     `mandate` is the one by which this reader may approve, though his role does not let him.
+    `ticks` are the lines of a batch that this reader has ticked, None while he is not choosing.
     """
 
     hotel: Property
@@ -40,6 +41,7 @@ class View:
     house: House | None = None
     source: str = "HotelRunner"
     mandate: int | None = None
+    ticks: frozenset[int] | None = None
 
     @property
     def decides(self) -> bool:

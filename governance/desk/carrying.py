@@ -81,6 +81,7 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     if moved is None:
         return Claim.LOST
     if isinstance(moved.action, ChangeRate | ByPerson):
+        await keep_snapshot(unit, moved, house.now)
         await redraw(unit, moved, house.now)
         return Claim.TAKEN
     receipt = await in_house.take_effect(unit, moved, moved.action, house.now)
@@ -92,6 +93,14 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     await mark_undone(unit, applied, house.now)
     await redraw(unit, applied, house.now)
     return Claim.DONE
+
+
+async def keep_snapshot(unit: Unit, proposal: Proposal, at: datetime) -> None:
+    """What the touched cells hold before anything leaves: a row of its own, whatever comes after."""
+    action = proposal.action
+    if action.nights:
+        held = await unit.calendar.cells(action.room_types, action.nights[0], action.nights[-1])
+        await unit.snapshots.take(proposal, held, at)
 
 
 async def in_the_way(unit: Unit, proposal: Proposal) -> bool:

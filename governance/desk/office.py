@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from channels.ports import ChannelManager
 from domain.dossier import DOSSIER
@@ -17,6 +19,8 @@ from store.unit import Unit
 
 AHEAD = 120  # days: what the brief and the directors look at
 Clock = Callable[[], datetime]
+# Runs a function of a module's own level on one argument where it delays nobody, and awaits what it returns.
+Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
 # A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
 FADES = timedelta(hours=1)
 DEAD_ARE_NEWS = timedelta(days=1)
@@ -51,9 +55,9 @@ class Terms:
 class Office:
     """The desk's surroundings: memory, board, clock, wires out, and whether writing to them is allowed at all.
 
-    `push` is the environment's switch; a property's own pause comes on top. `budget` is what
-    the models may cost. `in_flight` holds the attempts whose
-    answer this very process is awaiting.
+    `push` is the environment's switch; a property's own pause comes on top. `budget` is what the models may cost.
+    `in_flight` holds the attempts whose answer this very process is awaiting. `elsewhere` is where long work goes:
+    a thread, or a process of its own.
     """
 
     store: Store
@@ -66,6 +70,7 @@ class Office:
     budget: Budget = field(default_factory=Budget)
     terms: Terms = Terms()
     in_flight: set[int] = field(default_factory=set)
+    elsewhere: Elsewhere = asyncio.to_thread
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""

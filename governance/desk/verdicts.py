@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from domain.actions import Action, fingerprint, last_night
 from domain.errors import Refusal
+from domain.house import House
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
@@ -126,6 +127,21 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
     house = await snapshot(office, unit, until=last_night(action))
+    reasons = (*proposal.reasons, adjusted(proposal, action, member))
+    return await refile(office, unit, house, proposal, action, member, reasons)
+
+
+async def refile(
+    office: Office,
+    unit: Unit,
+    house: House,
+    proposal: Proposal,
+    action: Action,
+    member: Member,
+    reasons: tuple[Phrase, ...],
+) -> Answer:
+    """Another action under the same number, judged afresh: the old row is superseded, the card redrawn."""
+    now = house.now
     rulings = office.board.judge(action, house)
     level = hardest(rulings)
     if level is Level.BLOCK:
@@ -137,7 +153,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
         proposal.director,
         action,
         rulings=rulings,
-        reasons=(*proposal.reasons, adjusted(proposal, action, member)),
+        reasons=reasons,
         level=level,
         state=State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=who(member),

@@ -20,6 +20,7 @@ from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
+from store.models.revenue import AdviceRow, DeclinedRow, PricingRuleRow, SnapshotRow, TicksRow
 from store.models.row import Owned, Row
 
 # No business data: whose door it is, who knocks, what was posted.
@@ -39,6 +40,7 @@ HALL: frozenset[type[Row]] = frozenset(
 
 __all__ = [
     "HALL",
+    "AdviceRow",
     "AttemptRow",
     "BriefRow",
     "BudgetRow",
@@ -49,6 +51,7 @@ __all__ = [
     "ChannelRow",
     "CursorRow",
     "DecisionRow",
+    "DeclinedRow",
     "DeliveryRow",
     "ExchangeRow",
     "ExternalRateRow",
@@ -68,6 +71,7 @@ __all__ = [
     "OutboxRow",
     "Owned",
     "PersonRow",
+    "PricingRuleRow",
     "PropertyRow",
     "ProposalRow",
     "QuestionRow",
@@ -79,11 +83,13 @@ __all__ = [
     "Row",
     "SettingRow",
     "ShownMessageRow",
+    "SnapshotRow",
     "SourceRow",
     "StayRoomRow",
     "StrangerRow",
     "TaxRow",
     "ThreadRow",
+    "TicksRow",
     "ToldRow",
     "UsageRow",
 ]

@@ -48,24 +48,27 @@ def spoken(terminal: Terminal) -> Printed:
     return play(
         terminal,
         "/prix triple 20/01 +5%",
-        "ajuster 1 1900",
-        "confirmer 1",
-        "confirmer 1",
-        "pourquoi 1",
-        "annuler 1",
-        "refuser 2 trop tôt",
+        "/prix familiale 20/01 +5%",
+        "/prix quadruple 20/01 +5%",
+        "/prix double standard 20/01 +5%",
+        "ajuster 2 1600",
         "confirmer 2",
-        "plus tard 3",
-        "plus tard 4 demain",
-        "CONFIRMER n° 3",
+        "confirmer 2",
+        "pourquoi 2",
+        "annuler 2",
+        "refuser 3 trop tôt",
+        "confirmer 3",
+        "plus tard 4",
+        "plus tard 5 demain",
+        "CONFIRMER n° 4",
         home="spoken",
     )
 
 
 def test_adjust_then_confirm_reaches_every_channel(spoken: Printed) -> None:
     assert spoken.status == 0
-    assert "→ 1 900 MAD" in spoken.out
-    assert "[ Confirmer 1 900 MAD ]" in spoken.out
+    assert "→ 1 600 MAD" in spoken.out
+    assert "[ Confirmer 1 600 MAD ]" in spoken.out
     assert "✅ Approuvé par Said à 09:00 · transmis 09:00 · confirmé" in spoken.out
     for channel in ("Online", "Booking.com", "Expedia"):
         assert f"{channel} 09:00" in spoken.out
@@ -76,8 +79,8 @@ def test_a_second_confirmation_says_who_decided(spoken: Printed) -> None:
 
 
 def test_why_opens_the_nights_and_the_limits(spoken: Printed) -> None:
-    why = spoken.after("Pourquoi · n° 1")
-    assert "1 900 MAD" in why
+    why = spoken.after("Pourquoi · n° 2")
+    assert "1 600 MAD" in why
     assert "Réservations lues : 09:00" in why
 
 
@@ -107,7 +110,8 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(terminal: Terminal) -> 
         "/pourquoi 1",
         "ajuster 1 beaucoup",
         "ajuster 1 5",
-        "ajuster 1 99999999",
+        "/prix suite junior 20/12 5",
+        "/prix suite junior 20/12 99999999",
         "/prix suite junior 01/10/2026 1900",
         "/prix suite junior 20/12 1900 EUR",
         "/prix tour eiffel 20/12 1900",
@@ -123,6 +127,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(terminal: Terminal) -> 
     assert "Rien à annuler : la proposition n° 1 attend encore votre décision." in heard
     assert "Ajoutez le prix : « ajuster 1 1900 »." in heard
     assert "Je ne connais pas /pourquoi." in heard
+    assert "Ce lot porte plusieurs types" in heard
     assert "Sous le plancher" in heard
     assert "Au-dessus du plafond" in heard
     assert "est passée. Le 14 oct. est la première possible." in heard
@@ -147,7 +152,8 @@ def test_bot_commands_answer_as_on_the_phone(terminal: Terminal) -> None:
 
 
 def test_the_same_home_on_the_same_day_goes_on_and_doubles_nothing(terminal: Terminal) -> None:
-    first = play(terminal, "confirmer 1", "refuser 2 non", "/arrivees", home="kept")
+    wishes = ("/prix triple 20/01 +5%", "/prix familiale 20/01 +5%")
+    first = play(terminal, *wishes, "confirmer 1", "refuser 2 non", "/arrivees", home="kept")
     second = play(terminal, "/arrivees", "confirmer 1", "annuler 1", home="kept")
     assert second.status == 0
     assert second.out.startswith("☀️ Villa Thaifa · mercredi 14 octobre · 09:00")
@@ -188,3 +194,16 @@ def test_quitting_by_word(terminal: Terminal) -> None:
     shown = play(terminal, "fin", "confirmer 1", home="quit")
     assert shown.status == 0
     assert "Approuvé" not in shown.out
+
+
+def test_the_batch_is_decided_line_by_line_and_taken_back_exactly(terminal: Terminal) -> None:
+    shown = play(terminal, "choisir 1 99", "choisir 1 2 3", "annuler 1", home="batch")
+    opening, _, heard = shown.out.partition("Ctrl-D termine.")
+    assert "[ Tout approuver (10 lignes) ] [ Choisir ]" in opening
+    assert "10. " in opening
+    assert "11. " not in opening
+    assert "Nommez les lignes : « choisir 1 1 3 »." in heard
+    chosen = heard.partition("↩️ Annulé")[0]
+    assert "Attendu, 2 lignes" in chosen
+    assert "✅ Approuvé par Said" in chosen
+    assert "↩️ Annulé : les valeurs d’avant sont rétablies." in heard

@@ -13,7 +13,7 @@ from domain.proposal import MOVES, Proposal, State
 from domain.rights import Role
 from domain.verdict import Level, Ruling
 from governance.card import card
-from governance.card.buttons import tap
+from governance.card.tap import tap
 from governance.card.view import where
 from governance.card.why import why
 from governance.replies import Tone

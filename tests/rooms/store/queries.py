@@ -13,12 +13,14 @@ from domain.books.costs import BudgetLine, RecurringCost
 from domain.books.forecast import NightForecast
 from domain.books.taxes import Tax, Taxes
 from domain.decision import Decision
+from domain.declined import Declined, DeclinedCell
 from domain.finding import Finding, Severity
 from domain.ledger import Entry
 from domain.mission import Fact, Mission, MissionState, MissionWish
 from domain.nights import Span
 from domain.objective import Metric
 from domain.phrase import Name, say
+from domain.pricing_rules import PricingRule, RuleKind
 from domain.proposal import State
 from domain.rates import Cell, CellValue, Stage
 from domain.rights import Role
@@ -43,6 +45,8 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "accounts.forecast": (NOW + timedelta(days=999),),
     "accounts.taxes": (),
     "attempts.of": (THEIR_ID,),
+    "batches.declined": (NOW - timedelta(days=9),),
+    "batches.ticks": (THEIR_ID, THEIR_ID),
     "briefs.get": (TODAY,),
     "briefs.last": (),
     "attempts.any_confirmed": (),
@@ -85,6 +89,8 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "people.ever": (THEIR_ID,),
     "people.member": (THEIR_ID,),
     "people.members": (),
+    "pricing.rules": (),
+    "pricing.words": (THEIR_ID,),
     "property.facts": (),
     "property.get": (),
     "proposals.by_number": (1,),
@@ -114,6 +120,12 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.unmapped": (),
     "rooms.between": (Span(TODAY, TODAY), "stay", CASABLANCA),
     "settings.all": (),
+    "snapshots.of": (THEIR_ID,),
+    "snapshots.owner_prices": (TODAY, {}),
+    "studies.bookings": (CASABLANCA,),
+    "studies.made_on": (),
+    "studies.newest": (),
+    "studies.owner_prices": (TODAY,),
     "settings.get": (THEIRS,),
     "spending.between": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
     "spending.by_director": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
@@ -130,6 +142,8 @@ _MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", N
 _FACT = Fact(THEIR_ID, THEIRS, "mine", "mine", NOW)
 _EXPECTED = NightForecast(NOW, TODAY, THEIRS, 0, Decimal(1), Decimal(1), Decimal(1))
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
+_DECLINED = Declined(THEIR_ID, 1, NOW, False, (DeclinedCell("x", TODAY, Decimal(2), Decimal(1), 0),))
+_RULE = PricingRule(RuleKind.FLOOR, room_type=THEIRS, amount=Decimal(1))
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "accounts.add_forecast": (([_EXPECTED],), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
@@ -138,6 +152,9 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "attempts.begin": ((THEIR_ID, 1, {}, NOW), {}),
     "attempts.finish": ((THEIR_ID, "mine", None, [], NOW), {}),
     "attempts.status": ((THEIR_ID, "mine", [], NOW), {}),
+    "batches.decline": (([_DECLINED],), {}),
+    "batches.forget": ((THEIR_ID, THEIR_ID), {}),
+    "batches.tick": ((THEIR_ID, THEIR_ID, [0], NOW), {}),
     "briefs.claim": ((date(2030, 1, 1), NOW), {}),
     "briefs.mark": ((TODAY, "mine", NOW), {}),
     "calendar.observe": ((CELL, VALUE, NOW, "mine"), {}),
@@ -177,6 +194,9 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "people.invite": ((Role.STAFF, NOW, "mine", NOW), {}),
     "people.revoke": ((THEIR_ID, NOW), {}),
     "people.set_brief": ((THEIR_ID, True), {}),
+    "pricing.end": ((THEIR_ID,), {"by": "mine", "at": NOW}),
+    "pricing.replace_those_of": ((THEIRS, [], NOW), {}),
+    "pricing.set": (([_RULE],), {"words": "mine", "by": "mine", "at": NOW}),
     "property.link": ((THEIRS, "mine", "mine"), {}),
     "property.save": ((villa(HOME),), {}),
     "property.save_facts": (({},), {}),
@@ -194,6 +214,8 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "reservations.map_code": ((THEIRS, "triple"), {}),
     "reservations.purge_guests": ((date(2040, 1, 1),), {}),
     "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
+    "snapshots.take": ((_SHOWN, {}, NOW), {}),
+    "studies.save": ((TODAY, ()), {}),
     "told.forget_absent": (([],), {}),
     "spending.add": (([Charge("mine", "mine", 1, 1, 1, 1, Decimal(1))], NOW), {}),
     "told.mark": (([_FINDING], NOW), {}),

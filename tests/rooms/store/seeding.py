@@ -142,14 +142,6 @@ def _special(property_id: str) -> dict[str, Any]:
         "invitations.claimed_by": None,
         "invitations.expires_at": datetime(2027, 1, 1, tzinfo=NOW.tzinfo),
         "reservations.state": "confirmed",
-        "stay_rooms.state": "confirmed",
-        "stay_rooms.check_out": TODAY + timedelta(days=1),
-        "stay_rooms.nightly": [1],
-        "stay_rooms.nights": 1,
-        "stay_rooms.room_type": None,
-        "stay_rooms.released_at": None,
-        "calendar_cells.stage": "target",
-        "cell_stamps.stage": "target",
         "questions.phrase": encode(say("x", who=word)),
         "questions.cell": {"said": word},
         "objectives.metric": "adr",
@@ -159,4 +151,30 @@ def _special(property_id: str) -> dict[str, Any]:
         "mandates.revoked_at": None,
         "deliveries.open": True,
         "external_rates.body": {"said": word},
+        **_of_revenue(word),
+    }
+
+
+def _of_revenue(word: str) -> dict[str, Any]:
+    return {
+        "stay_rooms.state": "confirmed",
+        "stay_rooms.check_out": TODAY + timedelta(days=1),
+        "stay_rooms.nightly": [1],
+        "stay_rooms.nights": 1,
+        "stay_rooms.room_type": None,
+        "stay_rooms.released_at": None,
+        "calendar_cells.stage": "target",
+        "cell_stamps.stage": "target",
+        "advice.body": {
+            **dict.fromkeys(("low", "mid", "high", "rooms_with", "rooms_without", "to_come"), "1"),
+            "rails": [word],
+            "factors": [],
+        },
+        "rate_snapshots.cells": [[word, TODAY.isoformat(), "master", "*", {"price": "1"}, {"price": "2"}]],
+        "pricing_rules.kind": "floor",
+        "pricing_rules.weekdays": [],
+        "pricing_rules.ratio": "1",
+        "pricing_rules.ended_at": None,
+        "declined_lines.cells": [[word, TODAY.isoformat(), "1", "2", 0]],
+        "card_ticks.lines": [1],
     }

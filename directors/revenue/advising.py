@@ -1,0 +1,207 @@
+"""What does the engine say of every coming night, for the books and rules of one house?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from statistics import median
+
+from directors.revenue.engine import Engine, Policy, Recommendation, Room
+from directors.revenue.ruled import ruled
+from domain.advice import Advice, Factor, Study
+from domain.calendar import marrakech
+from domain.money import to_cents
+from domain.pricing_rules import RuleKind
+from domain.property import RoomType
+
+ENOUGH_BOOKINGS = 60
+ENOUGH_DAYS = 90
+WEEKS = timedelta(days=364)  # the same weekday a year on
+LOWEST_OF_CARD = Decimal("0.80")
+HIGHEST_OF_CARD = Decimal("1.50")
+DIRECT = frozenset({"online", "direct", "phone", "walk_in", "website"})
+
+
+def enough(study: Study) -> bool:
+    """Whether there is enough to stand on: sixty bookings over three months, and prices to move."""
+    if len(study.bookings) < ENOUGH_BOOKINGS or not study.owner:
+        return False
+    return (study.today - min(booked.booked_on for booked in study.bookings)).days >= ENOUGH_DAYS
+
+
+def advice(study: Study) -> tuple[Advice, ...]:
+    """One advice for each priced night and type; nothing where there is not enough to stand on.
+
+    The engine is asked twice: first freely, then for what its wishes are worth once the owner's rules have had
+    their say, so that the contribution belongs to the price that is shown.
+    """
+
+    kinds = [kind for kind in study.kinds if kind.units and _card_of(kind, study)]
+    if not enough(study) or not kinds:
+        return ()
+    nights = sorted({night.night for night in study.nights})
+    cells = {(night.room_type, night.night): night for night in study.nights}
+    rooms = tuple(_room(kind, study) for kind in kinds)
+    present = tuple(
+        (night, kind.code, float(price))
+        for kind in kinds
+        for night in nights
+        if (price := cells[kind.code, night].price) is not None
+    )
+    engine = Engine(rooms, _rate_card(kinds, study), _Labels(study), _costs(study))
+    policy = _policy(engine.policy, study)
+    engine.observe(study.today, _records(study))
+    sold = {(night, code): float(cells[code, night].sold) for code, night in cells}
+    blocked = {(night, code): float(cells[code, night].blocked) for code, night in cells}
+    engine.policy = replace(policy, pins=present)
+    engine.price_matrix(study.today - timedelta(days=1), nights)  # what stood until yesterday
+    engine.policy = policy
+    wished = engine.recommend(study.today, nights, sold, blocked)
+    allowed = ruled(wished_prices(wished), study)
+    engine.policy = replace(
+        policy, pins=tuple((night, code, float(cell.price)) for (code, night), cell in allowed.items())
+    )
+    told = engine.recommend(study.today, nights, sold, blocked)
+    return tuple(
+        _advice(one, study, (*_own(first), *allowed[first.room, first.night].rails), cells)
+        for first, one in zip(wished, told, strict=True)
+        if cells[first.room, first.night].price is not None
+    )
+
+
+def wished_prices(wished: Iterable[Recommendation]) -> dict[tuple[str, date], Decimal]:
+    """What the engine would ask, by type and night."""
+    return {(one.room, one.night): to_cents(Decimal(str(one.proposed))) for one in wished}
+
+
+def _own(one: Recommendation) -> tuple[str, ...]:
+    return tuple(rail for rail in one.rails if rail not in {"pin", "lock"})
+
+
+def _advice(
+    one: Recommendation, study: Study, rails: tuple[str, ...], cells: Mapping[tuple[str, date], object]
+) -> Advice:
+    def number(value: float) -> Decimal:
+        return Decimal(str(round(value, 4)))
+
+    sold = getattr(cells[one.room, one.night], "sold", 0)
+    return Advice(
+        one.room,
+        one.night,
+        to_cents(Decimal(str(one.current))),
+        to_cents(Decimal(str(one.proposed))),
+        number(one.contribution_low),
+        number(one.contribution_mid),
+        number(one.contribution_high),
+        number(one.forecast_with),
+        number(one.forecast_without),
+        number(max(one.forecast_with, one.forecast_without) - sold),
+        tuple(dict.fromkeys(rails)),
+        tuple(
+            Factor(
+                factor.key,
+                number(factor.value),
+                {name: n if isinstance(n, str) else number(n) for name, n in factor.numbers.items()},
+            )
+            for factor in one.factors
+        ),
+    )
+
+
+def _card_of(kind: RoomType, study: Study) -> list[Decimal]:
+    return [price for (code, _), price in study.owner.items() if code == kind.code and price > 0]
+
+
+def _room(kind: RoomType, study: Study) -> Room:
+    """The widest bounds that any night allows; a type without a floor or a ceiling stays near its own card."""
+
+    card = _card_of(kind, study)
+    floors = [rule.amount for rule in study.rules.of(RuleKind.FLOOR) if rule.room_type in {None, kind.code}]
+    caps = [rule.amount for rule in study.rules.of(RuleKind.CEILING) if rule.room_type in {None, kind.code}]
+    floor = min([*filter(None, [kind.floor]), *filter(None, floors)], default=min(card) * LOWEST_OF_CARD)
+    cap = max([*filter(None, [kind.ceiling]), *filter(None, caps)], default=max(card) * HIGHEST_OF_CARD)
+    cost = study.rules.amount(RuleKind.COST, kind.code, study.today) or Decimal(0)
+    return Room(
+        kind.code,
+        kind.units or 0,
+        float(kind.base or median(card)),
+        float(floor),
+        float(max(cap, floor)),
+        kind.occupancy or 2,
+        float(cost),
+    )
+
+
+def _rate_card(kinds: Sequence[RoomType], study: Study) -> _Card:
+    return _Card(tuple(kind.code for kind in kinds), study.owner)
+
+
+class _Card:
+    """The owner's own prices; for a past night that nobody priced, those of the same weekday a year on."""
+
+    def __init__(self, codes: tuple[str, ...], owner: Mapping[tuple[str, date], Decimal]) -> None:
+        self._codes, self._owner = codes, owner
+
+    def __call__(self, night: date) -> list[float]:
+        return [self._price(code, night) for code in self._codes]
+
+    def _price(self, code: str, night: date) -> float:
+        for asked in (night, night + WEEKS, night + 2 * WEEKS, night - WEEKS):
+            price = self._owner.get((code, asked))
+            if price is not None:
+                return float(price)
+        return float("nan")
+
+
+class _Labels:
+    """The label under which a night's demand is learned; "" outside Marrakech, whose calendar is all we have."""
+
+    def __init__(self, study: Study) -> None:
+        years = [booked.arrival.year for booked in study.bookings] + [study.today.year + 1]
+        known = study.city == "Marrakech"
+        self._calendar = marrakech(min(years), max(years)).corrected(study.events) if known else None
+
+    def __call__(self, night: date) -> str:
+        return self._calendar.label(night) if self._calendar else ""
+
+
+def _costs(study: Study) -> Mapping[str, float]:
+    """The share of bookings through channels that cost commission, and what they cost, as the books show them."""
+    sold = [booked for booked in study.bookings if booked.cancelled_on is None]
+    through = [booked for booked in sold if booked.channel not in DIRECT]
+    costs = {"expected_ota_share": len(through) / max(len(sold), 1)}
+    paid = [
+        float(booked.commission / (booked.price * booked.nights))
+        for booked in through
+        if booked.commission is not None and booked.price
+    ]
+    return costs | ({"commission": median(paid)} if paid else {})
+
+
+def _policy(policy: Policy, study: Study) -> Policy:
+    rules = study.rules
+    return replace(
+        policy,
+        dead_band=float(rules.dead_band),
+        largest_move=float(rules.largest_move),
+        near_arrival=rules.near_days,
+        rounding=10.0,
+    )
+
+
+def _records(study: Study) -> list[Mapping[str, object]]:
+    return [
+        {
+            "booked_on": booked.booked_on,
+            "arrival": booked.arrival,
+            "nights": booked.nights,
+            "room_type": booked.room_type,
+            "channel": booked.channel,
+            "party": booked.people,
+            "price": None if booked.price is None else float(booked.price),
+            "cancelled_on": booked.cancelled_on,
+        }
+        for booked in study.bookings
+    ]
