@@ -28,7 +28,7 @@ def test_adjusting_postponing_refusing(stage: Stage) -> None:
     stage.say("oui", reply_to=card.message_id)
     stage.reads("Je ne lis pas de montant dans « oui »")
     stage.say("140 €", reply_to=card.message_id)
-    stage.reads("€")
+    stage.reads("pas en EUR")
     stage.say("2 290", reply_to=card.message_id)
     typed = stage.becomes(card, "2 100 → 2 290 MAD")
     assert keys(typed)[0] == ["Confirmer 2 290 MAD"]
