@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from directors import seated
+from domain.phrase import Name
 from governance.code import code_tools
 from governance.contract import Ground, Seat
 from tests.rooms.seats.conftest import tool_of
@@ -117,3 +119,10 @@ async def test_a_figure_that_the_code_itself_states_is_none_of_the_houses(ground
     assert json.loads(result.text)["value"] == [10, 990, 4110.5]
     assert Decimal(10) in result.numbers
     assert not {Decimal(990), Decimal("4110.5")} & result.numbers
+
+
+async def test_a_draft_made_by_hand_is_not_reached_either(ground: Ground) -> None:
+    made = replace(tool_of("revenue", "nights"), name="draft", drafts=True)
+    run, find = code_tools(Seat("spa", Name({"en": "Spa"}), tools=(made,)))
+    assert (await run.run(ground, {"code": "await draft('2026-12-01', '2026-12-02')"})).error
+    assert json.loads((await find.run(ground, {})).text)["found"] == 0
