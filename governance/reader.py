@@ -8,13 +8,16 @@ from typing import Literal, Protocol
 
 from domain.booked_room import BookedRoom
 from domain.decision import Decision
-from domain.house import Night
+from domain.house import House, Night
 from domain.proposal import Proposal
 from domain.rates import CalendarCell
 
 
 class Reader(Protocol):
     """Row-level questions that the House does not answer; scoped to one property, and without personal data."""
+
+    async def house(self, now: datetime, books_since: date) -> House:
+        """The House of this moment with books that reach back to a day, for results of closed months."""
 
     async def rooms(
         self, first: date, last: date, basis: Literal["stay", "booked", "cancelled"] = "stay"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from domain.booked_room import BookedRoom
 from domain.decision import Decision
-from domain.house import Night
+from domain.house import House, Night
 from domain.nights import Span
 from domain.proposal import Proposal
 from domain.rates import CalendarCell
@@ -22,6 +22,10 @@ class PropertyReader:
 
     store: Store
     property_id: str
+
+    async def house(self, now: datetime, books_since: date) -> House:
+        async with self.store.reading(self.property_id) as unit:
+            return await unit.facts.house(now, books_since=books_since)
 
     async def rooms(self, first: date, last: date, basis: Basis = "stay") -> Sequence[BookedRoom]:
         async with self.store.reading(self.property_id) as unit:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from directors.cfo.books_tools import month_outlook, result, what_if_expense
 from directors.cfo.calling import ALIASES, KEYWORDS
 from directors.cfo.drafting import draft_expense
 from directors.cfo.limits import LIMITS
 from directors.cfo.tools import period_figures
 from domain.phrase import Name
 from governance.contract import Seat
-from governance.toolbox.board_tools import decisions_waiting, objectives, past_decisions
-from governance.toolbox.booking_tools import booked_rooms, bookings_made, on_the_books
+from governance.toolbox.board_tools import decisions_waiting, objectives
+from governance.toolbox.booking_tools import bookings_made, on_the_books
 
 
 def seat() -> Seat:
@@ -21,13 +22,14 @@ def seat() -> Seat:
         keywords=KEYWORDS,
         limits=LIMITS,
         tools=(
-            booked_rooms,
             bookings_made,
             decisions_waiting,
             draft_expense,
+            month_outlook,
             objectives,
             on_the_books,
-            past_decisions,
             period_figures,
+            result,
+            what_if_expense,
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated
@@ -10,6 +11,7 @@ from pydantic import Field
 
 from domain.actions import Spend
 from domain.books.lines import LINES, Section
+from domain.house import House
 from domain.money import to_cents
 from domain.phrase import say
 from governance.contract import Answer, Draft, Ground
@@ -46,8 +48,29 @@ async def draft_expense(
     one_off: will not come again
     """
     house = ground.house
-    said, who = _words(words, "words", LONGEST_WORDS), supplier and _words(supplier, "supplier", LONGEST_NAME)
+    action = replace(
+        expense(house, day, words, amount, line, vat_percent=vat_percent, capital=capital),
+        one_off=one_off,
+        supplier=_words(supplier, "supplier", LONGEST_NAME) if supplier else None,
+    )
     why = _words(reason, "reason", 300)
+    ground.drafts.append(Draft("cfo", action, (say("board.reason", words=why),)))
+    facts = {"drafted": True, "day": day, "amount": action.amount, "net": action.net, "line": line}
+    notes = ("limits are checked when the turn ends; the card then awaits a tap",)
+    return Answer("draft", {**facts, "currency": action.currency}, notes=notes)
+
+
+def expense(
+    house: House,
+    day: date,
+    words: str,
+    amount: Decimal,
+    line: str,
+    *,
+    vat_percent: Decimal | None,
+    capital: bool,
+) -> Spend:
+    """The expense that these arguments mean; Unanswered, with what to state instead, when they mean none."""
     if line not in COSTS:
         raise Unanswered(f"line: one of {', '.join(COSTS)}")
     if amount <= 0:
@@ -56,21 +79,15 @@ async def draft_expense(
         raise Unanswered("vat_percent: 0 to 50")
     if abs(day - house.today) > FURTHEST:
         raise Unanswered("day: within a year of today")
-    action = Spend(
+    return Spend(
         day,
-        said,
+        _words(words, "words", LONGEST_WORDS),
         to_cents(amount),
         house.hotel.currency,
         line,
         vat_rate=None if vat_percent is None else vat_percent / 100,
-        supplier=who or None,
         capital=capital,
-        one_off=one_off,
     )
-    ground.drafts.append(Draft("cfo", action, (say("board.reason", words=why),)))
-    facts = {"drafted": True, "day": day, "amount": action.amount, "net": action.net, "line": line}
-    notes = ("limits are checked when the turn ends; the card then awaits a tap",)
-    return Answer("draft", {**facts, "currency": action.currency}, notes=notes)
 
 
 def _words(text: str, name: str, longest: int) -> str:

@@ -14,7 +14,7 @@ from bot.words import Words
 from directors import seated
 from domain.house import House
 from governance.board import Board
-from governance.contract import Ground, Tool
+from governance.contract import Ground
 from governance.desk.office import Office, snapshot
 from store.engine import Store, open_store
 from store.reader import PropertyReader
@@ -59,11 +59,3 @@ async def ground(store: Store, furnished: tuple[Path, House]) -> Ground:
     house = furnished[1]
     words = Words("fr", zone=house.hotel.zone, today=house.today)
     return Ground(house, PropertyReader(store, "villa-thaifa"), "fr", [], words.plain)
-
-
-def tool_of(slug: str, name: str) -> Tool:
-    """That seat's tool of that name, the code tools included."""
-    from governance.prompt import composed
-
-    [seat] = [seat for seat in seated() if seat.slug == slug]
-    return {one.name: one for one in composed(seat).tools}[name]

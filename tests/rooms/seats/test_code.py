@@ -12,7 +12,7 @@ from directors import seated
 from domain.phrase import Name
 from governance.code import code_tools
 from governance.contract import Ground, Seat
-from tests.rooms.seats.conftest import tool_of
+from tests.rooms.seats.asking import tool_of
 
 RUN = tool_of("revenue", "run_code")
 FIND = tool_of("revenue", "find_functions")
