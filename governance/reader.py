@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from domain.advice import Advice
 from domain.booked_room import BookedRoom
 from domain.decision import Decision
 from domain.house import House, Night
+from domain.mission import Mission
 from domain.proposal import Proposal
 from domain.rates import CalendarCell
 
@@ -18,6 +20,9 @@ class Reader(Protocol):
 
     async def house(self, now: datetime, books_since: date) -> House:
         """The House of this moment with books that reach back to a day, for results of closed months."""
+
+    async def advice(self) -> tuple[date | None, Sequence[Advice]]:
+        """The day of the newest study, and what it says of each coming night; None and nothing without one."""
 
     async def rooms(
         self, first: date, last: date, basis: Literal["stay", "booked", "cancelled"] = "stay"
@@ -37,6 +42,9 @@ class Reader(Protocol):
 
     async def proposals(self, *, open_only: bool, limit: int = 20) -> Sequence[Proposal]:
         """Proposals that await a decision in filing order, or the newest of any state first."""
+
+    async def missions(self) -> Sequence[Mission]:
+        """Missions under way, the most urgent first."""
 
     async def decisions(self) -> Sequence[Decision]:
         """The decision log, by code."""

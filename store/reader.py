@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.advice import Advice
 from domain.booked_room import BookedRoom
 from domain.decision import Decision
 from domain.house import House, Night
+from domain.mission import Mission
 from domain.nights import Span
 from domain.proposal import Proposal
 from domain.rates import CalendarCell
@@ -26,6 +28,10 @@ class PropertyReader:
     async def house(self, now: datetime, books_since: date) -> House:
         async with self.store.reading(self.property_id) as unit:
             return await unit.facts.house(now, books_since=books_since)
+
+    async def advice(self) -> tuple[date | None, Sequence[Advice]]:
+        async with self.store.reading(self.property_id) as unit:
+            return await unit.studies.made_on(), await unit.studies.newest()
 
     async def rooms(self, first: date, last: date, basis: Basis = "stay") -> Sequence[BookedRoom]:
         async with self.store.reading(self.property_id) as unit:
@@ -46,6 +52,10 @@ class PropertyReader:
     async def proposals(self, *, open_only: bool, limit: int = 20) -> Sequence[Proposal]:
         async with self.store.reading(self.property_id) as unit:
             return await (unit.proposals.open() if open_only else unit.proposals.recent(limit))
+
+    async def missions(self) -> Sequence[Mission]:
+        async with self.store.reading(self.property_id) as unit:
+            return await unit.missions.under_way()
 
     async def decisions(self) -> Sequence[Decision]:
         async with self.store.reading(self.property_id) as unit:

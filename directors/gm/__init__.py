@@ -9,7 +9,7 @@ from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
 from governance.contract import Seat
-from governance.toolbox.board_tools import decisions_waiting, objectives, open_questions, past_decisions
+from governance.toolbox.board_tools import decisions_waiting, missions, objectives, past_decisions
 
 
 def seat() -> Seat:
@@ -24,9 +24,9 @@ def seat() -> Seat:
             decisions_waiting,
             draft_objective,
             guest_words,
+            missions,
             movements,
             objectives,
-            open_questions,
             past_decisions,
             tonight,
         ),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from directors.revenue.rules import three_lines
+from domain.advice import Advice
 from domain.calendar import marrakech
 from domain.house import RATES, Night
 from domain.nights import Span
@@ -23,7 +24,8 @@ _STAGES = ("target", "sent", "confirmed", "observed")
 
 @tool
 async def nights(ground: Ground, first: date, last: date, room_types: list[str] | None = None) -> Answer:
-    """Each type and night: room_type, night, sold, left, price, min_stay, closed, card (one is open).
+    """Each type and night: room_type, night, sold, left, price, min_stay, closed, card (one is open); with a study,
+    rooms expected and the price advised.
 
     first: first night
     last: last night, included
@@ -32,8 +34,15 @@ async def nights(ground: Ground, first: date, last: date, room_types: list[str] 
     span = span_of(first, last)
     kinds = types_of(ground.house, room_types)
     cells = await ground.reader.nights(first, last)
-    rows = [_night(ground, cells[kind.code, night]) for night in span for kind in kinds]
-    return Answer("reservations and rate calendar", {}, rows, read_at(ground.house))
+    made_on, advice = await ground.reader.advice()
+    advised = {(one.room_type, one.night): one for one in advice}
+    rows = [
+        {**_night(ground, cells[kind.code, night]), **_advised(advised, kind.code, night)}
+        for night in span
+        for kind in kinds
+    ]
+    facts = {"studied_on": made_on} if made_on else {}
+    return Answer("reservations and rate calendar", facts, rows, read_at(ground.house))
 
 
 @tool
@@ -74,7 +83,7 @@ async def pace(
 
 @tool
 async def price_reasons(ground: Ground, room_type: str, night: date) -> Answer:
-    """Why a night costs what it does: base, floor, ceiling, stages with evidence, cards, the rule.
+    """Why a night costs what it does: base, floor, ceiling, stages with evidence, cards, study with its factors.
 
     room_type: code or name
     """
@@ -90,6 +99,8 @@ async def price_reasons(ground: Ground, room_type: str, night: date) -> Answer:
         for change in p.action.changes
         if (change.room_type, change.night) == (kind.code, night)
     ]
+    made_on, advice = await ground.reader.advice()
+    advised = next((one for one in advice if (one.room_type, one.night) == (kind.code, night)), None)
     rule = [
         {"after": change.after.price, "why": "; ".join(ground.worded(reason) for reason in draft.reasons)}
         for draft in three_lines(house)
@@ -102,7 +113,8 @@ async def price_reasons(ground: Ground, room_type: str, night: date) -> Answer:
         "floor": kind.floor,
         "ceiling": kind.ceiling,
         "stages": _stages(stages),
-        "rule_would_set": rule,
+        **_study(made_on, advised),
+        "simple_rule_would_set": rule,
     }
     return Answer("rate calendar", facts, cards, house.source_ages.get(RATES))
 
@@ -140,6 +152,30 @@ def _night(ground: Ground, cell: Night) -> dict[str, Any]:
         "closed": cell.stop_sell,
         "card": (cell.room_type, cell.night) in ground.house.open_cells,
     }
+
+
+def _advised(advised: Mapping[tuple[str, date], Advice], code: str, night: date) -> Mapping[str, Any]:
+    """Nothing at all without a study, so that a table of nights stays small."""
+    if not advised:
+        return {}
+    one = advised.get((code, night))
+    return {"expected": one.rooms_without if one else None, "advised": one.proposed if one else None}
+
+
+def _study(made_on: date | None, one: Advice | None) -> Mapping[str, Any]:
+    """What the engine said of the night, with its factors: the first is an amount, the others multiply it."""
+    if one is None:
+        return {"study": None}
+    said = {
+        "made_on": made_on,
+        "advised": one.proposed,
+        "contribution_against_now": [one.low, one.mid, one.high],
+        "rooms_expected_now": one.rooms_without,
+        "rooms_expected_advised": one.rooms_with,
+        "held_back_by": list(one.rails),
+        "factors": {factor.key: [factor.value, factor.numbers] for factor in one.factors},
+    }
+    return {"study": said}
 
 
 def _stages(cells: list[CalendarCell]) -> Mapping[str, Any]:

@@ -63,6 +63,28 @@ async def objectives(ground: Ground) -> Answer:
 
 
 @tool
+async def missions(ground: Ground) -> Answer:
+    """Missions under way: priority P0 to P3, title, state, owner, what blocks it, date, whether it is late."""
+    today = ground.house.today
+    listed = [one for one in await ground.reader.missions() if not one.wish.note]
+    rows = [
+        {
+            "number": one.id,
+            "priority": f"P{one.wish.priority}",
+            "title": one.wish.title,
+            "state": one.state.value,
+            "owner": one.owner,
+            "blocked_by": one.wish.blocked_by,
+            "due": one.wish.eta,
+            "late": one.is_late(today),
+        }
+        for one in listed
+    ]
+    facts = {"under_way": len(rows), "late": sum(one.is_late(today) for one in listed)}
+    return Answer("missions", facts, rows, ground.house.now)
+
+
+@tool
 async def open_questions(ground: Ground) -> Answer:
     """What nobody has told the house yet or what contradicts itself, most severe first, and who could say."""
     rows = [

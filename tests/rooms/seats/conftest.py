@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ import pytest
 from bot.demo.furnish import move_in, sample_of
 from bot.words import Words
 from directors import seated
+from domain.advice import Advice, Factor
 from domain.house import House
+from domain.mission import MissionWish
 from governance.board import Board
 from governance.contract import Ground
 from governance.desk.office import Office, snapshot
@@ -22,6 +25,23 @@ from store.schema import migrate
 from tests.makers import TODAY
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+ADVICE = Advice(
+    "junior-suite",
+    date(2026, 12, 31),
+    current=Decimal(3260),
+    proposed=Decimal(3590),
+    low=Decimal(-40),
+    mid=Decimal(210),
+    high=Decimal(480),
+    rooms_with=Decimal("0.78"),
+    rooms_without=Decimal("0.91"),
+    to_come=Decimal("0.91"),
+    rails=("move",),
+    factors=(
+        Factor("base", Decimal(2100), {}),
+        Factor("event", Decimal("1.6"), {"demand": Decimal("2.1")}),
+    ),
+)
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +57,12 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, House]:
         async with store.unit(sample.hotel.id) as unit:
             await unit.channels.read_well("reservations", NOW)
             await unit.channels.count(sample.channels, NOW)
+            await unit.studies.save(TODAY, (ADVICE,))
+            for wish in (
+                MissionWish("Photos de la suite 12", priority=1, eta=date(2026, 11, 20), blocked_by="Said"),
+                MissionWish("Appeler le notaire", note=True),
+            ):
+                await unit.missions.add(wish, owner="person:1", by="person:1", at=NOW, remind_at=None)
         office = Office(store, Board(seated()), lambda: NOW)
         async with store.reading(sample.hotel.id) as unit:
             house = await snapshot(office, unit)

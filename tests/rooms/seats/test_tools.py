@@ -173,3 +173,20 @@ async def test_a_card_tells_the_houses_own_reasons_and_nobodys_words(ground: Gro
     [row] = (await told(ground, "gm", "decisions_waiting"))["rows"]
     assert row["why"] == row["rulings"] == ground.worded(say("gm.inspection_unknown"))
     assert (row["before"], row["after"]) == ([2600, 2600], [2990, 2990])
+
+
+async def test_a_study_stands_beside_the_night_and_opens_to_its_factors(ground: Ground) -> None:
+    rows = (await told(ground, "revenue", "nights", first="2026-12-30", last="2026-12-31"))["rows"]
+    advised = {(row["room_type"], row["night"]): (row["expected"], row["advised"]) for row in rows}
+    assert advised["junior-suite", "2026-12-31"] == (0.91, 3590)
+    assert advised["junior-suite", "2026-12-30"] == (None, None)
+    found = await told(ground, "revenue", "price_reasons", room_type="suite junior", night="2026-12-31")
+    assert found["study"]["contribution_against_now"] == [-40, 210, 480]
+    assert found["study"]["factors"]["event"] == [1.6, {"demand": 2.1}]
+
+
+async def test_missions_are_told_with_what_is_late_and_notes_are_nobodys_business(ground: Ground) -> None:
+    found = await told(ground, "gm", "missions")
+    assert (found["under_way"], found["late"]) == (1, 1)
+    [row] = found["rows"]
+    assert (row["priority"], row["title"], row["blocked_by"]) == ("P1", "Photos de la suite 12", "Said")
