@@ -107,7 +107,7 @@ def market(seed: int, ranges: Ranges = RANGES) -> Market:
     occupancy = draw.of("occupancy")
     reference = prices * (demand[:, None] ** draw.of("reference_season"))
     card = _card(draw, demand, reference, elasticity, occupancy, prices, variable, costs, units)
-    taste = np.log(units * np.exp(draw.rng.normal(0, 0.25, len(units))))
+    taste = np.log(units * np.exp(draw.rng.normal(0, draw.ranges.popularity, len(units))))
     taste = taste - np.log(np.exp(taste).sum()) + np.log(purchase / (1 - purchase))
     rooms = tuple(
         Room(

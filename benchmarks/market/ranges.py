@@ -1,7 +1,12 @@
 """From which ranges are the simulated markets drawn?
 
-Committed before the engine was tuned on them, and not adjusted afterwards. Each seed draws every parameter anew.
-Seeds below 1000 are for tuning, from 5000 on for reporting.
+Each seed draws every parameter anew. Seeds below 1000 are for tuning, from 7000 on for reporting (5000..5011 reported
+on an earlier version).
+
+The first ranges drew houses that sold 41 % of their nights at the card, with mild seasons: known demand itself earned
+only 3 % over the card, a market in which no policy can be told from another. They were widened once, before the engine
+was tuned on them and by looking at the card, the rules and known demand alone, towards fuller and more eventful houses
+(58 % sold at the card; classed hotels of Marrakech sold 63 % in 2019).
 """
 
 from __future__ import annotations
@@ -9,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TUNING_SEEDS = range(100, 1000)
-REPORTING_SEEDS = range(5000, 6000)
+REPORTING_SEEDS = range(7000, 8000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,18 @@ class Ranges:
     # the demand
     elasticity: tuple[float, float] = (1.2, 2.6)  # of all bookings to all prices, at the reference price
     purchase: tuple[float, float] = (0.25, 0.50)  # chance that a request is booked at the reference price
-    occupancy: tuple[float, float] = (0.50, 1.00)  # unconstrained room-nights at reference / rooms, year mean
-    season: tuple[float, float] = (0.10, 0.50)  # amplitude of the year in log demand
+    occupancy: tuple[float, float] = (0.80, 2.00)  # unconstrained room-nights at reference / rooms, year mean
+    season: tuple[float, float] = (0.20, 0.60)  # amplitude of the year in log demand
     half_season: tuple[float, float] = (0.00, 0.25)
     weekend: tuple[float, float] = (0.90, 1.40)
-    known_events: tuple[int, int] = (4, 10)  # a year, with a label in the calendar
-    unknown_events: tuple[int, int] = (2, 6)
-    event_nights: tuple[int, int] = (2, 6)
-    event_strength: tuple[float, float] = (1.2, 2.2)
+    known_events: tuple[int, int] = (4, 12)  # a year, with a label in the calendar
+    unknown_events: tuple[int, int] = (4, 12)
+    event_nights: tuple[int, int] = (2, 8)
+    event_strength: tuple[float, float] = (1.3, 2.8)
     drift: tuple[float, float] = (0.00, 0.08)  # standard deviation of the month's random walk, log
     growth: tuple[float, float] = (-0.15, 0.20)  # a year
     reference_season: tuple[float, float] = (0.00, 0.30)  # exponent: willingness to pay follows the season
+    popularity: float = 0.35  # log-normal: how far a type's demand departs from its share of the rooms
 
     # the guests, three segments
     lead_median: tuple[float, float] = (8.0, 80.0)  # days, log-normal
@@ -57,8 +63,8 @@ class Ranges:
     card_season: tuple[float, float] = (0.15, 0.45)  # exponent with which the card follows the season
     card_steps: int = 4
     card_weekend: tuple[float, float] = (0.00, 0.10)
-    card_level: tuple[float, float] = (0.0, 1.0)  # 0: at the reference price, 1: the best single level
-    card_error: float = 0.05  # log-normal
+    card_level: tuple[float, float] = (0.0, 0.5)  # 0: at the reference price, 1: the best single level
+    card_error: float = 0.08  # log-normal
     history_days: tuple[int, int] = (365, 730)
 
 
