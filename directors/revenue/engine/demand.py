@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
 from directors.revenue.forecast.seasonal import waves
 
+Bools = npt.NDArray[np.bool_]
 FARTHEST = 240
 """Bookings made earlier count as made this many days before."""
 CURVE_PRIOR = 25.0
@@ -33,15 +35,6 @@ class Response:
         return np.asarray(np.exp(self.elasticity * (bounded - 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """Evidence by [room, night]: `sold` room-nights at the card's price that stay, and `open`, the share of the
-    booking season during which the type was on sale and has been observed."""
-
-    sold: Floats
-    open: Floats
-
-
 def retention(bookings: Bookings, as_of: int, stated: Stated) -> Floats:
     """Share of room-nights on the books h days before that stay, h = 0..FARTHEST, from complete arrivals."""
     stays = room_nights(bookings)
@@ -56,14 +49,22 @@ def retention(bookings: Bookings, as_of: int, stated: Stated) -> Floats:
     return np.asarray((staying + 30.0 * stated.staying(FARTHEST)) / (on_books + 30.0))
 
 
-def lead_curve(stays: RoomNights, bookings: Bookings, as_of: int, weights: Floats, stated: Stated) -> Floats:
-    """The share of the rooms that stay which is booked l days before, l = 0..FARTHEST."""
+def lead_curve(
+    stays: RoomNights, as_of: int, weights: Floats, wanted: Floats | None, stated: Stated
+) -> Floats:
+    """The share of the demand for a night which comes l days before, l = 0..FARTHEST.
+
+    `wanted[l]` is the demand of the complete nights that could be booked l days before: dividing by it restores the
+    late requests that full nights turned away. Without it, bookings are taken as they came.
+    """
     use = (stays.night <= as_of) & (stays.fell < 0)
     lead = np.clip(stays.lead[use], 0, FARTHEST)
     seen = _smooth(np.bincount(lead, weights=weights[use], minlength=FARTHEST + 1).astype(np.float64))
     later = np.append(stated.booked_later(FARTHEST)[1:], 1.0)
     believed = np.diff(np.concatenate([[0.0], later]))
-    curve = seen + CURVE_PRIOR * believed
+    if wanted is None:
+        wanted = np.full(FARTHEST + 1, seen.sum())
+    curve = (seen + CURVE_PRIOR * believed) / (_smooth(wanted) + CURVE_PRIOR)
     return np.asarray(curve / curve.sum())
 
 
@@ -77,19 +78,10 @@ def _smooth(counts: Floats) -> Floats:
     return np.asarray(smoothed * counts.sum() / max(smoothed.sum(), 1e-9))
 
 
-def exposure(
-    bookings: Bookings,
-    stays: RoomNights,
-    weights: Floats,
-    first: int,
-    last: int,
-    as_of: int,
-    units: Floats,
-    curve: Floats,
-    keep: Floats,
-    since: int,
-) -> Exposure:
-    """Evidence of the nights first..last at the end of `as_of`, for bookings recorded from day `since` on.
+def on_sale(
+    bookings: Bookings, stays: RoomNights, first: int, last: int, as_of: int, units: Floats, since: int
+) -> Bools:
+    """Whether each type could be booked for each night l days before and was watched then, [room, night, l].
 
     A type that was sold out l days before could not be booked then: that part of the curve is not counted as
     observed, which is what unconstrains the demand of full nights.
@@ -97,21 +89,35 @@ def exposure(
     inside = (stays.night >= first) & (stays.night <= last)
     night, kind = stays.night[inside] - first, bookings.kind[stays.row[inside]]
     lead, fell = stays.lead[inside], stays.fell[inside]
-    ahead = np.clip(stays.night[inside] - as_of, 0, FARTHEST)
-    shape = (len(units), last - first + 1)
     live = fell < 0
-    sold = np.zeros(shape)
-    np.add.at(sold, (kind[live], night[live]), weights[inside][live] * keep[ahead[live]])
-    held = np.zeros((*shape, FARTHEST + 2), dtype=np.float32)
+    held = np.zeros((len(units), last - first + 1, FARTHEST + 2), dtype=np.float32)
     np.add.at(held, (kind, night, np.minimum(lead, FARTHEST)), 1.0)
     np.add.at(held, (kind[~live], night[~live], np.clip(fell[~live], 0, FARTHEST)), -1.0)
     before = np.cumsum(held[:, :, ::-1], axis=2)[:, :, ::-1][:, :, 1:]
-    free = before < units[:, None, None]
-    left = np.arange(first, last + 1)[:, None] - np.arange(FARTHEST + 1)[None, :]
-    observed = free & ((left <= as_of) & (left >= since))[None, :, :]
-    return Exposure(
-        sold, np.asarray(observed.astype(np.float32) @ curve.astype(np.float32), dtype=np.float64)
-    )
+    return np.asarray((before < units[:, None, None]) & watched(first, last, as_of, since)[None, :, :])
+
+
+def watched(first: int, last: int, as_of: int, since: int) -> Bools:
+    """Whether the day l days before each night lies in since..as_of, [night, l]."""
+    day = np.arange(first, last + 1)[:, None] - np.arange(FARTHEST + 1)[None, :]
+    return np.asarray((day <= as_of) & (day >= since))
+
+
+def sold_at_card(
+    bookings: Bookings, stays: RoomNights, weights: Floats, first: int, last: int, as_of: int, rooms: int,
+    keep: Floats,
+) -> Floats:  # fmt: skip
+    """Room-nights on the books at the card's price that are expected to stay, [room, night]."""
+    use = (stays.night >= first) & (stays.night <= last) & (stays.fell < 0)
+    ahead = np.clip(stays.night[use] - as_of, 0, FARTHEST)
+    sold = np.zeros((rooms, last - first + 1))
+    np.add.at(sold, (bookings.kind[stays.row[use]], stays.night[use] - first), weights[use] * keep[ahead])
+    return sold
+
+
+def season_open(sale: Bools, curve: Floats) -> Floats:
+    """The share of the booking season during which the type was on sale and watched, [room, night]."""
+    return np.asarray(sale.astype(np.float32) @ curve.astype(np.float32), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,15 @@ from directors.revenue.engine.demand import (
     HALF_LIFE,
     SHARE_PRIOR,
     Demand,
-    exposure,
     lead_curve,
+    on_sale,
     retention,
+    season_open,
+    sold_at_card,
     stay_lengths,
+    watched,
 )
-from directors.revenue.forecast.asof import room_nights
+from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
 from directors.revenue.forecast.seasonal import poisson_ridge, waves
@@ -27,6 +30,8 @@ from directors.revenue.forecast.seasonal import poisson_ridge, waves
 AHEAD = 120
 """Nights ahead whose early bookings already teach."""
 LEAST_SEEN = 0.15
+PASSES = 3
+"""The share of the season that was on sale depends on the curve, the curve on the demand of the nights on sale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +60,37 @@ def fit(
     stays = room_nights(bookings)
     each = weights[stays.row]
     keep = retention(bookings, as_of, stated)
-    curve = lead_curve(stays, bookings, as_of, each, stated)
     units = setting.units
     first = max(setting.first, int(bookings.arrival.min()) + 7 if len(bookings) else as_of + 1)
     last = as_of + AHEAD
     first = min(first, as_of + 1)
-    seen = exposure(bookings, stays, each, first, last, as_of, units, curve, keep, since)
-    share = _shares(seen.sold, seen.open, units)
+    sale = on_sale(bookings, stays, first, last, as_of, units, since)
+    by_type = sold_at_card(bookings, stays, each, first, last, as_of, len(units), keep)
     nights = np.arange(first, last + 1)
     labels, card_index = setting.slice(first, last)
-    sold, offered = seen.sold.sum(axis=0), (share[:, None] * seen.open).sum(axis=0)
     lengths = stay_lengths(bookings)
     clump = float(lengths @ np.arange(1, 15))
-    usable = offered > LEAST_SEEN
-    age = np.maximum(as_of - nights, 0)
-    believe = 0.5 ** (age / HALF_LIFE) * usable / clump
-    level, season, weekday, slope, events = _regress(
-        nights, labels, card_index, sold, offered, believe, stated.occupancy * units.sum()
-    )
-    plain = Demand(level, season, weekday, slope, events, share, curve, keep, 1.0, 1.0, lengths)
-    house = plain.house(nights, labels, card_index)
-    past = usable & (nights <= as_of)
+    sold, complete = by_type.sum(axis=0), nights <= as_of
+    believe = 0.5 ** (np.maximum(as_of - nights, 0) / HALF_LIFE) / clump
+    wanted: Floats | None = None
+    for _ in range(PASSES):
+        curve = lead_curve(stays, as_of, each, wanted, stated)
+        open_share = season_open(sale, curve)
+        share = _shares(by_type, open_share, units)
+        offered = (share[:, None] * open_share).sum(axis=0)
+        usable = offered > LEAST_SEEN
+        level, season, weekday, slope, events = _regress(
+            nights, labels, card_index, sold, offered, believe * usable, stated.occupancy * units.sum()
+        )
+        plain = Demand(level, season, weekday, slope, events, share, curve, keep, 1.0, 1.0, lengths)
+        house = plain.house(nights, labels, card_index)
+        rate = (share[:, None] * house).astype(np.float32)
+        wanted = np.einsum("rn,rnl->l", rate[:, complete], sale[:, complete], dtype=np.float64)
+    past = usable & complete
     prior = _date_prior(sold[past], house[past] * offered[past])
-    drift = _drift(
-        bookings, stays.night, stays.lead, stays.fell, each, keep, as_of, since, first, house, curve, clump
-    )
+    recent = watched(first, last, as_of, max(since, as_of - DRIFT_DAYS + 1))
+    expected = float((rate * season_open(sale & recent[None, :, :], curve)).sum())
+    drift = _drift(stays, each, keep, as_of, max(since, as_of - DRIFT_DAYS + 1), first, last, expected, clump)
     return Demand(level, season, weekday, slope, events, share, curve, keep, drift, prior, lengths)
 
 
@@ -125,20 +136,15 @@ def _date_prior(sold: Floats, expected: Floats) -> float:
 
 
 def _drift(
-    bookings: Bookings, night: Days, lead: Days, fell: Days, each: Floats, keep: Floats, as_of: int, since: int,
-    first: int, house: Floats, curve: Floats, clump: float,
+    stays: RoomNights, each: Floats, keep: Floats, as_of: int, begin: int, first: int, last: int,
+    expected: float, clump: float,
 ) -> float:  # fmt: skip
-    """Bookings made in the last six weeks against those the fit expects, shrunk."""
-    made = night - lead
-    window = max(min(DRIFT_DAYS, as_of - since + 1), 0)
-    recent = (made > as_of - window) & (made <= as_of) & (fell < 0) & (night - first < len(house))
-    recent &= night >= first
-    ahead = np.clip(night - as_of, 0, FARTHEST)
+    """Bookings made from day `begin` on against those the fit expects of the nights on sale, shrunk."""
+    made = stays.night - stays.lead
+    recent = (
+        (made >= begin) & (made <= as_of) & (stays.fell < 0) & (stays.night >= first) & (stays.night <= last)
+    )
+    ahead = np.clip(stays.night - as_of, 0, FARTHEST)
     count = float((each * keep[ahead])[recent].sum())
-    cumulative = np.concatenate([[0.0], np.cumsum(curve)])
-    index = np.arange(len(house)) + first - as_of
-    far = np.clip(index + window, 0, FARTHEST + 1)
-    near = np.clip(index, 0, FARTHEST + 1)
-    expected = float((house * (cumulative[far] - cumulative[near])).sum())
     prior = DRIFT_PRIOR * clump / 2
     return float(np.clip((count + prior) / (expected + prior), 0.5, 2.0))

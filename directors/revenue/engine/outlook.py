@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from directors.revenue.engine.demand import Demand, exposure
+from directors.revenue.engine.demand import Demand, on_sale, season_open, sold_at_card
 from directors.revenue.engine.gaps import feasible
 from directors.revenue.engine.pricing import Cells
 from directors.revenue.forecast.asof import room_nights
@@ -80,16 +80,17 @@ def look(
     nights = np.arange(first, last + 1)
     ahead = nights - today
     stays = room_nights(bookings)
-    seen = exposure(
-        bookings, stays, weights[stays.row], first, last, today - 1, units, demand.curve, demand.keep, since
+    booked = sold_at_card(
+        bookings, stays, weights[stays.row], first, last, today - 1, len(units), demand.keep
     )
+    watched = season_open(on_sale(bookings, stays, first, last, today - 1, units, since), demand.curve)
     counted = _counted(bookings, today, first, last, len(units))
     held = counted if sold is None else np.where(np.isfinite(sold), sold, counted)
     usual = demand.house(nights, labels, card_index)
-    so_far = np.maximum(seen.sold.sum(axis=0), 0.0)
+    so_far = np.maximum(booked.sum(axis=0), 0.0)
     missing = np.clip(held - counted, 0, None).sum(axis=1)
     so_far = so_far + missing
-    expected = usual * (demand.share[:, None] * seen.open).sum(axis=0)
+    expected = usual * (demand.share[:, None] * watched).sum(axis=0)
     near_so_far, near_expected = _near(so_far), _near(expected)
     prior = demand.date_prior
     pace = (prior + near_so_far) / (prior + near_expected)
