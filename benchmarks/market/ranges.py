@@ -1,12 +1,12 @@
 """From which ranges are the simulated markets drawn?
 
-Each seed draws every parameter anew. Seeds below 1000 are for tuning, from 7000 on for reporting (5000..5011 reported
-on an earlier version).
+Each seed draws every parameter anew. Seeds below 1000 are for tuning, from 7000 on for reporting (5000..5011
+reported on an earlier version).
 
-The first ranges drew houses that sold 41 % of their nights at the card, with mild seasons: known demand itself earned
-only 3 % over the card, a market in which no policy can be told from another. They were widened once, before the engine
-was tuned on them and by looking at the card, the rules and known demand alone, towards fuller and more eventful houses
-(58 % sold at the card; classed hotels of Marrakech sold 63 % in 2019).
+The first ranges drew houses that sold 41 % of their nights at the card, with mild seasons: known demand itself
+earned only 3 % over the card, a market in which no policy can be told from another. They were widened once,
+before the engine was tuned on them and by looking at the card, the rules and known demand alone, towards fuller
+and more eventful houses (58 % sold at the card; classed hotels of Marrakech sold 63 % in 2019).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -61,22 +62,23 @@ def join(known: Bookings, news: Bookings, since: int) -> Bookings:
     """All bookings known after `news`.
 
     News is everything known so far, which replaces what was known; unless each of its rows was booked or
-    cancelled after day `since`, when it is what changed: new rows are added, and a cancellation closes the
-    booking with the same booking day, arrival, nights, type and price.
+    cancelled on day `since` or later, when it is what changed: new rows are added, and a cancellation closes
+    the booking with the same booking day, arrival, nights, type, channel, price and party. A row told twice
+    counts once; two equal rows in one telling are two bookings.
     """
-    changed = (news.booked > since) | ((news.gone > since) & (news.gone != NEVER))
+    changed = (news.booked >= since) | ((news.gone >= since) & (news.gone != NEVER))
     if not len(known) or (len(news) and not changed.all()):
         return news
     if not len(news):
         return known
-    old = _rows(known)
-    for row in _rows(news):
+    rows, told = Counter(_rows(known)), Counter(_rows(news))
+    for row, count in told.items():
+        fresh = max(count - rows[row], 0)
         open_row = (*row[:3], NEVER, *row[4:])
-        if row[0] <= since and open_row in old:
-            old.remove(open_row)
-        if row not in old or row[0] > since:
-            old.append(row)
-    return _from_rows(old, known.kinds, known.channels)
+        if row[3] != NEVER and rows[open_row]:
+            rows[open_row] -= min(fresh, rows[open_row])
+        rows[row] = max(rows[row], count)
+    return _from_rows(list(rows.elements()), known.kinds, known.channels)
 
 
 Row = tuple[int, int, int, int, str, str, float | None, int]

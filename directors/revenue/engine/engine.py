@@ -54,7 +54,7 @@ class Engine:
         self.costs = costs_from(costs)
         self.policy = policy or Policy()
         self._stated = stated or Stated()
-        self._codes = tuple(room.code for room in self.rooms)
+        self._codes = tuple(str(room.code) for room in self.rooms)
         self._units = np.array([float(room.units) for room in self.rooms])
         self._variable = np.array([float(room.variable_cost) for room in self.rooms]) / self.costs.kept
         self._paper = Paper(self.rooms, rate_card, calendar)

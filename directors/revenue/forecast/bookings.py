@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ Floats = npt.NDArray[np.float64]
 
 NEVER = 2**31 - 1
 """The day of a cancellation that has not happened."""
+LONGEST = 3650
+"""Nights beyond which a stay is a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,22 @@ def as_date(number: int) -> date:
 
 
 def _days(column: pd.Series, missing: int) -> Days:
-    stamps = column if column.dtype.kind == "M" else pd.to_datetime(column, errors="coerce", cache=False)
-    if getattr(stamps.dt, "tz", None) is not None:
-        stamps = stamps.dt.tz_localize(None)
-    values = stamps.to_numpy().astype("datetime64[D]")
+    """Day numbers of a column of dates, instants (their own local day) or ISO texts, mixed or not."""
+    if column.dtype.kind != "M":
+        column = pd.to_datetime(column.map(_day_of), errors="coerce", format="mixed", cache=False)
+    if getattr(column.dt, "tz", None) is not None:
+        column = column.dt.tz_localize(None)
+    values = column.to_numpy().astype("datetime64[D]")
     return np.where(np.isnat(values), missing, values.astype(np.int64)).astype(np.int64)
+
+
+def _day_of(value: object) -> object:
+    if isinstance(value, str):
+        text = value.strip()
+        return text[:10] if text[4:5] == "-" else text or None
+    if isinstance(value, datetime):
+        return None if pd.isna(value) else value.replace(tzinfo=None)
+    return value
 
 
 def _codes(column: pd.Series, known: Sequence[str]) -> tuple[Days, tuple[str, ...]]:
@@ -109,9 +122,9 @@ def bookings_from(
     """Reservations from a frame or records with the columns booked_on, arrival, nights and, where known,
     cancelled_on, no_show, room_type, channel (or segment), price (or adr), party (or adults).
 
-    Rows without a booking day, an arrival or at least one night cannot be counted and are left out; the file
-    reader of the command line reports them one by one instead. A booking dated after its arrival counts from
-    the arrival; a no-show stops holding its room on the day of arrival.
+    Rows without a booking day, an arrival or a number of nights from 1 to LONGEST cannot be counted and are
+    left out; the file reader of the command line reports them one by one instead. A booking dated after its
+    arrival counts from the arrival; a no-show stops holding its room on the day of arrival.
     """
     frame = records if isinstance(records, pd.DataFrame) else pd.DataFrame(list(records))
     if frame.empty:
@@ -120,15 +133,15 @@ def bookings_from(
     booked = _days(_column(frame, ["booked_on"], None), -1)
     gone = _days(_column(frame, ["cancelled_on"], None), NEVER)
     absent = _flags(frame["no_show"]) if "no_show" in frame.columns else np.zeros(len(frame), dtype=bool)
-    nights = pd.to_numeric(_column(frame, ["nights"], 0), errors="coerce").fillna(0).to_numpy(dtype=np.int64)
+    nights = _whole(_column(frame, ["nights"], 0))
     kind, kind_names = _codes(_column(frame, ["room_type"], ""), kinds)
     channel, channel_names = _codes(_column(frame, ["channel", "segment"], ""), ())
     price = pd.to_numeric(_column(frame, ["price", "adr"], np.nan), errors="coerce").to_numpy(
         dtype=np.float64
     )
-    party = pd.to_numeric(_column(frame, ["party", "adults"], 0), errors="coerce").fillna(0)
+    party = _whole(_column(frame, ["party", "adults"], 0))
     gone = np.where(absent, np.minimum(gone, arrival), gone)
-    usable = (arrival >= 0) & (booked >= 0) & (nights >= 1)
+    usable = (arrival >= 0) & (booked >= 0) & (nights >= 1) & (nights <= LONGEST)
     return Bookings(
         np.minimum(booked, arrival)[usable],
         arrival[usable],
@@ -137,10 +150,15 @@ def bookings_from(
         kind[usable],
         channel[usable],
         price[usable],
-        party.to_numpy(dtype=np.int64)[usable],
+        party[usable],
         kind_names,
         channel_names,
     )
+
+
+def _whole(column: pd.Series) -> Days:
+    numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    return np.nan_to_num(np.clip(numbers, -1.0, LONGEST + 1.0), nan=0.0).astype(np.int64)
 
 
 def truth(value: object) -> bool:

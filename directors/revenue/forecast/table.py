@@ -11,11 +11,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
+from directors.revenue.forecast.bookings import LONGEST
+
 NEEDED = ("arrival", "nights", "booked_on", "cancelled_on")
 EMPTY = frozenset({"", "na", "n/a", "nan", "nat", "null", "none"})
 YES = frozenset({"true", "1", "1.0", "yes", "y", "oui", "t"})
 NO = frozenset({"false", "0", "0.0", "no", "n", "non", "f"}) | EMPTY
-LONGEST = 3650
 
 
 class UnreadableFileError(Exception):
