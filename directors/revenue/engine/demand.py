@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from directors.revenue.engine.gaps import reachable
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
@@ -79,22 +80,25 @@ def _smooth(counts: Floats) -> Floats:
 
 
 def on_sale(
-    bookings: Bookings, stays: RoomNights, first: int, last: int, as_of: int, units: Floats, since: int
-) -> Bools:
-    """Whether each type could be booked for each night l days before and was watched then, [room, night, l].
+    bookings: Bookings, stays: RoomNights, first: int, last: int, as_of: int, units: Floats, since: int,
+    lengths: Floats,
+) -> Floats:  # fmt: skip
+    """The share of the stays over each night that could be booked l days before and were watched then, by type,
+    [room, night, l].
 
-    A type that was sold out l days before could not be booked then: that part of the curve is not counted as
-    observed, which is what unconstrains the demand of full nights.
+    A type that was sold out l days before could not be booked then, nor a stay with such a night in it: that
+    part of the demand is not counted as observed, which is what unconstrains the demand of full nights.
     """
     inside = (stays.night >= first) & (stays.night <= last)
     night, kind = stays.night[inside] - first, bookings.kind[stays.row[inside]]
     lead, fell = stays.lead[inside], stays.fell[inside]
     live = fell < 0
-    held = np.zeros((len(units), last - first + 1, FARTHEST + 2), dtype=np.float32)
-    np.add.at(held, (kind, night, np.minimum(lead, FARTHEST)), 1.0)
-    np.add.at(held, (kind[~live], night[~live], np.clip(fell[~live], 0, FARTHEST)), -1.0)
-    before = np.cumsum(held[:, :, ::-1], axis=2)[:, :, ::-1][:, :, 1:]
-    return np.asarray((before < units[:, None, None]) & watched(first, last, as_of, since)[None, :, :])
+    held = np.zeros((len(units), last - first + 1, FARTHEST + 2), dtype=np.int16)
+    np.add.at(held, (kind, night, np.minimum(lead, FARTHEST)), 1)
+    np.add.at(held, (kind[~live], night[~live], np.clip(fell[~live], 0, FARTHEST)), -1)
+    before = np.cumsum(held[:, :, ::-1], axis=2, dtype=np.int16)[:, :, ::-1][:, :, 1:]
+    free = before < units[:, None, None]
+    return reachable(free, lengths) * watched(first, last, as_of, since)[None, :, :]
 
 
 def watched(first: int, last: int, as_of: int, since: int) -> Bools:
@@ -115,9 +119,9 @@ def sold_at_card(
     return sold
 
 
-def season_open(sale: Bools, curve: Floats) -> Floats:
+def season_open(sale: Floats, curve: Floats) -> Floats:
     """The share of the booking season during which the type was on sale and watched, [room, night]."""
-    return np.asarray(sale.astype(np.float32) @ curve.astype(np.float32), dtype=np.float64)
+    return np.asarray(sale @ curve.astype(np.float32), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)

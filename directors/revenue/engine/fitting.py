@@ -64,11 +64,11 @@ def fit(
     first = max(setting.first, int(bookings.arrival.min()) + 7 if len(bookings) else as_of + 1)
     last = as_of + AHEAD
     first = min(first, as_of + 1)
-    sale = on_sale(bookings, stays, first, last, as_of, units, since)
+    lengths = stay_lengths(bookings)
+    sale = on_sale(bookings, stays, first, last, as_of, units, since, lengths)
     by_type = sold_at_card(bookings, stays, each, first, last, as_of, len(units), keep)
     nights = np.arange(first, last + 1)
     labels, card_index = setting.slice(first, last)
-    lengths = stay_lengths(bookings)
     clump = float(lengths @ np.arange(1, 15))
     sold, complete = by_type.sum(axis=0), nights <= as_of
     believe = 0.5 ** (np.maximum(as_of - nights, 0) / HALF_LIFE) / clump
@@ -89,7 +89,7 @@ def fit(
     past = usable & complete
     prior = _date_prior(sold[past], house[past] * offered[past])
     recent = watched(first, last, as_of, max(since, as_of - DRIFT_DAYS + 1))
-    expected = float((rate * season_open(sale & recent[None, :, :], curve)).sum())
+    expected = float((rate * season_open(sale * recent[None, :, :], curve)).sum())
     drift = _drift(stays, each, keep, as_of, max(since, as_of - DRIFT_DAYS + 1), first, last, expected, clump)
     return Demand(level, season, weekday, slope, events, share, curve, keep, drift, prior, lengths)
 

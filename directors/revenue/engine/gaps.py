@@ -44,3 +44,44 @@ def company(lengths: Floats) -> Floats:
         for apart in range(1, length):
             shared[apart - 1] += lengths[length - 1] * (length - apart) / length / length
     return shared
+
+
+def share_by_runs(lengths: Floats) -> Floats:
+    """The share of the stays over a night that are possible with b open nights before and a after it, [b, a]."""
+    before, after = np.arange(LONGEST)[:, None], np.arange(LONGEST)[None, :]
+    total = np.zeros((LONGEST, LONGEST))
+    for length in range(1, LONGEST + 1):
+        ways = np.minimum(before, length - 1) - np.maximum(length - 1 - after, 0) + 1
+        total += lengths[length - 1] * np.clip(ways, 0, None) / length
+    return total
+
+
+def reachable(free: npt.NDArray[np.bool_], lengths: Floats) -> Floats:
+    """The share of the stays over a night that could be booked l days before, [room, night, l], from where the
+    type had a room free, [room, night, l].
+
+    The other nights of a stay are seen on the same day of booking: the night after is one day farther ahead. Nights
+    and days outside the table count as free.
+    """
+    rooms, nights, leads = free.shape
+    ahead = np.arange(leads)
+    day = np.arange(-leads + 1, nights)[:, None]
+    night = day + ahead
+    inside = (night >= 0) & (night < nights)
+    place = np.clip(night, 0, nights - 1)
+    by_day = np.ones((leads, rooms, len(day)), dtype=bool)
+    by_day[:] = (free[:, place, ahead] | ~inside).transpose(2, 0, 1)
+    runs = [_run_lengths(by_day), _run_lengths(by_day[::-1])[::-1]]
+    share = share_by_runs(lengths).astype(np.float32)[runs[0], runs[1]] * by_day
+    back = np.arange(nights)[:, None] - ahead + leads - 1
+    return np.asarray(share[ahead[None, :], :, back].transpose(2, 0, 1))
+
+
+def _run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
+    """How many open rows in a row lie right before each row along the first axis, at most 13; all before the first
+    count as open."""
+    run = np.full(rows.shape, LONGEST - 1, dtype=np.int8)
+    for row in range(1, len(rows)):
+        np.minimum(run[row - 1] + 1, LONGEST - 1, out=run[row])
+        run[row] *= rows[row - 1]
+    return run

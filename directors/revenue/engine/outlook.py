@@ -83,7 +83,9 @@ def look(
     booked = sold_at_card(
         bookings, stays, weights[stays.row], first, last, today - 1, len(units), demand.keep
     )
-    watched = season_open(on_sale(bookings, stays, first, last, today - 1, units, since), demand.curve)
+    watched = season_open(
+        on_sale(bookings, stays, first, last, today - 1, units, since, demand.stay_lengths), demand.curve
+    )
     counted = _counted(bookings, today, first, last, len(units))
     held = counted if sold is None else np.where(np.isfinite(sold), sold, counted)
     usual = demand.house(nights, labels, card_index)

@@ -91,7 +91,7 @@ def _day_of(value: object) -> object:
         text = value.strip()
         return text[:10] if text[4:5] == "-" else text or None
     if isinstance(value, datetime):
-        return None if pd.isna(value) else value.replace(tzinfo=None)
+        return value.replace(tzinfo=None)
     return value
 
 
@@ -158,7 +158,7 @@ def bookings_from(
 
 def _whole(column: pd.Series) -> Days:
     numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-    return np.nan_to_num(np.clip(numbers, -1.0, LONGEST + 1.0), nan=0.0).astype(np.int64)
+    return np.asarray(np.nan_to_num(np.clip(numbers, -1.0, LONGEST + 1.0), nan=0.0).astype(np.int64))
 
 
 def truth(value: object) -> bool:
