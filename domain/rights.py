@@ -21,6 +21,7 @@ class Right(enum.StrEnum):
     READ = "read"
     FILE = "file"
     APPROVE = "approve"
+    PROPOSE = "propose"  # say which objective or mandate one would like: the owner takes it
     OBJECTIVES = "objectives"
     PUSH_ON = "push_on"
     PUSH_OFF = "push_off"
@@ -29,8 +30,8 @@ class Right(enum.StrEnum):
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.OPERATOR: frozenset({Right.READ, Right.FILE, Right.PUSH_OFF, Right.CARRY}),
-    Role.ADVISOR: frozenset({Right.READ}),
+    Role.OPERATOR: frozenset({Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY}),
+    Role.ADVISOR: frozenset({Right.READ, Right.PROPOSE}),
     Role.STAFF: frozenset(),
 }
 

@@ -51,6 +51,7 @@ class Facts:
         *,
         as_of: date | None = None,
         ahead_days: int = 120,
+        back_to: date | None = None,
         quota_day: int | None = None,
         provider: str = "hotelrunner",
         books_since: date | None = None,
@@ -58,9 +59,9 @@ class Facts:
         """The House at `now`; with `as_of`, at brief time of that day as known then: what was booked or
         released by that hour. Dates without a time count from their midnight.
 
-        Nights run from the first of yesterday's month to `ahead_days` after today. `quota_left` is known when the
-        day's quota is given. The books reach back to `books_since`, by default no further than the nights.
-        LookupError when the property was never saved.
+        Nights run from the first of yesterday's month, or `back_to` where that is earlier, to `ahead_days` after
+        today. `quota_left` is known when the day's quota is given. The books reach back to `books_since`, by
+        default no further than the nights. LookupError when the property was never saved.
         """
         hotel = await self.property.get()
         if as_of is not None:
@@ -68,7 +69,8 @@ class Facts:
         today = now.astimezone(hotel.zone).date()
         knowledge = Knowledge(None if as_of is None else now)
         since = _local(today - ONE_DAY, hotel.brief_at, hotel).astimezone(UTC)
-        window = Span((today - ONE_DAY).replace(day=1), today + timedelta(days=ahead_days))
+        first = (today - ONE_DAY).replace(day=1)
+        window = Span(min(first, back_to or first), today + timedelta(days=ahead_days))
         settings = await self.settings.all()
         ages = await self.channels.source_ages()
         counts = await self._counts()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
 from domain.actions import SetObjective
 from domain.nights import Span
@@ -26,6 +26,27 @@ class Objectives:
         """Objectives that are not closed and whose period has not ended."""
         wanted = select(ObjectiveRow).where(ObjectiveRow.closed_at.is_(None), ObjectiveRow.last >= today)
         return [_objective(row) for row in await self.scope.all(wanted.order_by(ObjectiveRow.id))]
+
+    async def over(self, today: date) -> Sequence[Objective]:
+        """Objectives whose period has ended and that nobody has closed."""
+        wanted = select(ObjectiveRow).where(ObjectiveRow.closed_at.is_(None), ObjectiveRow.last < today)
+        return [_objective(row) for row in await self.scope.all(wanted.order_by(ObjectiveRow.id))]
+
+    async def due(self, today: date) -> Sequence[Objective]:
+        """Objectives in force whose review date has come."""
+        return [objective for objective in await self.active(today) if objective.review_on <= today]
+
+    async def open(self, objective: int) -> Objective | None:
+        """The objective with this id, unless it is closed."""
+        wanted = select(ObjectiveRow).where(ObjectiveRow.id == objective, ObjectiveRow.closed_at.is_(None))
+        row = await self.scope.first(wanted)
+        return None if row is None else _objective(row)
+
+    async def keep(self, objective: int, until: date) -> bool:
+        """Review it next on that day, and let its period reach at least so far; False when it has ended."""
+        wanted = update(ObjectiveRow).where(ObjectiveRow.id == objective, ObjectiveRow.closed_at.is_(None))
+        last = case((ObjectiveRow.last < until, until), else_=ObjectiveRow.last)
+        return bool(await self.scope.changed(wanted.values(review_on=until, last=last)))
 
     async def set(self, wish: SetObjective, *, by: str, at: datetime) -> int:
         """Write a new objective; its id."""

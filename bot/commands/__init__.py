@@ -14,6 +14,7 @@ from bot.commands.memory import memory
 from bot.commands.missions import missions
 from bot.commands.morning import brief
 from bot.commands.past import past_decisions
+from bot.commands.objectives import objectives
 from bot.commands.pause import pause, resume
 from bot.commands.rates import rates
 from bot.commands.result import result
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pause", "hold", pause, Right.PUSH_OFF),
     Command("aide", "help", guide),
     Command("resultat", "result", result, listed=False),
+    Command("objectifs", "objectives", objectives, listed=False),
     Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
     Command("cout", "cost", cost, listed=False),
     Command("missions", "tasks", missions, listed=False),

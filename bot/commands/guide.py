@@ -27,6 +27,9 @@ MORE: Mapping[str, Phrase] = {
     "passees": say("command.passees"),
     "journal_com": say("command.journal_com"),
     "memoire": say("command.memoire"),
+# The rest is told by /aide alone: a phone's menu of eight is read, one of twenty is not.
+MORE: Mapping[str, Phrase] = {
+    "objectifs": say("command.objectifs"),
 }
 ENGLISH = {
     "brief": "brief",
@@ -42,6 +45,7 @@ ENGLISH = {
     "passees": "past",
     "journal_com": "told",
     "memoire": "memory",
+    "objectifs": "objectives",
 }
 
 
@@ -49,7 +53,7 @@ async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """The commands, and the one promise that matters."""
     rows = [
         Line(say("help.row", command=spelled(name, caller.language), what=what))
-        for name, what in MENU.items()
+        for name, what in {**MENU, **MORE}.items()
         if name != "aide"
     ]
     more = [

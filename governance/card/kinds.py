@@ -136,6 +136,8 @@ def _objective(action: SetObjective, hotel: Property) -> list[Line]:
         lines.append(Line(say("objective.floor", price=Money(action.price_floor, action.currency))))
     if action.price_ceiling is not None:
         lines.append(Line(say("objective.ceiling", price=Money(action.price_ceiling, action.currency))))
+    if action.replaces is not None:
+        lines.append(Line(say("objective.replaces", objective=action.replaces)))
     return [*lines, Line(say("objective.review", day=action.review_on))]
 
 

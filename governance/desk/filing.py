@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain.actions import Action, fingerprint, last_night
+from domain.actions import Action, SetObjective, fingerprint, last_night
 from domain.house import House
 from domain.phrase import Phrase
 from domain.proposal import Proposal, State
@@ -16,6 +16,7 @@ from governance.desk.cards import redraw, show
 from governance.desk.office import FADES, Office, snapshot
 from governance.mandates.granting import not_grantable
 from governance.mandates.running import run
+from governance.objectives.judged import reasons, replacing, warnings
 from store.unit import Unit
 
 
@@ -67,7 +68,9 @@ async def file_in(
     if refused is not None:
         return Filed(None, (refused,))
     action = await on_today(unit, draft.action)
-    rulings = office.board.judge(action, house)
+    if isinstance(action, SetObjective):
+        action = replacing(action, house)
+    rulings = (*office.board.judge(action, house), *warnings(action, house))
     level = hardest(rulings)
     if level is Level.BLOCK:
         return Filed(None, sentences(rulings, Level.BLOCK))
@@ -79,7 +82,7 @@ async def file_in(
         draft.director,
         action,
         rulings=rulings,
-        reasons=draft.reasons,
+        reasons=reasons(draft.reasons, action, house),
         level=level,
         state=State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=by,

@@ -84,12 +84,13 @@ async def snapshot(
     *,
     as_of: date | None = None,
     until: date | None = None,
+    back_to: date | None = None,
     books_since: date | None = None,
 ) -> House:
     """The House of this moment, or of the morning of a past day, with what only the office knows.
 
-    That is the switch in the environment and the readiness gaps. The window reaches at least to `until`,
-    the books back to `books_since`.
+    That is the switch in the environment and the readiness gaps. The window reaches at least from `back_to` to
+    `until`, the books back to `books_since`.
     """
     now = office.clock()
     ahead = max(AHEAD, (until - now.date()).days + 1) if until else AHEAD
@@ -98,6 +99,7 @@ async def snapshot(
         now,
         as_of=as_of,
         ahead_days=ahead,
+        back_to=back_to,
         quota_day=office.quota_day if wired else None,
         books_since=books_since,
     )

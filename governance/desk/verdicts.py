@@ -21,6 +21,7 @@ from governance.desk.cards import redraw, report
 from governance.desk.filing import sentences
 from governance.desk.office import Office, snapshot
 from governance.mandates.running import Cover, delegated, use
+from governance.objectives.judged import reasons as said_afresh
 from store.people import Member
 from store.unit import Unit
 
@@ -153,7 +154,7 @@ async def refile(
         proposal.director,
         action,
         rulings=rulings,
-        reasons=reasons,
+        reasons=said_afresh(reasons, action, house),
         level=level,
         state=State.HELD if level is Level.HOLD else State.PENDING,
         filed_by=who(member),

@@ -107,6 +107,15 @@ async def words(phone: Phone) -> None:
         phone.chat += phone.drawn(faces.plain(reply(key), "fr"))
 
 
+async def objective(phone: Phone) -> None:
+    """He says what he wants, takes it, and asks how far it has come; a price says what it means for it."""
+    await phone.says("/objectifs remplir novembre sans descendre sous 1 400 MAD")
+    await phone.does(f"confirmer {await newest(phone)}")
+    await phone.says("/objectifs occupation 80 % en novembre")
+    await phone.says("/objectifs")
+    await phone.says(WISH)
+
+
 SCENES: dict[str, Scene] = {
     "brief": brief,
     "card": card,
@@ -119,6 +128,7 @@ SCENES: dict[str, Scene] = {
     "words": words,
     "missions": missions,
     "looking-back": looking_back,
+    "objective": objective,
 }
 
 
