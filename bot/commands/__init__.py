@@ -13,8 +13,8 @@ from bot.commands.journal import journal
 from bot.commands.memory import memory
 from bot.commands.missions import missions
 from bot.commands.morning import brief
-from bot.commands.past import past_decisions
 from bot.commands.objectives import objectives
+from bot.commands.past import past_decisions
 from bot.commands.pause import pause, resume
 from bot.commands.rates import rates
 from bot.commands.result import result

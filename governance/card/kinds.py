@@ -57,6 +57,21 @@ def subject(action: Other, view: View) -> list[Line]:
             return [Line(say("mandate.revoke", mandate=action.mandate))]
 
 
+def title(action: Other, number: int) -> Phrase:
+    """What kind of card it is, where a person asked for it."""
+    match action:
+        case Spend():
+            return say("spend.title", number=number)
+        case Rebate():
+            return say("rebate.title", number=number)
+        case CancelBooking():
+            return say("cancel.title", number=number)
+        case SetObjective() | CloseObjective():
+            return say("objective.card_title", number=number)
+        case GrantMandate() | RevokeMandate():
+            return say("mandate.card_title", number=number)
+
+
 def confirm(action: Other) -> Phrase:
     """The label of the one button that acts: with the value that it confirms where there is one."""
     match action:

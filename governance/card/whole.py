@@ -6,6 +6,7 @@ from domain.actions import ChangeRate
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, UNDER_WAY, Proposal, State
 from domain.verdict import Level, Ruling
+from governance.card import kinds
 from governance.card.buttons import buttons, undoable
 from governance.card.lines import subject_lines
 from governance.card.outcome import outcome
@@ -30,6 +31,8 @@ def _title(proposal: Proposal, view: View) -> Line:
     if proposal.level is Level.HOLD and proposal.state is State.HELD:
         holder = next((r.director for r in proposal.rulings if r.level is Level.HOLD), proposal.director)
         return Line(say("card.holds", director=view.director(holder), number=proposal.number), bold=True)
+    if not isinstance(proposal.action, ChangeRate) and proposal.filed_by.startswith("person:"):
+        return Line(kinds.title(proposal.action, proposal.number), bold=True)
     director = view.director(proposal.director)
     return Line(say("card.proposes", director=director, number=proposal.number), bold=True)
 

@@ -18,8 +18,11 @@ PACE_NIGHTS = 28  # four whole weeks: each weekday counts alike
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What some nights add up to. `revenue` None: rooms are sold and not one of their prices is known; `available`
-    None: the rooms of a type are unknown. Blocked rooms are not available (USALI, 12th ed.)."""
+    """What some nights add up to, over the types whose rooms are known: without any, `available` is None.
+
+    `revenue` None: rooms are sold and not one of their prices is known. Blocked rooms are not available (USALI,
+    12th ed.).
+    """
 
     nights: int
     sold: int
@@ -112,19 +115,19 @@ def _known(period: Span, house: House) -> Span | None:
 
 
 def _cells(objective: Objective, house: House, span: Span) -> list[Night]:
+    wanted = house.between(span.first, span.last)
     return [
-        cell for cell in house.between(span.first, span.last) if objective.room_type in (None, cell.room_type)
+        cell for cell in wanted if cell.units is not None and objective.room_type in (None, cell.room_type)
     ]
 
 
 def _tally(cells: Sequence[Night], nights: int) -> Tally:
     sold, priced = sum(cell.sold for cell in cells), sum(cell.priced for cell in cells)
-    units = [None if cell.units is None else cell.units - cell.blocked for cell in cells]
     blind = bool(sold) and not priced
     return Tally(
         nights,
         sold,
-        available=None if None in units or not units else sum(unit or 0 for unit in units),
+        available=sum((cell.units or 0) - cell.blocked for cell in cells) if cells else None,
         priced=priced,
         revenue=None if blind else sum((cell.revenue for cell in cells), Decimal(0)),
         direct=sum(cell.direct for cell in cells),

@@ -92,9 +92,12 @@ def test_reached_is_reached() -> None:
 def test_what_is_not_known_is_not_counted_as_nothing() -> None:
     blind = house_of(hotel(), stays=[stay(SUITE, TODAY, 5, total=None)])
     assert progress(aim(Metric.ADR, "1200"), blind).now is None
-    unsized = house_of(hotel(None))
-    assert progress(aim(), unsized).now is None
-    assert said(progress(aim(), unsized), unsized) == ["objective.now_unknown"]
+    unsized = house_of(hotel(None), stays=[stay(SUITE, TODAY, 5)])
+    assert progress(aim(), unsized).tally.available == 20  # the triple's two rooms: the suite's are not known
+    assert progress(aim(), unsized).now == 0
+    alone = progress(aim(room_type=SUITE), unsized)
+    assert alone.now is None
+    assert said(alone, unsized) == ["objective.now_unknown"]
     margin = progress(aim(Metric.GOP_MARGIN, "0.38"), sold())
     assert margin.now is None
     assert picture([margin], sold()) is None
