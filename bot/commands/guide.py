@@ -22,14 +22,12 @@ MENU: Mapping[str, Phrase] = {
 }
 # Beside the menu, in /aide only.
 MORE: Mapping[str, Phrase] = {
+    "objectifs": say("command.objectifs"),
     "statut": say("command.statut"),
     "missions": say("command.missions"),
     "passees": say("command.passees"),
     "journal_com": say("command.journal_com"),
     "memoire": say("command.memoire"),
-# The rest is told by /aide alone: a phone's menu of eight is read, one of twenty is not.
-MORE: Mapping[str, Phrase] = {
-    "objectifs": say("command.objectifs"),
 }
 ENGLISH = {
     "brief": "brief",
@@ -40,12 +38,12 @@ ENGLISH = {
     "journal": "log",
     "pause": "hold",
     "aide": "help",
+    "objectifs": "objectives",
     "statut": "status",
     "missions": "tasks",
     "passees": "past",
     "journal_com": "told",
     "memoire": "memory",
-    "objectifs": "objectives",
 }
 
 
@@ -53,7 +51,7 @@ async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """The commands, and the one promise that matters."""
     rows = [
         Line(say("help.row", command=spelled(name, caller.language), what=what))
-        for name, what in {**MENU, **MORE}.items()
+        for name, what in MENU.items()
         if name != "aide"
     ]
     more = [
