@@ -58,7 +58,7 @@ def test_an_occupancy_counts_rooms_and_says_how_many_are_missing_each_night() ->
     house = sold((SUITE, 0, 10), ("triple", 0, 8))
     one = progress(aim(), house)
     assert (one.tally.sold, one.tally.available, one.now) == (18, 40, Decimal("0.45"))
-    assert (one.missing, one.per_night, one.left) == (12, Decimal("1.2"), 10)
+    assert (one.missing, one.per_night, one.left) == (Decimal(12), Decimal("1.2"), 10)
     assert said(one, house)[:2] == ["objective.now_occupancy", "objective.missing_rooms"]
 
 
@@ -78,7 +78,7 @@ def test_amounts_are_missing_in_dirhams() -> None:
 def test_a_direct_share_counts_the_direct_nights_to_add() -> None:
     house = sold((SUITE, 0, 10))
     one = progress(aim(Metric.DIRECT_SHARE, "0.5"), house)
-    assert (one.now, one.missing) == (0, 10)  # 10 ÷ 20
+    assert (one.now, one.missing) == (Decimal(0), Decimal(10))  # 10 ÷ 20
     assert progress(aim(Metric.DIRECT_SHARE, "1"), house).missing is None
 
 
