@@ -66,6 +66,8 @@ def title(action: Other, number: int) -> Phrase:
             return say("rebate.title", number=number)
         case CancelBooking():
             return say("cancel.title", number=number)
+        case PauseChannel():
+            return say("pause.title", number=number)
         case SetObjective() | CloseObjective():
             return say("objective.card_title", number=number)
         case GrantMandate() | RevokeMandate():

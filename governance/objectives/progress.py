@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
+from domain.books.result import Result, result
 from domain.figure import ratio
 from domain.house import House, Night
 from domain.money import to_cents
@@ -54,8 +55,8 @@ class Progress:
 
     `now` is its value so far, `expected` where the pace of the last four weeks leads; None where nobody can tell.
     `missing` is what is needed on top: room nights for an occupancy or a direct share, an amount of rooms revenue
-    for an ADR or a RevPAR; 0 once it is reached. `left` counts the nights from tonight on, `unknown` those of the
-    period that the House does not know: then everything here is of the others alone.
+    for an ADR or a RevPAR, of GOP on the revenue so far for a margin; 0 once it is reached. `left` counts the nights
+    from tonight on, `unknown` those of the period that the House does not know: then all this is of the others.
     """
 
     objective: Objective
@@ -71,8 +72,13 @@ class Progress:
         """What is missing for each night that is left, to the tenth of a room or the hundredth of an amount."""
         if self.missing is None or not self.left:
             return None
-        step = Decimal("0.1") if self.objective.metric.is_ratio else Decimal("0.01")
+        step = Decimal("0.1") if self.in_rooms else Decimal("0.01")
         return (self.missing / self.left).quantize(step, ROUND_CEILING)
+
+    @property
+    def in_rooms(self) -> bool:
+        """Whether `missing` counts room nights."""
+        return self.objective.metric in {Metric.OCCUPANCY, Metric.DIRECT_SHARE}
 
     @property
     def reached(self) -> bool:
@@ -92,15 +98,22 @@ def progress(objective: Objective, house: House) -> Progress:
         tally,
         now,
         expected=None if unknown else _expected(objective, house, cells),
-        missing=None if unknown else _missing(objective, tally, now),
+        missing=None if unknown else _missing(objective, tally, now, _to_date(house, objective.period)),
         left=max(0, (objective.period.last - max(objective.period.first, house.today)).days + 1),
         unknown=unknown,
     )
 
 
 def gop_margin(house: House, span: Span) -> Decimal | None:
-    """The margin of the period from the books; None while the House has none."""
-    return None
+    """GOP ÷ revenue of the period's days up to yesterday; None while so much is missing that none can be stated."""
+    found = _to_date(house, span)
+    return None if found is None else found.margin
+
+
+def _to_date(house: House, span: Span) -> Result | None:
+    last = min(span.last, house.today - ONE_DAY)
+    found = result(house, Span(span.first, last)) if span.first <= last else None
+    return None if found is None or found.blind else found
 
 
 def by_night(objective: Objective, house: House) -> list[tuple[date, Tally]]:
@@ -134,7 +147,7 @@ def _tally(cells: Sequence[Night], nights: int) -> Tally:
     )
 
 
-def _missing(objective: Objective, tally: Tally, now: Decimal | None) -> Decimal | None:
+def _missing(objective: Objective, tally: Tally, now: Decimal | None, books: Result | None) -> Decimal | None:
     """The way to the target, counted on top of what is on the books.
 
     A direct share s of D direct and S sold room nights needs x more direct ones: (D + x) ÷ (S + x) = s, so
@@ -154,7 +167,7 @@ def _missing(objective: Objective, tally: Tally, now: Decimal | None) -> Decimal
         case Metric.REVPAR:
             return max(Decimal(0), to_cents(target * (tally.available or 0) - (tally.revenue or 0)))
         case Metric.GOP_MARGIN:
-            return None
+            return None if books is None else max(Decimal(0), to_cents(target * books.revenue - books.gop))
 
 
 def _whole(rooms: Decimal) -> Decimal:

@@ -76,7 +76,7 @@ def _now(one: Progress, shown: Percent | Money) -> Phrase:
 
 def _missing(one: Progress, missing: Decimal, house: House) -> Phrase:
     """The whole, and the part of each night that is left."""
-    rooms, each = one.objective.metric.is_ratio, one.per_night
+    rooms, each = one.in_rooms, one.per_night
     what = say("count.room_nights", n=int(missing)) if rooms else _whole(missing, house)
     if each is None:
         return say("objective.missed", what=what)
