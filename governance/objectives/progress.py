@@ -55,8 +55,8 @@ class Progress:
 
     `now` is its value so far, `expected` where the pace of the last four weeks leads; None where nobody can tell.
     `missing` is what is needed on top: room nights for an occupancy or a direct share, an amount of rooms revenue
-    for an ADR or a RevPAR, of GOP on the revenue so far for a margin; 0 once it is reached. `left` counts the nights
-    from tonight on, `unknown` those of the period that the House does not know: then all this is of the others.
+    for an ADR or a RevPAR, of GOP on the revenue so far for a margin; 0 once it is reached. `left` counts the
+    nights from tonight on, `unknown` those that the House does not know: then all this is of the others.
     """
 
     objective: Objective
