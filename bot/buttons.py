@@ -15,6 +15,7 @@ from bot.front import Caller
 from bot.render import Rendered
 from bot.sending import edit, send
 from bot.taps_beside import Beside, on_fact, on_mission
+from bot.taps_own import on_mandate, on_objective
 from domain.errors import Refusal
 from domain.phrase import Phrase, say
 from governance.desk.cards import subject
@@ -92,7 +93,7 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
         await redraw(query, context.bench.faces.plain(answered.card, caller.language))
 
 
-BESIDE = {"m": on_mission, "f": on_fact}
+BESIDE = {"m": on_mission, "f": on_fact, "g": on_mandate, "o": on_objective}
 
 
 async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:

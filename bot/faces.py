@@ -17,7 +17,7 @@ from domain.property import Property
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from governance.card import card
-from governance.card.buttons import adjust_buttons, later_buttons
+from governance.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
 from governance.card.view import View
 from governance.card.why import why
 from governance.carry.outcome import receipt_of
@@ -121,8 +121,7 @@ class Faces:
         shown = card(proposal, view)
         if menu is Menu.MAIN:
             return shown, house.hotel
-        keys = adjust_buttons(proposal, view) if menu is Menu.ADJUST else later_buttons(proposal, view)
-        return replace(shown, buttons=keys), house.hotel
+        return replace(shown, buttons=keys_of(menu, proposal, view)), house.hotel
 
     async def mandate_of(self, unit: Unit, proposal: Proposal, member: Member) -> int | None:
         """The mandate by which this reader may approve what waits, where his role gives him no right to."""
@@ -130,3 +129,14 @@ class Faces:
             return None
         found = await delegated(unit, proposal, member, self.office.clock())
         return found.mandate.id if found.mandate else None
+
+
+def keys_of(menu: Menu, proposal: Proposal, view: View) -> Rows:
+    """The keyboard that a tap has opened."""
+    match menu:
+        case Menu.ADJUST:
+            return adjust_buttons(proposal, view)
+        case Menu.LINE:
+            return line_buttons(proposal)
+        case _:
+            return later_buttons(proposal, view)

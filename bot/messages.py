@@ -9,6 +9,7 @@ from telegram import Message, Update
 from telegram.error import RetryAfter
 
 from bot.context import Context
+from bot.directives import directive, own_words
 from bot.front import Caller, Command
 from bot.notices import marked_again
 from bot.roles import ROLE_WORDS
@@ -79,6 +80,11 @@ async def on_text(update: Update, context: Context) -> None:
         return
     if message.reply_to_message is not None and await on_answer(update, context, message):
         return
+    if (order := own_words(message)) and not order.startswith("/"):
+        answers = await directive(context.office, context.known, order)
+        if answers is not None:
+            await say_all(update, context, list(answers))
+            return
     words = message.text or message.caption or ""
     command, _, rest = words.partition(" ") if words.startswith("/") else ("", "", words)
     slug = command.removeprefix("/").lower()

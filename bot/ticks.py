@@ -14,6 +14,7 @@ from governance.desk import rounds
 from governance.desk.office import Office, snapshot
 from governance.missions.flow import remind
 from governance.morning import brief_if_due
+from governance.objectives.review import keep_objectives
 from governance.pull import keep_up
 from governance.rhythm import rhythm
 from governance.study import study_if_due
@@ -46,6 +47,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
         Tick("reminders", 60, partial(in_each, office, bench, remind)),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
+        Tick("objectives", 60, partial(in_each, office, bench, keep_objectives)),
         Tick("channel manager", look_every, partial(in_each_wired, office, bench, keep_up)),
     ]
 

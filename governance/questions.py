@@ -16,6 +16,7 @@ from domain.rights import Right, Role, may
 from governance.brief.booking_messages import Change
 from governance.desk.cards import tell
 from governance.desk.office import Office
+from governance.objectives import review
 from governance.quiet import after_quiet_hours
 from governance.replies import Block, Button, Line, Reply, reply
 from store.people import Member
@@ -91,7 +92,14 @@ class Answered:
 
 
 async def answer(office: Office, unit: Unit, member: Member, token: str, option: str) -> Answered:
-    """Keep what was seen as human evidence; a mismatch rings at once. The first answer counts."""
+    """Keep what was seen as human evidence; a mismatch rings at once. The first answer counts.
+
+    A question about an objective is answered by whoever sets objectives.
+    """
+    asked = await unit.questions.by_token(token)
+    if asked is not None and asked.kind == review.KIND:
+        face, alert = await review.answer(office, unit, member, asked, option)
+        return Answered(face, alert)
     if not may(member.role, Right.CARRY):
         return Answered(alert=say("card.not_entitled"))
     now = office.clock()

@@ -11,6 +11,7 @@ from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
+from governance.card.adjust import CAPITAL_WISH, LINE_WISH
 from governance.card.buttons import LATER, later_until
 from governance.carry import by_hand
 from governance.desk import batches, undoing, verdicts, witness
@@ -29,6 +30,7 @@ class Menu(enum.StrEnum):
     MAIN = "main"
     ADJUST = "adjust"
     LATER = "later"
+    LINE = "line"
     WHY = "why"
 
 
@@ -126,6 +128,21 @@ async def _later(tap: Tap) -> Tapped:
     return told(await verdicts.postpone(tap.office, tap.unit, tap.proposal, tap.member, until))
 
 
+async def _line(tap: Tap) -> Tapped:
+    """Without an argument the lines of the result are shown; with one the expense is filed anew on that line."""
+    refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
+    if refused is not None:
+        return told(refused)
+    if not tap.argument:
+        return Tapped(tap.proposal, menu=Menu.LINE)
+    wish = LINE_WISH + tap.argument
+    return told(await verdicts.adjust(tap.office, tap.unit, tap.proposal, tap.member, wish))
+
+
+async def _capital(tap: Tap) -> Tapped:
+    return told(await verdicts.adjust(tap.office, tap.unit, tap.proposal, tap.member, CAPITAL_WISH))
+
+
 async def _seen(tap: Tap) -> Tapped:
     if tap.argument not in {"new", "before"}:
         return Tapped(None, say("error.unknown_card"))
@@ -175,6 +192,8 @@ VERBS: Mapping[str, Verb] = {
     "no": _refuse,
     "adj": _adjust,
     "later": _later,
+    "line": _line,
+    "cap": _capital,
     "why": _why,
     "undo": _undo,
     "seen": _seen,

@@ -50,6 +50,12 @@ class Mandates:
         row = await self.scope.first(select(MandateRow).where(MandateRow.id == mandate))
         return None if row is None else _mandate(row)
 
+    async def granted_by(self, mandate: int) -> int | None:
+        """The proposal that granted it; None where none did."""
+        by = await self.scope.first(select(MandateRow.granted_by).where(MandateRow.id == mandate))
+        kind, _, number = (by or "").partition(":")
+        return int(number) if kind == "proposal" and number.isdigit() else None
+
     async def grant(self, wish: GrantMandate, *, by: str, at: datetime) -> int:
         """Write a new mandate; its id."""
         return await self.scope.add(

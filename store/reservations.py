@@ -56,6 +56,10 @@ class Reservations:
         found = await self._read(ReservationRow.provider == provider, ReservationRow.number == number)
         return found[0] if found else None
 
+    async def numbered(self, number: str) -> Sequence[Reservation]:
+        """The bookings that people call by this number, in capitals or not: one, unless two providers share it."""
+        return await self._read(func.upper(ReservationRow.number) == number.upper())
+
     async def unmapped(self) -> Sequence[Stay]:
         """Held rooms whose channel code belongs to none of our types, by arrival."""
         return await stays_where(

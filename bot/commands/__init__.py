@@ -8,8 +8,10 @@ from bot.commands.arrivals import arrivals
 from bot.commands.channels import channels
 from bot.commands.cost import cost
 from bot.commands.decisions import decisions
+from bot.commands.expenses import expenses
 from bot.commands.guide import guide, welcome
 from bot.commands.journal import journal
+from bot.commands.mandates import mandates
 from bot.commands.memory import memory
 from bot.commands.missions import missions
 from bot.commands.morning import brief
@@ -34,6 +36,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("aide", "help", guide),
     Command("resultat", "result", result, listed=False),
     Command("objectifs", "objectives", objectives, listed=False),
+    Command("mandats", "mandates", mandates, listed=False),
+    Command("depense", "expense", expenses, Right.FILE, listed=False),
     Command("reprendre", "resume", resume, Right.PUSH_OFF, listed=False),
     Command("cout", "cost", cost, listed=False),
     Command("missions", "tasks", missions, listed=False),

@@ -23,6 +23,8 @@ MENU: Mapping[str, Phrase] = {
 # Beside the menu, in /aide only.
 MORE: Mapping[str, Phrase] = {
     "objectifs": say("command.objectifs"),
+    "mandats": say("command.mandats"),
+    "depense": say("command.depense"),
     "statut": say("command.statut"),
     "missions": say("command.missions"),
     "passees": say("command.passees"),
@@ -39,6 +41,8 @@ ENGLISH = {
     "pause": "hold",
     "aide": "help",
     "objectifs": "objectives",
+    "mandats": "mandates",
+    "depense": "expense",
     "statut": "status",
     "missions": "tasks",
     "passees": "past",

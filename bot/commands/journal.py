@@ -15,6 +15,11 @@ from store.journal import JournalEntry
 
 LINES = 10
 IMPORTS = {"import.spec": say("journal.imported_spec"), "import.file": say("journal.imported_file")}
+OBJECTIVES = {
+    "objective.reviewed": "journal.objective_reviewed",
+    "objective.kept": "journal.objective_kept",
+    "objective.over": "journal.objective_over",
+}
 MOVED = {f"proposal.{state}": state for state in State}
 
 
@@ -57,6 +62,8 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
         return say("journal.moved", number=number, state=STATE_WORDS[MOVED[entry.kind]], person=person)
     if entry.kind == "proposal.explained":
         return say("journal.explained", number=number, person=person)
+    if entry.kind in OBJECTIVES:
+        return say(OBJECTIVES[entry.kind], objective=int(entry.subject.partition(":")[2]), person=person)
     if entry.kind in IMPORTS:
         return IMPORTS[entry.kind]
     if (entry.kind, entry.subject) == ("setting.set", "setting:paused"):

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.commands import BY_NAME
+from bot.directives import directive
 from bot.faces import Faces
 from bot.front import Caller
 from domain.errors import Refusal
@@ -50,7 +51,8 @@ async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequ
     spoken = " ".join(found["verb"].lower().split()) if found else ""
     verb = VERBS.get(spoken)
     if found is None or (verb is None and spoken not in WHY):
-        return [reply(say("help.demo_words"))]
+        answers = await directive(office, caller, text)
+        return [reply(say("help.demo_words"))] if answers is None else answers
     try:
         return await answered(office, faces, caller, verb, found)
     except Refusal as refusal:

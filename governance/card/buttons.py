@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from domain.actions import ChangeRate, inverse_of
+from domain.actions import ChangeRate, Spend, inverse_of
 from domain.money import to_step
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
@@ -13,6 +13,7 @@ from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level
 from governance.card import kinds
+from governance.card.adjust import COST_LINES
 from governance.card.batch import is_batch, open_buttons
 from governance.card.tap import tap
 from governance.card.view import View
@@ -58,7 +59,21 @@ def _open(proposal: Proposal, view: View, why: Button) -> Rows:
         others.insert(0, Button(say("button.later"), tap(proposal, "later")))
     if _prices(proposal):
         others.insert(0, Button(say("button.adjust"), tap(proposal, "adj")))
+    if isinstance(proposal.action, Spend) and proposal.action.reverses is None:
+        return ((confirm,), tuple(others), _corrections(proposal, proposal.action), (why,))
     return ((confirm,), tuple(others), (why,))
+
+
+def _corrections(proposal: Proposal, action: Spend) -> tuple[Button, ...]:
+    """What was guessed of an expense, to be set right: its line, and whether it is an investment."""
+    kind = say("button.no_capital") if action.capital else say("button.capital")
+    return (Button(say("button.other_line"), tap(proposal, "line")), Button(kind, tap(proposal, "cap")))
+
+
+def line_buttons(proposal: Proposal) -> Rows:
+    """The cost lines of the result, two to a row, and the way back."""
+    lines = [Button(line.name, tap(proposal, "line", line.code)) for line in COST_LINES]
+    return (*(tuple(lines[n : n + 2]) for n in range(0, len(lines), 2)), (_back(proposal),))
 
 
 def confirm_label(proposal: Proposal, view: View) -> Phrase:

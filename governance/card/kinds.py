@@ -19,7 +19,7 @@ from domain.actions import (
 from domain.books.lines import LINE_NAMES
 from domain.channel_names import channel_name
 from domain.money import Money
-from domain.objective import METRIC_NAMES
+from domain.objective import METRIC_NAMES, Mandate
 from domain.phrase import Name, Percent, Phrase, say
 from domain.property import Property
 from governance.card.view import View
@@ -175,14 +175,14 @@ def _mandate(action: GrantMandate, view: View) -> list[Line]:
         view.person(action.grantee) if action.grantee.startswith("person:") else view.director(action.grantee)
     )
     lines = [Line(say("mandate.subject", who=who, covers=COVERED[action.covers], until=action.until))]
-    return [*lines, *(Line(limit) for limit in mandate_limits(action))]
+    return [*lines, *(Line(limit) for limit in mandate_limits(action, action.currency))]
 
 
-def mandate_limits(action: GrantMandate) -> list[Phrase]:
+def mandate_limits(action: GrantMandate | Mandate, currency: str) -> list[Phrase]:
     """Each limit as a line; a mandate without any says so."""
 
     def money(amount: Decimal) -> Money:
-        return Money(amount, action.currency)
+        return Money(amount, currency)
 
     limits = []
     if action.largest_change is not None:

@@ -6,8 +6,9 @@ import enum
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
-from domain.actions import Action, fingerprint, last_night
+from domain.actions import Action, Spend, fingerprint, last_night
 from domain.errors import Refusal
 from domain.house import House
 from domain.money import Money
@@ -16,6 +17,7 @@ from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from domain.verdict import Level, hardest
 from governance.card.adjust import adjusted as at_price
+from governance.card.adjust import still_said
 from governance.card.outcome import decided_by
 from governance.desk.cards import redraw, report
 from governance.desk.filing import sentences
@@ -128,7 +130,8 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
     house = await snapshot(office, unit, until=last_night(action))
-    reasons = (*proposal.reasons, adjusted(proposal, action, member))
+    said = still_said(proposal.reasons, proposal.action, action)
+    reasons = (*said, adjusted(proposal, action, member))
     return await refile(office, unit, house, proposal, action, member, reasons)
 
 
@@ -238,14 +241,20 @@ async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: dateti
 
 
 def adjusted(proposal: Proposal, action: Action, member: Member) -> Phrase:
-    """The line that says who asked for another price than the director did."""
-    before, after = proposal.action.single_price, action.single_price
+    """The line that says who asked for another price, amount or line than the draft did."""
+    name, before, after = member.person.name, _amount(proposal.action), _amount(action)
+    if isinstance(action, Spend) and before == after:
+        return say("spend.corrected", person=name)
     return say(
         "card.adjusted_from",
         before=None if before is None else Money(before, action.currency),
         after=None if after is None else Money(after, action.currency),
-        person=member.person.name,
+        person=name,
     )
+
+
+def _amount(action: Action) -> Decimal | None:
+    return action.amount if isinstance(action, Spend) else action.single_price
 
 
 def standing(proposal: Proposal) -> Phrase:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from bot.demo.session import Demonstration, open_the_day, settle
 from bot.demo.talk import heard
 from bot.faces import Faces
 from bot.render import Rendered
+from domain.actions import CellChange, ChangeRate
+from domain.rates import CellValue
+from governance.contract import Draft
+from governance.desk.filing import file
 from governance.desk.office import Office
 from governance.pull import pull_bookings
 from governance.replies import Reply
@@ -52,6 +57,14 @@ class Phone:
         """The same by a tap, which leaves no message of his."""
         answers = await heard(self.office, Faces(self.office), self.shown.caller, text)
         await self.show(answers)
+        await settle(self.office, self.shown.caller)
+        await self.refresh()
+
+    async def revenue_moves(self, code: str, night: date, price: Decimal) -> None:
+        """Revenue drafts a price of its own accord."""
+        change = ChangeRate((CellChange(code, night, CellValue(price=price)),), "MAD")
+        draft = Draft("revenue", change)
+        await file(self.office, self.shown.caller.property_id, draft, by="director:revenue", unasked=True)
         await settle(self.office, self.shown.caller)
         await self.refresh()
 

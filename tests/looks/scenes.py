@@ -116,6 +116,23 @@ async def objective(phone: Phone) -> None:
     await phone.says(WISH)
 
 
+async def mandate(phone: Phone) -> None:
+    """He lets Revenue move prices by itself; what it does comes as a report; the list."""
+    await phone.says(
+        "/mandats Revenue peut bouger les prix de ±10 % jusqu'au 28 février, jamais sous 1 000 MAD"
+    )
+    await phone.does(f"confirmer {await newest(phone)}")
+    await phone.revenue_moves("junior-suite", DAY + timedelta(days=40), Decimal(2200))
+    await phone.says("/mandats")
+
+
+async def expense(phone: Phone) -> None:
+    """He writes what he spent."""
+    await phone.says("plombier 1 200 dh chambre 7")
+    await phone.says("/depense")
+    await phone.says("annule la réservation R123456")
+
+
 SCENES: dict[str, Scene] = {
     "brief": brief,
     "card": card,
@@ -129,6 +146,8 @@ SCENES: dict[str, Scene] = {
     "missions": missions,
     "looking-back": looking_back,
     "objective": objective,
+    "mandate": mandate,
+    "expense": expense,
 }
 
 

@@ -87,6 +87,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "deliveries.unread",
         "journal.head",
         "journal.verify",
+        "mandates.granted_by",
         "mandates.used",
         "missions.finished",
         "past.told",
