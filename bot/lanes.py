@@ -43,3 +43,10 @@ class Lanes(Generic[Item]):
         """Let what runs finish for `grace` seconds; what does not is left to the next start."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=grace)
+
+    async def end(self, grace: float) -> None:
+        """The same; what does not finish is broken off, and holds nothing open any more."""
+        await self.drain(grace)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)

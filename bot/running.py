@@ -89,8 +89,7 @@ async def live(
     sender = Sender(office, application.bot, bench.faces)
     carrier = Carrier(office, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
-    brain = brain_of(settings)
-    talking = conversation_of(office, brain)
+    talking = conversation_of(office, brain_of(settings))
     talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
     await sender.take_over()
     anchor = Anchor(settings.lhcm_home / ANCHOR, missing_is_new=settings.database.startswith("sqlite"))
@@ -120,7 +119,7 @@ async def live(
     http.should_exit = True
     await scheduler.end(GRACE)
     await inbox.lanes.drain(GRACE)
-    await talks.lanes.drain(GRACE)
+    await talks.end(GRACE)
     await wind_down(tasks)
     return status
 

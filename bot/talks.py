@@ -64,6 +64,11 @@ class Talks:
             stop.set()
         return stop is not None
 
+    async def end(self, grace: float) -> None:
+        """Answers that are nearly there may finish; the others are asked again at the next start."""
+        await self.lanes.end(grace)
+        await self._conversation.brain.close()
+
     async def _hear(self, talk: Talk) -> None:
         phone = Phone(self._bot, talk.chat_id, talk.update_id or 1, self._faces, talk.language)
         stop = self._stops[talk.chat_id] = asyncio.Event()

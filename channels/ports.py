@@ -246,3 +246,6 @@ class Brain(Protocol):
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
         """One quick choice by the fast model, in the shape of `schema`; within seconds, and never tried twice."""
+
+    async def close(self) -> None:
+        """Nothing is asked any more."""

@@ -19,3 +19,6 @@ class NoBrain:
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
         """Never anything."""
         raise NoAnswer(Trouble.OFF)
+
+    async def close(self) -> None:
+        """Nothing is open."""

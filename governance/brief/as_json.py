@@ -48,7 +48,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         ],
         "status": {light.key: light.level.value for light in brief.lights},
         "switches": {"push": house.push, "paused": house.paused},
-        "models_yesterday_usd": None if brief.spent_yesterday is None else str(brief.spent_yesterday),
+        "models_yesterday_usd": None if brief.spent_yesterday is None else f"{brief.spent_yesterday:f}",
         "journal_head": brief.journal_head,
     }
 

@@ -38,7 +38,7 @@ def test_a_question_is_answered_by_a_director_on_the_phone(table: Stage, api: Me
     assert len(api.choices) == 1  # the reply needed nobody to find its director
 
     table.say("/cout")
-    told = table.reads("Coût de l’IA", "Aujourd’hui", "USD sur 1", "Directeur général", "Aiguillage")
+    told = table.reads("Coût de l’IA", "Aujourd’hui", "sur 1 USD", "Directeur général", "Aiguillage")
     assert "du cache" in told.plain
 
     table.hears("/stop", "Rien n’est en cours.")

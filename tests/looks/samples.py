@@ -18,6 +18,7 @@ from bot.words import Words
 from domain.nights import Span
 from domain.phrase import say
 from governance.replies import Block, Line, Reply, reply
+from tests.looks.answers import kept_back, plain, spent, tainted
 from tests.looks.cards import adjusting, card, decided, hold, panel, partial, unknown, why
 from tests.looks.draw import draw, page, told
 from tests.looks.made import (
@@ -204,6 +205,7 @@ def helping() -> Reply:
 
 SCENES: dict[str, tuple[Reply, ...]] = {
     "charts": tuple(reply(chart=make()) for make in CHARTS),
+    "answers": (plain(), kept_back(), tainted(), spent()),
     "brief": (brief(),),
     "card": (card(), decided()),
     "card-states": (adjusting(), unknown(), partial()),

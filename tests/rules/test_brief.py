@@ -270,3 +270,10 @@ def test_prices_that_differ_or_are_not_known_before_read_as_such() -> None:
     shown = text(compose(full_house(), BOARD, [new, both]).reply)
     assert "n° 1 · Suite Junior le 23 déc. : 2 990 MAD" in shown
     assert "n° 2 · Suite Junior du 23 au 25 déc. : 2 600 → 2 990 MAD" in shown
+
+
+def test_what_the_models_cost_yesterday_stands_beside_the_age_of_the_data() -> None:
+    spent = compose(full_house(), BOARD, spent_yesterday=Decimal("0.3104"))
+    assert "IA hier 0,311 USD" in text(spent.reply)
+    for none in (None, Decimal(0)):
+        assert "IA hier" not in text(compose(full_house(), BOARD, spent_yesterday=none).reply)
