@@ -20,6 +20,7 @@ from domain.errors import Refusal
 from domain.phrase import say
 from domain.rights import Right, may
 from domain.spoken.amounts import typed_amount
+from governance.chair import heard, named
 from governance.desk.cards import tell
 from governance.replies import Reply, reply
 from governance.said import Said
@@ -86,16 +87,25 @@ async def on_text(update: Update, context: Context) -> None:
             await say_all(update, context, list(answers))
             return
     words = message.text or message.caption or ""
-    command, _, rest = words.partition(" ") if words.startswith("/") else ("", "", words)
-    slug = command.removeprefix("/").lower()
-    if not command or slug in {seat.slug for seat in context.office.board.seats}:
-        await on_words(update, context, message, rest, slug or None)
+    if not words.startswith("/"):
+        await on_words(update, context, message, words)
+        return
+    command, _, rest = words.partition(" ")
+    called = named(heard(command.partition("@")[0]), context.office.board.seats)
+    if called:  # « /cfo combien ? »
+        await on_words(update, context, message, rest, seat=called[0])
     else:
         await say_all(update, context, [reply(say("error.unknown_command", command=command))])
 
 
 async def on_words(
-    update: Update, context: Context, message: Message, words: str, seat: str | None, tier: Tier = Tier.TURN
+    update: Update,
+    context: Context,
+    message: Message,
+    words: str,
+    *,
+    seat: str | None = None,
+    tier: Tier = Tier.TURN,
 ) -> None:
     """Words for the board: its answer comes through the outbox, and the chat goes on meanwhile."""
     caller, talks = context.known, context.bench.talks
@@ -109,12 +119,12 @@ async def on_words(
             caller.member,
             words,
             caller.language,
-            f"answer:{update.update_id}",
+            f"talk:{update.update_id}",
             inbox_id=caller.inbox_id,
             command=seat,
             replied_to=await director_of(context, message),
             tier=tier,
-            outside=message.forward_origin is not None,
+            outside=message.forward_origin is not None or message.via_bot is not None,
         )
         talks.put(Talk(message.chat.id, update.update_id, said, caller.language))
 
@@ -134,7 +144,7 @@ async def on_deep(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is not None:
         _, _, words = (message.text or "").partition(" ")
-        await on_words(update, context, message, words, None, Tier.DEEP)
+        await on_words(update, context, message, words, tier=Tier.DEEP)
 
 
 async def on_stop(update: Update, context: Context) -> None:

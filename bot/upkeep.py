@@ -17,6 +17,7 @@ KEPT = 14
 INBOX_KEPT = timedelta(days=8)
 DELIVERIES_KEPT = timedelta(days=30)
 CALLS_KEPT = timedelta(days=2)
+WORDS_KEPT = timedelta(days=60)
 NAMES = "lhcm-*.backup"
 
 
@@ -37,6 +38,7 @@ async def nightly(office: Office, settings: Settings) -> None:
             removed = await unit.reservations.purge_guests(now.date())
             await unit.deliveries.forget(now - DELIVERIES_KEPT)
             await unit.quota.forget(now - CALLS_KEPT)
+            await unit.conversations.forget(now - WORDS_KEPT)
         if removed:
             log.info("%s: personal data of %d guests removed, as agreed", property_id, removed)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from store.models import ExchangeRow, ThreadRow, UsageRow
@@ -92,6 +92,10 @@ class Conversations:
             Exchange(row.at, row.director, row.question, row.answer, row.tainted, row.ended)
             for row in reversed(await self.scope.all(wanted))
         ]
+
+    async def forget(self, before: datetime) -> int:
+        """Delete exchanges older than that: only the last few are ever read, and they hold what people wrote."""
+        return await self.scope.changed(delete(ExchangeRow).where(ExchangeRow.at < before))
 
     async def _thread(self, person_id: int) -> int:
         found = await self.scope.first(select(ThreadRow.id).where(ThreadRow.person_id == person_id))

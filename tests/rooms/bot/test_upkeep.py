@@ -18,6 +18,7 @@ from governance.desk.office import Office
 from governance.desk.rounds import carry_on
 from governance.switches import resume
 from store.backup import backup
+from store.conversation import Exchange
 from store.engine import open_store
 from tests.makers import NOW
 from tests.rooms.bot.wired_office import (
@@ -91,11 +92,14 @@ async def test_the_night_forgets_what_has_had_its_time(wired: WiredOffice, tmp_p
     async with wired.office.store.unit(HOME) as unit:
         await unit.deliveries.set_aside("old", "pull", "unreadable", NOW)
         await unit.quota.record("hotelrunner", NOW, urgent=False)
+        for at in (NOW, NOW - timedelta(days=30)):
+            await unit.conversations.add(wired.owner.person.id, Exchange(at, "gm", "?", "Bien."))
     wired.clock.forward(timedelta(days=31))
     await nightly(wired.office, settings)
     async with wired.office.store.reading(HOME) as unit:
         assert await unit.deliveries.unread(NOW - timedelta(days=1)) == []
         assert await unit.quota.used("hotelrunner", NOW - timedelta(days=1)) == 0
+        assert [one.at for one in await unit.conversations.last(wired.owner.person.id, 9)] == [NOW]
 
 
 async def test_a_restored_house_asks_anew_for_what_was_approved_and_goes_on(

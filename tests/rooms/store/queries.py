@@ -171,6 +171,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "channels.save_rates": (([],), {}),
     "channels.set_cursor": ((THEIRS, "mine"), {}),
     "conversations.add": ((THEIR_ID, Exchange(NOW, "mine", "mine", None)), {}),
+    "conversations.forget": ((NOW + timedelta(days=999),), {}),
     "decisions.import_": (([_DECISION],), {}),
     "deliveries.begin": ((THEIR_ID,), {}),
     "deliveries.dead": ((THEIR_ID, "mine", NOW), {}),
