@@ -8,6 +8,7 @@ from typing import Any, cast
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.asides import Asides
 from bot.faces import Faces
 from bot.front import Caller
 from bot.notify import Sender
@@ -26,6 +27,7 @@ class Bench:
     sender: Sender | None = None
     bells: tuple[Any, ...] = ()
     talks: Talks | None = None
+    asides: Asides | None = None
 
     def ring(self) -> None:
         """Something was written: sender and carrier look at once instead of at their next second."""

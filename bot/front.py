@@ -42,13 +42,17 @@ Handler = Callable[[Office, Caller, str], Awaitable[Sequence[Reply]]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command by its French name and its English alias; the menu shows those that `listed` says."""
+    """A command by its French name and its English alias; the menu shows those that `listed` says.
+
+    A `slow` one is worked out beside its chat, and its answer comes through the outbox.
+    """
 
     name: str
     alias: str
     handler: Handler
     right: Right = Right.READ
     listed: bool = True
+    slow: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

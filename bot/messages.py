@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from telegram import Message, Update
 from telegram.error import RetryAfter
 
+from bot.asides import Aside
 from bot.context import Context
 from bot.directives import directive, own_words
 from bot.front import Caller, Command
@@ -37,7 +39,12 @@ def answering(command: Command) -> Callback:
         if message is None:
             return
         _, _, words = (message.text or "").partition(" ")
-        await say_all(update, context, await run(command, context.known, words, context))
+        asides = context.bench.asides
+        if command.slow and asides is not None:
+            worked_out = partial(run, command, context.known, words, context)
+            asides.put(message.chat.id, Aside(update.update_id, context.known, worked_out))
+        else:
+            await say_all(update, context, await run(command, context.known, words, context))
 
     return handle
 

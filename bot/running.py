@@ -14,6 +14,7 @@ import httpx
 from telegram.error import InvalidToken, NetworkError
 
 from bot.anchor import Anchor
+from bot.asides import Asides
 from bot.callback import Callback, callback_of
 from bot.carrier import Carrier
 from bot.compose import brain_of, composed, conversation_of
@@ -91,6 +92,7 @@ async def live(
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
     talking = conversation_of(office, brain_of(settings))
     talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
+    asides = bench.asides = Asides(office, inbox, bench.ring)
     await sender.take_over()
     anchor = Anchor(settings.lhcm_home / ANCHOR, missing_is_new=settings.database.startswith("sqlite"))
     await anchor.check(office)
@@ -120,6 +122,7 @@ async def live(
     await scheduler.end(GRACE)
     await inbox.lanes.drain(GRACE)
     await talks.end(GRACE)
+    await asides.lanes.drain(GRACE)
     await wind_down(tasks)
     return status
 

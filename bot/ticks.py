@@ -12,6 +12,7 @@ from bot.settings import Settings
 from governance.alarms import ring
 from governance.desk import rounds
 from governance.desk.office import Office, snapshot
+from governance.foresight import foresee_if_due
 from governance.missions.flow import remind
 from governance.morning import brief_if_due
 from governance.objectives.review import keep_objectives
@@ -41,6 +42,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
     look_every = min(30.0, rhythm(settings.hotelrunner_quota_day, settings.hotelrunner_quota_minute))
     return [
         Tick("study", 30, partial(in_each, office, bench, study_if_due)),
+        Tick("foresight", 45, partial(in_each, office, bench, foresee_if_due)),
         # After a late start the first reading of the channel manager has this long before the brief is due.
         Tick("brief", 20, partial(in_each, office, bench, brief_if_due), at_once=False),
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),

@@ -159,5 +159,9 @@ class PricingRules:
         taste = RuleKind.NO_CUT if move < 0 else RuleKind.NO_RAISE
         return any(rule.holds(room_type, night) for rule in self.of(taste))
 
+    def without_costs(self) -> PricingRules:
+        """The same without what a night costs."""
+        return PricingRules(tuple(rule for rule in self.rules if rule.kind is not RuleKind.COST))
+
 
 NO_RULES = PricingRules()

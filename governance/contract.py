@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from domain.actions import Action
 from domain.advice import Advice, Study
+from domain.books.forecast import NightForecast
 from domain.finding import Finding
+from domain.foresight import ToForesee
 from domain.house import House
 from domain.phrase import Name
 from domain.verdict import Ruling
@@ -20,6 +22,7 @@ __all__ = [
     "Draft",
     "DraftRule",
     "FindingRule",
+    "ForesightRule",
     "Ground",
     "Limit",
     "Quote",
@@ -35,6 +38,7 @@ Limit = Callable[[Action, House], Ruling | None]
 FindingRule = Callable[[House], Iterable[Finding]]
 DraftRule = Callable[[House], Iterable[Draft]]
 StudyRule = Callable[[Study], tuple[Advice, ...]]
+ForesightRule = Callable[[ToForesee], tuple[NightForecast, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Seat:
 
     `limits` judge every draft, whoever made it; None means "nothing to say". `drafts` run on their own, daily.
     `study`, a function of a module's own level, is what a seat works out once a day in a process of its own, before
-    the drafts: its advice is in the House when they are made.
+    the drafts: its advice is in the House when they are made. `foresee`, likewise, is how many rooms it expects.
     `tools` are what its model may call. `aliases` are the names it is called by (« CFO », « directeur financier »),
     `keywords` the words of its trade by language; both are how a message finds it.
     """
@@ -54,6 +58,7 @@ class Seat:
     findings: tuple[FindingRule, ...] = ()
     drafts: tuple[DraftRule, ...] = ()
     study: StudyRule | None = None
+    foresee: ForesightRule | None = None
     tools: tuple[Tool, ...] = ()
     aliases: tuple[str, ...] = ()
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

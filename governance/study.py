@@ -50,9 +50,10 @@ async def try_again(unit: Unit, today: date) -> bool:
     return tries < TRIES
 
 
-async def material_of(unit: Unit, now: datetime) -> Study:
-    """The books, the coming nights, the owner's own prices and his rules."""
-    house = await unit.facts.house(now, ahead_days=AHEAD)
+async def material_of(unit: Unit, now: datetime, until: date | None = None) -> Study:
+    """The books, the coming nights (at least to `until`), the owner's own prices and his rules."""
+    ahead = max(AHEAD, (until - now.date()).days + 1) if until else AHEAD
+    house = await unit.facts.house(now, ahead_days=ahead)
     coming = Span(house.today, house.last)
     return Study(
         today=house.today,

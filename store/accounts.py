@@ -18,6 +18,7 @@ from domain.books.forecast import FRESH, NightForecast
 from domain.books.pickup import NIGHTS, Held, Pickup, pickup_of
 from domain.books.rooms import RoomsDay
 from domain.books.taxes import Tax, Taxes
+from domain.foresight import WHOLE_HOUSE
 from domain.ledger import Entry
 from domain.phrase import Name
 from domain.proposal import OPEN, UNDER_WAY
@@ -105,14 +106,14 @@ class Accounts:
         await self.scope.append(TaxRow, rows)
 
     async def forecast(self, known_at: datetime) -> Sequence[NightForecast]:
-        """The newest forecast that was made by then, by night and type."""
+        """The newest forecast that was made by then, by night and type; the whole house's is not among them."""
         newest = select(func.max(NightForecastRow.as_of)).where(NightForecastRow.as_of <= known_at)
         as_of = await self.scope.first(newest)
         if as_of is None:
             return ()
         rows = await self.scope.all(
             select(NightForecastRow)
-            .where(NightForecastRow.as_of == as_of)
+            .where(NightForecastRow.as_of == as_of, NightForecastRow.room_type != WHOLE_HOUSE)
             .order_by(NightForecastRow.stay_date, NightForecastRow.room_type)
         )
         return [

@@ -21,6 +21,7 @@ from store.conversation import Conversations, Spending
 from store.decisions import Decisions
 from store.deliveries import Deliveries
 from store.facts import Facts
+from store.foresights import Foresights
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.journal import Journal
@@ -41,6 +42,7 @@ from store.reservations import Reservations
 from store.scope import Scope
 from store.snapshots import Snapshots
 from store.studies import Studies
+from store.what_ifs import WhatIfs
 
 
 class Unit:
@@ -80,6 +82,8 @@ class Unit:
         self.snapshots = Snapshots(scope)
         self.studies = Studies(scope, self.snapshots)
         self.batches = Batches(scope)
+        self.foresights = Foresights(scope)
+        self.what_ifs = WhatIfs(scope)
         self.facts = Facts(
             scope,
             self.property,

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli import data, executive, house, reading
+from bot.cli import data, executive, house, reading, revenue
 from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
@@ -106,13 +106,15 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         ("missions", executive.missions, "missions under way"),
         ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
         ("messages", executive.messages, "who was told what, and when"),
+        ("precision", revenue.precision, "forecasts against what the nights became"),
+        ("simulate", revenue.simulate, "what a change of price would bring: suites -10% in February"),
     )
     for name, act, words in reads:
         sub = command(name, act, words)
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
-        if name == "decisions":
-            sub.add_argument("words", nargs="*")
+        if name in {"decisions", "simulate"}:
+            sub.add_argument("words", nargs="*" if name == "decisions" else "+")
     sub = command("doctor", house.doctor, "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")

@@ -18,10 +18,12 @@ from bot.commands.morning import brief
 from bot.commands.objectives import objectives
 from bot.commands.past import past_decisions
 from bot.commands.pause import pause, resume
+from bot.commands.precision import forecasts_scored
 from bot.commands.rates import rates
 from bot.commands.result import result
 from bot.commands.status import status
 from bot.commands.told import told
+from bot.commands.whatif import what_if
 from bot.front import Command
 from domain.rights import Right
 
@@ -46,6 +48,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("passees", "past", past_decisions, listed=False),
     Command("journal_com", "told", told, listed=False),
     Command("memoire", "memory", memory, listed=False),
+    Command("precision", "accuracy", forecasts_scored, listed=False, slow=True),
+    Command("simuler", "simulate", what_if, listed=False, slow=True),
     Command("start", "begin", welcome, listed=False),
 )
 

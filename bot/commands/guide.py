@@ -30,6 +30,8 @@ MORE: Mapping[str, Phrase] = {
     "passees": say("command.passees"),
     "journal_com": say("command.journal_com"),
     "memoire": say("command.memoire"),
+    "simuler": say("command.simuler"),
+    "precision": say("command.precision"),
 }
 ENGLISH = {
     "brief": "brief",
@@ -48,6 +50,8 @@ ENGLISH = {
     "passees": "past",
     "journal_com": "told",
     "memoire": "memory",
+    "simuler": "simulate",
+    "precision": "accuracy",
 }
 
 

@@ -4,7 +4,7 @@ from directors.revenue.calling import ALIASES, KEYWORDS
 from directors.revenue.daily import daily
 from directors.revenue.drafting import draft_rate_change
 from directors.revenue.limits import LIMITS
-from directors.revenue.study import advise
+from directors.revenue.study import advise, foresee
 from directors.revenue.tools import events, nights, pace, price_reasons
 from domain.phrase import Name
 from governance.contract import Seat
@@ -33,4 +33,5 @@ def seat() -> Seat:
         ),
         drafts=(daily,),
         study=advise,
+        foresee=foresee,
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 
 from directors.revenue.engine import Engine, Policy, Recommendation, Room
 from directors.revenue.ruled import ruled
-from domain.advice import Advice, Factor, Study
+from domain.advice import Advice, Factor, NightOf, Study
 from domain.calendar import marrakech
+from domain.house import Night
 from domain.money import to_cents
 from domain.pricing_rules import RuleKind
 from domain.property import RoomType
@@ -31,6 +32,11 @@ def enough(study: Study) -> bool:
     return (study.today - min(booked.booked_on for booked in study.bookings)).days >= ENOUGH_DAYS
 
 
+def priced_kinds(study: Study) -> list[RoomType]:
+    """The types that have rooms and prices."""
+    return [kind for kind in study.kinds if kind.units and _card_of(kind, study)]
+
+
 def advice(study: Study) -> tuple[Advice, ...]:
     """One advice for each priced night and type; nothing where there is not enough to stand on.
 
@@ -38,37 +44,66 @@ def advice(study: Study) -> tuple[Advice, ...]:
     their say, so that the contribution belongs to the price that is shown.
     """
 
-    kinds = [kind for kind in study.kinds if kind.units and _card_of(kind, study)]
+    kinds = priced_kinds(study)
     if not enough(study) or not kinds:
         return ()
-    nights = sorted({night.night for night in study.nights})
+    ready = prepared(study, kinds, costs_of(study))
+    engine, policy, cells = ready.engine, ready.policy, ready.cells
+    wished = ready.recommend()
+    allowed = ruled(wished_prices(wished), study)
+    engine.policy = replace(
+        policy, pins=tuple((night, code, float(cell.price)) for (code, night), cell in allowed.items())
+    )
+    told = ready.recommend()
+    return tuple(
+        _advice(one, study, (*_own(first), *allowed[first.room, first.night].rails), cells)
+        for first, one in zip(wished, told, strict=True)
+        if cells[first.room, first.night].price is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An engine that has seen the books and knows which prices stood until yesterday.
+
+    `policy` are the house's own rules, whatever `engine.policy` is set to.
+    """
+
+    engine: Engine
+    policy: Policy
+    study: Study
+    cells: Mapping[NightOf, Night]
+
+    def recommend(self) -> list[Recommendation]:
+        """What the engine says of every coming night under its present policy."""
+        sold = {(night, code): float(cell.sold) for (code, night), cell in self.cells.items()}
+        blocked = {(night, code): float(cell.blocked) for (code, night), cell in self.cells.items()}
+        return self.engine.recommend(self.study.today, nights_in(self.cells), sold, blocked)
+
+
+def prepared(study: Study, kinds: Sequence[RoomType], costs: object) -> Prepared:
+    """An engine for these types, at these costs."""
     cells = {(night.room_type, night.night): night for night in study.nights}
-    rooms = tuple(_room(kind, study) for kind in kinds)
+    nights = nights_in(cells)
     present = tuple(
         (night, kind.code, float(price))
         for kind in kinds
         for night in nights
         if (price := cells[kind.code, night].price) is not None
     )
-    engine = Engine(rooms, _rate_card(kinds, study), _Labels(study), _costs(study))
+    rooms = tuple(_room(kind, study) for kind in kinds)
+    engine = Engine(rooms, _rate_card(kinds, study), labels_of(study), costs)
     policy = _policy(engine.policy, study)
-    engine.observe(study.today, _records(study))
-    sold = {(night, code): float(cells[code, night].sold) for code, night in cells}
-    blocked = {(night, code): float(cells[code, night].blocked) for code, night in cells}
+    engine.observe(study.today, records_of(study))
     engine.policy = replace(policy, pins=present)
     engine.price_matrix(study.today - timedelta(days=1), nights)  # what stood until yesterday
     engine.policy = policy
-    wished = engine.recommend(study.today, nights, sold, blocked)
-    allowed = ruled(wished_prices(wished), study)
-    engine.policy = replace(
-        policy, pins=tuple((night, code, float(cell.price)) for (code, night), cell in allowed.items())
-    )
-    told = engine.recommend(study.today, nights, sold, blocked)
-    return tuple(
-        _advice(one, study, (*_own(first), *allowed[first.room, first.night].rails), cells)
-        for first, one in zip(wished, told, strict=True)
-        if cells[first.room, first.night].price is not None
-    )
+    return Prepared(engine, policy, study, cells)
+
+
+def nights_in(cells: Iterable[NightOf]) -> list[date]:
+    """The nights of these cells in order."""
+    return sorted({night for _, night in cells})
 
 
 def wished_prices(wished: Iterable[Recommendation]) -> dict[tuple[str, date], Decimal]:
@@ -102,7 +137,7 @@ def _advice(
         tuple(
             Factor(
                 factor.key,
-                number(factor.value),
+                Decimal(str(round(factor.value, 9))),  # their product is the price to the unit of currency
                 {name: n if isinstance(n, str) else number(n) for name, n in factor.numbers.items()},
             )
             for factor in one.factors
@@ -155,7 +190,7 @@ class _Card:
         return float("nan")
 
 
-class _Labels:
+class Labels:
     """The label under which a night's demand is learned; "" outside Marrakech, whose calendar is all we have."""
 
     def __init__(self, study: Study) -> None:
@@ -167,7 +202,12 @@ class _Labels:
         return self._calendar.label(night) if self._calendar else ""
 
 
-def _costs(study: Study) -> Mapping[str, float]:
+def labels_of(study: Study) -> Labels:
+    """The events of the house's town, the owner's own ones among them."""
+    return Labels(study)
+
+
+def costs_of(study: Study) -> Mapping[str, float]:
     """The share of bookings through channels that cost commission, and what they cost, as the books show them."""
     sold = [booked for booked in study.bookings if booked.cancelled_on is None]
     through = [booked for booked in sold if booked.channel not in DIRECT]
@@ -191,7 +231,7 @@ def _policy(policy: Policy, study: Study) -> Policy:
     )
 
 
-def _records(study: Study) -> list[Mapping[str, object]]:
+def records_of(study: Study) -> list[Mapping[str, object]]:
     return [
         {
             "booked_on": booked.booked_on,

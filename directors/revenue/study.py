@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from domain.advice import Advice, Study
+from domain.books.forecast import NightForecast
+from domain.foresight import ToForesee
+from domain.simulation import Simulated, Simulation
 
 
 def advise(study: Study) -> tuple[Advice, ...]:
@@ -10,3 +13,17 @@ def advise(study: Study) -> tuple[Advice, ...]:
     from directors.revenue.advising import advice  # noqa: PLC0415 - numpy and pandas take two seconds to load
 
     return advice(study)
+
+
+def foresee(asked: ToForesee) -> tuple[NightForecast, ...]:
+    """How many rooms each coming night ends with, likewise."""
+    from directors.revenue.foreseeing import forecasts  # noqa: PLC0415 - the same two seconds
+
+    return forecasts(asked)
+
+
+def try_prices(asked: Simulation) -> Simulated:
+    """What other prices would bring, likewise."""
+    from directors.revenue.whatif import simulate  # noqa: PLC0415 - the same two seconds
+
+    return simulate(asked)

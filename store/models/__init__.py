@@ -22,6 +22,7 @@ from store.models.proposals import AttemptRow, JournalRow, ProposalRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
 from store.models.revenue import AdviceRow, DeclinedRow, PricingRuleRow, SnapshotRow, TicksRow
 from store.models.row import Owned, Row
+from store.models.what_ifs import WhatIfRow
 
 # No business data: whose door it is, who knocks, what was posted.
 HALL: frozenset[type[Row]] = frozenset(
@@ -92,4 +93,5 @@ __all__ = [
     "TicksRow",
     "ToldRow",
     "UsageRow",
+    "WhatIfRow",
 ]

@@ -135,6 +135,8 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "spending.between": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
     "spending.by_director": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
     "told.news": ([],),
+    "foresights.of_house": (Span(TODAY, TODAY),),
+    "what_ifs.tried": (THEIRS, NOW - timedelta(days=9)),
 }
 _MINE = {"rulings": [], "reasons": [], "level": Level.OK, "state": State.PENDING, "at": NOW}
 _FILED = {**_MINE, "filed_by": "x", "expires_at": NOW, "supersedes": THEIR_ID, "undoes": THEIR_ID}
@@ -224,6 +226,8 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "snapshots.take": ((_SHOWN, {}, NOW), {}),
     "studies.save": ((TODAY, ()), {}),
     "told.forget_absent": (([],), {}),
+    "what_ifs.ask": ((THEIRS,), {}),
+    "what_ifs.keep": ((change_rate(),), {"person_id": THEIR_ID, "at": NOW}),
     "spending.add": (([Charge("mine", "mine", 1, 1, 1, 1, Decimal(1))], NOW), {}),
     "told.mark": (([_FINDING], NOW), {}),
 }

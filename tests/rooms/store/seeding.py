@@ -151,6 +151,7 @@ def _special(property_id: str) -> dict[str, Any]:
         "mandates.revoked_at": None,
         "deliveries.open": True,
         "external_rates.body": {"said": word},
+        "what_ifs.action": to_json(action),
         **_of_revenue(word),
     }
 

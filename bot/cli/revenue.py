@@ -1,0 +1,61 @@
+"""What does a program or an operator read of Revenue: precision, simulations, the director's own record?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.cli.chosen import chosen
+from bot.cli.speech import words_for
+from bot.commands.whatif import simulated
+from bot.compose import composed
+from bot.render_text import render_text
+from bot.settings import Settings
+from governance.desk.office import Office
+from governance.record.precision import precision as scored
+from governance.record.precision import precision_json, precision_reply
+from governance.record.whatif import whatif_json, whatif_reply
+from governance.replies import Reply
+
+Told = tuple[dict[str, Any], Reply]
+
+
+async def precision(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Forecasts against what the nights became."""
+
+    async def read(office: Office, property_id: str) -> Told:
+        async with office.store.reading(property_id) as unit:
+            found = await scored(unit, office.clock())
+        return precision_json(found), precision_reply(found)
+
+    return await _print(settings, arguments, read)
+
+
+async def simulate(settings: Settings, arguments: argparse.Namespace) -> int:
+    """What a change of price would bring; files nothing."""
+
+    async def read(office: Office, property_id: str) -> Told:
+        tried = await simulated(office, property_id, " ".join(arguments.words))
+        as_json = whatif_json(tried.action, tried.found, tried.house)
+        return as_json, whatif_reply(tried.action, tried.found, tried.house, None)
+
+    return await _print(settings, arguments, read)
+
+
+async def _print(
+    settings: Settings, arguments: argparse.Namespace, read: Callable[[Office, str], Awaitable[Told]]
+) -> int:
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        as_json, shown = await read(office, property_id)
+        async with office.store.reading(property_id) as unit:
+            hotel = await unit.property.get()
+    if arguments.format == "json":
+        print(json.dumps(as_json, ensure_ascii=False, indent=2))
+    else:
+        print(render_text(shown, words_for(settings, hotel.zone)))
+    return 0

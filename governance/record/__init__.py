@@ -1,0 +1,1 @@
+"""What has Revenue's work come to, its errors and losses included?"""
