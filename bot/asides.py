@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.front import Caller
 from bot.lanes import Lanes
+from bot.schedule import guarded
 from bot.updates import Inbox
 from domain.phrase import say
 from governance.desk.office import Office
 from governance.replies import Reply, reply
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,17 @@ class Asides:
         self.lanes.put(chat_id, aside)
 
     async def _do(self, aside: Aside) -> None:
-        try:
-            answers = await aside.work()
-        except Exception:  # whatever it breaks on, the person is told and the next one has its turn
-            reference = secrets.token_hex(2).upper()
-            log.exception("reference %s", reference)
-            answers = (reply(say("error.reference", reference=reference)),)
+        reference = secrets.token_hex(2).upper()
+
+        async def work() -> None:
+            await self._answer(aside, *await aside.work())
+
+        async def broke() -> None:
+            await self._answer(aside, reply(say("error.reference", reference=reference)))
+
+        await guarded(f"reference {reference}: command", work, broke)()
+        self._ring()
+
+    async def _answer(self, aside: Aside, *answers: Reply) -> None:
         async with self._office.store.unit(aside.caller.property_id) as unit:
             await aside.caller.heard(unit, self._office.clock(), *answers)
-        self._ring()

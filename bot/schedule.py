@@ -16,14 +16,16 @@ log = logging.getLogger(__name__)
 Tick = Callable[[], Awaitable[None]]
 
 
-def guarded(name: str, tick: Tick) -> Tick:
-    """The tick, with its failure logged instead of ending whoever runs it."""
+def guarded(name: str, tick: Tick, broke: Tick | None = None) -> Tick:
+    """The tick, with its failure logged instead of ending whoever runs it; then `broke` has its turn."""
 
     async def run() -> None:
         try:
             await tick()
         except Exception:  # whatever one turn breaks on, the next one must still come
             log.exception("%s failed", name)
+            if broke is not None:
+                await broke()
 
     return run
 
