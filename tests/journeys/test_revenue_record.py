@@ -37,7 +37,7 @@ def test_a_simulation_files_nothing_until_its_button_asks(seasoned: Path, stage:
     assert keys(tried) == [["En faire une proposition"]]
     stage.has_read()
     stage.tap(tried, "En faire une proposition")
-    card = stage.reads("Revenue propose", "Chambre Triple", "−10")
+    card = stage.reads("Revenue propose", "Chambre Triple", "simulé avant")
     assert "Confirmer" in str(keys(card))
     again = stage.tap(tried, "En faire une proposition")
     assert "déjà été déposée" in str(again.answers)
