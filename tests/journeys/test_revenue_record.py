@@ -58,6 +58,6 @@ def test_precision_is_shown_by_horizon_and_says_what_was_replayed(seasoned: Path
     assert [one["days"] for one in horizons] == [1, 7, 14, 28, 60]
     assert all(one["nights"] >= one["inside"] >= 0 for one in horizons)
     before = lhcm(seasoned, "decisions", "--format", "json").stdout
-    tried = read(seasoned, "simulate", "triple", dm(soon(40)), "-10%")
+    tried = read(seasoned, "simulate", f"triple {dm(soon(40))} -10%")
     assert tried["enough"] is True
     assert lhcm(seasoned, "decisions", "--format", "json").stdout == before
