@@ -129,6 +129,8 @@ async def _run(code: str, ground: Ground, readable: Mapping[str, Tool]) -> Answe
         raise Unanswered("the code was stopped: too much time or memory") from None
     except MontyError as wrong:
         raise Unanswered(" ".join(str(wrong).split())[:_LONGEST_ERROR]) from None
+    except RuntimeError:  # no worker could be started
+        raise Unanswered("code cannot be run here; ask the tools themselves") from None
     return _answered(value, printed.output, run)
 
 

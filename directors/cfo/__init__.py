@@ -11,6 +11,7 @@ from domain.phrase import Name
 from governance.contract import Seat
 from governance.toolbox.board_tools import decisions_waiting, objectives
 from governance.toolbox.booking_tools import bookings_made, on_the_books
+from governance.toolbox.objective_tools import objective_drafting
 
 
 def seat() -> Seat:
@@ -24,6 +25,7 @@ def seat() -> Seat:
         tools=(
             bookings_made,
             decisions_waiting,
+            objective_drafting("cfo"),
             draft_expense,
             month_outlook,
             objectives,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from directors.cto.calling import ALIASES, KEYWORDS
 from directors.cto.checks import CHECKS
+from directors.cto.drafting import draft_channel_pause
 from directors.cto.first_push import first_push
 from directors.cto.limits import data_too_old
 from directors.cto.tools import calendar_stages, channel_health, data_ages, incidents, push_state
@@ -26,6 +27,7 @@ def seat() -> Seat:
             channel_health,
             data_ages,
             decisions_waiting,
+            draft_channel_pause,
             incidents,
             open_questions,
             past_decisions,

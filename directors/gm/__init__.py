@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from directors.gm.arrivals import vip_arrivals
 from directors.gm.calling import ALIASES, KEYWORDS
-from directors.gm.drafting import draft_objective
 from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
 from governance.contract import Seat
 from governance.toolbox.board_tools import decisions_waiting, missions, objectives, past_decisions
+from governance.toolbox.objective_tools import objective_drafting
 
 
 def seat() -> Seat:
@@ -22,7 +22,7 @@ def seat() -> Seat:
         tools=(
             coming_nights,
             decisions_waiting,
-            draft_objective,
+            objective_drafting("gm"),
             guest_words,
             missions,
             movements,

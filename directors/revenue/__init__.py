@@ -10,6 +10,7 @@ from domain.phrase import Name
 from governance.contract import Seat
 from governance.toolbox.board_tools import decisions_waiting
 from governance.toolbox.booking_tools import booked_rooms, bookings_made, on_the_books
+from governance.toolbox.objective_tools import objective_drafting
 
 
 def seat() -> Seat:
@@ -24,6 +25,7 @@ def seat() -> Seat:
             booked_rooms,
             bookings_made,
             decisions_waiting,
+            objective_drafting("revenue"),
             draft_rate_change,
             events,
             nights,

@@ -126,3 +126,10 @@ async def test_a_draft_made_by_hand_is_not_reached_either(ground: Ground) -> Non
     run, find = code_tools(Seat("spa", Name({"en": "Spa"}), tools=(made,)))
     assert (await run.run(ground, {"code": "await draft('2026-12-01', '2026-12-02')"})).error
     assert json.loads((await find.run(ground, {})).text)["found"] == 0
+
+
+async def test_a_machine_without_the_sandbox_says_so(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONTY_BIN", "/nowhere/monty")
+    result = await RUN.run(ground, {"code": READ})
+    assert result.error
+    assert result.text == "code cannot be run here; ask the tools themselves"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.actions import ChangeRate, SetObjective, Spend
+from domain.actions import ChangeRate, PauseChannel, SetObjective, Spend
 from governance.contract import Ground
 from tests.rooms.seats.asking import ask, told
 
@@ -23,6 +23,7 @@ OBJECTIVE: dict[str, Any] = {
     "last": "2027-02-28",
     "words": "Remplir février.",
 }
+PAUSE: dict[str, Any] = {"channel": "Expedia", "paused": True, "reason": "Échecs depuis hier."}
 EXPENSE: dict[str, Any] = {
     "day": "2026-11-24",
     "words": "Plombier, chambre 7",
@@ -80,12 +81,18 @@ EXPENSE: dict[str, Any] = {
         ("draft_expense", {**EXPENSE, "words": ""}),
         ("draft_expense", {**EXPENSE, "reason": "x" * 301}),
         ("draft_expense", {**EXPENSE, "supplier": "x" * 81}),
+        ("draft_channel_pause", {**PAUSE, "channel": "airbnb"}),
+        ("draft_channel_pause", {**PAUSE, "channel": "*"}),
+        ("draft_channel_pause", {**PAUSE, "reason": ""}),
+        ("draft_channel_pause", {**PAUSE, "paused": "yes"}),
     ],
 )
 async def test_a_wrong_question_gets_a_short_sentence(
     ground: Ground, name: str, given: dict[str, Any]
 ) -> None:
-    seat = {"draft_objective": "gm", "draft_expense": "cfo"}.get(name, "revenue")
+    seat = {"draft_objective": "gm", "draft_expense": "cfo", "draft_channel_pause": "cto"}.get(
+        name, "revenue"
+    )
     result = await ask(ground, seat, name, **given)
     assert result.error
     assert 0 < len(result.text) <= 300
@@ -127,6 +134,19 @@ async def test_an_objective_is_drafted_in_the_metrics_own_unit(ground: Ground) -
     assert (full.target, full.price_floor) == (Decimal("0.8"), Decimal(1400))
     assert dear.target == Decimal(1500)
     assert most.target is None
+
+
+@pytest.mark.parametrize("slug", ["gm", "revenue", "cfo"])
+async def test_an_objective_is_drafted_by_whoever_is_asked(ground: Ground, slug: str) -> None:
+    await told(ground, slug, "draft_objective", **OBJECTIVE)
+    assert [draft.director for draft in ground.drafts] == [slug]
+
+
+@pytest.mark.parametrize("name", ["Expedia", "expedia", " EXPEDIA "])
+async def test_a_connected_channel_may_be_closed_by_a_card(ground: Ground, name: str) -> None:
+    await told(ground, "cto", "draft_channel_pause", **{**PAUSE, "channel": name})
+    [draft] = ground.drafts
+    assert draft.action == PauseChannel("expedia", True, "MAD")
 
 
 async def test_an_expense_is_drafted_and_not_booked(ground: Ground) -> None:
