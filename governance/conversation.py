@@ -23,6 +23,7 @@ from governance.turn import Ending
 from store.conversation import Exchange
 
 REMEMBERED = 6
+MOST_FACTS = 30
 
 Worded = Callable[[str, House], Callable[[Phrase], str]]
 
@@ -33,6 +34,7 @@ class Scene:
 
     house: House
     exchanges: Sequence[Exchange]
+    facts: tuple[str, ...]
     purse: Purse
 
 
@@ -82,8 +84,9 @@ class Conversation:
         async with self.office.store.reading(said.property_id) as unit:
             house = await snapshot(self.office, unit)
             exchanges = await unit.conversations.last(said.member.person.id, REMEMBERED)
+            facts = tuple(fact.words for fact in await unit.memory.confirmed())
             left = await purse(unit, self.office.budget, house.today, house.hotel.zone)
-            return Scene(house, exchanges, left)
+            return Scene(house, exchanges, facts[-MOST_FACTS:], left)
 
     async def _round(
         self, said: Said, scene: Scene, found: Route, listener: Listener, stop: asyncio.Event
@@ -93,6 +96,7 @@ class Conversation:
             self.brain,
             scene.house,
             scene.exchanges,
+            scene.facts,
             self.reader(said.property_id),
             self.worded(said.language, scene.house),
             scene.purse,

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from channels.dialogue import Asked, Entry, Recalled
 from domain.house import House
 from governance.answer import Outcome
+from governance.prose.harmless import quoted
 from store.conversation import Exchange
 from store.people import Member
 
 # An answer that followed outsiders' words is not read again: what they wrote ends with the turn that read it.
+LONGEST_FACT = 300
 WITHHELD = "[This answer quoted text written by others. It is kept from you.]"
 
 
@@ -29,9 +31,11 @@ def colleagues(outcomes: Sequence[Outcome]) -> str:
     return f"<colleagues>\n{said}\n</colleagues>\nThey have answered already. Conclude in two sentences."
 
 
-def asked(words: str, house: House, member: Member) -> Asked:
-    """The person's words, after what changes from turn to turn."""
+def asked(words: str, house: House, member: Member, facts: Sequence[str] = ()) -> Asked:
+    """The person's words, after what changes from turn to turn: the hour, and what the house was told."""
     local = house.now.astimezone(house.hotel.zone)
-    facts = f"{local:%A %d %B %Y, %H:%M} in {house.hotel.city or house.hotel.zone.key}"
+    when = f"{local:%A %d %B %Y, %H:%M} in {house.hotel.city or house.hotel.zone.key}"
     who = f"House: {house.hotel.name}. Asking: {member.person.name} ({member.role.value})."
-    return Asked(f"<now>{facts}. {who}</now>\n\n{words}")
+    known = "".join(f"\n- {quoted(fact, LONGEST_FACT)}" for fact in facts)
+    told = f"\n<facts>People told the house:{known}\n</facts>" if known else ""
+    return Asked(f"<now>{when}. {who}</now>{told}\n\n{words}")

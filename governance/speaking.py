@@ -40,7 +40,7 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """What a speaker stands on: the house, the thread, the money, and what colleagues have just said.
+    """What a speaker stands on: the house, thread and facts, the money, and what colleagues have just said.
 
     `concludes`: the others have spoken, and this one sums up.
     """
@@ -48,6 +48,7 @@ class Floor:
     brain: Brain
     house: House
     exchanges: Sequence[Exchange]
+    facts: tuple[str, ...]
     reader: Reader
     worded: Callable[[Phrase], str]
     purse: Purse
@@ -83,6 +84,7 @@ async def speak(floor: Floor, said: Said, seat: Seat, listener: Listener, stop: 
 
 def _known(floor: Floor, said: Said) -> Known:
     own = frozenset() if said.outside else stated(said.words)
+    own = own.union(*(stated(fact) for fact in floor.facts))
     if not floor.concludes:
         return Known(own)
     theirs = frozenset(figure for one in floor.before for figure in one.turn.figures)
@@ -99,7 +101,7 @@ def _ask(floor: Floor, said: Said, seat: Seat, ground: Ground) -> Ask:
         said.tier,
         prompt.system,
         tuple(tool for tool in prompt.tools if files or not tool.drafts),
-        (*recalled(floor.exchanges), asked(words, floor.house, said.member)),
+        (*recalled(floor.exchanges), asked(words, floor.house, said.member, floor.facts)),
         ground,
         floor.purse.for_a_turn(said.tier) - floor.spent,
     )

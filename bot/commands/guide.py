@@ -32,6 +32,7 @@ MORE: Mapping[str, Phrase] = {
     "memoire": say("command.memoire"),
     "simuler": say("command.simuler"),
     "precision": say("command.precision"),
+    "cout": say("command.cout"),
 }
 ENGLISH = {
     "brief": "brief",
@@ -52,6 +53,7 @@ ENGLISH = {
     "memoire": "memory",
     "simuler": "simulate",
     "precision": "accuracy",
+    "cout": "cost",
 }
 
 
@@ -69,7 +71,7 @@ async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     blocks = (
         Block((Line(say("help.title"), bold=True), *rows)),
         Block(tuple(more)),
-        Block((Line(say("help.reply")), Line(say("help.consent")))),
+        Block((Line(say("board.help")), Line(say("help.reply")), Line(say("help.consent")))),
     )
     return [Reply(blocks)]
 

@@ -12,12 +12,15 @@ from typing import Any
 
 import pytest
 
+from bot.compose import conversation_of
 from bot.context import Bench
 from bot.demo.furnish import furnish
 from bot.faces import Faces
 from bot.notify import Sender
+from bot.talks import Talks
 from bot.telegram_app import AnyApplication, build
 from bot.updates import Inbox
+from channels.simulated.brain import NoBrain
 from directors import seated
 from domain.proposal import Proposal, State
 from governance.board import Board
@@ -42,13 +45,17 @@ class Line:
         self.office, self.twin, self.house, self.file = office, twin, house, file
         self.inbox = Inbox(office.store, application, office.clock)
         self.sender = Sender(office, application.bot, Faces(office))
-        application.bot_data["bench"] = Bench(office, Faces(office), inbox=self.inbox, sender=self.sender)
+        bench = Bench(office, Faces(office), inbox=self.inbox, sender=self.sender)
+        application.bot_data["bench"] = bench
+        talking = conversation_of(office, NoBrain())
+        self.talks = bench.talks = Talks(talking, application.bot, bench.faces, self.inbox, bench.ring)
 
     async def feed(self, raws: list[dict[str, Any]]) -> None:
         """Take them as polling would, and wait until every lane is empty."""
         for raw in raws:
             await self.inbox.take(raw)
         await self.inbox.lanes.drain(60)
+        await self.talks.lanes.drain(60)
 
     async def said(self) -> None:
         """What the twin's people did reaches the inbox."""

@@ -18,6 +18,22 @@ async def test_six_exchanges_are_remembered_as_plain_text(anywhere: Table) -> No
     assert all(isinstance(message["content"], str) for message in messages)
 
 
+async def test_what_people_had_the_house_remember_is_read_and_its_numbers_may_be_said(table: Table) -> None:
+    async with table.store.unit("villa-thaifa") as unit:
+        for words in ("Le petit déjeuner coûte 95 MAD, voir https://evil.example", "Jamais confirmé : 77"):
+            fact = await unit.memory.state(words, by="person:1", at=table.now)
+            if "95" in words:
+                await unit.memory.confirm(fact, table.now)
+    table.api.will(says("Le petit déjeuner est à 95 MAD. Pas à 77 MAD."))
+    told = await table.hear("Combien ?")
+    assert "95 MAD" in told
+    assert "77" not in told
+    asked = table.api.bodies[0]["messages"][-1]["content"]
+    assert "- Le petit déjeuner coûte 95 MAD" in asked
+    assert "evil" not in asked
+    assert "Jamais" not in asked
+
+
 async def test_a_question_without_an_answer_is_not_remembered(table: Table) -> None:
     table.api.will(fails(400), says("Bien."), says("", stop="refusal"), says("Oui."))
     for _ in range(4):

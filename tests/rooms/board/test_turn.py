@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from governance import calls as running
+from governance import turn as thinking
 from tests.rooms.board.stage import Table
 from tests.twins.messages_api import fails, says
 
@@ -123,6 +124,23 @@ async def test_a_model_that_cannot_be_asked_leaves_one_line_and_no_answer(table:
     [exchange] = await table.exchanges()
     assert exchange.answer is None
     assert (await table.spent()).cost == 0
+
+
+async def test_a_stream_without_an_end_is_left_and_paid(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thinking, "PATIENCE", 0.05)
+    table.api.will(says("Je commence. Je", wait=True))
+    assert "help.no_model" in await table.hear("?")
+    table.api.release()
+    assert (await table.spent()).calls == 1
+
+
+async def test_a_service_that_keeps_failing_is_left_alone(table: Table) -> None:
+    table.api.otherwise = fails(529)
+    for _ in range(4):
+        assert await table.hear("?") == "help.no_model"
+    assert len(table.api.bodies) == 6  # two questions, three tries each, then none for a minute
 
 
 async def test_a_turn_that_goes_round_in_circles_ends_at_its_price(table: Table) -> None:
