@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directors.revenue.engine.reasons import Factor
+from directors.revenue.engine.recommend import Recommendation
 
 NARROW = "\u202f"
 
@@ -70,6 +71,29 @@ def french(factor: Factor) -> str:
 def english(factor: Factor) -> str:
     """The factor in English."""
     return _sentence(factor, ENGLISH, False)
+
+
+STAYS = {
+    "house": ("règle de la maison : {nights} nuits au moins", "house rule: {nights} nights at least"),
+    "gap": (
+        "entre deux nuits complètes : {nights} nuit(s) suffisent, sinon le trou reste vide",
+        "between two full nights, a gap: {nights} night(s) will do, or it stays empty",
+    ),
+    "peak": (
+        "la nuit se remplira, sa voisine non : {nights} nuits au moins",
+        "the night will fill, its neighbour will not: {nights} nights at least",
+    ),
+}
+
+
+def french_stay(one: Recommendation) -> str:
+    """The minimum stay and its reason in French; empty where one night will do."""
+    return STAYS[one.min_stay_reason][0].format(nights=one.min_stay) if one.min_stay_reason else ""
+
+
+def english_stay(one: Recommendation) -> str:
+    """The minimum stay and its reason in English."""
+    return STAYS[one.min_stay_reason][1].format(nights=one.min_stay) if one.min_stay_reason else ""
 
 
 def _sentence(factor: Factor, catalogue: dict[str, str], in_french: bool) -> str:

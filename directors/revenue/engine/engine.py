@@ -101,7 +101,7 @@ class Engine:
         prices = [self._wish(cells, day_number(today)) for cells in stages(outlook)]
         return recommendations(
             outlook, picked, list(stay_dates), self.rooms, prices, wished, railed, current,
-            self.policy.belief, self.costs,
+            self.policy.belief, self.costs, self._demand(day_number(today)).stay_lengths,
         )  # fmt: skip
 
     def _quote(

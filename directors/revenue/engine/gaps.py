@@ -13,7 +13,8 @@ LONGEST = 14
 def feasible(open_nights: npt.NDArray[np.bool_], lengths: Floats, least: Floats) -> Floats:
     """The share of the stays over a night that find every other night open, [night, room].
 
-    `lengths` is the share of room-nights by length of stay (1..14), `least` the minimum stay by night. A stay of k
+    `lengths` is the share of room-nights by length of stay (1..14), `least` the minimum stay by night or by
+    [night, room]. A stay of k
     nights over a night lies in k ways around it; those that touch a closed night are lost. The nights beyond
     both ends of the array count as open.
     """
@@ -21,7 +22,7 @@ def feasible(open_nights: npt.NDArray[np.bool_], lengths: Floats, least: Floats)
     total = np.zeros(open_nights.shape)
     for length in range(1, LONGEST + 1):
         ways = np.minimum(before, length - 1) - np.maximum(length - 1 - after, 0) + 1
-        allowed = (length >= least)[:, None]
+        allowed = length >= least.reshape(len(least), -1)
         total += lengths[length - 1] * np.where(allowed, np.clip(ways, 0, None), 0) / length
     return total
 
@@ -84,4 +85,17 @@ def _run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
     for row in range(1, len(rows)):
         np.minimum(run[row - 1] + 1, LONGEST - 1, out=run[row])
         run[row] *= rows[row - 1]
+    return run
+
+
+def open_run(free: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """How many open nights in a row each open night belongs to, [night, room]; the nights beyond count as open."""
+    run = np.zeros(free.shape, dtype=np.int64)
+    before, after = np.full(free.shape[1], LONGEST), np.full(free.shape[1], LONGEST)
+    for place in range(len(free)):
+        before = np.where(free[place], before + 1, 0)
+        run[place] = before
+    for place in reversed(range(len(free))):
+        run[place] = np.where(free[place], run[place] + after, 0)
+        after = np.where(free[place], after + 1, 0)
     return run

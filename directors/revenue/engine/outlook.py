@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from directors.revenue.engine.demand import Demand, on_sale, season_open, sold_at_card
-from directors.revenue.engine.gaps import feasible
+from directors.revenue.engine.gaps import feasible, open_run
 from directors.revenue.engine.pricing import Cells
 from directors.revenue.forecast.asof import room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
@@ -23,7 +23,7 @@ class Outlook:
 
     `usual` the fitted demand of the whole house, `parts` its multiplicative parts, `pace` what the bookings so
     far say against it, `to_come` the share of the season left, `open_stays` the share of stays that find their
-    other nights open, `staying` the rooms on the books that are expected to stay.
+    other nights open, `least` the house's minimum stay, `staying` the rooms on the books that are expected to stay.
     """
 
     first: int
@@ -44,6 +44,7 @@ class Outlook:
     open_stays: Floats
     share: Floats
     cost: Floats
+    least: Floats
 
     @property
     def left(self) -> Floats:
@@ -98,11 +99,12 @@ def look(
     pace = (prior + near_so_far) / (prior + near_expected)
     keep = demand.keep[np.clip(ahead, 0, len(demand.keep) - 1)]
     free = held + blocked < units
+    fitting = np.minimum(least[:, None], np.maximum(open_run(free), 1))
     return Outlook(
         first, ahead, card, np.broadcast_to(units, held.shape), held, blocked, held * keep[:, None],
         float(np.exp(demand.level)), demand.parts(nights, labels, card_index), usual, pace * demand.drift,
         prior + near_expected, so_far, expected, demand.to_come(ahead),
-        feasible(free, demand.stay_lengths, least), demand.share, cost,
+        feasible(free, demand.stay_lengths, fitting), demand.share, cost, least,
     )  # fmt: skip
 
 

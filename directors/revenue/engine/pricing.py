@@ -16,6 +16,8 @@ POINTS = ((-1.2247, 1 / 3), (0.0, 1 / 3), (1.2247, 1 / 3))
 LEAST_ELASTICITY = 0.9
 SWEEPS = 6
 DAMPING = 0.5
+WEIGHINGS = 4
+"""The weight of a case is its sales at the price, the price the weighted mean: a few rounds settle both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,19 @@ def best_prices(cells: Cells, belief: Belief, lengths: Floats, network: float) -
     """Prices [night, room]: one price for all that may be true. Setting the derivative of the expected contribution
     to zero gives the mean of the closed-form optima, weighted by the sales and the elasticity of each case."""
     relative_cost = cells.cost / cells.reference
-    top = np.zeros_like(cells.reference)
-    bottom = np.zeros_like(cells.reference)
+    cases = []
     for elasticity, chance in margins(belief):
         for z, weight in POINTS:
             demand = cells.demand * np.maximum(1 + z * cells.doubt, 0.1)
             rent = _rents(cells, demand, elasticity, relative_cost, lengths, network)
-            price = cells.reference * (relative_cost + (1 + rent) / elasticity)
-            share = chance * weight * demand * elasticity
-            top += share * price
-            bottom += share
-    return np.asarray(top / np.maximum(bottom, 1e-12))
+            ratio = relative_cost + (1 + rent) / elasticity
+            cases.append((elasticity, chance * weight * demand * elasticity, ratio))
+    best = np.ones_like(cells.reference)
+    for _ in range(WEIGHINGS):
+        shares = [share * np.exp(-elasticity * (best - 1)) for elasticity, share, _ in cases]
+        total = np.maximum(np.sum(shares, axis=0), 1e-300)
+        best = np.sum([share * case[2] for share, case in zip(shares, cases, strict=True)], axis=0) / total
+    return np.asarray(best * cells.reference)
 
 
 def _rents(

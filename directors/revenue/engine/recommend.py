@@ -12,6 +12,7 @@ from directors.revenue.engine.outlook import Outlook
 from directors.revenue.engine.pricing import margins
 from directors.revenue.engine.rails import Railed
 from directors.revenue.engine.reasons import Factor, chain, explain
+from directors.revenue.engine.stay import REASONS, least_stays
 from directors.revenue.engine.terms import Belief, Costs, Room
 from directors.revenue.forecast.bookings import Floats
 
@@ -25,7 +26,9 @@ class Recommendation:
     `contribution_low`, `_mid`, `_high`: what the proposed price is expected to add, against the current one,
     to stayed revenue minus commission and variable cost, over the belief about price response and the doubt
     about demand. `rails` names the rules that held the price: floor, cap, order, move, no_drop, dead_band,
-    lock, pin.
+    lock, pin. `min_stay` nights that a stay over the night should span at least, by `min_stay_reason`: "" (one
+    night will do), "house" (the house's own rule), "gap" (as much as fits between full nights) or "peak" (the
+    night fills, its neighbour does not).
     """
 
     night: date
@@ -39,6 +42,8 @@ class Recommendation:
     contribution_mid: float
     contribution_high: float
     rails: tuple[str, ...]
+    min_stay: int = 1
+    min_stay_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ def recommendations(
     current: Floats,
     belief: Belief,
     costs: Costs,
+    lengths: Floats,
 ) -> list[Recommendation]:
     """One recommendation by night and room, in the order asked."""
     base = np.array([float(room.base) for room in rooms])
@@ -93,6 +99,7 @@ def recommendations(
     effect = effects(outlook, whole, then, belief, costs, variable)
     card = outlook.card[picked]
     ratios = chain(base, card, [price[picked] for price in prices], wished, railed.price)
+    least, reason = least_stays(outlook, whole, belief, lengths, outlook.least)
     made = []
     for row, (index, night) in enumerate(zip(picked, dates, strict=True)):
         for column, room in enumerate(rooms):
@@ -105,6 +112,7 @@ def recommendations(
                     float(effect.rooms[0, index, column]), float(effect.rooms[1, index, column]),
                     float(effect.low[index, column]), float(effect.gain[index, column]),
                     float(effect.high[index, column]), tuple(touched),
+                    int(least[index, column]), REASONS[reason[index, column]],
                 )
             )  # fmt: skip
     return made
