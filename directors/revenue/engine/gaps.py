@@ -65,17 +65,28 @@ def reachable(free: npt.NDArray[np.bool_], lengths: Floats) -> Floats:
     and days outside the table count as free.
     """
     rooms, nights, leads = free.shape
-    ahead = np.arange(leads)
-    day = np.arange(-leads + 1, nights)[:, None]
-    night = day + ahead
-    inside = (night >= 0) & (night < nights)
-    place = np.clip(night, 0, nights - 1)
-    by_day = np.ones((leads, rooms, len(day)), dtype=bool)
-    by_day[:] = (free[:, place, ahead] | ~inside).transpose(2, 0, 1)
-    runs = [_run_lengths(by_day), _run_lengths(by_day[::-1])[::-1]]
-    share = share_by_runs(lengths).astype(np.float32)[runs[0], runs[1]] * by_day
-    back = np.arange(nights)[:, None] - ahead + leads - 1
-    return np.asarray(share[ahead[None, :], :, back].transpose(2, 0, 1))
+    days = nights + leads - 1
+    padded = np.ones((rooms, days + leads, leads), dtype=bool)
+    padded[:, leads - 1 : leads - 1 + nights] = free
+    step_room, step_night, step_lead = padded.strides
+    by_day = np.ascontiguousarray(
+        np.lib.stride_tricks.as_strided(
+            padded, (leads, rooms, days), (step_night + step_lead, step_room, step_night), writeable=False
+        )
+    )
+    share = np.ones((leads, rooms, days), dtype=np.float32)
+    shut = ~by_day.all(axis=0)
+    some = by_day[:, shut]
+    runs = [_run_lengths(some), _run_lengths(some[::-1])[::-1]]
+    share[:, shut] = share_by_runs(lengths).astype(np.float32)[runs[0], runs[1]] * some
+    step_lead, step_room, step_day = share.strides
+    back = np.lib.stride_tricks.as_strided(
+        share[:, :, leads - 1 :],
+        (rooms, nights, leads),
+        (step_room, step_day, step_lead - step_day),
+        writeable=False,
+    )
+    return np.ascontiguousarray(back)
 
 
 def _run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:

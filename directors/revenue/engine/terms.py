@@ -122,4 +122,4 @@ class Policy:
     least_stay: tuple[tuple[date, int], ...] = ()
     refit_days: int = 7
     network: float = 0.0
-    caution: float = 0.3
+    caution: float = 0.15
