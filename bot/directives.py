@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from telegram import Message
 
+from bot.commands.channels import asked
+from bot.commands.missions import given
+from bot.commands.rates import ordered
 from bot.front import Caller
 from bot.sentences import GRAMMARS
+from directors.revenue.command import as_rate_order, parse_prix
 from domain.errors import Refusal
+from domain.rights import Right, may
 from governance.desk.office import Office
-from governance.directives import ask, understood
+from governance.directives import LONGEST, ask, doubts, understood
+from governance.missions.sentence import is_note
+from governance.pausing.sentence import is_pause
 from governance.replies import Reply, reply
 
 
@@ -22,14 +29,15 @@ def own_words(message: Message) -> str | None:
 
 
 async def directive(office: Office, caller: Caller, words: str) -> Sequence[Reply] | None:
-    """The card of an objective, a mandate or money asked for in plain words, through the outbox.
+    """The card of an objective, a mandate, money, a price or a channel asked for in plain words, or the note that
+    somebody wants to be reminded of; through the outbox.
 
     Comes back with what is still to be said at once; None when the words are no such order.
     """
     async with office.store.reading(caller.property_id) as unit:
         finish = await understood(office, unit, caller.member, words, GRAMMARS)
     if finish is None:
-        return None
+        return await beside(office, caller, words)
     try:
         async with office.store.unit(caller.property_id) as unit:
             action, notes = await finish(unit)
@@ -38,3 +46,34 @@ async def directive(office: Office, caller: Caller, words: str) -> Sequence[Repl
             return await caller.heard(unit, office.clock(), *answers)
     except Refusal as refusal:
         return [reply(refusal.phrase)]
+
+
+async def beside(office: Office, caller: Caller, words: str) -> Sequence[Reply] | None:
+    """« passe les suites à +10 % en février », « mets Airbnb en pause », « rappelle-moi le contrat jeudi »."""
+    if len(words) > LONGEST:
+        return None
+    try:
+        if is_note(words):
+            return await given(office, caller, words)
+        if not may(caller.member.role, Right.FILE) or doubts(words):
+            return None
+        if is_pause(words):
+            return await asked(office, caller, words, unasked=False)
+        order = await rate_order(office, caller, words)
+        return None if order is None else await ordered(office, caller, order, unasked=False)
+    except Refusal as refusal:
+        return [reply(refusal.phrase)]
+
+
+async def rate_order(office: Office, caller: Caller, words: str) -> str | None:
+    """The words of a /prix that these free words certainly are: an order's verb, and every word understood."""
+    order = as_rate_order(words)
+    if order is None:
+        return None
+    async with office.store.reading(caller.property_id) as unit:
+        hotel = await unit.property.get()
+    try:
+        parse_prix(order, hotel, office.clock().astimezone(hotel.zone).date())
+    except Refusal:  # the conversation may understand what the grammar does not
+        return None
+    return order

@@ -52,7 +52,7 @@ async def understood(
 ) -> Finish | None:
     """What free words certainly ask for, read by rule: exactly one grammar takes the whole sentence, and nothing in
     it asks, doubts or quotes. None leaves them to the conversation."""
-    if len(text) > LONGEST or _DOUBT.search(text) or not may(member.role, Right.PROPOSE):
+    if len(text) > LONGEST or doubts(text) or not may(member.role, Right.PROPOSE):
         return None
     hotel = await unit.property.get()
     today = office.clock().astimezone(hotel.zone).date()
@@ -60,6 +60,11 @@ async def understood(
     said = Said(text, hotel, today, people, await unit.mandates.in_force(today))
     found = [finish for grammar in grammars if (finish := _read(grammar, said)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+def doubts(text: str) -> bool:
+    """Whether the words ask, doubt or quote rather than order."""
+    return _DOUBT.search(text) is not None
 
 
 def _read(grammar: Grammar, said: Said) -> Finish | None:

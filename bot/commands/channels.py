@@ -48,7 +48,7 @@ async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply
     return [Reply(tuple(blocks))]
 
 
-async def asked(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+async def asked(office: Office, caller: Caller, words: str, *, unasked: bool = True) -> Sequence[Reply]:
     """A card that closes one channel or opens it again; a person does it in the panel once it is approved."""
     if not may(caller.member.role, Right.FILE):
         raise refuse("error.no_right", role=ROLE_WORDS[caller.member.role])
@@ -58,7 +58,7 @@ async def asked(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         action = pause_from(words, house.hotel.currency, house.channels)
         draft = Draft("cto", action, (say("card.explain_filed", person=person.name, at=now),))
         by = f"person:{person.id}"
-        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=True)
+        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=unasked)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 

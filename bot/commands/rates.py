@@ -17,6 +17,11 @@ async def rates(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """File the change as a proposal; the card comes from its row. A limit that blocks answers in words."""
     if not words.strip():
         return [reply(say("command.prix"))]
+    return await ordered(office, caller, words, unasked=True)
+
+
+async def ordered(office: Office, caller: Caller, words: str, *, unasked: bool) -> Sequence[Reply]:
+    """The same for words that were no command: then a mandate runs nothing at once (`unasked` False)."""
     now = office.clock()
     person = caller.member.person
     async with office.store.unit(caller.property_id) as unit:
@@ -27,5 +32,5 @@ async def rates(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         reason = say("card.explain_filed", person=person.name, at=now)
         draft = Draft("revenue", action, (reason,))
         by = f"person:{person.id}"
-        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=True)
+        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=unasked)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
