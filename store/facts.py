@@ -119,7 +119,8 @@ class Facts:
             if first < window.first
             else {}
         )
-        ahead = (month_of(today).last - today).days + 1
+        beyond = month_of(month_of(today).last + ONE_DAY) if since is not None else month_of(today)
+        ahead = (beyond.last - today).days + 1
         reach = Reach(first, today, now, ahead, knowledge.cut, asked=since is not None)
         return await self.accounts.books(reach, settings, earlier)
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli import data, executive, house, reading, revenue
+from bot.cli import data, executive, house, money, reading, revenue
 from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
@@ -91,6 +91,13 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
     sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
     sub.add_argument("--language", choices=("fr", "en"), default="fr")
+    sub = command("result", money.result, "revenue, costs and GOP of the month, a month by name, or the year")
+    of_property(sub)
+    sub.add_argument("what", nargs="*", help="yesterday, ytd or a month by its name (default: this month)")
+    readable(sub)
+    sub = command("cash", money.cash, "what guests owe, and the taxes to remit")
+    of_property(sub)
+    readable(sub)
     sub = command("invite", house.invite, "an invitation link for one person")
     of_property(sub)
     sub.add_argument("--role", type=Role, choices=list(Role), required=True)
@@ -139,6 +146,12 @@ def data_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -
 def of_property(sub: argparse.ArgumentParser) -> None:
     """The option that most commands share."""
     sub.add_argument("--property", help="its id (default: the first one)")
+
+
+def readable(sub: argparse.ArgumentParser) -> None:
+    """For a person in his language, or for a program."""
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub.add_argument("--language", choices=("fr", "en"), default="fr")
 
 
 def _forecast(argv: list[str]) -> int:

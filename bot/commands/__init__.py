@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.commands.arrivals import arrivals
+from bot.commands.cash import cash
 from bot.commands.channels import channels
 from bot.commands.cost import cost
 from bot.commands.decisions import decisions
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal", "log", journal),
     Command("pause", "hold", pause, Right.PUSH_OFF),
     Command("aide", "help", guide),
+    Command("caisse", "cash", cash, listed=False),
     Command("resultat", "result", result, listed=False),
     Command("objectifs", "objectives", objectives, listed=False),
     Command("mandats", "mandates", mandates, listed=False),

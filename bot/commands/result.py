@@ -14,7 +14,8 @@ from domain.house import House
 from domain.nights import ONE_DAY, Span, month_of
 from governance.desk.office import Office, snapshot
 from governance.replies import Reply
-from governance.result import account_of, screen
+from governance.result import Account, account_of, screen
+from store.unit import Unit
 
 _MONTH = {"", "mois", "month", "ce mois", "this month"}
 _YEAR = {"annee", "ytd", "year", "cumul", "an"}
@@ -24,11 +25,16 @@ _YESTERDAY = {"hier", "yesterday"}
 async def result(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """Revenue, costs and GOP so far, where the month is going, against budget and last year."""
     async with office.store.reading(caller.property_id) as unit:
-        hotel = await unit.property.get()
-        today = office.clock().astimezone(hotel.zone).date()
-        asked = asked_for(words, today)
-        house = await snapshot(office, unit, until=asked.last, books_since=books_from(asked, today))
-    return [screen(account_of(house, known_part(asked, house)))]
+        return [screen(await account(office, unit, words))]
+
+
+async def account(office: Office, unit: Unit, words: str) -> Account:
+    """The result of the days that the words name."""
+    hotel = await unit.property.get()
+    today = office.clock().astimezone(hotel.zone).date()
+    asked = asked_for(words, today)
+    house = await snapshot(office, unit, until=asked.last, books_since=books_from(asked, today))
+    return account_of(house, known_part(asked, house))
 
 
 def known_part(asked: Span, house: House) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from directors.cfo.books_tools import month_outlook, result, what_if_expense
 from directors.cfo.calling import ALIASES, KEYWORDS
 from directors.cfo.drafting import draft_expense
+from directors.cfo.findings import below_floor, over_budget, taxes_due
 from directors.cfo.limits import LIMITS
 from directors.cfo.tools import period_figures
 from domain.phrase import Name
@@ -22,6 +23,7 @@ def seat() -> Seat:
         aliases=ALIASES,
         keywords=KEYWORDS,
         limits=LIMITS,
+        findings=(below_floor, over_budget, taxes_due),
         tools=(
             bookings_made,
             decisions_waiting,

@@ -30,6 +30,11 @@ class RecurringCost:
     provision: bool = False
     sample: bool = False
 
+    @property
+    def told(self) -> bool:
+        """Whether any of its amounts is known."""
+        return any(amount is not None for amount in (self.per_month, self.per_room, self.per_stay))
+
     def runs(self, day: date) -> bool:
         """Whether it is incurred that day."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)

@@ -20,7 +20,7 @@ from domain.ledger import Entry
 from domain.nights import Span
 
 # Without these no result can be stated at all; anything else that is missing leaves it partial.
-_BLINDING = frozenset({"vat", "costs", "ledger", "nights", "prices"})
+_BLINDING = frozenset({"vat", "costs", "ledger", "nights", "prices", "pickup"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def day_result(house: House, day: date, entries: Iterable[Entry]) -> Result:
 
 def _missing(house: House, day: date, rooms: RoomsDay | None) -> Iterable[str]:
     books = house.books
-    if not books.costs:
+    if not any(cost.told for cost in books.costs):
         yield "costs"
     if books.taxes.vat(day) is None:
         yield "vat[lodging]"

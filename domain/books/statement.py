@@ -62,7 +62,8 @@ def statement(house: House, span: Span, name: str, found: Result | None = None) 
     sources = tuple(sources_of(house, span))
 
     def made(part: str, unit: str, formula: str, operands: Operands) -> Figure:
-        return opened(house, f"{name}.{part}", unit, formula, operands, sources=sources, missing=of.missing)
+        gaps = of.missing if part in _WITH_COSTS else _without_costs(of.missing)
+        return opened(house, f"{name}.{part}", unit, formula, operands, sources=sources, missing=gaps)
 
     money = of.currency
     return Statement(

@@ -42,6 +42,8 @@ _WHOLE = {
     "ledger": say("books.lacks_ledger"),
     "nights": say("books.lacks_nights"),
     "prices": say("books.lacks_prices"),
+    "closed": say("books.lacks_closed"),
+    "present": say("books.lacks_present"),
     "pickup": say("books.lacks_pickup"),
 }
 

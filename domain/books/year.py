@@ -37,10 +37,10 @@ def year_view(house: House) -> YearView:
     revenue = gop = Decimal(0)
     if first.month > 1:
         closed = result(house, Span(date(year, 1, 1), first - ONE_DAY))
-        missing += ["closed months"] if closed.blind else []
+        missing += ["closed"] if closed.blind else []
         revenue, gop = closed.revenue, closed.gop
     present = outlook(house, house.today).mid
-    missing += ["this month"] if present.blind else []
+    missing += ["present"] if present.blind else []
     revenue, gop = revenue + present.revenue, gop + present.gop
     for number in range(first.month + 1, 13):
         month = date(year, number, 1)

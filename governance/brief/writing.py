@@ -18,6 +18,7 @@ from governance.brief.composed import Brief
 from governance.brief.decisions import to_decide
 from governance.brief.fold import Part, fold
 from governance.brief.headline import headline
+from governance.brief.money import money
 from governance.brief.sections import ahead, movements, nights, stale, wiring
 from governance.brief.shown import known, whole
 from governance.brief.status import lights
@@ -32,7 +33,7 @@ _PLACED = frozenset({"vip", "channel", "readiness"})
 _HEADED = frozenset({"stale:reservations"})
 _LASTING = frozenset({"unknown_outcomes"})
 # Which parts lose their last lines to the fold when a morning is too full, in this order.
-_GIVES_WAY = ("worth knowing", "decisions", "movements", "ahead", "nights", "anomalies")
+_GIVES_WAY = ("worth knowing", "decisions", "money", "movements", "ahead", "nights", "anomalies")
 
 
 def compose(
@@ -92,6 +93,7 @@ def _full(brief: Brief, board: Board, apology: Sequence[Phrase]) -> Iterator[Blo
         Part("anomalies", [*_anomalies(house, urgent)], keep=min(2, max(1, dangers)), words=44),
         Part("decisions", [*to_decide(house, board, brief.proposals)], keep=3, words=8),
         Part("nights", [*nights(house, brief.morning)], keep=1, words=4),
+        Part("money", [*money(house)], keep=1, words=12),
         Part("movements", [*movements(brief.morning, _of(found, "vip"))], keep=2),
         Part("ahead", [*ahead(house, brief.morning)], keep=2),
         Part("worth knowing", [*_worth_knowing([f for f in other if f.severity > Severity.P1])], keep=0),

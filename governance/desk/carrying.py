@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from domain.actions import ByPerson, ChangeRate, fingerprint, last_night
+from domain.actions import ByPerson, ChangeRate, fingerprint
 from domain.house import House
 from domain.phrase import Phrase, say
 from domain.proposal import Proposal, State
@@ -16,7 +16,7 @@ from governance.carry.outcome import mark_undone
 from governance.contract import Draft
 from governance.desk.cards import approvers, redraw, tell
 from governance.desk.filing import file_in, on_today
-from governance.desk.office import Office, snapshot
+from governance.desk.office import Office, snapshot_for
 from governance.mandates.running import withdrawn
 from governance.replies import reply
 from store.unit import Unit
@@ -56,7 +56,7 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
 
     What is a row of our own takes effect here and now, in the same unit: DONE. A pause stops what leaves the house.
     """
-    house = await snapshot(office, unit, until=last_night(proposal.action))
+    house = await snapshot_for(office, unit, proposal.action)
     if await withdrawn(unit, proposal):
         await close(unit, proposal, State.STALE, house.now)
         await lapse(unit, proposal, house.now, say("mandate.revoked", mandate=proposal.mandate))

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain.actions import Action, SetObjective, fingerprint, last_night
+from domain.actions import Action, SetObjective, fingerprint
 from domain.house import House
 from domain.phrase import Phrase
 from domain.proposal import Proposal, State
 from domain.verdict import Level, Ruling, hardest
 from governance.contract import Draft
 from governance.desk.cards import redraw, show
-from governance.desk.office import FADES, Office, snapshot
+from governance.desk.office import FADES, Office, books_wanted, snapshot_for
 from governance.mandates.granting import not_grantable
 from governance.mandates.running import run
 from governance.objectives.judged import reasons, replacing, warnings
@@ -43,7 +43,7 @@ async def file(
 ) -> Filed:
     """Judge a draft on the House of this moment and file it, replacing an open proposal on the same subject."""
     async with office.store.unit(property_id) as unit:
-        house = await snapshot(office, unit, until=last_night(draft.action))
+        house = await snapshot_for(office, unit, draft.action)
         return await file_in(unit, office, house, draft, by=by, asked_by=asked_by, unasked=unasked)
 
 
@@ -70,6 +70,9 @@ async def file_in(
     action = await on_today(unit, draft.action)
     if isinstance(action, SetObjective):
         action = replacing(action, house)
+    wanted = books_wanted(action, house.today)
+    if wanted is not None and (house.books.since is None or house.books.since > wanted):
+        house = await snapshot_for(office, unit, action)
     rulings = (*office.board.judge(action, house), *warnings(action, house))
     level = hardest(rulings)
     if level is Level.BLOCK:

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from channels.ports import ChannelManager
+from domain.actions import Action, last_night
 from domain.dossier import DOSSIER
 from domain.house import House
 from domain.readiness import readiness
@@ -110,3 +111,16 @@ async def snapshot(
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
     return replace(house, push=push, wire_proven=proven, gaps=gaps, dead_updates=dead, open_cells=taken)
+
+
+async def snapshot_for(office: Office, unit: Unit, action: Action) -> House:
+    """The House on which an action is judged: the nights that it touches, and where it moves money the books of
+    the year and of every earlier month in which it counts."""
+    since = books_wanted(action, office.clock().date())
+    return await snapshot(office, unit, until=last_night(action), books_since=since)
+
+
+def books_wanted(action: Action, today: date) -> date | None:
+    """How far back the books must reach to judge the action; None: it moves no money of a certain month."""
+    months = [effect.month for effect in action.effects.money]
+    return min([date(today.year, 1, 1), *months]) if months else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from domain.actions import Action, Spend, fingerprint, last_night
+from domain.actions import Action, Spend, fingerprint
 from domain.errors import Refusal
 from domain.house import House
 from domain.money import Money
@@ -21,7 +21,7 @@ from governance.card.adjust import still_said
 from governance.card.outcome import decided_by
 from governance.desk.cards import redraw, report
 from governance.desk.filing import sentences
-from governance.desk.office import Office, snapshot
+from governance.desk.office import Office, snapshot_for
 from governance.mandates.running import Cover, delegated, use
 from governance.objectives.judged import reasons as said_afresh
 from store.people import Member
@@ -129,7 +129,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
         return Answer(Effect.BLOCKED, proposal, refusal.phrase)
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
-    house = await snapshot(office, unit, until=last_night(action))
+    house = await snapshot_for(office, unit, action)
     said = still_said(proposal.reasons, proposal.action, action)
     reasons = (*said, adjusted(proposal, action, member))
     return await refile(office, unit, house, proposal, action, member, reasons)

@@ -3,5 +3,15 @@
 from governance.result.account import Account, account_of
 from governance.result.as_json import account_json
 from governance.result.screen import screen
+from governance.result.till import Till, till_json, till_of, till_screen
 
-__all__ = ["Account", "account_json", "account_of", "screen"]
+__all__ = [
+    "Account",
+    "Till",
+    "account_json",
+    "account_of",
+    "screen",
+    "till_json",
+    "till_of",
+    "till_screen",
+]

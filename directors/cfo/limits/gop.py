@@ -33,15 +33,15 @@ def gop(action: Action, house: House) -> Ruling | None:
 
     GOP and margin are those of the month: month to date + forecast of the month. What takes an earlier entry back
     is never held, nor is what leaves the GOP where it was or higher. A GOP that nobody can state holds nothing
-    and says what is missing.
+    and says what is missing; of a price it then says nothing.
     """
     found = consequences(action, house, response(action, house) if isinstance(action, ChangeRate) else None)
-    if not found:
+    if not found or (isinstance(action, ChangeRate) and any(one.before.mid.blind for one in found)):
         return None
     judged = [(_level(one, action, house), one) for one in found]
     level, worst = max(judged, key=lambda pair: (pair[0], -pair[1].change))
     arithmetic = tuple(row for one in found for row in rows(one, house, bar_of(one, house)))
-    return Ruling("gop", "cfo", level, _sentence(level, worst, action, house), arithmetic)
+    return Ruling("gop", "cfo", level, _whole_sentence(level, worst, action, house), arithmetic)
 
 
 def bar_of(one: Consequence, house: House) -> Bar | None:
@@ -68,6 +68,15 @@ def _level(one: Consequence, action: Action, house: House) -> Level:
 
 def _reverses(action: Action) -> bool:
     return isinstance(action, Spend | Rebate) and action.reverses is not None
+
+
+def _whole_sentence(level: Level, one: Consequence, action: Action, house: House) -> Phrase:
+    """With what the GOP does not contain, for then it is at most as high as it says."""
+    told = _sentence(level, one, action, house)
+    gaps = missing_words(one.before.mid.missing, house.books)
+    if one.before.mid.blind or not gaps:
+        return told
+    return say("cfo.partial", opinion=told, missing=gaps)
 
 
 def _sentence(level: Level, one: Consequence, action: Action, house: House) -> Phrase:
