@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from channels.files.filemap import read_map
-from channels.files.problems import RowProblem
+from channels.files.money_table import MoneyRow, read_money
+from channels.files.problems import FileRead, RowProblem
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
+from domain.books.costs import BudgetLine, RecurringCost
 from domain.books.finance import Finance
 from domain.decision import Decision
 from domain.dossier import DOSSIER
@@ -116,6 +118,9 @@ async def import_file(
     hotel = hotels.get(property_id) if property_id else next(iter(hotels.values()), None)
     if hotel is None:
         raise UnknownProperty(property_id, tuple(hotels))
+    money = None if mapping else read_money(path, hotel.currency)
+    if money is not None:
+        return await import_money(store, hotel, money, path, at, dry_run=dry_run)
     read = read_table(path, hotel, read_map(mapping) if mapping else None)
     if read.problems:
         return Imported(hotel.id, read.problems, read.notes)
@@ -124,6 +129,26 @@ async def import_file(
     if not dry_run:
         await write(store, hotel, bookings, cells, path, at)
     counts = {"reservations": len(bookings)} if bookings else {"nights": len(cells)}
+    return Imported(hotel.id, (), read.notes, counts)
+
+
+async def import_money(
+    store: Store, hotel: Property, read: FileRead[MoneyRow], path: Path, at: datetime, *, dry_run: bool
+) -> Imported:
+    """A budget, whose months and lines are added or replaced; or costs, which become exactly those of the file."""
+    if read.problems:
+        return Imported(hotel.id, read.problems, read.notes)
+    budget = [row for row in read.rows if isinstance(row, BudgetLine)]
+    costs = [row for row in read.rows if isinstance(row, RecurringCost)]
+    if not dry_run:
+        async with store.unit(hotel.id) as unit:
+            if budget:
+                await unit.accounts.set_budget(budget)
+            if costs:
+                await unit.accounts.set_costs(costs)
+            body = {"digest": digest(path), "rows": len(read.rows)}
+            await unit.journal.append("import.file", f"property:{hotel.id}", "system", body, at)
+    counts = {"budget": len(budget)} if budget else {"costs": len(costs)}
     return Imported(hotel.id, (), read.notes, counts)
 
 

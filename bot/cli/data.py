@@ -74,6 +74,10 @@ def summary(done: Imported) -> Phrase:
             types=types,
             decisions=say("cli.decisions", n=counts["decisions"]),
         )
+    if "budget" in counts:
+        return say("cli.imported_budget", house=house, n=counts["budget"])
+    if "costs" in counts:
+        return say("cli.imported_costs", house=house, n=counts["costs"])
     if "nights" in counts:
         return say("cli.imported_nights", house=house, n=counts["nights"])
     return say("cli.imported_bookings", house=house, n=counts.get("reservations", 0))

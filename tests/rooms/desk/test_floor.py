@@ -10,6 +10,7 @@ from directors.cfo import seat as cfo
 from domain.actions import Action, Rebate, Spend
 from domain.books.outlook import outlook
 from domain.books.result import Result
+from domain.books.taxes import Taxes
 from domain.money import Money
 from domain.phrase import Percent, say
 from domain.proposal import Proposal, State
@@ -24,7 +25,7 @@ from store.accounts import GOP_FLOOR
 from store.ingest import Delivery
 from tests.makers import NOW, TODAY, reservation, stay_room
 from tests.rooms.desk.stage import HOME, Stage
-from tests.rules.books.made import COSTS, VAT, Taxes
+from tests.rules.books.made import COSTS, VAT
 
 MONTH = TODAY.replace(day=1)
 PLUMBER = Spend(TODAY, "plombier", Decimal("2400.00"), "MAD", "energy_water_waste", Decimal("0.20"), room="7")
