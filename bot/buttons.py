@@ -22,6 +22,7 @@ from domain.phrase import Phrase, say
 from governance.desk.cards import subject
 from governance.desk.office import Office
 from governance.questions import answer as answer_question
+from governance.rules import end_rule
 from governance.taps import Menu, Tapped, tap
 from store.unit import Unit
 
@@ -47,6 +48,8 @@ async def on_tap(update: Update, context: Context) -> None:
         await on_question(query, context, parts[1], parts[2])
     elif len(parts) == 3 and parts[0] in BESIDE:
         await on_beside(query, context, BESIDE[parts[0]], parts[1], parts[2])
+    elif len(parts) == 3 and parts[0] == "r" and parts[1].isdecimal():
+        await on_rule(query, context, int(parts[1]))
     else:
         await tell(query, context, say("error.unknown_card"), context.known.language)
     context.bench.ring()
@@ -104,6 +107,17 @@ async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str
     await tell(query, context, tapped.alert, caller.language)
     if query.message is not None and tapped.face is not None:
         await redraw(query, context.bench.faces.plain(tapped.face, caller.language))
+
+
+async def on_rule(query: CallbackQuery, context: Context, rule_id: int) -> None:
+    """The owner's tap that ends a rule for prices."""
+    caller, office = context.known, context.office
+    async with office.store.unit(caller.property_id) as unit:
+        answer, shown = await end_rule(office, unit, caller.member, rule_id)
+        await caller.heard(unit, office.clock())
+    await tell(query, context, answer, caller.language, aloud=shown is None)
+    if query.message is not None and shown is not None:
+        await redraw(query, context.bench.faces.plain(shown, caller.language))
 
 
 async def tell(

@@ -17,6 +17,7 @@ from domain.property import Property
 from domain.proposal import OPEN, Proposal, State
 from domain.rights import Right, may
 from governance.card import card
+from governance.card.batch import lock_buttons
 from governance.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
 from governance.card.view import View
 from governance.card.why import why
@@ -138,5 +139,7 @@ def keys_of(menu: Menu, proposal: Proposal, view: View) -> Rows:
             return adjust_buttons(proposal, view)
         case Menu.LINE:
             return line_buttons(proposal)
+        case Menu.LOCK:
+            return lock_buttons(proposal)
         case _:
             return later_buttons(proposal, view)

@@ -61,6 +61,7 @@ async def import_spec(store: Store, folder: Path, at: datetime, *, dry_run: bool
             await unit.property.save(kept_links(spec.house, known.get(spec.house.id)))
             await unit.property.save_facts({"dossier": DOSSIER.dump_python(spec.dossier, mode="json")})
             await save_decisions(unit, spec)
+            await unit.pricing.replace_those_of("spec", spec.rules, at)
             await save_finance(unit, spec.finance, at)
             await unit.journal.append(
                 "import.spec", f"property:{spec.house.id}", "system", {"digest": digest(folder)}, at

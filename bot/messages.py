@@ -10,6 +10,7 @@ from telegram import Message, Update
 from telegram.error import RetryAfter
 
 from bot.asides import Aside
+from bot.commands import BY_NAME
 from bot.context import Context
 from bot.directives import directive, own_words
 from bot.front import Caller, Command
@@ -18,6 +19,7 @@ from bot.roles import ROLE_WORDS
 from bot.sending import send
 from bot.talks import Talk
 from channels.dialogue import Tier
+from directors.revenue.command.setting import is_setting
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.rights import Right, may
@@ -88,7 +90,10 @@ async def on_text(update: Update, context: Context) -> None:
         return
     if message.reply_to_message is not None and await on_answer(update, context, message):
         return
-    if (order := own_words(message)) and not order.startswith("/"):
+    if (order := own_words(message)) and is_setting(order):
+        await say_all(update, context, await run(BY_NAME["reglages"], context.known, order, context))
+        return
+    if order and not order.startswith("/"):
         answers = await directive(context.office, context.known, order)
         if answers is not None:
             await say_all(update, context, list(answers))

@@ -12,11 +12,13 @@ from domain.calendar.event import Event
 from domain.declined import Declined
 from domain.pricing_rules import PricingRules
 from domain.property import RoomType
+from domain.trials import Learned
 
 if TYPE_CHECKING:  # the House carries what was studied
     from domain.house import Night
 
 NightOf = tuple[str, date]
+UNTESTED = Learned()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Study:
 
     `nights` are the coming ones of every sellable type, `owner` what the owner himself asks for a night of a type,
     before anything that a director changed; `city` says whose calendar of events applies, `events` correct it.
+    `belief` is what price tests have taught.
     """
 
     today: date
@@ -50,6 +53,7 @@ class Study:
     owner: Mapping[NightOf, Decimal]
     rules: PricingRules
     city: str | None = None
+    belief: Learned = UNTESTED
     events: tuple[Event, ...] = ()
 
 
@@ -92,8 +96,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """What the last study said, on which day, and the lines that people have not wanted lately."""
+    """What the last study said, on which day, the lines that people have not wanted lately, and the nights
+    of running price tests, whose prices stay as they are."""
 
     made_on: date
     advice: tuple[Advice, ...]
     declined: tuple[Declined, ...] = ()
+    under_test: frozenset[NightOf] = frozenset()

@@ -163,5 +163,25 @@ class PricingRules:
         """The same without what a night costs."""
         return PricingRules(tuple(rule for rule in self.rules if rule.kind is not RuleKind.COST))
 
+    def loosened_by(
+        self, rule: PricingRule, floor: Decimal | None, ceiling: Decimal | None, today: date
+    ) -> bool:
+        """Whether setting the rule would allow what is not allowed now; `floor` and `ceiling` are the type's own.
+
+        A habit or a taste allows nothing by itself: it changes what is proposed.
+        """
+        night = rule.span.first if rule.span else today
+        code = rule.room_type or ""
+        if rule.kind is RuleKind.FLOOR and rule.amount is not None:
+            return rule.amount < (self.amount(rule.kind, code, night) or floor or Decimal(0))
+        if rule.kind is RuleKind.CEILING and rule.amount is not None:
+            present = self.amount(rule.kind, code, night) or ceiling
+            return present is not None and rule.amount > present
+        if rule.kind is RuleKind.COST and rule.amount is not None:
+            return rule.amount < (self.amount(rule.kind, code, night) or Decimal(0))
+        if rule.kind is RuleKind.LARGEST_MOVE:
+            return (rule.ratio or Decimal(0)) > self.largest_move
+        return rule.kind is RuleKind.NEAR and (rule.count or 0) < self.near_days
+
 
 NO_RULES = PricingRules()

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from domain.advice import Studied, Study
 from domain.nights import Span
+from domain.trials import learned
 from governance.desk.office import AHEAD, Office
 from store.unit import Unit
 
@@ -63,6 +64,7 @@ async def material_of(unit: Unit, now: datetime, until: date | None = None) -> S
         owner=await unit.studies.owner_prices(house.today),
         rules=house.pricing,
         city=house.hotel.city,
+        belief=learned(await unit.trials.all(), house.today),
     )
 
 
@@ -72,4 +74,11 @@ async def studied(unit: Unit, now: datetime, today: date) -> Studied | None:
     if made_on != today:
         return None
     declined = tuple(await unit.batches.declined(now - REMEMBERED))
-    return Studied(made_on, await unit.studies.newest(), declined)
+    tested = frozenset(
+        (trial.room_type, night)
+        for trial in await unit.trials.all()
+        if trial.carried and not trial.over(today)
+        for pair in trial.pairs
+        for night in pair
+    )
+    return Studied(made_on, await unit.studies.newest(), declined, tested)

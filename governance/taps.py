@@ -32,6 +32,7 @@ class Menu(enum.StrEnum):
     LATER = "later"
     LINE = "line"
     WHY = "why"
+    LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,18 @@ async def _take(tap: Tap) -> Tapped:
     return told(await batches.approve_ticked(tap.office, tap.unit, tap.proposal, tap.member))
 
 
+async def _lock(tap: Tap) -> Tapped:
+    """Which line, or that line: its nights keep their present prices, and the batch goes on without it."""
+    now = tap.office.clock()
+    refused = verdicts.not_now(tap.proposal, tap.member, now)
+    if refused is not None:
+        return told(refused)
+    place = _place(tap)
+    if place is None:
+        return Tapped(tap.proposal, menu=Menu.LOCK)
+    return told(await batches.lock_line(tap.office, tap.unit, tap.proposal, tap.member, place))
+
+
 def _place(tap: Tap) -> int | None:
     """The line that the tap names; None where it names none that there is."""
     place = int(tap.argument) if tap.argument.isascii() and tap.argument.isdecimal() else None
@@ -199,6 +212,7 @@ VERBS: Mapping[str, Verb] = {
     "seen": _seen,
     "done": _done,
     "back": _back,
+    "lock": _lock,
     "pick": _pick,
     "take": _take,
 }

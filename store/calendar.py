@@ -66,6 +66,23 @@ class Calendar:
                 found["sample"] = row.sample
         return {cell: CalendarCell(cell, **found) for cell, found in stages.items()}
 
+    async def targets_before(self, moment: datetime, first: date) -> dict[Cell, CellValue]:
+        """What each cell from the night `first` on was to hold at that moment, as far as anybody had said."""
+        stated = await self.scope.all(
+            select(CellStampRow)
+            .where(
+                CellStampRow.stage == Stage.TARGET.value,
+                CellStampRow.night >= first,
+                CellStampRow.at < moment,
+            )
+            .order_by(CellStampRow.id)
+        )
+        held: dict[Cell, CellValue] = {}
+        for row in stated:
+            cell = _cell(row)
+            held[cell] = _value(row).over(held.get(cell, CellValue()))
+        return held
+
     async def history(self, cell: Cell) -> Sequence[tuple[Stage, Stamp]]:
         """Everything that was ever stated about a cell, oldest first, as it was stated."""
         rows = await self.scope.all(

@@ -49,6 +49,30 @@ class Snapshots:
             for code, night, plan, channel, before, _ in cells or ()
         }
 
+    async def written(self, since: date) -> dict[Cell, CellValue]:
+        """What proposals wrote last into each cell from that night on."""
+        rows = await self.scope.all(
+            select(SnapshotRow.cells).where(SnapshotRow.last_night >= since).order_by(SnapshotRow.id)
+        )
+        return {
+            Cell(code, date.fromisoformat(night), plan, channel): _value(after)
+            for cells in rows
+            for code, night, plan, channel, _, after in cells
+        }
+
+    async def held_at(self, moment: datetime, first: date) -> dict[Cell, CellValue]:
+        """What each cell held before the first change since that moment, from the night `first` on."""
+        rows = await self.scope.all(
+            select(SnapshotRow.cells)
+            .where(SnapshotRow.last_night >= first, SnapshotRow.taken_at >= moment)
+            .order_by(SnapshotRow.id.desc())
+        )
+        return {
+            Cell(code, date.fromisoformat(night), plan, channel): _value(before)
+            for cells in rows
+            for code, night, plan, channel, before, _ in cells
+        }
+
     async def owner_prices(
         self, since: date, targets: Mapping[NightOf, Decimal]
     ) -> dict[NightOf, Decimal | None]:

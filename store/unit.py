@@ -42,6 +42,7 @@ from store.reservations import Reservations
 from store.scope import Scope
 from store.snapshots import Snapshots
 from store.studies import Studies
+from store.trials import Trials
 from store.what_ifs import WhatIfs
 
 
@@ -84,6 +85,7 @@ class Unit:
         self.batches = Batches(scope)
         self.foresights = Foresights(scope)
         self.what_ifs = WhatIfs(scope)
+        self.trials = Trials(scope)
         self.facts = Facts(
             scope,
             self.property,

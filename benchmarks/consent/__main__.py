@@ -121,7 +121,8 @@ def _weights(
     effect = effects(outlook, whole, then, engine.policy.belief, engine.costs, variable)
     to_come = np.maximum(effect.rooms[0], effect.rooms[1])[picked] - sold
     move = np.abs(wished / now - 1)
-    asked = (move >= engine.policy.dead_band) & (effect.gain[picked] > 0) & (sold < drawn.units)
+    earning = (effect.gain[picked] > 0) | (wished > now)
+    asked = (move >= engine.policy.dead_band) & earning & (sold < drawn.units)
     return np.asarray(np.where(asked, move * np.maximum(to_come, float(LEAST_DEMAND)), 0.0))
 
 

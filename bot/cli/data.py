@@ -7,7 +7,9 @@ import csv
 import dataclasses
 import json
 import sys
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from bot.imports import Imported, UnknownProperty, import_path
 from bot.settings import Settings
 from channels.files.problems import FileProblem
 from domain.phrase import Phrase, say
-from domain.rates import CELL_FIELDS, CalendarCell, CellValue, Stage, Stamp
+from domain.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
 from store.backup import backup
 from store.engine import Store
 
@@ -103,21 +105,30 @@ async def export(settings: Settings, arguments: argparse.Namespace) -> int:
 async def calendar(store: Store, property_id: str) -> list[dict[str, Any]]:
     """Every cell of the last month and the next year at its four stages; importable again.
 
-    The columns without a prefix are the target's, which is what an import reads.
+    The columns without a prefix are the target's, which is what an import reads. `owner_price` is what the owner
+    himself asks: where directors changed a price, the one before the first of their changes.
     """
     today = utc_now().date()
     async with store.reading(property_id) as unit:
         cells = await unit.calendar.cells(None, today - BACK, today + AHEAD)
+        targets = {
+            (cell.room_type, cell.night): held.price
+            for cell, held in cells.items()
+            if held.price is not None and cell == Cell(cell.room_type, cell.night)
+        }
+        own = await unit.snapshots.owner_prices(today - BACK, targets)
     order = sorted(cells, key=lambda cell: (cell.room_type, cell.night, cell.channel))
-    return [calendar_row(cells[cell]) for cell in order]
+    return [calendar_row(cells[cell], own) for cell in order]
 
 
-def calendar_row(held: CalendarCell) -> dict[str, Any]:
-    """One cell: what is wanted, then for each stage what it holds, since when, and on which evidence."""
+def calendar_row(held: CalendarCell, own: Mapping[tuple[str, date], Decimal | None]) -> dict[str, Any]:
+    """One cell: what is wanted, what the owner's own price is, then for each stage what it holds, since when, and
+    on which evidence."""
     cell = held.cell
     target = held.target.value if held.target else CellValue()
     row: dict[str, Any] = {"room_type": cell.room_type, "night": cell.night, "channel": cell.channel}
     row |= {name: getattr(target, name) for name in CELL_FIELDS}
+    row["owner_price"] = own.get((cell.room_type, cell.night), target.price)
     for stage in Stage:
         stamp: Stamp | None = getattr(held, stage.value)
         if stage is not Stage.TARGET:
@@ -130,6 +141,19 @@ def calendar_row(held: CalendarCell) -> dict[str, Any]:
 def stated(value: CellValue) -> str:
     """A value in one cell of a table: `price=1990.00 min_stay=2`."""
     return " ".join(f"{name}={getattr(value, name)}" for name in value.stated())
+
+
+async def own_prices(store: Store, property_id: str) -> list[dict[str, Any]]:
+    """The owner's own price of every coming night that directors have changed, importable: after the product is
+    switched off, this puts everything back as it was. A price that nobody knew before is empty."""
+    rows = await calendar(store, property_id)
+    today = utc_now().date()
+    return [
+        {name: row[name] for name in ("room_type", "night", "channel")}
+        | {"price": row["owner_price"], "price_now": row["price"]}
+        for row in rows
+        if row["night"] >= today and row["owner_price"] != row["price"]
+    ]
 
 
 async def reservations(store: Store, property_id: str) -> list[dict[str, Any]]:
@@ -158,6 +182,7 @@ async def journal(store: Store, property_id: str) -> list[dict[str, Any]]:
 
 EXPORTS = {
     "calendar": calendar,
+    "own-prices": own_prices,
     "reservations": reservations,
     "decisions": decisions,
     "journal": journal,

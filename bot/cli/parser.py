@@ -136,7 +136,7 @@ def data_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -
     sub.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
     sub = command("export", data.export, "data out, as CSV or JSON")
     of_property(sub)
-    sub.add_argument("what", choices=("calendar", "reservations", "decisions", "journal"))
+    sub.add_argument("what", choices=("calendar", "own-prices", "reservations", "decisions", "journal"))
     sub.add_argument("--format", choices=("csv", "json"), default="csv")
     sub = command("backup", data.backup_, "a checked copy of the database, made while the bot works")
     sub.add_argument("path", type=Path)

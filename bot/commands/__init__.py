@@ -20,11 +20,14 @@ from bot.commands.objectives import objectives
 from bot.commands.past import past_decisions
 from bot.commands.pause import pause, resume
 from bot.commands.precision import forecasts_scored
+from bot.commands.pricing import ceiling, floor, lock, settings, tastes, unlock
 from bot.commands.rates import rates
 from bot.commands.result import result
 from bot.commands.status import status
 from bot.commands.told import told
+from bot.commands.trial import trial
 from bot.commands.whatif import what_if
+from bot.commands.yesterday import yesterday
 from bot.front import Command
 from domain.rights import Right
 
@@ -52,6 +55,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("memoire", "memory", memory, listed=False),
     Command("precision", "accuracy", forecasts_scored, listed=False, slow=True),
     Command("simuler", "simulate", what_if, listed=False, slow=True),
+    Command("reglages", "settings", settings, listed=False),
+    Command("plancher", "floor", floor, Right.FILE, listed=False),
+    Command("plafond", "ceiling", ceiling, Right.FILE, listed=False),
+    Command("verrouiller", "lock", lock, Right.FILE, listed=False),
+    Command("deverrouiller", "unlock", unlock, Right.FILE, listed=False),
+    Command("hier", "yesterday", yesterday, Right.FILE, listed=False),
+    Command("essai", "trial", trial, Right.FILE, listed=False),
+    Command("preferences", "tastes", tastes, listed=False),
     Command("start", "begin", welcome, listed=False),
 )
 

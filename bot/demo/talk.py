@@ -10,6 +10,7 @@ from bot.commands import BY_NAME
 from bot.directives import directive
 from bot.faces import Faces
 from bot.front import Caller
+from directors.revenue.command.setting import is_setting
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.proposal import OPEN, Proposal, State
@@ -45,8 +46,8 @@ Verb = Callable[[Said], Awaitable[Answer]]
 async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequence[Reply]:
     """The replies to one line; cards and their changes come through the outbox as they would on a phone."""
     text = line.strip()
-    if text.startswith("/"):
-        return await command(office, caller, text)
+    if text.startswith("/") or is_setting(text):
+        return await command(office, caller, text if text.startswith("/") else f"/reglages {text}")
     found = SPOKEN.match(text)
     spoken = " ".join(found["verb"].lower().split()) if found else ""
     verb = VERBS.get(spoken)

@@ -11,6 +11,7 @@ from channels.files.problems import RowProblem
 from domain.books.finance import Finance
 from domain.dossier import Dossier
 from domain.phrase import Name
+from domain.pricing_rules import PricingRule
 from domain.property import Property
 
 
@@ -67,6 +68,7 @@ class Spec:
     decisions: tuple[Decision, ...]
     connections: tuple[Connection, ...]
     facilities: tuple[Facility, ...]
+    rules: tuple[PricingRule, ...] = ()
     finance: Finance = field(default_factory=Finance)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from channels.files.finance import FINANCE, contradictions, finance_of
+from channels.files.pricing_rules import named_types, pricing_rule
 from channels.files.problems import FileProblem, RowProblem
 from channels.files.spec import Connection, Decision, Facility, Mapped, Spec, SpecRead
 from channels.files.yaml_file import read_yaml
@@ -30,7 +31,11 @@ REQUIRED = {
     "rooms": "rooms/rooms.yaml",
     "pricing": "pricing/rates.yaml",
 }
-OPTIONAL = {"decisions": "property/decisions.yaml", "open": "property/open.yaml"} | FINANCE
+OPTIONAL = {
+    "decisions": "property/decisions.yaml",
+    "open": "property/open.yaml",
+    "rules": "pricing/rules.yaml",
+} | FINANCE
 
 
 def read_spec(folder: Path) -> SpecRead:
@@ -56,6 +61,7 @@ def read_spec(folder: Path) -> SpecRead:
             dossier=_dossier(documents, opened, connections, observed),
             decisions=tuple(_decision(row) for row in documents.get("decisions", ())),
             connections=links,
+            rules=tuple(pricing_rule(row) for row in documents.get("rules", {"rules": []})["rules"]),
             facilities=tuple(
                 Facility(item["code"], Name(item["name"]))
                 for item in documents["property"].get("facilities", ())
@@ -99,6 +105,7 @@ def _contradictions(documents: Mapping[str, Any]) -> list[RowProblem]:
     for where, codes in (
         (place["rooms"], [row["type"] for row in rooms]),
         (place["pricing"], [row["type"] for row in pricing["types"]]),
+        (OPTIONAL["rules"], named_types(documents.get("rules"))),
     ):
         strange = sorted(set(codes) - set(types))
         found += [

@@ -227,6 +227,7 @@ def _policy(policy: Policy, study: Study) -> Policy:
         dead_band=float(rules.dead_band),
         largest_move=float(rules.largest_move),
         near_arrival=rules.near_days,
+        belief=replace(policy.belief, elasticity=study.belief.elasticity, spread=study.belief.spread),
         rounding=10.0,
     )
 

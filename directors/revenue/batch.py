@@ -26,7 +26,7 @@ def batch(house: House, studied: Studied) -> tuple[Draft, ...]:
 
     Left alone are nights with an open card, closed, sold out or without a price, what the owner has locked, skipped
     or does not want to be asked, what he declined while the facts are the same, moves inside the dead band, and
-    moves that are not expected to earn anything.
+    cuts that are not expected to earn anything.
     """
     advice = {(one.room_type, one.night): one for one in worth_asking(house, studied)}
     moves = [
@@ -50,10 +50,12 @@ def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:
     declined = _declined(studied)
     for one in studied.advice:
         cell = house.night(one.room_type, one.night)
-        if _untouchable(cell, house) or cell.price != one.current:
+        tested = (one.room_type, one.night) in studied.under_test
+        if tested or _untouchable(cell, house) or cell.price != one.current:
             continue
         small = abs(one.move) < house.pricing.dead_band
-        if small or one.mid <= 0 or house.pricing.unwanted(one.room_type, one.night, one.move):
+        losing = one.mid <= 0 and one.move < 0  # a raise also keeps rooms for whoever books later
+        if small or losing or house.pricing.unwanted(one.room_type, one.night, one.move):
             continue
         no = declined.get((one.room_type, one.night, one.move > 0))
         if no is None or not no.still_holds(cell):

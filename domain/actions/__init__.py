@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter
 
 from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import CellChange, ChangeRate, RateLine
+from domain.actions.change_rules import ChangeRules
 from domain.actions.effects import Effect, Effects, MoneyRange
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
 from domain.actions.inverse import inverse_of
@@ -61,6 +62,7 @@ __all__ = [
     "CancelBooking",
     "CellChange",
     "ChangeRate",
+    "ChangeRules",
     "CloseObjective",
     "Effect",
     "Effects",

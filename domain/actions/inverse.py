@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import ChangeRate
+from domain.actions.change_rules import ChangeRules
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
@@ -30,6 +31,8 @@ def inverse_of(action: Action, number: int, receipt: Mapping[str, Any] | None) -
             return CloseObjective(int(made["objective"]), action.currency) if "objective" in made else None
         case GrantMandate():
             return RevokeMandate(int(made["mandate"]), action.currency) if "mandate" in made else None
+        case ChangeRules():
+            return action.inverse(made["rules"]) if "rules" in made else None
         case PauseChannel():
             return replace(action, paused=not action.paused)
         case CancelBooking() | CloseObjective() | RevokeMandate():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import ChangeRate
+from domain.actions.change_rules import ChangeRules
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
@@ -11,6 +12,6 @@ from domain.actions.spend import Spend
 
 # The closed set of kinds. A new effect on the world is a new member here, a place in governance/carry and a face
 # in governance/card/kinds.py; the type checker finds every place that forgets it.
-InHouse = Spend | Rebate | SetObjective | CloseObjective | GrantMandate | RevokeMandate
+InHouse = Spend | Rebate | SetObjective | CloseObjective | GrantMandate | RevokeMandate | ChangeRules
 ByPerson = CancelBooking | PauseChannel
 Action = ChangeRate | InHouse | ByPerson

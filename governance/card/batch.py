@@ -69,7 +69,10 @@ def _move(line: RateLine, changes: Sequence[CellChange], proposal: Proposal) -> 
         change = say("batch.amounts", prices=_amounts(changes, currency), change=change)
     if line.mid is None:
         return change
-    return say("batch.worth", change=change, gain=Money(whole(line.mid), currency))
+    gain = Money(whole(line.mid), currency)
+    if line.mid < 0:  # at prices that stay as they are; a raise is worth the rooms it keeps
+        return say("batch.worth_later", change=change, gain=gain)
+    return say("batch.worth", change=change, gain=gain)
 
 
 def move_words(changes: Sequence[CellChange]) -> Phrase:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from domain.actions import (
     ByPerson,
     CancelBooking,
+    ChangeRules,
     CloseObjective,
     GrantMandate,
     InHouse,
@@ -22,6 +23,7 @@ from domain.money import Money
 from domain.objective import METRIC_NAMES, Mandate
 from domain.phrase import Name, Percent, Phrase, say
 from domain.property import Property
+from governance.card.rules import rule_lines, rule_words
 from governance.card.view import View
 from governance.replies import Line
 
@@ -55,6 +57,8 @@ def subject(action: Other, view: View) -> list[Line]:
             return _mandate(action, view)
         case RevokeMandate():
             return [Line(say("mandate.revoke", mandate=action.mandate))]
+        case ChangeRules():
+            return rule_lines(action, view.hotel)
 
 
 def title(action: Other, number: int) -> Phrase:
@@ -72,6 +76,8 @@ def title(action: Other, number: int) -> Phrase:
             return say("objective.card_title", number=number)
         case GrantMandate() | RevokeMandate():
             return say("mandate.card_title", number=number)
+        case ChangeRules():
+            return say("pricing.card_title", number=number)
 
 
 def confirm(action: Other) -> Phrase:
@@ -90,7 +96,7 @@ def confirm(action: Other) -> Phrase:
             return say("button.confirm_objective")
         case GrantMandate():
             return say("button.confirm_mandate", until=action.until)
-        case CloseObjective() | RevokeMandate():
+        case CloseObjective() | RevokeMandate() | ChangeRules():
             return say("button.confirm_plain")
 
 
@@ -113,6 +119,9 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
             return say("mandate.row", covers=COVERED[action.covers], until=action.until)
         case RevokeMandate():
             return say("mandate.revoke", mandate=action.mandate)
+        case ChangeRules():
+            first = (*action.sets, *action.ends)[0]
+            return rule_words(first, hotel)
 
 
 def _pause(action: PauseChannel) -> Phrase:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.actions import (
+    ChangeRules,
     CloseObjective,
     GrantMandate,
     InHouse,
@@ -39,6 +40,10 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
             return {"closed": await unit.objectives.close(action.objective, by=by, at=at)}
         case GrantMandate():
             return {"mandate": await unit.mandates.grant(action, by=by, at=at)}
+        case ChangeRules():
+            for rule in action.ends:
+                await unit.pricing.end(rule.id or 0, by=by, at=at)
+            return {"rules": await unit.pricing.set(action.sets, words=action.words, by=by, at=at)}
         case RevokeMandate():
             stopped = await unit.proposals.end_consent(action.mandate, at=at)
             revoked = await unit.mandates.revoke(action.mandate, by=by, at=at)

@@ -8,10 +8,13 @@ from datetime import datetime
 from domain.actions import CellChange, ChangeRate, fingerprint, last_night
 from domain.declined import Declined, DeclinedCell
 from domain.house import House
+from domain.nights import spans
 from domain.phrase import Phrase, say
+from domain.pricing_rules import PricingRule, RuleKind
 from domain.proposal import Proposal, State
 from governance.desk import verdicts
 from governance.desk.office import Office, snapshot
+from governance.desk.tastes import propose_taste
 from governance.desk.verdicts import Answer, Effect
 from store.people import Member
 from store.unit import Unit
@@ -52,6 +55,8 @@ async def take(
         return Answer(Effect.BLOCKED, proposal, say("batch.nothing_left"))
     left_out = [place for place in range(len(action.lines)) if place not in places]
     await unit.batches.decline(declined(proposal, member, house, left_out))
+    if left_out:
+        await propose_taste(office, unit)
     if fingerprint(kept) != proposal.fingerprint:
         reasons = (*proposal.reasons, *_notes(action, chosen, kept, member))
         answer = await verdicts.refile(office, unit, house, proposal, kept, member, reasons)
@@ -83,6 +88,7 @@ async def refuse(
     if answer.effect is Effect.DONE and places:
         house = await snapshot(office, unit, until=last_night(proposal.action))
         await unit.batches.decline(declined(proposal, member, house, places))
+        await propose_taste(office, unit)
     return answer
 
 
@@ -120,12 +126,20 @@ async def choose(unit: Unit, proposal: Proposal, member: Member, place: int | No
     await unit.batches.tick(proposal.id, member.person.id, ticks, at)
 
 
-async def without_line(office: Office, unit: Unit, proposal: Proposal, member: Member, place: int) -> Answer:
-    """The batch without one line, under the same number; refused where it was the only one."""
+async def lock_line(office: Office, unit: Unit, proposal: Proposal, member: Member, place: int) -> Answer:
+    """The line's nights keep the prices that they have, and the batch goes on without it, under the same number."""
     action = _batch(proposal)
+    _, changes = list(action.by_line())[place]
+    by, now = verdicts.who(member), office.clock()
+    locks = [
+        PricingRule(RuleKind.LOCK, room_type=code, span=span)
+        for code in dict.fromkeys(change.room_type for change in changes)
+        for span in spans(change.night for change in changes if change.room_type == code)
+    ]
+    await unit.pricing.set(locks, words=f"n° {proposal.number}", by=by, at=now)
     rest = action.chosen([other for other in range(len(action.lines)) if other != place])
     if not rest.changes:
-        return await verdicts.settle(unit, proposal, State.REFUSED, member, office.clock(), None)
+        return await verdicts.settle(unit, proposal, State.REFUSED, member, now, None)
     house = await snapshot(office, unit, until=last_night(rest))
     return await verdicts.refile(office, unit, house, proposal, rest, member, proposal.reasons)
 

@@ -20,7 +20,7 @@ from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
-from store.models.revenue import AdviceRow, DeclinedRow, PricingRuleRow, SnapshotRow, TicksRow
+from store.models.revenue import AdviceRow, DeclinedRow, PricingRuleRow, SnapshotRow, TicksRow, TrialRow
 from store.models.row import Owned, Row
 from store.models.what_ifs import WhatIfRow
 
@@ -92,6 +92,7 @@ __all__ = [
     "ThreadRow",
     "TicksRow",
     "ToldRow",
+    "TrialRow",
     "UsageRow",
     "WhatIfRow",
 ]

@@ -82,6 +82,21 @@ class DeclinedRow(Owned, Row):
     cells: Mapped[Json]
 
 
+class TrialRow(Owned, Row):
+    """A price test as it was proposed; whether it was carried out, its proposal says."""
+
+    __tablename__ = "price_trials"
+    __table_args__ = (own("proposals", "proposal_id"),)
+
+    id: Mapped[Id]
+    proposal_id: Mapped[Ref]
+    room_type: Mapped[Code]
+    ratio: Mapped[Code]
+    pairs: Mapped[Json]
+    at: Mapped[At]
+    forgotten_at: Mapped[At | None]
+
+
 class TicksRow(Owned, Row):
     """Which lines of an open batch one person has ticked so far."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directors.revenue.limits.cells import Priced, money, nights_of, priced, ruling
+from directors.revenue.limits.cells import Priced, highest, money, nights_of, priced, ruling
 from domain.actions import Action
 from domain.house import House
 from domain.phrase import Phrase, say
@@ -13,7 +13,8 @@ def ceiling(action: Action, house: House) -> Ruling | None:
     """Blocks; a type without a ceiling has none."""
     high: dict[str, list[Priced]] = {}
     for cell in priced(action, house):
-        if cell.kind.ceiling is not None and cell.price > cell.kind.ceiling:
+        most = highest(cell, house)
+        if most is not None and cell.price > most:
             high.setdefault(cell.kind.code, []).append(cell)
     if not high:
         return None
@@ -28,5 +29,5 @@ def _at(cells: list[Priced], house: House) -> Phrase:
         room_type=kind.name,
         nights=nights_of(cell.effect for cell in cells),
         price=money(max(cell.price for cell in cells), house),
-        ceiling=money(kind.ceiling or cells[0].price, house),
+        ceiling=money(min(highest(cell, house) or cell.price for cell in cells), house),
     )

@@ -11,6 +11,7 @@ from domain.house import House, Night
 from domain.money import Money
 from domain.nights import Span, spans
 from domain.phrase import Name, Phrase
+from domain.pricing_rules import RuleKind
 from domain.property import RoomType
 from domain.verdict import Level, Ruling
 
@@ -34,6 +35,18 @@ def priced(action: Action, house: House) -> Iterator[Priced]:
         price = effect.after.price
         if kind is not None and price is not None:
             yield Priced(kind, effect, price, house.night(kind.code, effect.cell.night))
+
+
+def lowest(cell: Priced, house: House) -> Decimal | None:
+    """The floor of that night: the owner's rule for it, else the type's own; None where there is none."""
+    night = cell.effect.cell.night
+    return house.pricing.amount(RuleKind.FLOOR, cell.kind.code, night) or cell.kind.floor
+
+
+def highest(cell: Priced, house: House) -> Decimal | None:
+    """The ceiling of that night, likewise."""
+    night = cell.effect.cell.night
+    return house.pricing.amount(RuleKind.CEILING, cell.kind.code, night) or cell.kind.ceiling
 
 
 def by_type(effects: Iterable[Effect]) -> Mapping[str, list[Effect]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directors.revenue.limits.cells import Priced, money, nights_of, priced, ruling
+from directors.revenue.limits.cells import Priced, lowest, money, nights_of, priced, ruling
 from domain.actions import Action
 from domain.house import House
 from domain.phrase import Phrase, say
@@ -13,7 +13,8 @@ def floor(action: Action, house: House) -> Ruling | None:
     """Blocks; a type without a floor has none."""
     low: dict[str, list[Priced]] = {}
     for cell in priced(action, house):
-        if cell.kind.floor is not None and cell.price < cell.kind.floor:
+        least = lowest(cell, house)
+        if least is not None and cell.price < least:
             low.setdefault(cell.kind.code, []).append(cell)
     if not low:
         return None
@@ -27,5 +28,5 @@ def _at(cells: list[Priced], house: House) -> Phrase:
         room_type=kind.name,
         nights=nights_of(cell.effect for cell in cells),
         price=money(min(cell.price for cell in cells), house),
-        floor=money(kind.floor or cells[0].price, house),
+        floor=money(max(lowest(cell, house) or cell.price for cell in cells), house),
     )

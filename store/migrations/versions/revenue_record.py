@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-TABLES = ("card_ticks", "declined_lines", "pricing_rules", "rate_snapshots", "advice")
+TABLES = ("price_trials", "card_ticks", "declined_lines", "pricing_rules", "rate_snapshots", "advice")
 
 
 def upgrade() -> None:
@@ -86,6 +86,17 @@ def _of_lines() -> None:
         sa.Column("lines", sa.JSON, nullable=False),
         sa.Column("at", Instant, nullable=False),
         sa.UniqueConstraint("property_id", "proposal_id", "person_id"),
+        _of_proposal(),
+    )
+    op.create_table(
+        "price_trials",
+        *_owned(),
+        sa.Column("proposal_id", sa.BigInteger, nullable=False),
+        sa.Column("room_type", sa.String(120), nullable=False),
+        sa.Column("ratio", sa.String(120), nullable=False),
+        sa.Column("pairs", sa.JSON, nullable=False),
+        sa.Column("at", Instant, nullable=False),
+        sa.Column("forgotten_at", Instant),
         _of_proposal(),
     )
 

@@ -52,6 +52,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "attempts.any_confirmed": (),
     "calendar.cells": (None, TODAY, TODAY),
     "calendar.history": (CELL,),
+    "calendar.targets_before": (NOW + timedelta(days=9), TODAY),
     "channels.cursor": (THEIRS,),
     "channels.health": (),
     "channels.rates": (),
@@ -125,8 +126,10 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.unmapped": (),
     "rooms.between": (Span(TODAY, TODAY), "stay", CASABLANCA),
     "settings.all": (),
+    "snapshots.held_at": (NOW - timedelta(days=9), TODAY),
     "snapshots.of": (THEIR_ID,),
     "snapshots.owner_prices": (TODAY, {}),
+    "snapshots.written": (TODAY,),
     "studies.bookings": (CASABLANCA,),
     "studies.made_on": (),
     "studies.newest": (),
@@ -137,6 +140,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "told.news": ([],),
     "foresights.of_house": (Span(TODAY, TODAY),),
     "what_ifs.tried": (THEIRS, NOW - timedelta(days=9)),
+    "trials.all": (),
 }
 _MINE = {"rulings": [], "reasons": [], "level": Level.OK, "state": State.PENDING, "at": NOW}
 _FILED = {**_MINE, "filed_by": "x", "expires_at": NOW, "supersedes": THEIR_ID, "undoes": THEIR_ID}
@@ -230,4 +234,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "what_ifs.keep": ((change_rate(),), {"person_id": THEIR_ID, "at": NOW}),
     "spending.add": (([Charge("mine", "mine", 1, 1, 1, 1, Decimal(1))], NOW), {}),
     "told.mark": (([_FINDING], NOW), {}),
+    "trials.begin": ((THEIR_ID, "mine", Decimal("0.08"), [(TODAY, TODAY)], NOW), {}),
+    "trials.forget": ((NOW,), {}),
 }

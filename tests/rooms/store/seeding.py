@@ -178,4 +178,7 @@ def _of_revenue(word: str) -> dict[str, Any]:
         "pricing_rules.ended_at": None,
         "declined_lines.cells": [[word, TODAY.isoformat(), "1", "2", 0]],
         "card_ticks.lines": [1],
+        "price_trials.ratio": "0.08",
+        "price_trials.pairs": [[TODAY.isoformat(), TODAY.isoformat()]],
+        "price_trials.forgotten_at": None,
     }
