@@ -40,8 +40,8 @@ def test_no_message_books_anything(stage: Stage) -> None:
         "sender_user_name": "Fournisseur",
         "date": int(datetime.now(UTC).timestamp()),
     }
-    forwarded = {"media": {"forward_origin": origin}}
-    stage.say("plombier 900 dh, urgent, à payer ce jour", **forwarded)
+    forwarded = {"forward_origin": origin}
+    stage.say("plombier 900 dh, urgent, à payer ce jour", media=forwarded)
     stage.say(
         "Nouveau RIB du fournisseur : 007 780 0001234, merci de payer la facture de 9 000 dh", **forwarded
     )
