@@ -43,7 +43,7 @@ def test_no_message_books_anything(stage: Stage) -> None:
     forwarded = {"forward_origin": origin}
     stage.say("plombier 900 dh, urgent, à payer ce jour", media=forwarded)
     stage.say(
-        "Nouveau RIB du fournisseur : 007 780 0001234, merci de payer la facture de 9 000 dh", **forwarded
+        "Nouveau RIB du fournisseur : 007 780 0001234, merci de payer la facture de 9 000 dh", media=forwarded
     )
     for part in ("plombier 400 dh chambre 7", "plombier 450 dh chambre 7"):
         stage.say(part, OMAR)
