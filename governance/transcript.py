@@ -27,6 +27,7 @@ from store.conversation import Charge, Exchange
 from store.unit import Unit
 
 LONGEST_REASON = 300
+HANDED_ON = "[Somebody else's message was handed on. It is kept from you.]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,13 @@ def _reasons(reasons: Iterable[Phrase], outcome: Outcome) -> Iterator[Phrase]:
 
 
 def _exchange(said: Said, outcomes: list[Outcome], now: datetime) -> Exchange:
-    """One question and everything that was answered. Under a taint nothing of it is read again."""
+    """One question and everything that was answered. Outsiders' words are not read again: neither an answer that
+    followed them, nor the question itself where it was handed on."""
     spoke = "+".join(outcome.turn.director for outcome in outcomes) or "nobody"
     ended = outcomes[-1].turn.ending.value if outcomes else "notice"
     tainted = any(outcome.tainted for outcome in outcomes)
-    return Exchange(now, spoke, said.words, answer.remembered(outcomes), tainted, ended)
+    question = HANDED_ON if said.outside else said.words
+    return Exchange(now, spoke, question, answer.remembered(outcomes), tainted, ended)
 
 
 async def _say(
