@@ -105,6 +105,7 @@ class Faces:
                     proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
                 )
             mandate = await self.mandate_of(unit, proposal, member)
+            advice = await unit.studies.kept(proposal.id) if menu is Menu.WHY else ()
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(
@@ -116,6 +117,7 @@ class Faces:
             house=house,
             mandate=mandate,
             ticks=ticks if proposal.state in OPEN else None,
+            advice=advice,
         )
         if menu is Menu.WHY:
             return why(proposal, view), house.hotel

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select
 
 from domain.advice import Advice, Factor, NightOf, RoomBooked
 from domain.rates import ALL_CHANNELS, MASTER_PLAN, Stage
-from store.models import AdviceRow, CellRow, StayRoomRow
+from store.models import AdviceRow, CellRow, KeptAdviceRow, StayRoomRow
 from store.scope import Scope
 from store.snapshots import Snapshots
 
@@ -71,6 +71,25 @@ class Studies:
         rows = await self.scope.all(select(AdviceRow).order_by(AdviceRow.night, AdviceRow.room_type))
         return tuple(_advice(row) for row in rows)
 
+    async def keep(self, proposal_id: int, advice: tuple[Advice, ...]) -> None:
+        """Keep what was said of a proposal's nights as long as the proposal itself."""
+        if advice:
+            cells = [
+                [one.room_type, one.night.isoformat(), str(one.current), str(one.proposed), _body(one)]
+                for one in advice
+            ]
+            row = {"proposal_id": proposal_id, "cells": cells}
+            await self.scope.add_new(KeptAdviceRow, [row], ["proposal_id"])
+
+    async def kept(self, proposal_id: int) -> tuple[Advice, ...]:
+        """What was said when the proposal was filed; nothing where nothing was."""
+        wanted = select(KeptAdviceRow.cells).where(KeptAdviceRow.proposal_id == proposal_id)
+        cells = await self.scope.first(wanted)
+        return tuple(
+            _read(code, date.fromisoformat(night), Decimal(current), Decimal(proposed), body)
+            for code, night, current, proposed, body in cells or ()
+        )
+
 
 def _booked(row: Any, zone: ZoneInfo) -> RoomBooked:
     stated = [price for price in row.nightly or () if price is not None]
@@ -96,20 +115,24 @@ _AMOUNTS = ("low", "mid", "high", "rooms_with", "rooms_without", "to_come")
 
 
 def _row(made_on: date, one: Advice) -> dict[str, Any]:
-    body: dict[str, Any] = {name: str(getattr(one, name)) for name in _AMOUNTS}
-    body["rails"] = list(one.rails)
-    body["factors"] = [
-        [factor.key, str(factor.value), {name: _written(n) for name, n in factor.numbers.items()}]
-        for factor in one.factors
-    ]
     return {
         "made_on": made_on,
         "night": one.night,
         "room_type": one.room_type,
         "current": one.current,
         "proposed": one.proposed,
-        "body": body,
+        "body": _body(one),
     }
+
+
+def _body(one: Advice) -> dict[str, Any]:
+    body: dict[str, Any] = {name: str(getattr(one, name)) for name in _AMOUNTS}
+    body["rails"] = list(one.rails)
+    body["factors"] = [
+        [factor.key, str(factor.value), {name: _written(n) for name, n in factor.numbers.items()}]
+        for factor in one.factors
+    ]
+    return body
 
 
 def _written(number: Decimal | str) -> list[str]:
@@ -117,17 +140,20 @@ def _written(number: Decimal | str) -> list[str]:
 
 
 def _advice(row: AdviceRow) -> Advice:
-    body = row.body
+    return _read(row.room_type, row.night, row.current, row.proposed, row.body)
+
+
+def _read(code: str, night: date, current: Decimal, proposed: Decimal, body: Any) -> Advice:
     amounts = {name: Decimal(body[name]) for name in _AMOUNTS}
     factors = tuple(
         Factor(key, Decimal(value), {n: Decimal(v) if kind == "n" else v for n, (kind, v) in numbers.items()})
         for key, value, numbers in body["factors"]
     )
     return Advice(
-        row.room_type,
-        row.night,
-        row.current,
-        row.proposed,
+        code,
+        night,
+        current,
+        proposed,
         rails=tuple(body["rails"]),
         factors=factors,
         **amounts,

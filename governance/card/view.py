@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from domain.advice import Advice
 from domain.house import House
 from domain.money import Money
 from domain.nights import Span, spans
@@ -30,6 +31,7 @@ class View:
     `director` gives a seat's name (`Board.name`); `person` the name behind "person:7"; `house`, where there is one,
     tells how many rooms are sold and how the channels are called; `source` is the channel manager's name.
     `mandate` is the one by which this reader may approve, though his role does not let him.
+    `advice` is what the engine had said of its leading nights when it was filed.
     `ticks` are the lines of a batch that this reader has ticked, None while he is not choosing.
     """
 
@@ -42,6 +44,7 @@ class View:
     source: str = "HotelRunner"
     mandate: int | None = None
     ticks: frozenset[int] | None = None
+    advice: tuple[Advice, ...] = ()
 
     @property
     def decides(self) -> bool:

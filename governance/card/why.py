@@ -11,6 +11,7 @@ from domain.phrase import Phrase, say
 from domain.proposal import Proposal
 from domain.verdict import Ruling
 from governance.card.lines import price_words
+from governance.card.price_ground import price_ground
 from governance.card.view import View
 from governance.replies import Block, Line, Reply
 
@@ -23,6 +24,7 @@ def why(proposal: Proposal, view: View) -> Reply:
     reasons = [Line(say("join.item", item=reason)) for reason in proposal.reasons]
     blocks = [
         Block([title, *reasons]),
+        *price_ground(proposal, view),
         Block(_arithmetic(proposal, view), folded=True),
         Block(_opinions(proposal, view)),
         *(Block(_behind(ruling, view)) for ruling in proposal.rulings if ruling.arithmetic),

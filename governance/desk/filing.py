@@ -13,6 +13,7 @@ from domain.proposal import Proposal, State
 from domain.verdict import Level, Ruling, hardest
 from governance.contract import Draft
 from governance.desk.cards import redraw, show
+from governance.desk.ground import keep_ground
 from governance.desk.office import FADES, Office, books_wanted, snapshot_for
 from governance.mandates.granting import not_grantable
 from governance.mandates.running import run
@@ -100,6 +101,7 @@ async def file_in(
         moved = await unit.proposals.move(before, State.SUPERSEDED, at=house.now, by="desk")
         if moved is not None:
             await redraw(unit, moved, house.now)
+    await keep_ground(unit, proposal, house.today, before)
     if unasked:
         proposal = await run(unit, proposal, house.now) or proposal
     if announce:

@@ -21,6 +21,7 @@ from governance.card.adjust import still_said
 from governance.card.outcome import decided_by
 from governance.desk.cards import redraw, report
 from governance.desk.filing import sentences
+from governance.desk.ground import keep_ground
 from governance.desk.office import Office, snapshot_for
 from governance.mandates.running import Cover, delegated, use
 from governance.objectives.judged import reasons as said_afresh
@@ -169,6 +170,7 @@ async def refile(
         at=now,
         number=proposal.number,
     )
+    await keep_ground(unit, fresh, house.today, proposal)
     await redraw(unit, fresh, now)
     return Answer(Effect.DONE, fresh)
 

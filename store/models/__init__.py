@@ -11,6 +11,7 @@ from store.models.channels import (
     SourceRow,
 )
 from store.models.conversation import ExchangeRow, ThreadRow, UsageRow
+from store.models.events import EventRow
 from store.models.ledger import LedgerRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
 from store.models.missions import FactRow, MissionRow
@@ -21,6 +22,7 @@ from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, Setting
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
 from store.models.revenue import AdviceRow, DeclinedRow, PricingRuleRow, SnapshotRow, TicksRow, TrialRow
+from store.models.revenue import AdviceRow, DeclinedRow, KeptAdviceRow, PricingRuleRow, SnapshotRow, TicksRow
 from store.models.row import Owned, Row
 from store.models.what_ifs import WhatIfRow
 
@@ -54,6 +56,7 @@ __all__ = [
     "DecisionRow",
     "DeclinedRow",
     "DeliveryRow",
+    "EventRow",
     "ExchangeRow",
     "ExternalRateRow",
     "FactRow",
@@ -61,6 +64,7 @@ __all__ = [
     "InboxRow",
     "InvitationRow",
     "JournalRow",
+    "KeptAdviceRow",
     "LedgerRow",
     "MandateDayRow",
     "MandateRow",

@@ -111,3 +111,14 @@ class TicksRow(Owned, Row):
     person_id: Mapped[Ref]
     lines: Mapped[Json]
     at: Mapped[At]
+
+
+class KeptAdviceRow(Owned, Row):
+    """What the engine had said of a proposal's leading nights when it was filed."""
+
+    __tablename__ = "kept_advice"
+    __table_args__ = (UniqueConstraint("property_id", "proposal_id"), own("proposals", "proposal_id"))
+
+    id: Mapped[Id]
+    proposal_id: Mapped[Ref]
+    cells: Mapped[Json]

@@ -49,7 +49,6 @@ SINKS |= {"BotCommand", "say", "refuse"}
 LEFT_ALONE = (
     "bot/cli/forecast.py",
     "directors/revenue/forecast/table.py",
-    "directors/revenue/why.py",
     "domain/calendar/",
     "channels/simulated/",
 )

@@ -166,6 +166,7 @@ def _of_revenue(word: str) -> dict[str, Any]:
         "stay_rooms.released_at": None,
         "calendar_cells.stage": "target",
         "cell_stamps.stage": "target",
+        "kept_advice.cells": [],
         "advice.body": {
             **dict.fromkeys(("low", "mid", "high", "rooms_with", "rooms_without", "to_come"), "1"),
             "rails": [word],

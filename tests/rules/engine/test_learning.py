@@ -1,11 +1,13 @@
 """Does the engine learn: from its first week, from full nights, from gaps, from the drift of bookings?"""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.words import Words
 from directors.revenue.engine import Policy
 from directors.revenue.engine.gaps import feasible
 from directors.revenue.engine.rails import in_order
@@ -13,7 +15,8 @@ from directors.revenue.forecast.bookings import bookings_from, day_number
 from directors.revenue.forecast.history import history as past_of
 from directors.revenue.forecast.nightly import forecast_nights, forecast_types
 from directors.revenue.forecast.unconstrain import open_pickup
-from directors.revenue.why import english, french
+from domain.advice import Factor
+from domain.reasons import factor_words
 from tests.rules.engine.house import ROOMS, TODAY, engine, history, nights
 
 FREE = Policy(dead_band=0.0, largest_move=1000.0, drop_near_arrival=True, rounding=0.01, ordered=False)
@@ -141,11 +144,12 @@ def test_every_factor_has_a_sentence_with_its_numbers() -> None:
     made = engine()
     made.observe(TODAY, history())
     one = made.recommend(TODAY, nights(1, TODAY + timedelta(40)), [[3, 0, 0]])[0]
-    said = {factor.key: (french(factor), english(factor)) for factor in one.factors}
-    assert said["scarcity"][0].startswith("3 sur 4 vendues, d’habitude")
+    said = {}
+    for factor in one.factors:
+        numbers = {n: v if isinstance(v, str) else Decimal(str(v)) for n, v in factor.numbers.items()}
+        phrase = factor_words(Factor(factor.key, Decimal(str(factor.value)), numbers), "MAD", one.rails)
+        said[factor.key] = tuple(Words(language).plain(phrase) for language in ("fr", "en"))
+    assert said["scarcity"][0].startswith("3 sur 4")
     assert "à 40 jours" in said["scarcity"][0]
     assert said["scarcity"][1].startswith("3 of 4 sold, usually")
-    for sentences in said.values():
-        for sentence in sentences:
-            assert sentence
-            assert "{" not in sentence
+    assert all(sentence and "{" not in sentence for both in said.values() for sentence in both)
