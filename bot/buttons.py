@@ -10,6 +10,7 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.catalogue import Language
+from bot.commands.curve import on_curve
 from bot.commands.whatif import on_what_if
 from bot.context import Context
 from bot.front import Caller
@@ -97,7 +98,7 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
         await redraw(query, context.bench.faces.plain(answered.card, caller.language))
 
 
-BESIDE = {"m": on_mission, "f": on_fact, "g": on_mandate, "o": on_objective, "w": on_what_if}
+BESIDE = {"m": on_mission, "f": on_fact, "g": on_mandate, "o": on_objective, "w": on_what_if, "c": on_curve}
 
 
 async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:

@@ -8,6 +8,7 @@ from bot.commands.arrivals import arrivals
 from bot.commands.cash import cash
 from bot.commands.channels import channels
 from bot.commands.cost import cost
+from bot.commands.curve import curve
 from bot.commands.decisions import decisions
 from bot.commands.expenses import expenses
 from bot.commands.guide import guide, welcome
@@ -53,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("passees", "past", past_decisions, listed=False),
     Command("journal_com", "told", told, listed=False),
     Command("memoire", "memory", memory, listed=False),
+    Command("courbe", "curve", curve, listed=False),
     Command("precision", "accuracy", forecasts_scored, listed=False, slow=True),
     Command("simuler", "simulate", what_if, listed=False, slow=True),
     Command("reglages", "settings", settings, listed=False),

@@ -57,6 +57,9 @@ def test_precision_is_shown_by_horizon_and_says_what_was_replayed(seasoned: Path
     assert isinstance(horizons, list)
     assert [one["days"] for one in horizons] == [1, 7, 14, 28, 60]
     assert all(one["nights"] >= one["inside"] >= 0 for one in horizons)
+    shown = stage.hears("/courbe triple", "d’habitude")
+    stage.tap(shown, "Pickup")
+    stage.becomes(shown, "gagne le plus")
     before = lhcm(seasoned, "decisions", "--format", "json").stdout
     tried = read(seasoned, "simulate", f"triple {dm(soon(40))} -10%")
     assert tried["enough"] is True

@@ -16,7 +16,7 @@ FRENCH = Words("fr", CASABLANCA, TODAY)
 def asked(price: str, told: Advice) -> str:
     action = change_rate(first=TODAY, before=2100, after=Decimal(price))
     view = replace(View(villa(), NOW), advice=(replace(told, room_type="junior-suite"),))
-    shown = why(replace(proposal(), action=action), view)
+    shown = why(replace(proposal(), action=action, reasons=()), view)
     return "\n".join(FRENCH.plain(line.phrase) for block in shown.blocks for line in block.lines)
 
 

@@ -1,0 +1,247 @@
+"""Which pictures show how nights fill, what they cost, and what is expected of them?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.advice import Advice, RoomBooked
+from domain.booking_curve import FARTHEST, BookingCurve, booking_curve, pickup
+from domain.books.forecast import NightForecast
+from domain.foresight import WHOLE_HOUSE
+from domain.house import House
+from domain.money import Money
+from domain.nights import ONE_DAY, Span
+from domain.phrase import Phrase, say
+from governance.chart import Band, Bars, Chart, Curve, Ink, Level, Moment, Steps
+from governance.replies import Button, Reply, reply
+from store.unit import Unit
+
+AHEAD = 60
+WEEK = timedelta(days=7)
+TENTH = Decimal("0.1")
+
+
+class View(enum.StrEnum):
+    """Which of the pictures; its value is what a button carries."""
+
+    CURVE = "curve"
+    PRICE = "price"
+    FORECAST = "forecast"
+    PICKUP = "pickup"
+
+
+LABELS: Mapping[View, Phrase] = {
+    View.CURVE: say("curve.button"),
+    View.PRICE: say("curve.button_price"),
+    View.FORECAST: say("curve.button_forecast"),
+    View.PICKUP: say("curve.button_pickup"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One type (None: the whole house) and one night, in the house of this moment."""
+
+    house: House
+    room_type: str | None
+    night: date
+    booked: Sequence[RoomBooked]
+    advice: Sequence[Advice] = ()
+    foreseen: Sequence[NightForecast] = ()
+
+    @property
+    def name(self) -> Phrase:
+        kind = self.house.hotel.room_type(self.room_type) if self.room_type else None
+        return say("curve.of_type", room_type=kind.name) if kind else say("curve.of_house")
+
+    @property
+    def units(self) -> int:
+        kinds = [kind for kind in self.house.sellable if self.room_type in {None, kind.code}]
+        return sum(kind.units or 0 for kind in kinds)
+
+    @property
+    def nights(self) -> tuple[date, ...]:
+        return tuple(self.house.today + timedelta(days=n) for n in range(AHEAD))
+
+    def sold(self, night: date) -> int:
+        return sum(c.sold for c in self.house.on(night) if self.room_type in {None, c.room_type})
+
+
+async def subject(unit: Unit, house: House, room_type: str | None, night: date) -> Subject:
+    """Everything that the pictures of these rooms need."""
+    booked = [
+        one for one in await unit.studies.bookings(house.hotel.zone) if room_type in {None, one.room_type}
+    ]
+    if room_type is None:
+        stored = await unit.foresights.of_house(Span(house.today, house.today + timedelta(days=AHEAD)))
+        newest = max((row.as_of for row in stored), default=None)
+        foreseen = [row for row in stored if row.as_of == newest]
+    else:
+        foreseen = [row for row in await unit.accounts.forecast(house.now) if row.room_type == room_type]
+    advice = [one for one in await unit.studies.newest() if one.room_type == room_type]
+    return Subject(house, room_type, night, booked, advice, foreseen)
+
+
+def curve_reply(of: Subject, view: View) -> Reply:
+    """One picture with its finding, and buttons for the others."""
+    chart = _DRAWN[view](of)
+    kinds = [None, *(kind.code for kind in of.house.sellable)]
+    token = f"{kinds.index(of.room_type)}.{of.night:%y%m%d}"
+    others = [
+        Button(label, f"c:{token}:{other.value}")
+        for other, label in LABELS.items()
+        if other is not view and (other is not View.PRICE or of.room_type)
+    ]
+    if chart is None:
+        return reply(say("curve.nothing", of=of.name), buttons=(tuple(others),))
+    return reply(chart.alt, buttons=(tuple(others),), chart=chart)
+
+
+def curve_chart(of: Subject) -> Chart | None:
+    """The night's booking curve against the usual band."""
+    found = booking_curve(of.booked, of.night, of.house.today)
+    if not found.rooms:
+        return None
+    days = tuple(range(FARTHEST, -1, -1))
+    rooms = (*found.rooms, *(None for _ in range(len(days) - len(found.rooms))))
+    marks: list[Band | Curve | Level] = []
+    if found.middle:
+        marks.append(Band(found.low, found.high, say("curve.usual")))
+        marks.append(Curve(_expected(found, of.units), say("curve.expected"), expected=True))
+    marks.append(Curve(rooms, say("curve.now", n=found.now, left=found.left)))
+    marks.append(Level(of.units, say("curve.rooms", n=of.units)))
+    return Chart(
+        _finding(found, of),
+        _in_words(found),
+        days,
+        tuple(marks),
+        measure=say("curve.measure"),
+        axis=say("curve.axis"),
+        note=say("curve.note", n=found.compared) if found.middle else say("curve.note_alone"),
+    )
+
+
+def _expected(found: BookingCurve, units: int) -> tuple[Decimal | None, ...]:
+    """What is on the books, and from there on what such nights usually still win."""
+    at = FARTHEST - found.left
+    base = Decimal(found.now) - found.middle[at]
+    ahead = [min(max(base + middle, Decimal(0)), Decimal(units)) for middle in found.middle[at:]]
+    return (*(None for _ in range(at)), *ahead)
+
+
+def _finding(found: BookingCurve, of: Subject) -> Phrase:
+    told = {"of": of.name, "night": found.night}
+    usual = found.usual_range
+    if usual is None:
+        return say("curve.finding_alone", **told, n=found.now)
+    low, high = usual
+    if found.now > high:
+        return say("curve.ahead", **told)
+    return say("curve.behind", **told) if found.now < low else say("curve.as_usual", **told)
+
+
+def _in_words(found: BookingCurve) -> Phrase:
+    if found.usual_now is None:
+        return say("curve.alt_alone", n=found.now, left=found.left)
+    usual = found.usual_now.quantize(TENTH)
+    return say("curve.alt", n=found.now, left=found.left, usual=usual, nights=found.compared)
+
+
+def price_chart(of: Subject) -> Chart | None:
+    """Sixty nights of the type's price, with what the engine would ask."""
+    if of.room_type is None:
+        return None
+    code = of.room_type
+    now = tuple(of.house.night(code, night).price for night in of.nights)
+    if not any(now):
+        return None
+    asked = {one.night: one.proposed for one in of.advice}
+    wished = tuple(asked.get(night) for night in of.nights)
+    marks: tuple[Steps, ...] = (Steps(now, say("curve.price_now"), Ink.QUIET),)
+    if any(wished):
+        marks = (*marks, Steps(wished, say("curve.price_engine")))
+    prices = [Money(price, of.house.hotel.currency) for price in now if price is not None]
+    return Chart(
+        say("curve.price_title", of=of.name, low=min(prices), high=max(prices)),
+        say("curve.price_alt", of=of.name, moved=_moves(of)),
+        of.nights,
+        marks,
+        unit=of.house.hotel.currency,
+        measure=say("curve.price_measure"),
+        note=say("curve.price_note"),
+    )
+
+
+def _moves(of: Subject) -> Phrase:
+    up = sum(one.proposed > one.current for one in of.advice if one.night in of.nights)
+    down = sum(one.proposed < one.current for one in of.advice if one.night in of.nights)
+    return say("curve.moves", up=up, down=down)
+
+
+def forecast_chart(of: Subject) -> Chart | None:
+    """Sixty nights: rooms sold, expected, and the range that holds eight in ten."""
+    rows = {row.night: row for row in of.foreseen if row.room_type in {of.room_type, WHOLE_HOUSE}}
+    told = [rows.get(night) for night in of.nights]
+    if not any(told):
+        return None
+    total = sum((row.mean for row in told if row), Decimal(0))
+    share = total / (of.units * sum(1 for row in told if row)) if of.units else Decimal(0)
+    sold = tuple(of.sold(night) for night in of.nights)
+    return Chart(
+        say("curve.forecast_title", of=of.name, share=_share(share)),
+        say("curve.forecast_alt", sold=sum(sold), expected=total.quantize(Decimal(1))),
+        of.nights,
+        (
+            Band(
+                tuple(row.p10 if row else None for row in told),
+                tuple(row.p90 if row else None for row in told),
+                say("curve.eight_in_ten"),
+            ),
+            Steps(sold, say("curve.sold"), Ink.OTHER),
+            Curve(tuple(row.mean if row else None for row in told), say("curve.expected"), expected=True),
+        ),
+        measure=say("curve.forecast_measure"),
+        note=say("curve.forecast_note", day=next(row.as_of for row in told if row) - ONE_DAY),
+    )
+
+
+def _share(ratio: Decimal) -> Phrase:
+    return say("curve.share", percent=(ratio * 100).quantize(Decimal(1)))
+
+
+def pickup_chart(of: Subject) -> Chart | None:
+    """What each of sixty nights has won in a week."""
+    since = of.house.today - WEEK
+    won = pickup(of.booked, of.house.today, AHEAD, since)
+    best = max(range(AHEAD), key=lambda n: won[n])
+    title = (
+        say("curve.pickup_title", of=of.name, n=sum(won))
+        if any(won)
+        else say("curve.pickup_none", of=of.name)
+    )
+    return Chart(
+        title,
+        say("curve.pickup_alt", n=won[best], night=of.nights[best]),
+        of.nights,
+        (
+            Bars(tuple(max(n, 0) for n in won), say("curve.won")),
+            Bars(tuple(n if n < 0 else None for n in won), say("curve.lost"), Ink.ALERT),
+            Moment(of.night, say("curve.that_night")),
+        )
+        if of.night in of.nights
+        else (Bars(won, say("curve.won")),),
+        measure=say("curve.pickup_measure"),
+        note=say("curve.pickup_note", since=since),
+    )
+
+
+_DRAWN = {
+    View.CURVE: curve_chart,
+    View.PRICE: price_chart,
+    View.FORECAST: forecast_chart,
+    View.PICKUP: pickup_chart,
+}
