@@ -73,6 +73,7 @@ class Advice:
     `low`, `mid` and `high` are the contribution expected against the `current` price; `rooms_with` and
     `rooms_without` the rooms expected to be slept in at either price; `to_come` those of them still to be sold at
     the present price; `rails` the rules that held the price back.
+    `min_stay` nights should a stay over the night span at least, by `min_stay_reason` ("" where one will do).
     """
 
     room_type: str
@@ -87,6 +88,8 @@ class Advice:
     to_come: Decimal
     rails: tuple[str, ...]
     factors: tuple[Factor, ...]
+    min_stay: int = 1
+    min_stay_reason: str = ""
 
     @property
     def move(self) -> Decimal:

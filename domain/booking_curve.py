@@ -22,7 +22,7 @@ WEEK = timedelta(days=7)
 class BookingCurve:
     """Rooms on the books of one night by days before it, the farthest first; `left` days are still to come.
 
-    `low` and `high` are the quartiles, `middle` the mean of `compared` nights like it; empty where they are too few.
+    `low` and `high` are the quartiles, `middle` the mean of `compared` nights like it; empty where too few are.
     """
 
     night: date

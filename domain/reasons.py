@@ -35,6 +35,10 @@ RAIL_NAMES: Mapping[str, Phrase] = {
 }
 
 
+# Why a stay over the night should span so many nights.
+STAYS: Mapping[str, str] = {"house": "stay.house", "gap": "stay.gap", "peak": "stay.peak"}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One factor on the way: what it is, its ratio, and the price that it leads to. The first is the base."""
@@ -65,6 +69,13 @@ def steps(advice: Advice, currency: str) -> tuple[Step, ...]:
         price *= ratio
         found.append(Step(what, ratio, price))
     return tuple(found)
+
+
+def stay_words(advice: Advice) -> Phrase | None:
+    """The minimum stay that the engine would set, with its reason; None where one night will do."""
+    if advice.min_stay_reason not in STAYS:
+        return None
+    return say(STAYS[advice.min_stay_reason], n=advice.min_stay)
 
 
 def wish(advice: Advice) -> Decimal:

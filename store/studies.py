@@ -128,6 +128,7 @@ def _row(made_on: date, one: Advice) -> dict[str, Any]:
 def _body(one: Advice) -> dict[str, Any]:
     body: dict[str, Any] = {name: str(getattr(one, name)) for name in _AMOUNTS}
     body["rails"] = list(one.rails)
+    body["stay"] = [one.min_stay, one.min_stay_reason]
     body["factors"] = [
         [factor.key, str(factor.value), {name: _written(n) for name, n in factor.numbers.items()}]
         for factor in one.factors
@@ -156,5 +157,7 @@ def _read(code: str, night: date, current: Decimal, proposed: Decimal, body: Any
         proposed,
         rails=tuple(body["rails"]),
         factors=factors,
+        min_stay=body.get("stay", [1, ""])[0],
+        min_stay_reason=body.get("stay", [1, ""])[1],
         **amounts,
     )

@@ -142,6 +142,8 @@ def _advice(
             )
             for factor in one.factors
         ),
+        one.min_stay,
+        one.min_stay_reason,
     )
 
 

@@ -10,7 +10,7 @@ from domain.advice import Advice
 from domain.money import Money
 from domain.phrase import Percent, Phrase, say
 from domain.proposal import Proposal
-from domain.reasons import RAIL_NAMES, steps, wish
+from domain.reasons import RAIL_NAMES, stay_words, steps, wish
 from governance.card.view import View
 from governance.objectives.bearing import BEARINGS
 from governance.replies import Block, Line
@@ -67,6 +67,9 @@ def _worth(one: Advice, price: Decimal, currency: str, *, rails_said: bool) -> I
         yield say("why.would_say", price=Money(wish(one), currency))
     if held and not rails_said:
         yield say("why.rails", rails=held)
+    stay = stay_words(one)
+    if stay is not None:
+        yield say("why.stay", reason=stay)
 
 
 def _range(one: Advice, currency: str) -> dict[str, Money]:

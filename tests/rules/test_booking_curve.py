@@ -54,7 +54,7 @@ def test_the_end_of_the_curve_is_what_is_on_the_books(asked: list[tuple[int, int
 
 
 def test_what_is_usual_comes_from_nights_of_the_same_weekday() -> None:
-    past = [booked(30, night=NIGHT - timedelta(days=7 * n)) for n in range(1, 60)]
+    past = [booked(30, night=NIGHT - timedelta(days=7 * n)) for n in range(1, 90)]
     other = [booked(30, night=NIGHT - timedelta(days=7 * n + 1)) for n in range(1, 60)]
     found = booking_curve([*past, *other, *other], NIGHT, TODAY)
     assert found.compared == 17

@@ -34,6 +34,9 @@ def test_the_engines_own_price_comes_with_rooms_and_contribution() -> None:
     assert "+120" in said
     assert "plus grand écart d’un jour" in said
     assert "Aucun objectif" in said
+    assert "Séjour minimum conseillé" not in said
+    advised = replace(engine(), min_stay=3, min_stay_reason="peak")
+    assert "3 nuits : la nuit se remplira" in asked("2310", advised).replace("\u202f", " ")
 
 
 def test_beside_another_price_it_says_what_it_would_ask() -> None:
