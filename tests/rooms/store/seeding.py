@@ -157,6 +157,11 @@ def _special(property_id: str) -> dict[str, Any]:
 
 
 def _of_revenue(word: str) -> dict[str, Any]:
+    advice = {
+        **dict.fromkeys(("low", "mid", "high", "rooms_with", "rooms_without", "to_come"), "1"),
+        "rails": [word],
+        "factors": [],
+    }
     return {
         "stay_rooms.state": "confirmed",
         "stay_rooms.check_out": TODAY + timedelta(days=1),
@@ -166,12 +171,8 @@ def _of_revenue(word: str) -> dict[str, Any]:
         "stay_rooms.released_at": None,
         "calendar_cells.stage": "target",
         "cell_stamps.stage": "target",
-        "kept_advice.cells": [],
-        "advice.body": {
-            **dict.fromkeys(("low", "mid", "high", "rooms_with", "rooms_without", "to_come"), "1"),
-            "rails": [word],
-            "factors": [],
-        },
+        "kept_advice.cells": [[word, TODAY.isoformat(), "1", "1", advice]],
+        "advice.body": advice,
         "rate_snapshots.cells": [[word, TODAY.isoformat(), "master", "*", {"price": "1"}, {"price": "2"}]],
         "pricing_rules.kind": "floor",
         "pricing_rules.weekdays": [],
