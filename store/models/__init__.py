@@ -21,8 +21,15 @@ from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
-from store.models.revenue import AdviceRow, DeclinedRow, PricingRuleRow, SnapshotRow, TicksRow, TrialRow
-from store.models.revenue import AdviceRow, DeclinedRow, KeptAdviceRow, PricingRuleRow, SnapshotRow, TicksRow
+from store.models.revenue import (
+    AdviceRow,
+    DeclinedRow,
+    KeptAdviceRow,
+    PricingRuleRow,
+    SnapshotRow,
+    TicksRow,
+    TrialRow,
+)
 from store.models.row import Owned, Row
 from store.models.what_ifs import WhatIfRow
 
