@@ -13,7 +13,8 @@ import json
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,11 +22,13 @@ from bot.demo.session import session
 from bot.faces import Faces
 from channels.simulated.hotelrunner import BookedRoom
 from domain.phrase import say
+from governance.objectives.review import keep_objectives
 from governance.replies import reply
 from tests.looks.draw import draw, page
 from tests.looks.phone import Chat, Phone
 
 DAY = date(2026, 10, 14)
+NEXT_WEEK = datetime(2026, 10, 20, 8, 0, tzinfo=UTC)
 WISH = "/prix suite junior 16-19/11 +15%"
 PARTY = "/prix suite junior 20/12-03/01 +15%"
 TOO_MUCH = "/prix suite junior 16-19/11 +45%"
@@ -116,6 +119,18 @@ async def objective(phone: Phone) -> None:
     await phone.says(WISH)
 
 
+async def review(phone: Phone) -> None:
+    """Two objectives on one page; the day of a review has come."""
+    for wish in ("occupation 80 % en octobre, bilan le 20/10", "prix moyen 2 000 MAD en novembre"):
+        await phone.says(f"/objectifs {wish}")
+        await phone.does(f"confirmer {await newest(phone)}")
+    phone.fresh()
+    await phone.says("/objectifs")
+    phone.shown = replace(phone.shown, office=replace(phone.office, clock=lambda: NEXT_WEEK))
+    await keep_objectives(phone.office, phone.shown.caller.property_id)
+    await phone.refresh()
+
+
 async def mandate(phone: Phone) -> None:
     """He lets Revenue move prices by itself; what it does comes as a report; the list."""
     await phone.says(
@@ -146,6 +161,7 @@ SCENES: dict[str, Scene] = {
     "missions": missions,
     "looking-back": looking_back,
     "objective": objective,
+    "review": review,
     "mandate": mandate,
     "expense": expense,
 }

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.actions import ChangeRate, Rebate, SetObjective, Spend
+from domain.books.books import Books
+from domain.books.result import result
 from domain.house import House
+from domain.money import to_cents
 from domain.nights import Span
 from domain.objective import Metric, Objective
 from domain.phrase import Phrase
@@ -22,6 +25,7 @@ from governance.objectives.picture import picture
 from governance.objectives.progress import Progress, progress
 from governance.objectives.shown import figures
 from tests.makers import TODAY, change_rate, house_of, room_type, stay, villa
+from tests.rules.books import made
 
 SUITE = "junior-suite"
 NEXT = TODAY + timedelta(days=10)
@@ -80,6 +84,18 @@ def test_a_direct_share_counts_the_direct_nights_to_add() -> None:
     one = progress(aim(Metric.DIRECT_SHARE, "0.5"), house)
     assert (one.now, one.missing) == (Decimal(0), Decimal(10))  # 10 ÷ 20
     assert progress(aim(Metric.DIRECT_SHARE, "1"), house).missing is None
+
+
+def test_a_margin_comes_from_the_books_to_date_and_is_missing_in_dirhams() -> None:
+    month = Span(made.MONTH, made.MONTH + timedelta(days=29))
+    wanted = aim(Metric.GOP_MARGIN, "0.70", period=month)
+    house = made.house()
+    one = progress(wanted, house)
+    until = result(house, Span(month.first, TODAY - timedelta(days=1)))
+    assert one.now == until.margin
+    assert one.missing == to_cents(Decimal("0.70") * until.revenue - until.gop) > 0
+    assert "objective.missing_amount" in said(one, house)
+    assert progress(wanted, made.house(books=Books())).now is None
 
 
 def test_reached_is_reached() -> None:

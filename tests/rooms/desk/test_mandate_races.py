@@ -81,11 +81,14 @@ async def test_two_taps_on_two_cards_share_one_use(two: tuple[Stage, Stage]) -> 
     assert sorted(tap.alert is None for tap in taps) == [False, True]
 
 
-async def test_the_counter_holds_without_any_lock_around_it(postgres_url: str) -> None:
+@pytest.mark.parametrize(("per_day", "sum_per_day", "uses"), [(7, Decimal(50), 5), (3, None, 3)])
+async def test_the_counter_holds_without_any_lock_around_it(
+    postgres_url: str, per_day: int, sum_per_day: Decimal | None, uses: int
+) -> None:
     """Twelve transactions at once, none of which waits for the property's other writers."""
     store = open_store(postgres_url)
     desk = await staged(store)
-    mandate = await granted(desk, replace(FREE_HAND, per_day=7, sum_per_day=Decimal(50)))
+    mandate = await granted(desk, replace(FREE_HAND, per_day=per_day, sum_per_day=sum_per_day))
     cards = [(await draft(desk, night=n, unasked=False)).proposal for n in range(12)]
 
     async def take(card: Proposal) -> bool:
@@ -98,8 +101,8 @@ async def test_the_counter_holds_without_any_lock_around_it(postgres_url: str) -
 
     taken = await asyncio.gather(*(take(card) for card in cards if card is not None))
     async with store.reading(HOME) as unit:
-        assert await unit.mandates.used(mandate, TODAY) == (5, Decimal(50))
-        assert len(await unit.mandates.uses(mandate)) == sum(taken) == 5
+        assert await unit.mandates.used(mandate, TODAY) == (uses, Decimal(10 * uses))
+        assert len(await unit.mandates.uses(mandate)) == sum(taken) == uses
     await store.close()
 
 
