@@ -16,7 +16,7 @@ from bot.context import Context
 from bot.front import Caller
 from bot.render import Rendered
 from bot.sending import edit, send
-from bot.taps_beside import Beside, on_fact, on_mission
+from bot.taps_beside import Beside, on_fact, on_mission, on_summary
 from bot.taps_own import on_mandate, on_objective
 from domain.errors import Refusal
 from domain.phrase import Phrase, say
@@ -98,7 +98,15 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
         await redraw(query, context.bench.faces.plain(answered.card, caller.language))
 
 
-BESIDE = {"m": on_mission, "f": on_fact, "g": on_mandate, "o": on_objective, "w": on_what_if, "c": on_curve}
+BESIDE = {
+    "m": on_mission,
+    "c": on_curve,
+    "f": on_fact,
+    "g": on_mandate,
+    "o": on_objective,
+    "s": on_summary,
+    "w": on_what_if,
+}
 
 
 async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:

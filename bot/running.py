@@ -28,10 +28,11 @@ from bot.server import app, free_address, server
 from bot.settings import Settings
 from bot.talks import Talks
 from bot.telegram_app import AnyApplication, build, publish_menu
-from bot.ticks import house_ticks
+from bot.ticks import house_ticks, in_each
 from bot.updates import Inbox
 from bot.upkeep import nightly
 from governance.desk.office import Office
+from governance.summing import sum_up
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ GRACE = 10.0
 REPLAY_EVERY = 15.0
 ANCHOR_EVERY = 20.0
 UPKEEP_EVERY = 3600.0
+SUM_UP_EVERY = 600.0
 ANCHOR = "journal-heads.json"
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
@@ -100,6 +102,8 @@ async def live(
     await inbox.replay()
     hook = callback_of(settings, office, bench)
     scheduler = clock(settings, office, bench, anchor, hook)
+    days = partial(sum_up, talking.brain, talking.worded)
+    scheduler.every(SUM_UP_EVERY, "summaries", partial(in_each, office, bench, days))
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
     pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])

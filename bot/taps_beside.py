@@ -1,4 +1,4 @@
-"""What do taps on anything but a proposal do: a mission's moves, a fact to keep or to erase?"""
+"""What do taps on anything but a proposal do: a mission's moves, a fact to keep or to erase, a day to forget?"""
 
 from __future__ import annotations
 
@@ -64,3 +64,15 @@ async def on_fact(office: Office, caller: Caller, token: str, verb: str) -> Besi
             face = reply(say("memory.gone"))
         await caller.heard(unit, now)
     return Beside(face)
+
+
+async def on_summary(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`s:<token>:erase`: a day of the person's own is forgotten; nobody else's button does anything."""
+    if verb != "erase":
+        return Beside(alert=say("error.unknown_card"))
+    person, now = caller.member.person.id, office.clock()
+    async with office.store.unit(caller.property_id) as unit:
+        if await unit.summaries.erase(person, token):
+            await unit.journal.append("summary.erased", f"person:{person}", f"person:{person}", {}, now)
+        await caller.heard(unit, now)
+    return Beside(reply(say("memory.gone")))

@@ -39,6 +39,7 @@ async def nightly(office: Office, settings: Settings) -> None:
             await unit.deliveries.forget(now - DELIVERIES_KEPT)
             await unit.quota.forget(now - CALLS_KEPT)
             await unit.conversations.forget(now - WORDS_KEPT)
+            await unit.summaries.forget((now - WORDS_KEPT).date())
         if removed:
             log.info("%s: personal data of %d guests removed, as agreed", property_id, removed)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from domain.house import House
 
@@ -28,3 +30,23 @@ def channel_name(code: str, house: House | None = None) -> str:
     connected = house.channels if house else ()
     named = next((channel.name for channel in connected if channel.code == code), None)
     return named or TRADE_NAMES.get(code, code)
+
+
+_CODE = re.compile(r"[\w.-]{1,24}")
+OTHER = "other"
+
+
+def plain_code(code: str) -> str:
+    """A channel's code as a model is told of it; what is a sentence rather than a code is not passed on."""
+    return code if _CODE.fullmatch(code) else OTHER
+
+
+def plainly_named(house: House) -> House:
+    """The House as a model's tools stand on it: no channel's name or code is anybody's free words."""
+    return replace(
+        house,
+        channels=tuple(
+            replace(one, name=TRADE_NAMES.get(one.code, plain_code(one.code))) for one in house.channels
+        ),
+        stays=tuple(replace(stay, source=plain_code(stay.source)) for stay in house.stays),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from channels.dialogue import Trouble
@@ -16,14 +16,11 @@ from governance.chair import Route, route
 from governance.classifying import FastModel
 from governance.contract import Reader, Seat
 from governance.desk.office import Office, snapshot
+from governance.remembered import Remembered, remember
 from governance.said import Said
 from governance.speaking import Floor, Listener, speak
 from governance.transcript import Record, record
 from governance.turn import Ending
-from store.conversation import Exchange
-
-REMEMBERED = 6
-MOST_FACTS = 30
 
 Worded = Callable[[str, House], Callable[[Phrase], str]]
 
@@ -33,8 +30,7 @@ class Scene:
     """What a message finds: the house at this moment, what was said before, what may be spent."""
 
     house: House
-    exchanges: Sequence[Exchange]
-    facts: tuple[str, ...]
+    memory: Remembered
     purse: Purse
 
 
@@ -83,10 +79,9 @@ class Conversation:
     async def _look(self, said: Said) -> Scene:
         async with self.office.store.reading(said.property_id) as unit:
             house = await snapshot(self.office, unit)
-            exchanges = await unit.conversations.last(said.member.person.id, REMEMBERED)
-            facts = tuple(fact.words for fact in await unit.memory.confirmed())
+            memory = await remember(unit, said.member.person.id)
             left = await purse(unit, self.office.budget, house.today, house.hotel.zone)
-            return Scene(house, exchanges, facts[-MOST_FACTS:], left)
+            return Scene(house, memory, left)
 
     async def _round(
         self, said: Said, scene: Scene, found: Route, listener: Listener, stop: asyncio.Event
@@ -95,8 +90,7 @@ class Conversation:
         floor = Floor(
             self.brain,
             scene.house,
-            scene.exchanges,
-            scene.facts,
+            scene.memory,
             self.reader(said.property_id),
             self.worded(said.language, scene.house),
             scene.purse,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
 from channels.ports import Brain
+from domain.channel_names import plainly_named
 from domain.house import House
 from domain.phrase import Phrase
 from domain.rights import Right, may
@@ -17,10 +18,9 @@ from governance.budget import Purse
 from governance.contract import Ground, Quote, Reader, Seat
 from governance.prompt import composed
 from governance.prose.figures import stated
-from governance.remembered import asked, colleagues, recalled
+from governance.remembered import Remembered, asked, colleagues, recalled
 from governance.said import Said
 from governance.turn import Ask, Ending, Turn, take
-from store.conversation import Exchange
 
 FORWARDED = "Telegram"
 
@@ -47,8 +47,7 @@ class Floor:
 
     brain: Brain
     house: House
-    exchanges: Sequence[Exchange]
-    facts: tuple[str, ...]
+    memory: Remembered
     reader: Reader
     worded: Callable[[Phrase], str]
     purse: Purse
@@ -72,7 +71,7 @@ async def speak(floor: Floor, said: Said, seat: Seat, listener: Listener, stop: 
         turn.quotes += [
             quote for one in floor.before for quote in one.turn.quotes if quote not in turn.quotes
         ]
-    ground = Ground(floor.house, floor.reader, said.language, [], floor.worded)
+    ground = Ground(plainly_named(floor.house), floor.reader, said.language, [], floor.worded)
 
     async def heard(turn: Turn) -> None:
         await listener.says(seat, turn, known)
@@ -84,7 +83,7 @@ async def speak(floor: Floor, said: Said, seat: Seat, listener: Listener, stop: 
 
 def _known(floor: Floor, said: Said) -> Known:
     own = frozenset() if said.outside else stated(said.words)
-    own = own.union(*(stated(fact) for fact in floor.facts))
+    own |= {figure for fact in floor.memory.facts for figure in stated(fact.words)}
     if not floor.concludes:
         return Known(own)
     theirs = frozenset(figure for one in floor.before for figure in one.turn.figures)
@@ -93,15 +92,13 @@ def _known(floor: Floor, said: Said) -> Known:
 
 def _ask(floor: Floor, said: Said, seat: Seat, ground: Ground) -> Ask:
     prompt, files = composed(seat), may(said.member.role, Right.FILE)
-    words = said.words
-    if floor.concludes:
-        words = f"{words}\n\n{colleagues(floor.before)}"
+    before = colleagues(floor.before) if floor.concludes else ""
     return Ask(
         seat.slug,
         said.tier,
         prompt.system,
         tuple(tool for tool in prompt.tools if files or not tool.drafts),
-        (*recalled(floor.exchanges), asked(words, floor.house, said.member, floor.facts)),
+        (*recalled(floor.memory.exchanges), asked(said, floor.house, floor.memory, before)),
         ground,
         floor.purse.for_a_turn(said.tier) - floor.spent,
     )

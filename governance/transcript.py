@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from channels.dialogue import Usage
-from domain.actions import last_night
+from domain.actions import (
+    Action,
+    CancelBooking,
+    ChangeRate,
+    CloseObjective,
+    GrantMandate,
+    PauseChannel,
+    Rebate,
+    RevokeMandate,
+    SetObjective,
+    Spend,
+    last_night,
+)
 from domain.phrase import Phrase, say
 from domain.rights import Role
 from governance import answer
@@ -108,8 +120,22 @@ async def _filed(unit: Unit, office: Office, said: Said, outcome: Outcome) -> Ou
 
 
 def _reasoned(draft: Draft, outcome: Outcome) -> Draft:
-    """The draft with its model's reason on one line, harmless and without figures that nothing has shown."""
-    return replace(draft, reasons=tuple(_reasons(draft.reasons, outcome)))
+    """The draft with its model's reason on one line, harmless and without figures that nothing has shown.
+
+    Whatever else the model put into words (an invoice, a supplier, an objective) is harmless too.
+    """
+    return replace(draft, action=_harmless(draft.action), reasons=tuple(_reasons(draft.reasons, outcome)))
+
+
+def _harmless(action: Action) -> Action:
+    match action:
+        case Spend():
+            supplier = action.supplier and quoted(action.supplier, LONGEST_REASON)
+            return replace(action, words=quoted(action.words, LONGEST_REASON), supplier=supplier)
+        case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate():
+            return replace(action, words=quoted(action.words, LONGEST_REASON))
+        case ChangeRate() | CloseObjective() | RevokeMandate():
+            return action
 
 
 def _reasons(reasons: Iterable[Phrase], outcome: Outcome) -> Iterator[Phrase]:

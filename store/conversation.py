@@ -88,10 +88,7 @@ class Conversations:
             .order_by(ExchangeRow.id.desc())
             .limit(limit)
         )
-        return [
-            Exchange(row.at, row.director, row.question, row.answer, row.tainted, row.ended)
-            for row in reversed(await self.scope.all(wanted))
-        ]
+        return [exchange_of(row) for row in reversed(await self.scope.all(wanted))]
 
     async def forget(self, before: datetime) -> int:
         """Delete exchanges older than that: only the last few are ever read, and they hold what people wrote."""
@@ -102,6 +99,11 @@ class Conversations:
         if found is None:
             raise LookupError(f"the thread of person {person_id} was written and is not there")
         return found
+
+
+def exchange_of(row: ExchangeRow) -> Exchange:
+    """The row as the house speaks of it."""
+    return Exchange(row.at, row.director, row.question, row.answer, row.tainted, row.ended)
 
 
 @dataclass(frozen=True, slots=True)

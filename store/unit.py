@@ -42,6 +42,7 @@ from store.reservations import Reservations
 from store.scope import Scope
 from store.snapshots import Snapshots
 from store.studies import Studies
+from store.summaries import Summaries
 from store.trials import Trials
 from store.what_ifs import WhatIfs
 
@@ -74,6 +75,7 @@ class Unit:
         self.ledger = Ledger(scope)
         self.missions = Missions(scope)
         self.memory = Memory(scope)
+        self.summaries = Summaries(scope)
         self.past = Past(scope)
         self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)

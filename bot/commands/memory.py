@@ -11,9 +11,11 @@ from domain.phrase import say
 from domain.rights import Right, may
 from governance.desk.office import Office
 from governance.replies import Block, Button, Line, Reply, Tone, reply
+from store.summaries import Summary
 
 LONGEST = 300
 MOST = 30
+MOST_DAYS = 7
 
 
 async def memory(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
@@ -21,8 +23,9 @@ async def memory(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     if not words.strip():
         async with office.store.reading(caller.property_id) as unit:
             facts = await unit.memory.confirmed()
+            days = await unit.summaries.of(caller.member.person.id, MOST_DAYS)
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
-        return [shown(facts, people, caller)]
+        return [shown(facts, people, caller), *([of_days(days)] if days else [])]
     if not may(caller.member.role, Right.FILE):
         raise refuse("memory.not_yours")
     if len(words) > LONGEST:
@@ -65,3 +68,22 @@ def shown(facts: Sequence[Fact], people: dict[str, str], caller: Caller) -> Repl
     ]
     keys = tuple(tuple(erase[n : n + 4]) for n in range(0, len(erase), 4))
     return Reply((Block((Line(say("memory.title"), bold=True), *rows)),), keys)
+
+
+def of_days(days: Sequence[Summary]) -> Reply:
+    """What the reader's own last days with the board came to, each with a button to erase it."""
+    blocks = [
+        Block(
+            (
+                Line(say("memory.day", n=place, day=one.day), bold=True),
+                *(Line(say("text.words", words=line)) for line in one.words.splitlines()),
+            )
+        )
+        for place, one in enumerate(days, 1)
+    ]
+    erase = tuple(
+        Button(say("button.memory_erase", place=place), f"s:{one.token}:erase", Tone.DANGER)
+        for place, one in enumerate(days, 1)
+    )
+    keys = tuple(erase[n : n + 4] for n in range(0, len(erase), 4))
+    return Reply((Block((Line(say("memory.days"), bold=True),)), *blocks), keys)

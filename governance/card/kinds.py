@@ -25,9 +25,11 @@ from domain.phrase import Name, Percent, Phrase, say
 from domain.property import Property
 from governance.card.rules import rule_lines, rule_words
 from governance.card.view import View
+from governance.prose.harmless import quoted
 from governance.replies import Line
 
 Other = InHouse | ByPerson
+LONGEST_WORDS = 200
 # The kinds that a mandate can cover, as a person calls them.
 COVERED = {
     "change_rate": say("mandate.covers_rates"),
@@ -46,7 +48,7 @@ def subject(action: Other, view: View) -> list[Line]:
         case CancelBooking():
             source = channel_name(action.source)
             lines = [Line(say("cancel.subject", booking=action.booking, source=source))]
-            return [*lines, Line(say("cancel.words", words=action.words))] if action.words else lines
+            return [*lines, Line(say("cancel.words", words=_said(action.words)))] if action.words else lines
         case PauseChannel():
             return [Line(_pause(action)), Line(say("pause.effect"), quiet=True)]
         case SetObjective():
@@ -80,6 +82,11 @@ def title(action: Other, number: int) -> Phrase:
             return say("pricing.card_title", number=number)
 
 
+def _said(words: str) -> str:
+    """What people, models and invoices call it, on one line that leads nowhere."""
+    return quoted(words, LONGEST_WORDS)
+
+
 def confirm(action: Other) -> Phrase:
     """The label of the one button that acts: with the value that it confirms where there is one."""
     match action:
@@ -104,7 +111,11 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
     """As a line of the brief or of a list."""
     match action:
         case Spend():
-            return say("spend.row", words=action.words, amount=Money(action.amount, action.currency))
+            return say(
+                "spend.row",
+                words=_said(action.words),
+                amount=Money(action.amount, action.currency),
+            )
         case Rebate():
             return say("rebate.row", booking=action.booking, amount=Money(action.amount, action.currency))
         case CancelBooking():
@@ -131,7 +142,7 @@ def _pause(action: PauseChannel) -> Phrase:
 
 def _spend(action: Spend) -> list[Line]:
     amount = Money(abs(action.amount), action.currency)
-    told = {"words": action.words, "amount": amount, "day": action.day}
+    told = {"words": _said(action.words), "amount": amount, "day": action.day}
     taken_back = action.amount < 0
     lines = [Line(say("spend.reversal", **told) if taken_back else say("spend.subject", **told))]
     if action.vat_rate is None:
@@ -153,7 +164,10 @@ def _rebate(action: Rebate) -> list[Line]:
     nights = say("count.nights", n=len(action.by_night))
     common = {"booking": action.booking, "amount": amount, "nights": nights}
     told = say("rebate.refund", **common) if action.refund else say("rebate.discount", **common)
-    return [Line(told), *([Line(say("cancel.words", words=action.words))] if action.words else [])]
+    return [
+        Line(told),
+        *([Line(say("cancel.words", words=_said(action.words)))] if action.words else []),
+    ]
 
 
 def _objective(action: SetObjective, hotel: Property) -> list[Line]:

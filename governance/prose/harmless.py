@@ -1,4 +1,4 @@
-"""How is text made that leads nowhere: no link, no address, no hidden character?"""
+"""How is text made that leads nowhere: no link, no address, no command, no hidden character?"""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ _SCHEME = re.compile(
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _HOST = re.compile(r"(?<![\w@.])(?:[\w-]+\.)+[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?(?![\w])", re.UNICODE)
 _ACCOUNT = re.compile(r"(?<![\w@])@(?=\w)")
+# « /reprendre » is something to touch, and touching it sends the command.
+_COMMAND = re.compile(r"(?<![^\s(\[{«\"“'’*_~`>:,.;!?–—-])/(?=[A-Za-z])")
 _BREAKS = "\n\t"
 REMOVED = "[…]"
 
 
 def harmless(text: str) -> str:
-    """The text without anything that a phone would turn into a link, and without characters that nobody sees."""
+    """The text without anything that a phone would turn into a link or a command, and without unseen characters."""
     shown = "".join(char for char in text if char in _BREAKS or not _unseen(char))
     shown = _IMAGE.sub(r"\1", shown)
     shown = _LINK.sub(r"\1", shown)
@@ -33,7 +35,7 @@ def harmless(text: str) -> str:
     shown = _SCHEME.sub(REMOVED, shown)
     shown = _MAIL.sub(REMOVED, shown)
     shown = _HOST.sub(lambda found: found[0] if found[0].lower() in _NAMES else REMOVED, shown)
-    return _ACCOUNT.sub("", shown)
+    return _COMMAND.sub("", _ACCOUNT.sub("", shown))
 
 
 def quoted(text: str, limit: int) -> str:

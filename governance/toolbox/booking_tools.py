@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.booked_room import BookedRoom, RoomNight, room_nights, totals
+from domain.channel_names import plain_code
 from domain.house import House
 from governance.tool import Answer, Ground
 from governance.toolbox.asked import read_at, span_of, types_of
@@ -18,7 +19,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _GROUPS: Mapping[str, Callable[[RoomNight], str]] = {
     "total": lambda one: "total",
     "room_type": lambda one: one.room.room_type or UNMAPPED,
-    "channel": lambda one: one.room.source,
+    "channel": lambda one: plain_code(one.room.source),
     "month": lambda one: f"{one.night:%Y-%m}",
     "weekday": lambda one: _WEEKDAYS[one.night.weekday()],
 }
@@ -102,7 +103,7 @@ def _row(room: BookedRoom) -> Mapping[str, Any]:
     sums = totals(room_nights([room]))
     return {
         "booking": room.number,
-        "channel": room.source,
+        "channel": plain_code(room.source),
         "room_type": room.room_type or UNMAPPED,
         "check_in": room.check_in,
         "check_out": room.check_out,

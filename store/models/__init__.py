@@ -10,7 +10,7 @@ from store.models.channels import (
     QuotaCallRow,
     SourceRow,
 )
-from store.models.conversation import ExchangeRow, ThreadRow, UsageRow
+from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.events import EventRow
 from store.models.ledger import LedgerRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
@@ -99,6 +99,7 @@ __all__ = [
     "SourceRow",
     "StayRoomRow",
     "StrangerRow",
+    "SummaryRow",
     "TaxRow",
     "ThreadRow",
     "TicksRow",

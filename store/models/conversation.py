@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from datetime import date
+
+from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.columns import At, Code, Dollars, Id, Ref
@@ -41,6 +43,28 @@ class ExchangeRow(Owned, Row):
     answer: Mapped[str | None] = mapped_column(Text)
     tainted: Mapped[bool]
     ended: Mapped[Code]
+
+
+class SummaryRow(Owned, Row):
+    """What one local day of a thread came to; nothing that outsiders wrote is in it. Erasing empties `words`.
+
+    The row stays, so that what was erased is not written anew.
+    """
+
+    __tablename__ = "summaries"
+    __table_args__ = (
+        own("threads", "thread_id"),
+        UniqueConstraint("token"),
+        UniqueConstraint("property_id", "thread_id", "day"),
+    )
+
+    id: Mapped[Id]
+    thread_id: Mapped[Ref]
+    token: Mapped[str] = mapped_column(String(32))
+    day: Mapped[date]
+    words: Mapped[str] = mapped_column(Text)
+    by_model: Mapped[bool]
+    made_at: Mapped[At]
 
 
 class UsageRow(Owned, Row):
