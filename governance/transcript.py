@@ -11,6 +11,7 @@ from domain.actions import (
     Action,
     CancelBooking,
     ChangeRate,
+    ChangeRules,
     CloseObjective,
     GrantMandate,
     PauseChannel,
@@ -134,7 +135,7 @@ def _harmless(action: Action) -> Action:
             return replace(action, words=quoted(action.words, LONGEST_REASON), supplier=supplier)
         case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate():
             return replace(action, words=quoted(action.words, LONGEST_REASON))
-        case ChangeRate() | CloseObjective() | RevokeMandate():
+        case ChangeRate() | ChangeRules() | CloseObjective() | RevokeMandate():
             return action
 
 
