@@ -133,9 +133,9 @@ def _harmless(action: Action) -> Action:
         case Spend():
             supplier = action.supplier and quoted(action.supplier, LONGEST_REASON)
             return replace(action, words=quoted(action.words, LONGEST_REASON), supplier=supplier)
-        case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate():
+        case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate() | ChangeRules():
             return replace(action, words=quoted(action.words, LONGEST_REASON))
-        case ChangeRate() | ChangeRules() | CloseObjective() | RevokeMandate():
+        case ChangeRate() | CloseObjective() | RevokeMandate():
             return action
 
 
