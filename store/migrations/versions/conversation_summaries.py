@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
+
+from store.columns import Instant
 
 revision = "0010"
 down_revision = "0009"
