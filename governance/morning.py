@@ -75,7 +75,8 @@ async def give(office: Office, unit: Unit, day: date, now: datetime) -> None:
 
 
 async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal]:
-    """At most three new cards: what each director would do first, then what each would do next.
+    """At most three new cards that ask: what each director would do first, then what each would do next; beside
+    them what ran by a mandate.
 
     What was refused in the last seven days does not come back while the values are the same.
     """
@@ -84,7 +85,7 @@ async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal
     declined = {proposal.fingerprint for proposal in refused}
     filed: list[Proposal] = []
     for draft in in_turns(office.board.drafts(house)):
-        if len(filed) == MOST_NEW:
+        if sum(proposal.mandate is None for proposal in filed) == MOST_NEW:
             break
         action = await on_today(unit, draft.action)
         kept = action.only({change.cell for change in action.changes if change not in turned_down})
