@@ -21,7 +21,6 @@ from governance.desk import rounds
 from governance.desk.filing import Filed, file
 from tests.makers import TODAY, change_rate
 from tests.rooms.desk.stage import HOME, NIGHT, SUITE, Stage
-from tests.rooms.desk.test_morning import morning, wishing, with_board
 
 UNTIL = TODAY + timedelta(days=60)
 FREE_HAND = GrantMandate(
@@ -291,15 +290,3 @@ async def test_the_report_says_by_which_mandate(desk: Stage) -> None:
     assert answer.alert is not None
     assert answer.alert.key == "card.already"
     assert answer.alert.args["person"].key == "mandate.by"
-
-
-async def test_in_the_morning_what_is_covered_runs_and_takes_no_place_among_the_cards(desk: Stage) -> None:
-    await granted(desk)
-    revenue, gm = wishing("revenue", 1, 2, 3, 4, 5, after=2700), wishing("gm", 9)
-    with_board(desk, revenue, gm)
-    await desk.sent()
-    assert await morning(desk) == ["revenue:1", "gm:9", "revenue:2", "revenue:3", "revenue:4"]
-    states = {p.key: p.state for p in await desk.all() if p.key}
-    assert [key for key, state in states.items() if state is State.APPROVED] == ["revenue:2", "revenue:1"]
-    sent = [item for item in await desk.sent() if item.person_id == desk.owner.person.id]
-    assert [item.silent for item in sent if item.kind == "card"] == [True, False, True, False, False]
