@@ -4,6 +4,7 @@ from directors.revenue.calling import ALIASES, KEYWORDS
 from directors.revenue.daily import daily
 from directors.revenue.drafting import draft_rate_change
 from directors.revenue.limits import LIMITS
+from directors.revenue.stays import stays
 from directors.revenue.study import advise, foresee
 from directors.revenue.tools import events, nights, pace, price_reasons
 from domain.phrase import Name
@@ -33,7 +34,7 @@ def seat() -> Seat:
             pace,
             price_reasons,
         ),
-        drafts=(daily,),
+        drafts=(daily, stays),
         study=advise,
         foresee=foresee,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -12,13 +12,13 @@ from domain.advice import Advice, NightOf, Studied
 from domain.declined import DeclinedCell
 from domain.house import House, Night
 from domain.money import to_cents
-from domain.phrase import Phrase, say
+from domain.phrase import say
+from domain.pricing_rules import RuleKind
 from domain.rates import CellValue
 from governance.contract import Draft
 
 KEY = "revenue:batch"
 LEAST_DEMAND = Decimal("0.02")  # fewer rooms still to be sold than this: the price no longer matters
-SHOWN_RAILS = ("cap", "floor")
 
 
 def batch(house: House, studied: Studied) -> tuple[Draft, ...]:
@@ -40,9 +40,11 @@ def batch(house: House, studied: Studied) -> tuple[Draft, ...]:
     for line in lines:
         changes += _changes(line, advice, house)
     action = ChangeRate(
-        tuple(changes), house.hotel.currency, lines=tuple(_line(line, advice) for line in lines)
+        tuple(changes), house.hotel.currency, lines=tuple(_line(line, advice, house) for line in lines)
     )
-    return (Draft("revenue", action, tuple(_reasons(lines, advice, studied)), key=KEY),)
+    reason = say("batch.from_engine", day=studied.made_on)
+    # A subject of its own each day: a batch put off until tomorrow is not replaced by tomorrow's other lines.
+    return (Draft("revenue", action, (reason,), key=f"{KEY}:{house.today.isoformat()}"),)
 
 
 def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:
@@ -88,9 +90,9 @@ def _changes(line: MoveLine, advice: Mapping[NightOf, Advice], house: House) -> 
         )
 
 
-def _line(line: MoveLine, advice: Mapping[NightOf, Advice]) -> RateLine:
+def _line(line: MoveLine, advice: Mapping[NightOf, Advice], house: House) -> RateLine:
     told = [advice[move.room_type, move.night] for move in line.moves]
-    rails = [rail for rail in SHOWN_RAILS for one in told if rail in one.rails]
+    rails = [rail for one in told if (rail := _stopped_at(one, house)) is not None]
     return RateLine(
         len(told),
         to_cents(sum((one.low for one in told), Decimal(0))),
@@ -100,8 +102,14 @@ def _line(line: MoveLine, advice: Mapping[NightOf, Advice]) -> RateLine:
     )
 
 
-def _reasons(
-    lines: Iterable[MoveLine], advice: Mapping[NightOf, Advice], studied: Studied
-) -> Iterator[Phrase]:
-    """What the batch rests on, and how many nights a limit of the owner's held back."""
-    yield say("batch.from_engine", day=studied.made_on)
+def _stopped_at(one: Advice, house: House) -> str | None:
+    """The owner's own limit at which the price stops although the engine would go on; a limit that costs revenue
+    says so."""
+    kind = house.hotel.room_type(one.room_type)
+    floor = house.pricing.amount(RuleKind.FLOOR, one.room_type, one.night) or (kind.floor if kind else None)
+    ceiling = house.pricing.amount(RuleKind.CEILING, one.room_type, one.night) or (
+        kind.ceiling if kind else None
+    )
+    if "cap" in one.rails and one.proposed == ceiling:
+        return "cap"
+    return "floor" if "floor" in one.rails and one.proposed == floor else None

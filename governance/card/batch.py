@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domain.actions import CellChange, ChangeRate, RateLine
 from domain.money import Money
-from domain.phrase import Percent, Phrase, say
+from domain.phrase import Name, Percent, Phrase, say
 from domain.proposal import Proposal, State
 from governance.card.tap import tap
 from governance.card.view import View, where
@@ -56,9 +56,17 @@ def subject(changes: Sequence[CellChange], view: View) -> Phrase:
     if len(codes) > 1 and every <= set(codes):
         return say("batch.where_all", **common)
     if len(codes) > MOST_NAMES:
-        names = tuple(view.type_name(code) for code in codes[:MOST_NAMES])
+        names = tuple(short_name(code, view) for code in codes[:MOST_NAMES])
         return say("batch.where_more", room_types=names, n=len(codes) - MOST_NAMES, **common)
-    return say("batch.where", room_types=tuple(view.type_name(code) for code in codes), **common)
+    return say("batch.where", room_types=tuple(short_name(code, view) for code in codes), **common)
+
+
+def short_name(code: str, view: View) -> Name:
+    """The type's name without the word that all rooms share: ten lines leave no room for it."""
+    name = view.type_name(code)
+    return Name(
+        {lang: text.removeprefix("Chambre ").removesuffix(" Room") for lang, text in name.by_language.items()}
+    )
 
 
 def _move(line: RateLine, changes: Sequence[CellChange], proposal: Proposal) -> Phrase:

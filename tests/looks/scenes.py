@@ -22,6 +22,7 @@ from bot.demo.session import session
 from bot.faces import Faces
 from channels.simulated.hotelrunner import BookedRoom
 from domain.phrase import say
+from governance.desk import batches
 from governance.objectives.review import keep_objectives
 from governance.replies import reply
 from tests.looks.draw import draw, page
@@ -148,7 +149,56 @@ async def expense(phone: Phone) -> None:
     await phone.says("annule la réservation R123456")
 
 
+async def batch(phone: Phone) -> None:
+    """The morning's prices in one card."""
+    await phone.does("/decisions")
+
+
+async def batch_ticking(phone: Phone) -> None:
+    """He ticks some of its lines."""
+    await batch(phone)
+    office, caller = phone.office, phone.shown.caller
+    async with office.store.unit(caller.property_id) as unit:
+        [proposal] = await unit.proposals.open()
+        for place in (None, 0, 2, 4):
+            await batches.choose(unit, proposal, caller.member, place, office.clock())
+    await phone.card(proposal.id, again=False)
+
+
+async def batch_approved(phone: Phone) -> None:
+    """Some lines, approved and confirmed."""
+    await batch(phone)
+    await phone.does("choisir 1 1 3 5")
+
+
+async def batch_partly(phone: Phone) -> None:
+    """The channel manager refuses a row."""
+    await batch(phone)
+    phone.shown.simulated.fail("rejected_row", on="daily")
+    await phone.does("choisir 1 1 3")
+
+
+async def settings(phone: Phone) -> None:
+    """He sets limits and reads them."""
+    await phone.says("verrouiller suite junior 20/12-03/01")
+    await phone.says("plancher suites 1 900 en décembre")
+    await phone.says("/reglages dernière minute -10 % 3 jours")
+    await phone.says("/reglages")
+
+
+async def trial(phone: Phone) -> None:
+    """He tries a price on purpose."""
+    await phone.says("/essai")
+    await phone.says("/essai résultats")
+
+
 SCENES: dict[str, Scene] = {
+    "batch": batch,
+    "batch-ticking": batch_ticking,
+    "batch-approved": batch_approved,
+    "batch-partly": batch_partly,
+    "settings": settings,
+    "trial": trial,
     "brief": brief,
     "card": card,
     "decided": decided,
