@@ -11,6 +11,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.catalogue import Language
 from bot.commands.curve import on_curve
+from bot.commands.scorecard import on_scorecard
 from bot.commands.whatif import on_what_if
 from bot.context import Context
 from bot.front import Caller
@@ -99,10 +100,11 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
 
 
 BESIDE = {
-    "m": on_mission,
+    "b": on_scorecard,
     "c": on_curve,
     "f": on_fact,
     "g": on_mandate,
+    "m": on_mission,
     "o": on_objective,
     "s": on_summary,
     "w": on_what_if,

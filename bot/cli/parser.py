@@ -114,14 +114,19 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
         ("messages", executive.messages, "who was told what, and when"),
         ("precision", revenue.precision, "forecasts against what the nights became"),
+        (
+            "scorecard",
+            revenue.scorecard,
+            "the Revenue director's month, losses included; words name the month",
+        ),
         ("simulate", revenue.simulate, "what a change of price would bring: suites -10% in February"),
     )
     for name, act, words in reads:
         sub = command(name, act, words)
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
-        if name in {"decisions", "simulate"}:
-            sub.add_argument("words", nargs="*" if name == "decisions" else "+")
+        if name in {"decisions", "scorecard", "simulate"}:
+            sub.add_argument("words", nargs="+" if name == "simulate" else "*")
     sub = command("doctor", house.doctor, "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import words_for
+from bot.commands.scorecard import scored as scored_month
 from bot.commands.whatif import simulated
 from bot.compose import composed
 from bot.render_text import render_text
@@ -16,6 +17,7 @@ from bot.settings import Settings
 from governance.desk.office import Office
 from governance.record.precision import precision as scored
 from governance.record.precision import precision_json, precision_reply
+from governance.record.scorecard import scorecard_json, scorecard_reply
 from governance.record.whatif import whatif_json, whatif_reply
 from governance.replies import Reply
 
@@ -40,6 +42,17 @@ async def simulate(settings: Settings, arguments: argparse.Namespace) -> int:
         tried = await simulated(office, property_id, " ".join(arguments.words))
         as_json = whatif_json(tried.action, tried.found, tried.house)
         return as_json, whatif_reply(tried.action, tried.found, tried.house, None)
+
+    return await _print(settings, arguments, read)
+
+
+async def scorecard(settings: Settings, arguments: argparse.Namespace) -> int:
+    """The Revenue director's month: consent, what it brought by estimate, losses, errors, trust."""
+
+    async def read(office: Office, property_id: str) -> Told:
+        async with office.store.reading(property_id) as unit:
+            card = await scored_month(office, unit, " ".join(arguments.words))
+        return scorecard_json(card), scorecard_reply(card)
 
     return await _print(settings, arguments, read)
 

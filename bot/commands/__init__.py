@@ -24,6 +24,7 @@ from bot.commands.precision import forecasts_scored
 from bot.commands.pricing import ceiling, floor, lock, settings, tastes, unlock
 from bot.commands.rates import rates
 from bot.commands.result import result
+from bot.commands.scorecard import director_scored
 from bot.commands.status import status
 from bot.commands.told import told
 from bot.commands.trial import trial
@@ -55,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal_com", "told", told, listed=False),
     Command("memoire", "memory", memory, listed=False),
     Command("courbe", "curve", curve, listed=False),
+    Command("bilan", "scorecard", director_scored, listed=False),
     Command("precision", "accuracy", forecasts_scored, listed=False, slow=True),
     Command("simuler", "simulate", what_if, listed=False, slow=True),
     Command("reglages", "settings", settings, listed=False),

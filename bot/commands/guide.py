@@ -33,6 +33,7 @@ MORE: Mapping[str, Phrase] = {
     "courbe": say("command.courbe"),
     "simuler": say("command.simuler"),
     "precision": say("command.precision"),
+    "bilan": say("command.bilan"),
     "cout": say("command.cout"),
 }
 ENGLISH = {
@@ -55,6 +56,7 @@ ENGLISH = {
     "courbe": "curve",
     "simuler": "simulate",
     "precision": "accuracy",
+    "bilan": "scorecard",
     "cout": "cost",
 }
 

@@ -60,6 +60,8 @@ def test_precision_is_shown_by_horizon_and_says_what_was_replayed(seasoned: Path
     shown = stage.hears("/courbe triple", "d’habitude")
     stage.tap(shown, "Pickup")
     stage.becomes(shown, "gagne le plus")
+    stage.hears("/bilan", "Bilan du Revenue", "Confiance")
+    assert read(seasoned, "scorecard")["replayed_nights"] == 0
     before = lhcm(seasoned, "decisions", "--format", "json").stdout
     tried = read(seasoned, "simulate", f"triple {dm(soon(40))} -10%")
     assert tried["enough"] is True
