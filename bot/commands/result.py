@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from babel.dates import get_month_names
@@ -14,7 +15,7 @@ from domain.house import House
 from domain.nights import ONE_DAY, Span, month_of
 from governance.desk.office import Office, snapshot
 from governance.replies import Reply
-from governance.result import Account, account_of, screen
+from governance.result import Account, a_month_before, account_of, hindsight_of, screen
 from store.unit import Unit
 
 _MONTH = {"", "mois", "month", "ce mois", "this month"}
@@ -34,7 +35,12 @@ async def account(office: Office, unit: Unit, words: str) -> Account:
     today = office.clock().astimezone(hotel.zone).date()
     asked = asked_for(words, today)
     house = await snapshot(office, unit, until=asked.last, books_since=books_from(asked, today))
-    return account_of(house, known_part(asked, house))
+    found = account_of(house, known_part(asked, house))
+    if found.outlook is None or asked != month_of(today):
+        return found
+    before = a_month_before(today)
+    then = await unit.facts.house(office.clock(), as_of=before, books_since=before.replace(day=1))
+    return replace(found, hindsight=hindsight_of(then, house))
 
 
 def known_part(asked: Span, house: House) -> Span:

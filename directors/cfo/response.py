@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from domain.actions import ChangeRate, MoneyRange
 from domain.books.lines import COMMISSIONS, ROOMS_REVENUE
@@ -27,10 +28,13 @@ Lines = Mapping[str, Decimal]
 def response(action: ChangeRate, house: House) -> Sequence[MoneyRange] | None:
     """The change of each line by month, worst, likeliest and best for the GOP; None where the action says its own.
 
-    Nights whose price before, expected rooms or VAT nobody knows are left out.
+    Where Revenue has valued every line of a batch, its figures count. Nights whose price before, expected rooms or
+    VAT nobody knows are left out.
     """
     if action.effects.money or action.currency != house.hotel.currency:
         return None
+    if action.lines and all(line.mid is not None for line in action.lines):
+        return _expected(action)
     months: dict[date, list[Lines]] = {}
     for change in action.changes:
         month = change.night.replace(day=1)
@@ -42,6 +46,20 @@ def response(action: ChangeRate, house: House) -> Sequence[MoneyRange] | None:
             known = months.setdefault(month, [{}, {}, {}])
             months[month] = [add_lines(old, new) for old, new in zip(known, moves, strict=True)]
     return tuple(part for month, cases in months.items() for part in _ranges(month, cases, house))
+
+
+def _expected(action: ChangeRate) -> Sequence[MoneyRange]:
+    """What Revenue expects of each line of a batch, an equal part for each night, as contribution of its month."""
+    nothing = Decimal(0)
+    months: dict[date, tuple[Decimal, Decimal, Decimal]] = {}
+    nights = iter(action.changes)
+    for line in action.lines:
+        each = line.part(1)
+        for change in islice(nights, line.cells):
+            month = change.night.replace(day=1)
+            low, mid, high = months.get(month, (nothing, nothing, nothing))
+            months[month] = (low + (each.low or 0), mid + (each.mid or 0), high + (each.high or 0))
+    return [MoneyRange(month, ROOMS_REVENUE, action.currency, *three) for month, three in months.items()]
 
 
 def _moves(house: House, cell: Night, booked: Result, before: Decimal, after: Decimal) -> Sequence[Lines]:

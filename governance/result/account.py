@@ -9,10 +9,25 @@ from decimal import Decimal
 
 from domain.books.outlook import Outlook, outlook
 from domain.books.result import Result, result
-from domain.books.statement import Statement, statement
+from domain.books.statement import Statement, rooms_unsaid, statement
 from domain.books.year import budget_of
+from domain.figure import ratio
 from domain.house import House
 from domain.nights import ONE_DAY, Span, month_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """What was forecast of the month before on the same day of it, and what it became."""
+
+    month: date
+    expected: Result
+    actual: Result
+
+    @property
+    def error(self) -> Decimal | None:
+        """By which share of the actual revenue the forecast was too high (+) or too low (−)."""
+        return ratio(self.expected.revenue - self.actual.revenue, self.actual.revenue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Account:
     outlook: Outlook | None
     budget: Mapping[str, Decimal]
     last_year: Result | None
+    hindsight: Hindsight | None = None
 
     @property
     def is_month(self) -> bool:
@@ -49,6 +65,23 @@ def account_of(house: House, asked: Span) -> Account:
         _budget(house, asked),
         _a_year_before(house, span),
     )
+
+
+def hindsight_of(then: House, now: House) -> Hindsight | None:
+    """`then` is the house as it was known on a day of an earlier month, `now` a house whose books hold that month.
+
+    None where the forecast or the month itself cannot be stated.
+    """
+    view = outlook(then, then.today)
+    actual = result(now, view.span)
+    unsaid = rooms_unsaid(actual.missing) or view.mid.blind
+    return None if unsaid else Hindsight(view.span.first, view.mid, actual)
+
+
+def a_month_before(day: date) -> date:
+    """The same day of the month before, or its last."""
+    last = day.replace(day=1) - ONE_DAY
+    return last.replace(day=min(day.day, last.day))
 
 
 def _budget(house: House, asked: Span) -> Mapping[str, Decimal]:

@@ -11,7 +11,7 @@ from domain.books.outlook import Outlook
 from domain.books.result import Result
 from domain.books.year import gop_of, revenue_of
 from governance.brief.as_json import figure_json
-from governance.result.account import Account
+from governance.result.account import Account, Hindsight
 
 
 def account_json(account: Account) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def account_json(account: Account) -> dict[str, Any]:
         "outlook": None if account.outlook is None else _outlook(account.outlook),
         "budget": _budget(account.budget),
         "last_year": None if account.last_year is None else _result(account.last_year),
+        "hindsight": _hindsight(account.hindsight),
         "gop_floor": _number(house.books.gop_floor),
     }
 
@@ -60,6 +61,18 @@ def _outlook(view: Outlook) -> dict[str, Any]:
         "provisions": _lines(view.provisions),
         "booked": _result(view.booked),
         **{name: _result(getattr(view, name)) for name in ("low", "mid", "high")},
+    }
+
+
+def _hindsight(past: Hindsight | None) -> dict[str, Any] | None:
+    if past is None:
+        return None
+    error = None if past.error is None else _number(past.error.quantize(Decimal("0.0001")))
+    return {
+        "month": past.month.isoformat(),
+        "expected": _result(past.expected),
+        "actual": _result(past.actual),
+        "error": error,
     }
 
 

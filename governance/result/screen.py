@@ -79,7 +79,8 @@ def _forecast(account: Account, view: Outlook) -> Iterator[Line]:
     yield Line(_summary(of, say("result.forecast")))
     if not of.blind:
         low, high = _money(view.low.gop, of), _money(view.high.gop, of)
-        yield Line(say("result.between", low=low, high=high))
+        if low != high:
+            yield Line(say("result.between", low=low, high=high))
         floor = account.house.books.gop_floor
         if floor is not None and of.margin is not None and of.margin < floor:
             yield Line(say("result.below_floor", floor=Percent(floor)))
@@ -142,11 +143,22 @@ def _foot(account: Account) -> Iterator[Line]:
         yield Line(say("cfo.invested", amount=Money(-of.capital, of.currency)))
     if account.outlook is not None:
         yield Line(say("result.method", method=method_words(account.outlook)), quiet=True)
+        yield from _hindsight(account)
     read_at = house.source_ages.get(RESERVATIONS)
     if read_at is not None:
         yield Line(say("brief.data", at=read_at), quiet=True)
     if house.sample or house.books.sample:
         yield Line(say("card.sample"), quiet=True)
+
+
+def _hindsight(account: Account) -> Iterator[Line]:
+    """How far the same forecast was off a month ago."""
+    past = account.hindsight
+    if past is None or past.error is None:
+        return
+    told = {"error": Percent(past.error, signed=True)}
+    expected, actual = _money(past.expected.revenue, past.actual), _money(past.actual.revenue, past.actual)
+    yield Line(say("result.hindsight", **told, expected=expected, actual=actual), quiet=True)
 
 
 def _money(amount: Decimal, of: Result) -> Money:

@@ -10,6 +10,7 @@ from directors.cfo.arithmetic import points_words, rows, whole
 from directors.cfo.response import response
 from domain.actions import Action, CancelBooking, ChangeRate, Rebate, Spend
 from domain.books.consequence import Consequence, consequences
+from domain.books.lines import LINE_NAMES
 from domain.books.words import missing_words
 from domain.house import House
 from domain.money import Money
@@ -36,12 +37,19 @@ def gop(action: Action, house: House) -> Ruling | None:
     and says what is missing; of a price it then says nothing.
     """
     found = consequences(action, house, response(action, house) if isinstance(action, ChangeRate) else None)
-    if not found or (isinstance(action, ChangeRate) and any(one.before.mid.blind for one in found)):
+    if isinstance(action, ChangeRate):
+        found = tuple(one for one in found if _shows(one))
+    if not found:
         return None
     judged = [(_level(one, action, house), one) for one in found]
-    level, worst = max(judged, key=lambda pair: (pair[0], -pair[1].change))
+    level, worst = max(judged, key=lambda pair: (pair[0], abs(pair[1].change)))
     arithmetic = tuple(row for one in found for row in rows(one, house, bar_of(one, house)))
     return Ruling("gop", "cfo", level, _whole_sentence(level, worst, action, house), arithmetic)
+
+
+def _shows(one: Consequence) -> bool:
+    """Whether an estimate moves the margin by what can be seen; of a GOP that nobody can state it says nothing."""
+    return not one.before.mid.blind and _tenth(one.points) != 0
 
 
 def bar_of(one: Consequence, house: House) -> Bar | None:
@@ -71,8 +79,13 @@ def _reverses(action: Action) -> bool:
 
 
 def _whole_sentence(level: Level, one: Consequence, action: Action, house: House) -> Phrase:
-    """With what the GOP does not contain, for then it is at most as high as it says."""
+    """With what a provision had expected anyway, and what the GOP does not contain: then it is at most so high."""
     told = _sentence(level, one, action, house)
+    for line, left in one.left.items():
+        used = left - one.before.provisions[line]
+        if used and level is Level.OK:
+            amount = Money(used, one.after.currency)
+            told = say("cfo.absorbed", opinion=told, amount=amount, line=LINE_NAMES[line])
     gaps = missing_words(one.before.mid.missing, house.books)
     if one.before.mid.blind or not gaps:
         return told

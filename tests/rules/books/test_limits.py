@@ -13,7 +13,9 @@ from directors.cfo.limits import LIMITS
 from directors.cfo.limits.caution import caution
 from directors.cfo.limits.gop import gop
 from directors.cfo.limits.split import split
+from directors.cfo.response import response
 from domain.actions import CancelBooking, Rebate, Spend
+from domain.actions.change_rate import RateLine
 from domain.books.consequence import consequences
 from domain.house import House
 from domain.ledger import Entry
@@ -100,11 +102,22 @@ def test_without_costs_the_cfo_says_what_is_missing_and_holds_nothing() -> None:
 
 
 def test_a_price_is_judged_by_a_stated_response_and_never_held_for_it() -> None:
-    dear = change_rate(first=TODAY + timedelta(days=1), before=2600, after=9000)
-    ruling = gop(dear, floored("0.95"))
+    cheap = change_rate(first=TODAY + timedelta(days=1), nights=7, before=2600, after=100)
+    ruling = gop(cheap, floored("0.95"))
     assert ruling is not None
     assert ruling.level <= Level.WARN
     assert "estim" in said(ruling)
+
+
+def test_what_revenue_expects_of_a_batch_counts_by_month_and_what_cannot_be_seen_is_not_said() -> None:
+    plain = change_rate(first=TODAY + timedelta(days=1), nights=4)
+    worth = [RateLine(3, Decimal(-300), Decimal(6000), Decimal(9000)), RateLine(1, *(Decimal(2000),) * 3)]
+    batch = replace(plain, lines=tuple(worth))
+    [part] = response(batch, house()) or ()
+    assert [part.low, part.mid, part.high] == [Decimal(1700), Decimal(8000), Decimal(11000)]
+    assert "+8 000 MAD" in said(gop(batch, house()))
+    small = replace(plain, lines=(RateLine(4, Decimal(1), Decimal(2), Decimal(3)),))
+    assert gop(small, house()) is None
 
 
 def test_a_cancellation_is_warned_of_and_a_discount_held() -> None:
