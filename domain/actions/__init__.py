@@ -16,6 +16,7 @@ from domain.actions.change_rules import ChangeRules
 from domain.actions.effects import Effect, Effects, MoneyRange
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
 from domain.actions.inverse import inverse_of
+from domain.actions.open_mission import DropMission, OpenMission
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
@@ -64,11 +65,13 @@ __all__ = [
     "ChangeRate",
     "ChangeRules",
     "CloseObjective",
+    "DropMission",
     "Effect",
     "Effects",
     "GrantMandate",
     "InHouse",
     "MoneyRange",
+    "OpenMission",
     "PauseChannel",
     "RateLine",
     "Rebate",

@@ -10,6 +10,7 @@ from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import ChangeRate
 from domain.actions.change_rules import ChangeRules
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
+from domain.actions.open_mission import DropMission, OpenMission
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
@@ -33,7 +34,9 @@ def inverse_of(action: Action, number: int, receipt: Mapping[str, Any] | None) -
             return RevokeMandate(int(made["mandate"]), action.currency) if "mandate" in made else None
         case ChangeRules():
             return action.inverse(made["rules"]) if "rules" in made else None
+        case OpenMission():
+            return DropMission(int(made["mission"]), action.currency) if "mission" in made else None
         case PauseChannel():
             return replace(action, paused=not action.paused)
-        case CancelBooking() | CloseObjective() | RevokeMandate():
+        case CancelBooking() | CloseObjective() | RevokeMandate() | DropMission():
             return None

@@ -6,12 +6,14 @@ from domain.actions.cancel_booking import CancelBooking
 from domain.actions.change_rate import ChangeRate
 from domain.actions.change_rules import ChangeRules
 from domain.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
+from domain.actions.open_mission import DropMission, OpenMission
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
 
 # The closed set of kinds. A new effect on the world is a new member here, a place in governance/carry and a face
 # in governance/card/kinds.py; the type checker finds every place that forgets it.
-InHouse = Spend | Rebate | SetObjective | CloseObjective | GrantMandate | RevokeMandate | ChangeRules
+Rule = SetObjective | CloseObjective | GrantMandate | RevokeMandate | ChangeRules
+InHouse = Spend | Rebate | Rule | OpenMission | DropMission
 ByPerson = CancelBooking | PauseChannel
 Action = ChangeRate | InHouse | ByPerson

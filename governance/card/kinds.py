@@ -9,8 +9,10 @@ from domain.actions import (
     CancelBooking,
     ChangeRules,
     CloseObjective,
+    DropMission,
     GrantMandate,
     InHouse,
+    OpenMission,
     PauseChannel,
     Rebate,
     RevokeMandate,
@@ -23,6 +25,7 @@ from domain.money import Money
 from domain.objective import METRIC_NAMES, Mandate
 from domain.phrase import Name, Percent, Phrase, say
 from domain.property import Property
+from governance.card.mission import mission_lines, mission_row
 from governance.card.rules import rule_lines, rule_words
 from governance.card.view import View
 from governance.prose.harmless import quoted
@@ -53,14 +56,14 @@ def subject(action: Other, view: View) -> list[Line]:
             return [Line(_pause(action)), Line(say("pause.effect"), quiet=True)]
         case SetObjective():
             return _objective(action, view.hotel)
-        case CloseObjective():
-            return [Line(say("objective.close", objective=action.objective))]
         case GrantMandate():
             return _mandate(action, view)
-        case RevokeMandate():
-            return [Line(say("mandate.revoke", mandate=action.mandate))]
+        case CloseObjective() | RevokeMandate():
+            return [Line(_ended(action))]
         case ChangeRules():
             return rule_lines(action, view.hotel)
+        case OpenMission() | DropMission():
+            return mission_lines(action)
 
 
 def title(action: Other, number: int) -> Phrase:
@@ -80,6 +83,8 @@ def title(action: Other, number: int) -> Phrase:
             return say("mandate.card_title", number=number)
         case ChangeRules():
             return say("pricing.card_title", number=number)
+        case OpenMission() | DropMission():
+            return say("mission.card_title", number=number)
 
 
 def _said(words: str) -> str:
@@ -103,7 +108,9 @@ def confirm(action: Other) -> Phrase:
             return say("button.confirm_objective")
         case GrantMandate():
             return say("button.confirm_mandate", until=action.until)
-        case CloseObjective() | RevokeMandate() | ChangeRules():
+        case OpenMission():
+            return say("button.confirm_mission")
+        case CloseObjective() | RevokeMandate() | ChangeRules() | DropMission():
             return say("button.confirm_plain")
 
 
@@ -124,15 +131,21 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
             return _pause(action)
         case SetObjective():
             return _aim(action, hotel)
-        case CloseObjective():
-            return say("objective.close", objective=action.objective)
+        case CloseObjective() | RevokeMandate():
+            return _ended(action)
         case GrantMandate():
             return say("mandate.row", covers=COVERED[action.covers], until=action.until)
-        case RevokeMandate():
-            return say("mandate.revoke", mandate=action.mandate)
         case ChangeRules():
             first = (*action.sets, *action.ends)[0]
             return rule_words(first, hotel)
+        case OpenMission() | DropMission():
+            return mission_row(action)
+
+
+def _ended(action: CloseObjective | RevokeMandate) -> Phrase:
+    if isinstance(action, CloseObjective):
+        return say("objective.close", objective=action.objective)
+    return say("mandate.revoke", mandate=action.mandate)
 
 
 def _pause(action: PauseChannel) -> Phrase:

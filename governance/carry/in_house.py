@@ -9,8 +9,10 @@ from typing import Any
 from domain.actions import (
     ChangeRules,
     CloseObjective,
+    DropMission,
     GrantMandate,
     InHouse,
+    OpenMission,
     Rebate,
     RevokeMandate,
     SetObjective,
@@ -18,6 +20,7 @@ from domain.actions import (
 )
 from domain.books.entries import entries_of
 from domain.proposal import Proposal
+from governance.missions.agreed import agreed
 from store.unit import Unit
 
 
@@ -44,6 +47,8 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
             for rule in action.ends:
                 await unit.pricing.end(rule.id or 0, by=by, at=at)
             return {"rules": await unit.pricing.set(action.sets, words=action.words, by=by, at=at)}
+        case OpenMission() | DropMission():
+            return await agreed(unit, action, proposal, at)
         case RevokeMandate():
             stopped = await unit.proposals.end_consent(action.mandate, at=at)
             revoked = await unit.mandates.revoke(action.mandate, by=by, at=at)

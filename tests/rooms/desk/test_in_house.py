@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.actions import Action, CancelBooking, GrantMandate, Rebate, SetObjective, Spend
+from domain.actions import Action, CancelBooking, GrantMandate, OpenMission, Rebate, SetObjective, Spend
 from domain.ledger import Entry
 from domain.nights import Span
 from domain.objective import Metric
@@ -125,6 +125,19 @@ async def test_a_cancellation_is_done_by_a_person_who_says_so(desk: Stage) -> No
     assert done.state is State.APPLYING
     await desk.tap(done, "done", who=Role.OPERATOR)
     assert (await desk.now(done)).state is State.APPLIED
+
+
+async def test_a_drafted_mission_begins_with_the_tap_and_is_dropped_by_undo(desk: Stage) -> None:
+    action = OpenMission("Photos de la chambre 12", "MAD", 1, Role.OPERATOR, TODAY)
+    done = await approved(desk, action)
+    async with desk.store.reading(HOME) as unit:
+        [mission] = await unit.missions.under_way()
+    assert (mission.owner, mission.wish.eta) == (f"person:{desk.operator.person.id}", TODAY)
+    assert done.receipt == {"mission": mission.id}
+    await desk.tap(done, "undo")
+    await rounds.carry_on(desk.office, HOME)
+    async with desk.store.reading(HOME) as unit:
+        assert not await unit.missions.under_way()
 
 
 async def test_a_pause_does_not_keep_the_house_from_its_own_books(desk: Stage) -> None:
