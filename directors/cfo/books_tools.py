@@ -79,6 +79,8 @@ async def month_outlook(ground: Ground, month: date) -> Answer:
         raise Unanswered(
             f"months from {house.today:%Y-%m} to {house.last:%Y-%m} only; result tells closed ones"
         )
+    if span.first > house.today:  # the snapshot's own pickup ends with this month
+        house = await ground.reader.house(house.now, house.today.replace(day=1))
     view = outlook(house, month)
     budget = budget_of(house.books.budget, span.first, house.hotel.currency)
     rows = [
