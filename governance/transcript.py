@@ -13,7 +13,9 @@ from domain.actions import (
     ChangeRate,
     ChangeRules,
     CloseObjective,
+    DropMission,
     GrantMandate,
+    OpenMission,
     PauseChannel,
     Rebate,
     RevokeMandate,
@@ -135,7 +137,10 @@ def _harmless(action: Action) -> Action:
             return replace(action, words=quoted(action.words, LONGEST_REASON), supplier=supplier)
         case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate() | ChangeRules():
             return replace(action, words=quoted(action.words, LONGEST_REASON))
-        case ChangeRate() | CloseObjective() | RevokeMandate():
+        case OpenMission():
+            words = {name: getattr(action, name) for name in ("title", "deliverable", "criteria")}
+            return replace(action, **{n: w and quoted(w, LONGEST_REASON) for n, w in words.items()})
+        case ChangeRate() | CloseObjective() | RevokeMandate() | DropMission():
             return action
 
 
