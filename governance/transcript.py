@@ -138,8 +138,12 @@ def _harmless(action: Action) -> Action:
         case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate() | ChangeRules():
             return replace(action, words=quoted(action.words, LONGEST_REASON))
         case OpenMission():
-            words = {name: getattr(action, name) for name in ("title", "deliverable", "criteria")}
-            return replace(action, **{n: w and quoted(w, LONGEST_REASON) for n, w in words.items()})
+            return replace(
+                action,
+                title=quoted(action.title, LONGEST_REASON),
+                deliverable=action.deliverable and quoted(action.deliverable, LONGEST_REASON),
+                criteria=action.criteria and quoted(action.criteria, LONGEST_REASON),
+            )
         case ChangeRate() | CloseObjective() | RevokeMandate() | DropMission():
             return action
 
