@@ -136,8 +136,8 @@ def test_nothing_is_applied_without_having_been_approved() -> None:
 
 RIGHTS = {
     Role.OWNER: set(Right),
-    Role.OPERATOR: {Right.READ, Right.FILE, Right.PUSH_OFF, Right.CARRY},
-    Role.ADVISOR: {Right.READ},
+    Role.OPERATOR: {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY},
+    Role.ADVISOR: {Right.READ, Right.PROPOSE},
     Role.STAFF: set(),
 }
 
