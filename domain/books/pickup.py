@@ -49,12 +49,13 @@ class Pickup:
         return Decimal(sum(picked[ahead] for picked in newest)) / len(newest)
 
     def sums(self, first: int, last: int) -> tuple[int, ...]:
-        """What past days picked up for the nights from `first` to `last` days ahead of them, smallest first."""
-        count = len(self.nights) - last
+        """What the newest past days picked up for the nights from `first` to `last` days ahead of them, smallest
+        first; how far back the nights reach makes no difference."""
+        count = max(0, len(self.nights) - last)
         return tuple(
             sorted(
                 sum(self.picked[day + ahead][ahead] for ahead in range(first, last + 1))
-                for day in range(max(0, count))
+                for day in range(max(0, count - NIGHTS), count)
             )
         )
 

@@ -192,6 +192,18 @@ async def trial(phone: Phone) -> None:
     await phone.says("/essai résultats")
 
 
+async def floor(phone: Phone) -> None:
+    """An expense that would cost the floor, and its arithmetic."""
+    await phone.says("/depense plombier chambre 7 60 000 dh")
+    await phone.says(f"pourquoi {await newest(phone)}")
+
+
+async def result(phone: Phone) -> None:
+    """The month, its picture, and the till."""
+    await phone.says("/resultat")
+    await phone.says("/caisse")
+
+
 SCENES: dict[str, Scene] = {
     "batch": batch,
     "batch-ticking": batch_ticking,
@@ -214,6 +226,8 @@ SCENES: dict[str, Scene] = {
     "review": review,
     "mandate": mandate,
     "expense": expense,
+    "floor": floor,
+    "result": result,
 }
 
 

@@ -70,11 +70,19 @@ def test_pickup_is_sold_in_the_end_less_on_the_books_then(rooms: list[Held]) -> 
 @given(st.lists(bookings, min_size=10, max_size=25))
 def test_what_a_past_day_picked_up_is_its_diagonal(rooms: list[Held]) -> None:
     found = pickup_of(rooms, TODAY, NOW, HORIZON)
-    sums = found.sums(0, 3)
-    assert len(sums) == max(0, len(found.nights) - 3)
-    assert sums == tuple(
-        sorted(sum(found.picked[n + h][h] for h in range(4)) for n in range(len(found.nights) - 3))
+    last = max(0, len(found.nights) - 3)
+    assert found.sums(0, 3) == tuple(
+        sorted(sum(found.picked[n + h][h] for h in range(4)) for n in range(max(0, last - NIGHTS), last))
     )
+
+
+@few
+@given(st.lists(bookings, min_size=10, max_size=25))
+def test_how_far_ahead_is_asked_changes_neither_mean_nor_spread(rooms: list[Held]) -> None:
+    near, far = pickup_of(rooms, TODAY, NOW, HORIZON), pickup_of(rooms, TODAY, NOW, HORIZON + 20)
+    if len(near.nights) == NIGHTS + HORIZON:
+        assert near.sums(0, HORIZON - 1) == far.sums(0, HORIZON - 1)
+        assert near.mean(3) == far.mean(3)
 
 
 def forecast(night: date, mean: str, spread: str = "0.5", age: int = 1) -> NightForecast:
