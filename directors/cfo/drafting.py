@@ -73,7 +73,7 @@ def expense(
     """The expense that these arguments mean; Unanswered, with what to state instead, when they mean none."""
     if line not in COSTS:
         raise Unanswered(f"line: one of {', '.join(COSTS)}")
-    if amount <= 0:
+    if to_cents(amount) <= 0:
         raise Unanswered("amount: above 0")
     if vat_percent is not None and not 0 <= vat_percent <= 50:
         raise Unanswered("vat_percent: 0 to 50")

@@ -7,6 +7,7 @@ import json
 import typing
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
@@ -18,6 +19,7 @@ from governance.toolbox.shown import shown
 # What a strict schema may say; everything else is checked here and told in the description.
 _KEPT = ("type", "enum", "format", "items", "properties", "required", "additionalProperties", "description")
 _LONGEST_COMPLAINT = 300
+LARGEST = 1_000_000_000  # no amount, share or count of a hotel is larger, and no phone could show it
 
 
 class Unanswered(Exception):
@@ -55,6 +57,9 @@ def _tool(function: Callable[..., Awaitable[Answer]]) -> Tool:
         except ValidationError as wrong:
             raise Unanswered(_complaint(wrong)) from wrong
         arguments = {field: getattr(checked, field) for field in model.model_fields}
+        for field, value in arguments.items():
+            if isinstance(value, Decimal) and abs(value) > LARGEST:
+                raise Unanswered(f"{field}: at most {LARGEST:,}")
         return await function(ground, **arguments)
 
     async def run(ground: Ground, given: Mapping[str, Any]) -> ToolResult:

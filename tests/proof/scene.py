@@ -17,7 +17,7 @@ from telegram import Bot
 from bot import sending
 from bot.compose import worded
 from bot.faces import Faces
-from channels.ports import Brain
+from channels.ports import Brain, ConnectedChannel
 from directors import seated
 from domain.proposal import Proposal, State
 from domain.rates import Cell, CellValue
@@ -199,6 +199,7 @@ async def furnish(store: Store) -> Mapping[Role, Member]:
         await unit.calendar.set_target(cells, NOW, "import")
         await unit.channels.read_well("reservations", NOW)
         await unit.channels.read_well("rates", NOW)
+        await unit.channels.count([ConnectedChannel("bookingcom", "Booking.com", 0, 9, 0)], NOW)
         for number, who, code in ((BAIT, Guest(name="X"), SUITE), (VICTIM, guest, "triple")):
             booking = reservation(number, [stay_room(code)], guest=who)
             await unit.reservations.ingest_many([Delivery(booking, number)], NOW, "hotelrunner")

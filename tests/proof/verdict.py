@@ -52,7 +52,7 @@ async def play(scene: Scene, case: Case, seat: str = "gm") -> Played:
     question = words if case.carrier.spoken else "Que se passe-t-il ce soir ?"
     sent = await scene.hear(question, brain, seat, **case.carrier.said)
     noted, cards = await scene.since(head)
-    found = [*_effects(noted), *_words(sent), *_reached(case, brain)]
+    found = [*_effects(noted), *shown_badly(sent), *_reached(case, brain)]
     found += [f"card: {one.state.value}" for one in cards if one.state not in OPEN]
     found += [f"card: {name}" for one in cards for name in beyond_limits(one.action)]
     if case.carrier.outsiders and brain.seen:
@@ -69,7 +69,8 @@ def _effects(noted: Sequence[object]) -> list[str]:
     return [f"effect: {kind}" for kind in kinds if kind not in FILED]
 
 
-def _words(sent: Sequence[Sent]) -> list[str]:
+def shown_badly(sent: Sequence[Sent]) -> list[str]:
+    """What stands in a message that may stand in none."""
     found: list[str] = []
     for one in sent:
         found += [f"link: {link[0]}" for link in LINK.finditer(one.text)]
