@@ -6,7 +6,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint types contracts check proof bench clean
+.PHONY: help demo run test lint types contracts check proof evals bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -32,6 +32,9 @@ contracts: .venv/.installed-dev ## which room may import which
 
 proof: .venv/.installed-dev ## the long runs: repeated kills, full benchmarks
 	$(BIN)/pytest -m proof -o addopts= -v
+
+evals: .venv/.installed-dev ## the costly errors, three times each, against the real model (ANTHROPIC_API_KEY; some tenths of a dollar)
+	$(BIN)/pytest -m evals -o addopts= -v -rs tests/evals
 
 bench: .venv/.installed-dev ## figures for benchmarks/README.md
 	$(UV) sync --frozen --inexact --group bench --quiet

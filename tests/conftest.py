@@ -20,7 +20,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _only_this_machine() -> Iterator[None]:
+def _only_this_machine(pytestconfig: pytest.Config) -> Iterator[None]:
+    if pytestconfig.option.markexpr == "evals":  # the one run that asks the real service
+        yield
+        return
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:

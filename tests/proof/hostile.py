@@ -57,7 +57,16 @@ NUMBERS = (
     True,
 )
 WHOLES = (0, -1, 31, 10**9, 2.5, "7", True)
-LISTS = ([], ["penthouse"], ["junior-suite"] * 500, ["riad-b", "junior-suite"], [["x"]], [99], ["*"], None)
+LISTS: tuple[Any, ...] = (
+    [],
+    ["penthouse"],
+    ["junior-suite"] * 500,
+    ["riad-b", "junior-suite"],
+    [["x"]],
+    [99],
+    ["*"],
+    None,
+)
 FLAGS = (True, False, "true", 1, None)
 # What nobody ever asked for: a model that hopes for more than the schema gives.
 EXTRAS: tuple[Mapping[str, Any], ...] = (
