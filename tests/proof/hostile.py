@@ -11,7 +11,7 @@ from channels.dialogue import Call, Classified, Finished, NoAnswer, Opened, Prom
 from directors import seated
 from governance.contract import Tool
 from tests.makers import TODAY
-from tests.proof.attacks import BILL, EVIL, FULL, MARK, SUITE
+from tests.proof.attacks import BILL, EVIL, FULL, MARK, NIGHTS, SUITE
 from tests.proof.obedient import MODEL
 
 # Sound arguments for each drafting tool; one that is missing here fails the test that looks for it.
@@ -19,6 +19,7 @@ SOUND: Mapping[str, Mapping[str, Any]] = {
     "draft_rate_change": {**SUITE, "percent": 4},
     "draft_expense": {**BILL, "amount": 1200},
     "draft_objective": {**FULL, "target": 80},
+    "draft_mission": {"title": "Réviser la chaudière", "reason": "Bruit.", "due": NIGHTS["last"]},
     "draft_channel_pause": {"channel": "bookingcom", "paused": True, "reason": "Stock."},
 }
 TEXTS = (

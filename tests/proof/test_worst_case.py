@@ -16,8 +16,9 @@ from tests.proof.hostile import POWERS, SOUND, Worst, drafting_tools, hostile
 from tests.proof.scene import Scene, opened
 from tests.proof.verdict import FILED, beyond_limits, shown_badly, untouched
 
-KINDS = {"change_rate", "spend", "set_objective", "pause_channel"}
+KINDS = {"change_rate", "spend", "set_objective", "pause_channel", "open_mission"}
 LONGEST = 300
+WORDS = ("words", "supplier", "title", "deliverable", "criteria")
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def cases(slug: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def wrong(card: Proposal) -> list[str]:
     """What no card may be, whatever its draft said."""
     said = json.dumps(to_json(card.action), ensure_ascii=False)
-    texts = [getattr(card.action, name, None) or "" for name in ("words", "supplier")]
+    texts = [getattr(card.action, name, None) or "" for name in WORDS]
     texts += [str(words) for reason in card.reasons for words in reason.args.values()]
     found = beyond_limits(card.action)
     found += [f"state {card.state.value}"] * (card.state not in OPEN)
