@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from domain.phrase import Name, Phrase, say
 from domain.proposal import Proposal
+from governance.chart import Chart
 from governance.desk.filing import Filed
 from governance.draft import Draft
 from governance.prose.checked import Checked, checked, sentences
@@ -51,6 +52,12 @@ class Outcome:
         return bool(self.turn.quotes)
 
     @property
+    def chart(self) -> Chart | None:
+        """The picture that goes with the answer: none without one, or where outsiders' words steered the turn."""
+        answered = self.turn.ending in {Ending.END, Ending.LENGTH}
+        return self.turn.chart if answered and not self.tainted else None
+
+    @property
     def proposals(self) -> tuple[Proposal, ...]:
         return tuple(one.proposal for one in self.filed if one.proposal is not None)
 
@@ -69,12 +76,12 @@ def proven(turn: Turn, known: Known) -> Checked:
 
 
 def shown(outcome: Outcome) -> Reply:
-    """The answer: who speaks, what he says, what was kept back and why, and what outsiders' words it follows."""
+    """The answer with its picture: who speaks, what he says, what was kept back and why, whose words it follows."""
     blocks = [Block((Line(say("board.speaker", director=outcome.name), bold=True), *_words(outcome)))]
     if rest := _overflow(outcome):
         blocks.append(Block((Line(say("text.words", words=rest), prose=True),), folded=True))
     blocks += [Block(tuple(_quotes(outcome))), Block(tuple(_notes(outcome)))]
-    return Reply(tuple(block for block in blocks if block.lines))
+    return Reply(tuple(block for block in blocks if block.lines), chart=outcome.chart)
 
 
 def remembered(outcomes: Sequence[Outcome]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -76,7 +77,7 @@ def clipped(result: ToolResult) -> ToolResult:
         return result
     note = " … [cut at 4 KB: ask for less]"
     text = raw[: MOST_BYTES - len(note.encode())].decode(errors="ignore") + note
-    return ToolResult(text, result.numbers, result.quotes, result.error)
+    return replace(result, text=text)
 
 
 _TO_THE_MODEL = {

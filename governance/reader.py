@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from domain.advice import Advice
 from domain.booked_room import BookedRoom
 from domain.decision import Decision
+from domain.filling import Filling
 from domain.house import House, Night
 from domain.mission import Mission
 from domain.proposal import Proposal
@@ -23,6 +24,9 @@ class Reader(Protocol):
 
     async def advice(self) -> tuple[date | None, Sequence[Advice]]:
         """The day of the newest study, and what it says of each coming night; None and nothing without one."""
+
+    async def filling(self, house: House, room_type: str | None) -> Filling:
+        """What the pictures of how one type fills are drawn from; of the whole house without a type."""
 
     async def rooms(
         self, first: date, last: date, basis: Literal["stay", "booked", "cancelled"] = "stay"

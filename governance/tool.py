@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.house import House
 from domain.phrase import Phrase
+from governance.chart import Chart
 from governance.draft import Draft
 from governance.reader import Reader
 
@@ -27,13 +28,14 @@ class ToolResult:
     """What the model reads: at most 4 KB of JSON or short prose, with source and age and what was cut.
 
     `numbers` is every figure in it, against which the prose is checked. With `quotes` the turn is tainted from
-    here on.
+    here on. `chart` goes out with the answer; what stands only in it is no figure that the prose may say.
     """
 
     text: str
     numbers: frozenset[Decimal] = frozenset()
     quotes: tuple[Quote, ...] = ()
     error: bool = False
+    chart: Chart | None = None
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ class Answer:
     """What a tool's function found, before it is cut to size: plain values, in the order of the question.
 
     `facts` are single values by name, `rows` a table whose rows share their keys. `as_of` is the age of the
-    source. Text from outside stands in `quotes` and as `{"untrusted_text": …}` in the values.
+    source. Text from outside stands in `quotes` and as `{"untrusted_text": …}` in the values. `chart` is a picture
+    of rows, which code in the sandbox never sees.
     """
 
     source: str
@@ -64,6 +67,7 @@ class Answer:
     as_of: datetime | None = None
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from channels.dialogue import (
 )
 from channels.ports import Brain
 from governance.calls import run_all
+from governance.chart import Chart
 from governance.tool import Ground, Quote, Tool
 
 MOST_STEPS = 6
@@ -61,7 +62,8 @@ class Ask:
 class Turn:
     """What came of it, kept up while it runs, so that whoever stops it knows what it has cost.
 
-    `figures` are all numbers that the tools showed, `shown` their texts, `quotes` what outsiders wrote in them.
+    `figures` are all numbers that the tools showed, `shown` their texts, `quotes` what outsiders wrote in them;
+    `chart` is the last picture that one of them carried.
     """
 
     director: str
@@ -71,6 +73,7 @@ class Turn:
     figures: set[Decimal] = field(default_factory=set)
     shown: list[str] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    chart: Chart | None = None
     usages: list[Usage] = field(default_factory=list)
     under_way: Usage | None = None
 
@@ -171,6 +174,7 @@ async def _returned(ask: Ask, turn: Turn, message: Finished) -> Returned:
     for result in results:
         turn.figures |= result.numbers
         turn.shown.append(result.text)
+        turn.chart = result.chart or turn.chart
         turn.quotes += [quote for quote in result.quotes if quote not in turn.quotes]
     return Returned(
         tuple(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from domain.advice import Advice
 from domain.booked_room import BookedRoom
 from domain.decision import Decision
+from domain.filling import Filling
 from domain.house import House, Night
 from domain.mission import Mission
 from domain.nights import Span
@@ -16,6 +17,7 @@ from domain.proposal import Proposal
 from domain.rates import CalendarCell
 from store.booked_rooms import Basis
 from store.engine import Store
+from store.filling import filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class PropertyReader:
     async def advice(self) -> tuple[date | None, Sequence[Advice]]:
         async with self.store.reading(self.property_id) as unit:
             return await unit.studies.made_on(), await unit.studies.newest()
+
+    async def filling(self, house: House, room_type: str | None) -> Filling:
+        async with self.store.reading(self.property_id) as unit:
+            return await filling(unit, house, room_type)
 
     async def rooms(self, first: date, last: date, basis: Basis = "stay") -> Sequence[BookedRoom]:
         async with self.store.reading(self.property_id) as unit:

@@ -1,4 +1,4 @@
-"""What does a program or an operator read of missions, status, decisions and messages?"""
+"""What does a program or an operator read of missions, status, decisions, messages and cost?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import words_for
+from bot.commands.cost import costs, costs_json, costs_reply
 from bot.commands.past import decisions_json, found
 from bot.commands.status import standing
 from bot.commands.told import OVER, row, subject
@@ -55,6 +56,16 @@ async def decisions(settings: Settings, arguments: argparse.Namespace) -> int:
 async def messages(settings: Settings, arguments: argparse.Namespace) -> int:
     """Who was told what, and when."""
     return await _print(settings, arguments, _messages)
+
+
+async def cost(settings: Settings, arguments: argparse.Namespace) -> int:
+    """What the models cost, against what they may."""
+    return await _print(settings, arguments, _cost)
+
+
+async def _cost(office: Office, unit: Unit) -> Told:
+    of = await costs(office, unit)
+    return costs_json(of), lambda words: render_text(costs_reply(of, office), words)
 
 
 async def _status(office: Office, unit: Unit) -> Told:

@@ -113,6 +113,7 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         ("missions", executive.missions, "missions under way"),
         ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
         ("messages", executive.messages, "who was told what, and when"),
+        ("cost", executive.cost, "what the models cost today, this month and by director"),
         ("precision", revenue.precision, "forecasts against what the nights became"),
         (
             "scorecard",

@@ -23,6 +23,7 @@ from domain.nights import ONE_DAY, Span, month_of
 from governance.contract import Answer, Ground
 from governance.toolbox import Unanswered, tool
 from governance.toolbox.asked import read_at, span_of
+from governance.toolbox.pictures import picture_of_month, told
 
 _SHOWN = (
     "revenue",
@@ -68,10 +69,11 @@ async def result(ground: Ground, first: date, last: date) -> Answer:
 
 
 @tool
-async def month_outlook(ground: Ground, month: date) -> Answer:
+async def month_outlook(ground: Ground, month: date, picture: bool = False) -> Answer:
     """Where a month is going: revenue, GOP and margin at worst, most likely and at best, against budget and floor.
 
     month: any day of it; this month or a later one
+    picture: sent with your answer: revenue and GOP against budget
     """
     house = ground.house
     span = month_of(month)
@@ -87,6 +89,7 @@ async def month_outlook(ground: Ground, month: date) -> Answer:
         {"case": name, **_sums(case)}
         for name, case in (("booked", view.booked), ("low", view.low), ("mid", view.mid), ("high", view.high))
     ]
+    chart = picture_of_month(ground, month) if picture else None
     facts = {
         "month": f"{month:%Y-%m}",
         "currency": house.hotel.currency,
@@ -95,8 +98,9 @@ async def month_outlook(ground: Ground, month: date) -> Answer:
         "gop_floor_percent": _percent(house.books.gop_floor),
         "still_to_come": {code: -amount for code, amount in view.provisions.items()},
         "method": ground.worded(method_words(view)),
+        **(told(chart, ground) if picture else {}),
     }
-    return Answer("books", facts, rows, read_at(house), _notes(view.mid.missing, ground, house))
+    return Answer("books", facts, rows, read_at(house), _notes(view.mid.missing, ground, house), chart=chart)
 
 
 @tool

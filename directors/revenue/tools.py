@@ -16,6 +16,7 @@ from governance.contract import Answer, Ground
 from governance.toolbox import Unanswered, tool
 from governance.toolbox.asked import read_at, span_of, type_of, types_of, year_before
 from governance.toolbox.board_tools import reasons_of
+from governance.toolbox.pictures import picture_of_rooms, told
 
 _RECENT = 40
 _YEAR = timedelta(weeks=52)
@@ -47,22 +48,32 @@ async def nights(ground: Ground, first: date, last: date, room_types: list[str] 
 
 @tool
 async def pace(
-    ground: Ground, first: date, last: date, by: Literal["total", "room_type", "month"] = "total"
+    ground: Ground,
+    first: date,
+    last: date,
+    by: Literal["total", "room_type", "month"] = "total",
+    room_type: str | None = None,
+    picture: Literal["curve", "price", "forecast", "pickup"] | None = None,
 ) -> Answer:
     """Rooms on the books now, 52 weeks ago at the same lead time, and what those nights ended at.
 
     first: first night
     last: last night, included
     by: how to split
+    room_type: code or name; the house without
+    picture: sent with the answer to a question about a curve: of the first night, else of the next 60
     """
     span = span_of(first, last)
+    if picture == "price" and room_type is None:
+        raise Unanswered("a picture of prices is one room_type's")
+    kinds = types_of(ground.house, [room_type] if room_type else None)
     before = Span(year_before(first), year_before(last))
     now = await ground.reader.nights(first, last)
     then = await ground.reader.nights(before.first, before.last, ground.house.now - _YEAR)
     ended = await ground.reader.nights(before.first, before.last)
     known = any(cell.sold for cell in ended.values())
     groups: dict[str, list[tuple[str, date]]] = {}
-    for kind in ground.house.sellable:
+    for kind in kinds:
         for night in span:
             key = {"total": "total", "room_type": kind.code, "month": f"{night:%Y-%m}"}[by]
             groups.setdefault(key, []).append((kind.code, night))
@@ -77,8 +88,13 @@ async def pace(
         for key, cells in groups.items()
     ]
     notes = () if known else ("no bookings are stored for last year's nights",)
-    facts = {"last_year": [before.first, before.last]}
-    return Answer("reservations", facts, rows, read_at(ground.house), notes)
+    facts: dict[str, Any] = {"last_year": [before.first, before.last]}
+    chart = None
+    if picture is not None:
+        code = type_of(ground.house, room_type).code if room_type else None
+        chart = await picture_of_rooms(ground, code, first, picture)
+        facts |= told(chart, ground)
+    return Answer("reservations", facts, rows, read_at(ground.house), notes, chart=chart)
 
 
 @tool

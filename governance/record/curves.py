@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.advice import Advice, RoomBooked
 from domain.booking_curve import FARTHEST, BookingCurve, booking_curve, pickup
-from domain.books.forecast import NightForecast
+from domain.filling import AHEAD, Filling
 from domain.foresight import WHOLE_HOUSE
 from domain.house import House
 from domain.money import Money
-from domain.nights import ONE_DAY, Span
+from domain.nights import ONE_DAY
 from domain.phrase import Phrase, say
 from governance.chart import Band, Bars, Chart, Curve, Ink, Level, Moment, Steps
 from governance.replies import Button, Reply, reply
+from store.filling import filling
 from store.unit import Unit
 
-AHEAD = 60
 WEEK = timedelta(days=7)
 TENTH = Decimal("0.1")
 
@@ -49,9 +48,7 @@ class Subject:
     house: House
     room_type: str | None
     night: date
-    booked: Sequence[RoomBooked]
-    advice: Sequence[Advice] = ()
-    foreseen: Sequence[NightForecast] = ()
+    known: Filling
 
     @property
     def name(self) -> Phrase:
@@ -73,22 +70,12 @@ class Subject:
 
 async def subject(unit: Unit, house: House, room_type: str | None, night: date) -> Subject:
     """Everything that the pictures of these rooms need."""
-    booked = [
-        one for one in await unit.studies.bookings(house.hotel.zone) if room_type in {None, one.room_type}
-    ]
-    if room_type is None:
-        stored = await unit.foresights.of_house(Span(house.today, house.today + timedelta(days=AHEAD)))
-        newest = max((row.as_of for row in stored), default=None)
-        foreseen = [row for row in stored if row.as_of == newest]
-    else:
-        foreseen = [row for row in await unit.accounts.forecast(house.now) if row.room_type == room_type]
-    advice = [one for one in await unit.studies.newest() if one.room_type == room_type]
-    return Subject(house, room_type, night, booked, advice, foreseen)
+    return Subject(house, room_type, night, await filling(unit, house, room_type))
 
 
 def curve_reply(of: Subject, view: View) -> Reply:
     """One picture with its finding, and buttons for the others."""
-    chart = _DRAWN[view](of)
+    chart = chart_of(of, view)
     kinds = [None, *(kind.code for kind in of.house.sellable)]
     token = f"{kinds.index(of.room_type)}.{of.night:%y%m%d}"
     others = [
@@ -101,9 +88,14 @@ def curve_reply(of: Subject, view: View) -> Reply:
     return reply(chart.alt, buttons=(tuple(others),), chart=chart)
 
 
+def chart_of(of: Subject, view: View) -> Chart | None:
+    """The picture without its buttons; None when too little is known to draw it."""
+    return _DRAWN[view](of)
+
+
 def curve_chart(of: Subject) -> Chart | None:
     """The night's booking curve against the usual band."""
-    found = booking_curve(of.booked, of.night, of.house.today)
+    found = booking_curve(of.known.booked, of.night, of.house.today)
     if not found.rooms:
         return None
     days = tuple(range(FARTHEST, -1, -1))
@@ -159,7 +151,7 @@ def price_chart(of: Subject) -> Chart | None:
     now = tuple(of.house.night(code, night).price for night in of.nights)
     if not any(now):
         return None
-    asked = {one.night: one.proposed for one in of.advice}
+    asked = {one.night: one.proposed for one in of.known.advice}
     wished = tuple(asked.get(night) for night in of.nights)
     marks: tuple[Steps, ...] = (Steps(now, say("curve.price_now"), Ink.QUIET),)
     if any(wished):
@@ -177,14 +169,14 @@ def price_chart(of: Subject) -> Chart | None:
 
 
 def _moves(of: Subject) -> Phrase:
-    up = sum(one.proposed > one.current for one in of.advice if one.night in of.nights)
-    down = sum(one.proposed < one.current for one in of.advice if one.night in of.nights)
+    up = sum(one.proposed > one.current for one in of.known.advice if one.night in of.nights)
+    down = sum(one.proposed < one.current for one in of.known.advice if one.night in of.nights)
     return say("curve.moves", up=up, down=down)
 
 
 def forecast_chart(of: Subject) -> Chart | None:
     """Sixty nights: rooms sold, expected, and the range that holds eight in ten."""
-    rows = {row.night: row for row in of.foreseen if row.room_type in {of.room_type, WHOLE_HOUSE}}
+    rows = {row.night: row for row in of.known.foreseen if row.room_type in {of.room_type, WHOLE_HOUSE}}
     told = [rows.get(night) for night in of.nights]
     if not any(told):
         return None
@@ -216,7 +208,7 @@ def _share(ratio: Decimal) -> Phrase:
 def pickup_chart(of: Subject) -> Chart | None:
     """What each of sixty nights has won in a week."""
     since = of.house.today - WEEK
-    won = pickup(of.booked, of.house.today, AHEAD, since)
+    won = pickup(of.known.booked, of.house.today, AHEAD, since)
     best = max(range(AHEAD), key=lambda n: won[n])
     title = (
         say("curve.pickup_title", of=of.name, n=sum(won))

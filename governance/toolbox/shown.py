@@ -29,7 +29,7 @@ def shown(answer: Answer, ground: Ground, most: int = MOST) -> ToolResult:
     text = compact(parts)
     if size > most:
         return ToolResult(f"{answer.source}: more than {most} bytes. Ask for less.", error=True)
-    return ToolResult(text, frozenset(figures_in(parts)), answer.quotes)
+    return ToolResult(text, frozenset(figures_in(parts)), answer.quotes, chart=answer.chart)
 
 
 def compact(value: Any) -> str:

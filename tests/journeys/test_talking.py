@@ -1,9 +1,13 @@
 """Can one talk with the board on a phone, and is what one reads only what may be said?"""
 
+import json
 import signal
+from decimal import Decimal
 from typing import Any
 
-from tests.journeys.house import JUNIOR, SAID, stay
+import jsonschema
+
+from tests.journeys.house import JUNIOR, ROOT, SAID, lhcm, stay
 from tests.journeys.stage import Stage, keys, soon
 from tests.journeys.table import api, table
 from tests.twins.messages_api import MessagesApi, says
@@ -40,6 +44,12 @@ def test_a_question_is_answered_by_a_director_on_the_phone(table: Stage, api: Me
     table.say("/cout")
     told = table.reads("Coût de l’IA", "Aujourd’hui", "sur 1 USD", "Directeur général", "Aiguillage")
     assert "du cache" in told.plain
+    printed = json.loads(lhcm(table.home, "cost", "--format", "json").stdout)
+    jsonschema.validate(printed, json.loads((ROOT / "data" / "schemas" / "cost.json").read_text("utf-8")))
+    assert [one["director"] for one in printed["by_director"]] == ["gm", None]
+    assert sum(one["calls"] for one in printed["by_director"]) == printed["month"]["calls"] == 3
+    assert sum(Decimal(one["spent"]) for one in printed["by_director"]) == Decimal(printed["today"]["spent"])
+    assert printed["today"]["cap"] == "1"
 
     table.hears("/stop", "Rien n’est en cours.")
     shown = len(drafts(table))
@@ -93,6 +103,24 @@ def test_a_draft_becomes_a_card_and_only_the_tap_moves_a_price(table: Stage, api
     table.tap(card, keys(card)[0][0])
     table.becomes(card, "✅ Approuvé par Said", "confirmé")
     assert table.price(JUNIOR, NIGHT) == "2420"
+
+
+def test_a_question_about_a_curve_is_answered_with_its_picture(table: Stage, api: MessagesApi) -> None:
+    table.start()
+    table.has_read()
+    night = {"first": str(NIGHT), "last": str(NIGHT), "room_type": "Suite Junior", "picture": "curve"}
+    api.will(says("", calls=(("pace", night),)), says("Voici comment la nuit se **remplit**."))
+    table.say("/revenue la courbe de la suite junior ?")
+    answer = table.reads("Voici comment la nuit se remplit.")
+    assert answer.plain.splitlines() == ["Revenue", "Voici comment la nuit se remplit."]
+    assert answer.media["photo"]
+    assert len(table.phones.calls("sendPhoto")) == 1
+    api.will(says("Elle se remplit peu à peu."))
+    table.say("Et donc ?", reply_to=answer.message_id)
+    said = table.reads("Elle se remplit peu à peu.")
+    assert said.plain.splitlines()[0] == "Revenue"  # an answer to the picture finds its director
+    assert not said.media
+    assert api.choices == []
 
 
 def test_outsiders_words_taint_the_answer_and_file_nothing(table: Stage, api: MessagesApi) -> None:

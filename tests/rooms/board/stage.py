@@ -24,6 +24,7 @@ from domain.verdict import Level, Ruling
 from governance.answer import Known, proven
 from governance.board import Board
 from governance.budget import Budget
+from governance.chart import Chart, Curve
 from governance.contract import Draft, Ground, Quote, Seat, Tool, ToolResult
 from governance.conversation import Conversation
 from governance.desk.office import Office
@@ -56,6 +57,12 @@ async def _note(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
     return ToolResult(f'{{"untrusted_text":"{NOTE}"}}', quotes=(Quote("note_de_réservation", NOTE),))
 
 
+async def _curve(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
+    title = say("text.words", words=f"Courbe {given.get('night', 'ce soir')}")
+    chart = Chart(title, title, (2, 1, 0), (Curve((3, 7, 11)),))
+    return ToolResult('{"sold":3}', frozenset({Decimal(3)}), chart=chart)
+
+
 async def _broken(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
     raise ValueError("the secret path is /etc/passwd")
 
@@ -86,6 +93,7 @@ TOOLS = (
     Tool("tonight", "Tonight in numbers.", NIGHT, _tonight),
     Tool("left", "Rooms left.", NIGHT, _left),
     Tool("note", "A guest's note.", NIGHT, _note),
+    Tool("curve", "How the night fills.", NIGHT, _curve),
     Tool("broken", "Breaks.", NIGHT, _broken),
     Tool("endless", "Never ends.", NIGHT, _endless),
     Tool("long", "Says too much.", NIGHT, _long),
@@ -204,7 +212,8 @@ def _text(kind: str, payload: Mapping[str, Any]) -> str:
         return f"<{kind} {payload['proposal']}>"
     reply = reply_from_json(dict(payload))
     lines = [line.phrase for block in reply.blocks for line in block.lines]
-    return "\n".join(str(phrase) for phrase in lines)
+    picture = [] if reply.chart is None else [f"<chart {reply.chart.title.args['words']}>"]
+    return "\n".join([*map(str, lines), *picture])
 
 
 @contextlib.asynccontextmanager

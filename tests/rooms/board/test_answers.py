@@ -14,6 +14,7 @@ Calls = tuple[tuple[str, Any], ...]
 TONIGHT: Calls = (("tonight", {}),)
 NOTES: Calls = (("note", {}),)
 DRAFT: Calls = (("draft_price", {"price": 2990}),)
+CURVE: Calls = (("curve", {}),)
 
 
 async def test_a_number_that_no_tool_has_shown_is_not_sent(table: Table) -> None:
@@ -43,6 +44,41 @@ async def test_links_and_addresses_never_arrive(table: Table) -> None:
     told = await table.hear("?")
     for part in ("http", "evil", "@", "t.me"):
         assert part not in told
+
+
+async def test_a_question_about_a_curve_is_answered_with_the_last_picture(anywhere: Table) -> None:
+    calls = (("curve", {"night": "24"}), ("curve", {"night": "31"}))
+    anywhere.api.will(says("", calls=CURVE), says("", calls=calls), says("Voici la courbe."))
+    told = await anywhere.hear("La courbe ?")
+    assert "Voici la courbe." in told
+    assert told.count("<chart") == 1
+    assert "<chart Courbe 31>" in told
+    anywhere.api.will(says("Bien."))
+    assert "<chart" not in await anywhere.hear("Merci")
+
+
+async def test_a_number_that_stands_in_the_picture_alone_is_not_said(table: Table) -> None:
+    table.api.will(says("", calls=CURVE), says("Il y en a 3. La courbe monte à 11 chambres."))
+    told = await table.hear("La courbe ?")
+    assert "Il y en a 3." in told
+    assert "11 chambres" not in told
+    assert "board.withheld(n=1)" in told
+    assert "<chart Courbe ce soir>" in told
+
+
+@pytest.mark.parametrize("order", [NOTES + CURVE, CURVE + NOTES], ids=["note first", "curve first"])
+async def test_a_turn_that_read_outsiders_words_carries_no_picture(table: Table, order: Calls) -> None:
+    table.api.will(says("", calls=order), says("Voici la courbe."))
+    told = await table.hear("La courbe ?")
+    assert "board.tainted(n=1)" in told
+    assert "<chart" not in told
+
+
+async def test_a_turn_without_an_answer_carries_no_picture(table: Table) -> None:
+    table.api.will(says("", calls=CURVE), says("Bon", stop="refusal"))
+    assert "<chart" not in await table.hear("La courbe ?")
+    table.api.otherwise = says("", calls=CURVE)
+    assert "<chart" not in await table.hear("La courbe ?")
 
 
 async def test_a_draft_becomes_a_card_for_those_who_decide_below_the_answer(anywhere: Table) -> None:
