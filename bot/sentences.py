@@ -13,10 +13,12 @@ from directors.cfo.expense import (
     rebate_of,
     wish_from,
 )
+from domain.calendar.known import calendar_of
 from domain.errors import refuse
 from domain.phrase import Phrase
 from domain.property import Property
 from governance.directives import Asked, Finish, Grammar, Said
+from governance.events.sentence import event_from, speaks_of_an_event
 from governance.mandates.sentence import mandate_from
 from governance.objectives.sentence import objective_from
 from store.unit import Unit
@@ -75,4 +77,18 @@ def _whole(action: Asked) -> Finish:
     return finish
 
 
-GRAMMARS: tuple[Grammar, ...] = (objective_said, mandate_said, money_said)
+def event_asked(said: Said) -> Finish:
+    """« festival du 12 au 14 mars, forte demande »"""
+    year = said.today.year
+    known = calendar_of(said.hotel.city, year, year + 2, ()).events
+    return _whole(event_from(said.text, said.today, known, said.hotel.currency))
+
+
+def event_said(said: Said) -> Finish:
+    """The same in free words, which must speak of an event."""
+    if not speaks_of_an_event(said.text):
+        raise refuse("event.no_name")
+    return event_asked(said)
+
+
+GRAMMARS: tuple[Grammar, ...] = (objective_said, mandate_said, money_said, event_said)

@@ -7,7 +7,15 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.actions import CancelBooking, GrantMandate, Rebate, RevokeMandate, SetObjective, Spend
+from domain.actions import (
+    CancelBooking,
+    ConfirmEvent,
+    GrantMandate,
+    Rebate,
+    RevokeMandate,
+    SetObjective,
+    Spend,
+)
 from domain.errors import Refusal, refuse
 from domain.objective import Mandate
 from domain.phrase import Phrase, say
@@ -20,7 +28,7 @@ from governance.desk.office import Office, snapshot
 from store.people import Member
 from store.unit import Unit
 
-Asked = SetObjective | GrantMandate | RevokeMandate | Spend | Rebate | CancelBooking
+Asked = SetObjective | GrantMandate | RevokeMandate | Spend | Rebate | CancelBooking | ConfirmEvent
 LONGEST = 160
 # Whoever doubts, asks or quotes gives no order: such words are for the conversation.
 _DOUBT = re.compile(
@@ -105,7 +113,9 @@ def right_to_ask(action: Asked) -> Right:
 
 
 def seat_of(action: Asked) -> str:
-    """Whose card it is: the CFO's money, the General Manager's rules of the house."""
+    """Whose card it is: Revenue's calendar, the CFO's money, the General Manager's rules of the house."""
+    if isinstance(action, ConfirmEvent):
+        return "revenue"
     return "cfo" if isinstance(action, Spend | Rebate | CancelBooking) else "gm"
 
 

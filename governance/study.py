@@ -64,6 +64,7 @@ async def material_of(unit: Unit, now: datetime, until: date | None = None) -> S
         owner=await unit.studies.owner_prices(house.today),
         rules=house.pricing,
         city=house.hotel.city,
+        events=tuple(one.event for one in await unit.events.standing()),
         belief=learned(await unit.trials.all(), house.today),
     )
 

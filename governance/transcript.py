@@ -13,7 +13,9 @@ from domain.actions import (
     ChangeRate,
     ChangeRules,
     CloseObjective,
+    ConfirmEvent,
     DropMission,
+    EndEvent,
     GrantMandate,
     OpenMission,
     PauseChannel,
@@ -144,7 +146,10 @@ def _harmless(action: Action) -> Action:
                 deliverable=action.deliverable and quoted(action.deliverable, LONGEST_REASON),
                 criteria=action.criteria and quoted(action.criteria, LONGEST_REASON),
             )
-        case ChangeRate() | CloseObjective() | RevokeMandate() | DropMission():
+        case ConfirmEvent():
+            name, name_en = quoted(action.name, LONGEST_REASON), quoted(action.name_en, LONGEST_REASON)
+            return replace(action, name=name, name_en=name_en, source=quoted(action.source, LONGEST_REASON))
+        case ChangeRate() | CloseObjective() | RevokeMandate() | DropMission() | EndEvent():
             return action
 
 

@@ -20,6 +20,7 @@ from store.channels import Channels, Quota
 from store.conversation import Conversations, Spending
 from store.decisions import Decisions
 from store.deliveries import Deliveries
+from store.events import Events
 from store.facts import Facts
 from store.foresights import Foresights
 from store.guard import HallSession, PropertySession
@@ -87,6 +88,7 @@ class Unit:
         self.batches = Batches(scope)
         self.foresights = Foresights(scope)
         self.what_ifs = WhatIfs(scope)
+        self.events = Events(scope)
         self.trials = Trials(scope)
         self.facts = Facts(
             scope,

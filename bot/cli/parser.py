@@ -114,6 +114,7 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
         ("messages", executive.messages, "who was told what, and when"),
         ("cost", executive.cost, "what the models cost today, this month and by director"),
+        ("events", revenue.events, "what is coming in town, and what the last events really brought"),
         ("precision", revenue.precision, "forecasts against what the nights became"),
         (
             "scorecard",

@@ -14,7 +14,8 @@ from bot.commands.whatif import simulated
 from bot.compose import composed
 from bot.render_text import render_text
 from bot.settings import Settings
-from governance.desk.office import Office
+from governance.desk.office import Office, snapshot
+from governance.events.page import town, town_json, town_reply
 from governance.record.precision import precision as scored
 from governance.record.precision import precision_json, precision_reply
 from governance.record.scorecard import scorecard_json, scorecard_reply
@@ -42,6 +43,17 @@ async def simulate(settings: Settings, arguments: argparse.Namespace) -> int:
         tried = await simulated(office, property_id, " ".join(arguments.words))
         as_json = whatif_json(tried.action, tried.found, tried.house)
         return as_json, whatif_reply(tried.action, tried.found, tried.house, None)
+
+    return await _print(settings, arguments, read)
+
+
+async def events(settings: Settings, arguments: argparse.Namespace) -> int:
+    """What is coming in town, and what the last events really brought."""
+
+    async def read(office: Office, property_id: str) -> Told:
+        async with office.store.reading(property_id) as unit:
+            found = await town(unit, await snapshot(office, unit))
+        return town_json(found), town_reply(found)
 
     return await _print(settings, arguments, read)
 

@@ -10,6 +10,7 @@ from bot.commands.channels import channels
 from bot.commands.cost import cost
 from bot.commands.curve import curve
 from bot.commands.decisions import decisions
+from bot.commands.events import events
 from bot.commands.expenses import expenses
 from bot.commands.guide import guide, welcome
 from bot.commands.journal import journal
@@ -57,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("memoire", "memory", memory, listed=False),
     Command("courbe", "curve", curve, listed=False),
     Command("bilan", "scorecard", director_scored, listed=False),
+    Command("evenements", "events", events, listed=False),
     Command("precision", "accuracy", forecasts_scored, listed=False, slow=True),
     Command("simuler", "simulate", what_if, listed=False, slow=True),
     Command("reglages", "settings", settings, listed=False),

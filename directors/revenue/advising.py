@@ -11,7 +11,7 @@ from statistics import median
 from directors.revenue.engine import Engine, Policy, Recommendation, Room
 from directors.revenue.ruled import ruled
 from domain.advice import Advice, Factor, NightOf, Study
-from domain.calendar import marrakech
+from domain.calendar import DemandCalendar, marrakech
 from domain.house import Night
 from domain.money import to_cents
 from domain.pricing_rules import RuleKind
@@ -198,10 +198,11 @@ class Labels:
     def __init__(self, study: Study) -> None:
         years = [booked.arrival.year for booked in study.bookings] + [study.today.year + 1]
         known = study.city == "Marrakech"
-        self._calendar = marrakech(min(years), max(years)).corrected(study.events) if known else None
+        computed = marrakech(min(years), max(years)) if known else DemandCalendar(())
+        self._calendar = computed.corrected(study.events)
 
     def __call__(self, night: date) -> str:
-        return self._calendar.label(night) if self._calendar else ""
+        return self._calendar.label(night)
 
 
 def labels_of(study: Study) -> Labels:

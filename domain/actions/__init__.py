@@ -20,6 +20,7 @@ from domain.actions.open_mission import DropMission, OpenMission
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
+from domain.actions.town_event import ConfirmEvent, EndEvent
 from domain.actions.union import Action, ByPerson, InHouse
 
 _ADAPTER: TypeAdapter[Action] = TypeAdapter(Annotated[Action, Field(discriminator="kind")])
@@ -65,9 +66,11 @@ __all__ = [
     "ChangeRate",
     "ChangeRules",
     "CloseObjective",
+    "ConfirmEvent",
     "DropMission",
     "Effect",
     "Effects",
+    "EndEvent",
     "GrantMandate",
     "InHouse",
     "MoneyRange",

@@ -14,6 +14,7 @@ from domain.actions.open_mission import DropMission, OpenMission
 from domain.actions.pause_channel import PauseChannel
 from domain.actions.rebate import Rebate
 from domain.actions.spend import Spend
+from domain.actions.town_event import ConfirmEvent, EndEvent
 from domain.actions.union import Action
 
 
@@ -36,7 +37,9 @@ def inverse_of(action: Action, number: int, receipt: Mapping[str, Any] | None) -
             return action.inverse(made["rules"]) if "rules" in made else None
         case OpenMission():
             return DropMission(int(made["mission"]), action.currency) if "mission" in made else None
+        case ConfirmEvent():
+            return EndEvent(int(made["event"]), action.currency) if "event" in made else None
         case PauseChannel():
             return replace(action, paused=not action.paused)
-        case CancelBooking() | CloseObjective() | RevokeMandate() | DropMission():
+        case CancelBooking() | CloseObjective() | RevokeMandate() | DropMission() | EndEvent():
             return None

@@ -9,7 +9,9 @@ from domain.actions import (
     CancelBooking,
     ChangeRules,
     CloseObjective,
+    ConfirmEvent,
     DropMission,
+    EndEvent,
     GrantMandate,
     InHouse,
     OpenMission,
@@ -25,6 +27,7 @@ from domain.money import Money
 from domain.objective import METRIC_NAMES, Mandate
 from domain.phrase import Name, Percent, Phrase, say
 from domain.property import Property
+from governance.card.event import event_lines, event_words
 from governance.card.mission import mission_lines, mission_row
 from governance.card.rules import rule_lines, rule_words
 from governance.card.view import View
@@ -62,8 +65,8 @@ def subject(action: Other, view: View) -> list[Line]:
             return [Line(_ended(action))]
         case ChangeRules():
             return rule_lines(action, view.hotel)
-        case OpenMission() | DropMission():
-            return mission_lines(action)
+        case OpenMission() | DropMission() | ConfirmEvent() | EndEvent():
+            return _outside_money(action)
 
 
 def title(action: Other, number: int) -> Phrase:
@@ -85,6 +88,8 @@ def title(action: Other, number: int) -> Phrase:
             return say("pricing.card_title", number=number)
         case OpenMission() | DropMission():
             return say("mission.card_title", number=number)
+        case ConfirmEvent() | EndEvent():
+            return say("event.card_title", number=number)
 
 
 def _said(words: str) -> str:
@@ -110,7 +115,9 @@ def confirm(action: Other) -> Phrase:
             return say("button.confirm_mandate", until=action.until)
         case OpenMission():
             return say("button.confirm_mission")
-        case CloseObjective() | RevokeMandate() | ChangeRules() | DropMission():
+        case ConfirmEvent():
+            return say("button.confirm_event")
+        case CloseObjective() | RevokeMandate() | ChangeRules() | DropMission() | EndEvent():
             return say("button.confirm_plain")
 
 
@@ -138,14 +145,27 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
         case ChangeRules():
             first = (*action.sets, *action.ends)[0]
             return rule_words(first, hotel)
-        case OpenMission() | DropMission():
-            return mission_row(action)
+        case OpenMission() | DropMission() | ConfirmEvent() | EndEvent():
+            return _in_a_row(action)
 
 
 def _ended(action: CloseObjective | RevokeMandate) -> Phrase:
     if isinstance(action, CloseObjective):
         return say("objective.close", objective=action.objective)
     return say("mandate.revoke", mandate=action.mandate)
+
+
+def _outside_money(action: OpenMission | DropMission | ConfirmEvent | EndEvent) -> list[Line]:
+    """Work to be done, and what happens in town."""
+    if isinstance(action, ConfirmEvent | EndEvent):
+        return event_lines(action)
+    return mission_lines(action)
+
+
+def _in_a_row(action: OpenMission | DropMission | ConfirmEvent | EndEvent) -> Phrase:
+    if isinstance(action, ConfirmEvent | EndEvent):
+        return event_words(action)
+    return mission_row(action)
 
 
 def _pause(action: PauseChannel) -> Phrase:

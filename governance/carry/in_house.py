@@ -9,7 +9,9 @@ from typing import Any
 from domain.actions import (
     ChangeRules,
     CloseObjective,
+    ConfirmEvent,
     DropMission,
+    EndEvent,
     GrantMandate,
     InHouse,
     OpenMission,
@@ -35,12 +37,8 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
             made = entries_of(action, by, sample=proposal.sample)
             await unit.ledger.book(made, by=by, at=at)
             return {"ledger": [entry.source for entry in made]}
-        case SetObjective():
-            if action.replaces is not None:
-                await unit.objectives.close(action.replaces, by=by, at=at)
-            return {"objective": await unit.objectives.set(action, by=by, at=at)}
-        case CloseObjective():
-            return {"closed": await unit.objectives.close(action.objective, by=by, at=at)}
+        case SetObjective() | CloseObjective():
+            return await _objective(unit, action, by, at)
         case GrantMandate():
             return {"mandate": await unit.mandates.grant(action, by=by, at=at)}
         case ChangeRules():
@@ -53,3 +51,21 @@ async def take_effect(unit: Unit, proposal: Proposal, action: InHouse, at: datet
             stopped = await unit.proposals.end_consent(action.mandate, at=at)
             revoked = await unit.mandates.revoke(action.mandate, by=by, at=at)
             return {"revoked": revoked, "stopped": stopped}
+        case ConfirmEvent() | EndEvent():
+            return await _event(unit, action, at)
+
+
+async def _objective(
+    unit: Unit, action: SetObjective | CloseObjective, by: str, at: datetime
+) -> Mapping[str, Any]:
+    if isinstance(action, CloseObjective):
+        return {"closed": await unit.objectives.close(action.objective, by=by, at=at)}
+    if action.replaces is not None:
+        await unit.objectives.close(action.replaces, by=by, at=at)
+    return {"objective": await unit.objectives.set(action, by=by, at=at)}
+
+
+async def _event(unit: Unit, action: ConfirmEvent | EndEvent, at: datetime) -> Mapping[str, Any]:
+    if isinstance(action, EndEvent):
+        return {"ended": await unit.events.end(action.event, at)}
+    return {"event": await unit.events.confirm(action, at)}

@@ -66,3 +66,18 @@ def test_precision_is_shown_by_horizon_and_says_what_was_replayed(seasoned: Path
     tried = read(seasoned, "simulate", f"triple {dm(soon(40))} -10%")
     assert tried["enough"] is True
     assert lhcm(seasoned, "decisions", "--format", "json").stdout == before
+
+
+def test_an_event_counts_once_the_owner_has_confirmed_it(stage: Stage) -> None:
+    stage.start()
+    stage.hears("/evenements", "Événements à venir")
+    stage.say(f"festival des roses du {dm(soon(60))} au {dm(soon(62))}, forte demande")
+    card = stage.reads("Événement", "Festival", "forte demande attendue")
+    assert "confirmé par vous" not in stage.hears("/evenements", "à venir").plain
+    stage.tap(card, "Confirmer l’événement")
+    stage.until(lambda: ["Annuler", "Pourquoi ?"] in keys(stage.now(card)))
+    stage.hears("/evenements", "Festival des roses", "confirmé par vous", "forte demande attendue")
+    coming = read(stage.home, "events")["coming"]
+    assert isinstance(coming, list)
+    [mine] = [one for one in coming if one["expected"] == "strong"]
+    assert mine["first"] == soon(60).isoformat()

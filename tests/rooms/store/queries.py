@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.actions import GrantMandate, SetObjective
+from domain.actions import ConfirmEvent, GrantMandate, SetObjective
 from domain.books.costs import BudgetLine, RecurringCost
 from domain.books.forecast import NightForecast
 from domain.books.taxes import Tax, Taxes
@@ -133,6 +133,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "snapshots.owner_prices": (TODAY, {}),
     "snapshots.written": (TODAY,),
     "studies.bookings": (CASABLANCA,),
+    "events.standing": (),
     "studies.kept": (THEIR_ID,),
     "studies.made_on": (),
     "studies.newest": (),
@@ -158,6 +159,7 @@ _EXPECTED = NightForecast(NOW, TODAY, THEIRS, 0, Decimal(1), Decimal(1), Decimal
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
 _DECLINED = Declined(THEIR_ID, 1, NOW, False, (DeclinedCell("x", TODAY, Decimal(2), Decimal(1), 0),))
 _RULE = PricingRule(RuleKind.FLOOR, room_type=THEIRS, amount=Decimal(1))
+_EVENT = ConfirmEvent(THEIRS, "festival", TODAY, TODAY, "mine", "mine", "mine", "MAD")
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "accounts.add_forecast": (([_EXPECTED],), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
@@ -234,6 +236,8 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "reservations.purge_guests": ((date(2040, 1, 1),), {}),
     "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
     "snapshots.take": ((_SHOWN, {}, NOW), {}),
+    "events.confirm": ((_EVENT, NOW), {}),
+    "events.end": ((THEIR_ID, NOW), {}),
     "studies.keep": ((THEIR_ID, ()), {}),
     "studies.save": ((TODAY, ()), {}),
     "told.forget_absent": (([],), {}),

@@ -173,6 +173,8 @@ def _of_revenue(word: str) -> dict[str, Any]:
         "cell_stamps.stage": "target",
         "kept_advice.cells": [[word, TODAY.isoformat(), "1", "1", advice]],
         "advice.body": advice,
+        "demand_events.kind": "festival",
+        "demand_events.ended_at": None,
         "rate_snapshots.cells": [[word, TODAY.isoformat(), "master", "*", {"price": "1"}, {"price": "2"}]],
         "pricing_rules.kind": "floor",
         "pricing_rules.weekdays": [],

@@ -1,0 +1,1 @@
+"""What happens in town, who confirmed it, and what did it bring?"""
