@@ -25,6 +25,7 @@ from governance.carry.outcome import receipt_of
 from governance.desk.office import Office, snapshot
 from governance.intake import overnight
 from governance.mandates.running import delegated
+from governance.record.curves import curve_chart, subject
 from governance.replies import Reply
 from governance.reply_json import reply_from_json
 from governance.taps import Menu
@@ -106,6 +107,7 @@ class Faces:
                 )
             mandate = await self.mandate_of(unit, proposal, member)
             advice = await unit.studies.kept(proposal.id) if menu is Menu.WHY else ()
+            filling = [await subject(unit, house, one.room_type, one.night) for one in advice[:1]]
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
         view = View(
@@ -120,7 +122,8 @@ class Faces:
             advice=advice,
         )
         if menu is Menu.WHY:
-            return why(proposal, view), house.hotel
+            pictures = [chart for of in filling if (chart := curve_chart(of)) is not None]
+            return replace(why(proposal, view), chart=next(iter(pictures), None)), house.hotel
         shown = card(proposal, view)
         if menu is Menu.MAIN:
             return shown, house.hotel
