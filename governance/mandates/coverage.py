@@ -31,14 +31,17 @@ class Day:
 
 
 def beyond(mandate: Mandate, action: Action, level: Level, day: Day) -> Phrase | None:
-    """The first limit of the mandate that this action exceeds, in words; None when the mandate covers it."""
+    """The first limit of the mandate that this action exceeds, in words; None when the mandate covers it.
+
+    A warning on money always asks: a purchase in parts or a pressing invoice is what a mandate would be abused for.
+    """
     if mandate.revoked:
         return say("mandate.revoked", mandate=mandate.id)
     if mandate.until < day.today:
         return say("mandate.over", mandate=mandate.id, until=mandate.until)
     if action.kind != mandate.kind or action.kind not in COVERABLE or action.currency != day.currency:
         return say("mandate.other_kind", mandate=mandate.id)
-    if level > Level.WARN:
+    if level > (Level.OK if isinstance(action, Spend | Rebate) else Level.WARN):
         return say("mandate.held", mandate=mandate.id)
     return next(_exceeded(mandate, action, day), None)
 

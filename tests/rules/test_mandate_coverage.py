@@ -118,6 +118,7 @@ def test_the_days_count_is_used_up() -> None:
 
 def test_a_purse_has_a_size_for_one_purchase_and_for_the_day() -> None:
     assert why(PURSE, PLUMBER) is None
+    assert why(PURSE, PLUMBER, Level.WARN) == "mandate.held"  # in parts, or pressing: somebody looks
     assert why(PURSE, replace(PLUMBER, amount=Decimal("500.01"))) == "mandate.beyond_amount"
     assert why(PURSE, PLUMBER, amount=Decimal(1600)) is None
     assert why(PURSE, PLUMBER, amount=Decimal("1600.01")) == "mandate.sum_used"
