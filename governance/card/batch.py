@@ -77,10 +77,11 @@ def _move(line: RateLine, changes: Sequence[CellChange], proposal: Proposal) -> 
         change = say("batch.amounts", prices=_amounts(changes, currency), change=change)
     if line.mid is None:
         return change
-    gain = Money(whole(line.mid), currency)
-    if line.mid < 0:  # at prices that stay as they are; a raise is worth the rooms it keeps
-        return say("batch.worth_later", change=change, gain=gain)
-    return say("batch.worth", change=change, gain=gain)
+    if (
+        line.mid < 0
+    ):  # at prices that stay as they are: the total and « Pourquoi ? » count it, the line says what for
+        return say("batch.worth_later", change=change)
+    return say("batch.worth", change=change, gain=Money(whole(line.mid), currency))
 
 
 def move_words(changes: Sequence[CellChange]) -> Phrase:

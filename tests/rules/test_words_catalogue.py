@@ -5,11 +5,12 @@ import string
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
-from bot.catalogue import LANGUAGES, Language, english, french, read, sentences, typeset, untagged
+from bot.catalogue import LANGUAGES, LOCALE, Language, english, french, read, sentences, typeset, untagged
 from bot.words_values import DATE_FORMATS
 
 SPECS = {
@@ -175,3 +176,12 @@ def test_every_key_leads_to_its_sentence(language: Language) -> None:
         numbers = (1, 2) if message.pluralizable else (None,)
         for n, form in zip(numbers, forms(message), strict=True):
             assert sentences(language).template(name, n) == typeset(form, language)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(LOCALE.rglob("*.po")), ids=lambda path: f"{path.parts[-3]}/{path.name}"
+)
+def test_a_file_of_sentences_is_sorted_and_says_each_key_once(path: Path) -> None:
+    """What two people added at once must not stand there twice: the reader would take the last one, silently."""
+    keys = re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert keys == sorted(set(keys))
