@@ -121,7 +121,7 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
             revenue.scorecard,
             "the Revenue director's month, losses included; words name the month",
         ),
-        ("simulate", revenue.simulate, "what a change of price would bring: suites -10% in February"),
+        ("simulate", revenue.simulate, "what a change of price would bring: suites -10%% in February"),
     )
     for name, act, words in reads:
         sub = command(name, act, words)
