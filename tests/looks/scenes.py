@@ -33,7 +33,7 @@ NEXT_WEEK = datetime(2026, 10, 20, 8, 0, tzinfo=UTC)
 WISH = "/prix suite junior 16-19/11 +15%"
 PARTY = "/prix suite junior 20/12-03/01 +15%"
 TOO_MUCH = "/prix suite junior 16-19/11 +45%"
-IN_README = ("brief", "card")
+IN_README = ("brief", "floor")
 
 Scene = Callable[[Phone], Awaitable[None]]
 
