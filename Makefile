@@ -18,7 +18,7 @@ run: .venv/.installed ## the bot itself (settings: see .env.example)
 	@$(BIN)/lhcm run
 
 test: lint types contracts ## every check that a change must pass
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/.installed-dev ## style
 	$(BIN)/ruff check .
