@@ -17,6 +17,7 @@ from governance.missions.flow import remind
 from governance.morning import brief_if_due
 from governance.objectives.review import keep_objectives
 from governance.pull import keep_up
+from governance.record.monthly import scorecard_if_due
 from governance.rhythm import rhythm
 from governance.study import study_if_due
 
@@ -50,6 +51,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick("reminders", 60, partial(in_each, office, bench, remind)),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
         Tick("objectives", 60, partial(in_each, office, bench, keep_objectives)),
+        Tick("scorecard", 60, partial(in_each, office, bench, scorecard_if_due)),
         Tick("channel manager", look_every, partial(in_each_wired, office, bench, keep_up)),
     ]
 

@@ -1,4 +1,4 @@
-"""What does a program or an operator read of missions, status, decisions, messages and cost?"""
+"""What does an operator or program read of missions, objectives, mandates, status, decisions, messages and cost?"""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ from bot.words import Words
 from domain.phrase_json import encode
 from governance.desk.office import Office
 from governance.executive import executive_json, executive_reply
+from governance.mandates.as_json import mandates_json
+from governance.mandates.reading import delegated_now, mandates_reply
 from governance.missions.as_json import missions_json
 from governance.missions.faces import listed
+from governance.objectives.as_json import objectives_json
+from governance.objectives.reading import aims_now, objectives_reply
 from store.unit import Unit
 
 MOST = 500
@@ -36,6 +40,16 @@ async def status(settings: Settings, arguments: argparse.Namespace) -> int:
 async def missions(settings: Settings, arguments: argparse.Namespace) -> int:
     """Everything under way. Notes stay with those who wrote them."""
     return await _print(settings, arguments, _missions)
+
+
+async def objectives(settings: Settings, arguments: argparse.Namespace) -> int:
+    """What the owner wants, and how far it has come."""
+    return await _print(settings, arguments, _objectives)
+
+
+async def mandates(settings: Settings, arguments: argparse.Namespace) -> int:
+    """What may run without asking, and what it was used for."""
+    return await _print(settings, arguments, _mandates)
 
 
 async def decisions(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -80,6 +94,18 @@ async def _missions(office: Office, unit: Unit) -> Told:
     today = office.clock().astimezone(hotel.zone).date()
     as_json = missions_json(kept, people, today)
     return as_json, lambda words: render_text(listed(kept, people, today), words)
+
+
+async def _objectives(office: Office, unit: Unit) -> Told:
+    found_ = await aims_now(office, unit)
+    shown = objectives_reply(found_, closing=False)
+    return objectives_json(found_), lambda words: render_text(shown, words)
+
+
+async def _mandates(office: Office, unit: Unit) -> Told:
+    found_ = await delegated_now(office, unit)
+    shown = mandates_reply(found_, revoking=False)
+    return mandates_json(found_), lambda words: render_text(shown, words)
 
 
 async def _messages(office: Office, unit: Unit) -> Told:

@@ -111,10 +111,13 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
     reads: tuple[tuple[str, Act, str], ...] = (
         ("status", executive.status, "the executive status: lights, blockers, today, what is coming"),
         ("missions", executive.missions, "missions under way"),
+        ("objectives", executive.objectives, "the owner's objectives, how far each has come, and the pace"),
+        ("mandates", executive.mandates, "what may run without asking, and what it was used for"),
         ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
         ("messages", executive.messages, "who was told what, and when"),
         ("cost", executive.cost, "what the models cost today, this month and by director"),
         ("events", revenue.events, "what is coming in town, and what the last events really brought"),
+        ("curve", revenue.curve, "how a night fills: a type, a night, a picture (price, forecast, pickup)"),
         ("precision", revenue.precision, "forecasts against what the nights became"),
         (
             "scorecard",
@@ -127,7 +130,7 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         sub = command(name, act, words)
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
-        if name in {"decisions", "scorecard", "simulate"}:
+        if name in {"curve", "decisions", "scorecard", "simulate"}:
             sub.add_argument("words", nargs="+" if name == "simulate" else "*")
     sub = command("doctor", house.doctor, "configuration and data readiness")
     of_property(sub)

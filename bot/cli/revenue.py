@@ -1,14 +1,16 @@
-"""What does a program or an operator read of Revenue: precision, simulations, the director's own record?"""
+"""What does a program or an operator read of Revenue: curves, precision, simulations, the director's own record?"""
 
 from __future__ import annotations
 
 import argparse
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import words_for
+from bot.commands.curve import curve_of
 from bot.commands.scorecard import scored as scored_month
 from bot.commands.whatif import simulated
 from bot.compose import composed
@@ -16,6 +18,8 @@ from bot.render_text import render_text
 from bot.settings import Settings
 from governance.desk.office import Office, snapshot
 from governance.events.page import town, town_json, town_reply
+from governance.record.curves import curve_reply
+from governance.record.curves_json import curve_json
 from governance.record.precision import precision as scored
 from governance.record.precision import precision_json, precision_reply
 from governance.record.scorecard import scorecard_json, scorecard_reply
@@ -23,6 +27,17 @@ from governance.record.whatif import whatif_json, whatif_reply
 from governance.replies import Reply
 
 Told = tuple[dict[str, Any], Reply]
+
+
+async def curve(settings: Settings, arguments: argparse.Namespace) -> int:
+    """How a night fills, and what sixty nights cost, won and are expected to be."""
+
+    async def read(office: Office, property_id: str) -> Told:
+        async with office.store.reading(property_id) as unit:
+            of, view = await curve_of(office, unit, " ".join(arguments.words))
+        return curve_json(of, view), replace(curve_reply(of, view), buttons=())
+
+    return await _print(settings, arguments, read)
 
 
 async def precision(settings: Settings, arguments: argparse.Namespace) -> int:

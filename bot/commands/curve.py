@@ -14,8 +14,9 @@ from domain.spoken.room_types import type_of_room, types_of
 from domain.spoken.sentence import read_short
 from domain.spoken.stretches import read_stretch
 from governance.desk.office import Office, snapshot
-from governance.record.curves import View, curve_reply, subject
+from governance.record.curves import Subject, View, curve_reply, subject
 from governance.replies import Reply
+from store.unit import Unit
 
 USUALLY = timedelta(days=30)
 WORDS = {
@@ -32,9 +33,14 @@ FILLER = frozenset({"la", "le", "les", "du", "de", "pour", "for", "the", "of", "
 async def curve(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """« suite junior 20/12 »: its booking curve; « prix », « prévision », « pickup »: sixty nights."""
     async with office.store.reading(caller.property_id) as unit:
-        house = await snapshot(office, unit, until=office.clock().date() + timedelta(days=400))
-        room_type, night, view = read_curve(words, house.hotel, house.today)
-        return [curve_reply(await subject(unit, house, room_type, night), view)]
+        return [curve_reply(*await curve_of(office, unit, words))]
+
+
+async def curve_of(office: Office, unit: Unit, words: str) -> tuple[Subject, View]:
+    """What the words ask for: the rooms and night with everything known of them, and the picture."""
+    house = await snapshot(office, unit, until=office.clock().date() + timedelta(days=400))
+    room_type, night, view = read_curve(words, house.hotel, house.today)
+    return await subject(unit, house, room_type, night), view
 
 
 def read_curve(words: str, hotel: Property, today: date) -> tuple[str | None, date, View]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
+from domain.actions import GrantMandate
 from domain.house import House
 from domain.money import Money
 from domain.objective import Mandate
@@ -22,21 +25,59 @@ LAST_USES = 3
 MOST_SHOWN = 8
 
 
-async def mandates_page(office: Office, unit: Unit, member: Member) -> Reply:
-    """Each mandate in force with its limits, its use today and its last uses; an owner withdraws one by a tap."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One mandate in force: whose it is, how often and for how much it was used today, its last uses."""
+
+    mandate: Mandate
+    who: Name | str
+    uses: int
+    amount: Decimal
+    last: Sequence[Use]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegated:
+    """Every mandate in force, and the wishes for one that await the owner."""
+
+    house: House
+    held: tuple[Held, ...]
+    wishes: tuple[Proposal, ...]
+
+
+async def delegated_now(office: Office, unit: Unit) -> Delegated:
+    """What page, terminal and programs read alike."""
     house = await snapshot(office, unit)
     people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
-    shown = house.mandates[:MOST_SHOWN]
-    count = len(house.mandates)
+    held = [await _held(office, unit, house, mandate, people) for mandate in house.mandates]
+    wishes = tuple(p for p in await unit.proposals.open() if isinstance(p.action, GrantMandate))
+    return Delegated(house, tuple(held), wishes)
+
+
+async def _held(
+    office: Office, unit: Unit, house: House, mandate: Mandate, people: Mapping[str, str]
+) -> Held:
+    uses, amount = await unit.mandates.used(mandate.id, house.today)
+    last = await unit.mandates.uses(mandate.id, limit=LAST_USES)
+    who: Name | str = people.get(mandate.grantee) or office.board.name(mandate.grantee)
+    return Held(mandate, who, uses, amount, last)
+
+
+async def mandates_page(office: Office, unit: Unit, member: Member) -> Reply:
+    """The same for a person; an owner withdraws one by a tap."""
+    return mandates_reply(await delegated_now(office, unit), revoking=may(member.role, Right.OBJECTIVES))
+
+
+def mandates_reply(found: Delegated, *, revoking: bool) -> Reply:
+    """Each mandate in force with its limits, its use today and its last uses."""
+    house, shown, count = found.house, found.held[:MOST_SHOWN], len(found.held)
     title = say("mandate.list_title", n=count) if count else say("mandate.none")
     blocks = [Block((Line(title, bold=True),))]
-    blocks += [Block(await _lines(office, unit, house, mandate, people)) for mandate in shown]
-    waiting = [p for p in await unit.proposals.open() if p.action.kind == "grant_mandate"]
-    if waiting:
-        blocks.append(Block(tuple(Line(_wish(p, house)) for p in waiting)))
+    blocks += [Block(_lines(held, house)) for held in shown]
+    if found.wishes:
+        blocks.append(Block(tuple(Line(_wish(p, house)) for p in found.wishes)))
     blocks.append(Block((Line(say("mandate.how_to"), quiet=True),)))
-    owner = may(member.role, Right.OBJECTIVES)
-    keys = [revoke_button(mandate) for mandate in shown] if owner else []
+    keys = [revoke_button(held.mandate) for held in shown] if revoking else []
     return Reply(tuple(blocks), tuple((key,) for key in keys))
 
 
@@ -45,20 +86,16 @@ def revoke_button(mandate: Mandate) -> Button:
     return Button(say("button.revoke", mandate=mandate.id), f"g:{mandate.id}:revoke")
 
 
-async def _lines(
-    office: Office, unit: Unit, house: House, mandate: Mandate, people: Mapping[str, str]
-) -> tuple[Line, ...]:
-    uses, amount = await unit.mandates.used(mandate.id, house.today)
-    last = await unit.mandates.uses(mandate.id, limit=LAST_USES)
-    who: Name | str = people.get(mandate.grantee) or office.board.name(mandate.grantee)
-    subject = say("mandate.subject", who=who, covers=COVERED[mandate.kind], until=mandate.until)
+def _lines(held: Held, house: House) -> tuple[Line, ...]:
+    mandate = held.mandate
+    subject = say("mandate.subject", who=held.who, covers=COVERED[mandate.kind], until=mandate.until)
     title = Line(say("mandate.title", mandate=mandate.id, subject=subject), bold=True)
     limits = Line(say("join.dots", parts=tuple(mandate_limits(mandate, house.hotel.currency))))
     return (
         title,
         limits,
-        Line(_used(mandate, uses, Money(amount, house.hotel.currency))),
-        *(Line(_use(use, house), quiet=True) for use in last),
+        Line(_used(mandate, held.uses, Money(held.amount, house.hotel.currency))),
+        *(Line(_use(use, house), quiet=True) for use in held.last),
     )
 
 

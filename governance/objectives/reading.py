@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.actions import SetObjective
@@ -14,7 +15,7 @@ from domain.rights import Right, may
 from governance.card import kinds
 from governance.desk.office import Office, snapshot
 from governance.objectives.picture import picture
-from governance.objectives.progress import PACE_NIGHTS, progress
+from governance.objectives.progress import PACE_NIGHTS, Progress, progress
 from governance.objectives.shown import block
 from governance.replies import Block, Button, Line, Reply
 from store.people import Member
@@ -23,21 +24,39 @@ from store.unit import Unit
 MOST_SHOWN = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Every objective in force, measured in the House of this moment, and the wishes that await the owner."""
+
+    house: House
+    measured: tuple[Progress, ...]
+    wishes: tuple[Proposal, ...]
+
+
+async def aims_now(office: Office, unit: Unit) -> Aims:
+    """What page, terminal and programs read alike."""
+    today = office.clock().astimezone((await unit.property.get()).zone).date()
+    aims = await unit.objectives.active(today)
+    house = await house_over(office, unit, aims)
+    wishes = tuple(p for p in await unit.proposals.open() if isinstance(p.action, SetObjective))
+    return Aims(house, tuple(progress(objective, house) for objective in aims), wishes)
+
+
 async def objectives_page(office: Office, unit: Unit, member: Member) -> Reply:
+    """The same for a person; an owner closes one by a tap."""
+    return objectives_reply(await aims_now(office, unit), closing=may(member.role, Right.OBJECTIVES))
+
+
+def objectives_reply(aims: Aims, *, closing: bool) -> Reply:
     """Each objective in force with its progress, then the wishes that await the owner; how to say one when there
     is none."""
-    now = office.clock()
-    hotel = await unit.property.get()
-    aims = await unit.objectives.active(now.astimezone(hotel.zone).date())
-    house = await house_over(office, unit, aims)
-    wishes = [p for p in await unit.proposals.open() if isinstance(p.action, SetObjective)]
-    shown = [progress(objective, house) for objective in aims[:MOST_SHOWN]]
-    blocks = [Block((Line(say("objective.list_title", n=len(aims)), bold=True),))] if len(aims) != 1 else []
+    house, shown, count = aims.house, aims.measured[:MOST_SHOWN], len(aims.measured)
+    blocks = [Block((Line(say("objective.list_title", n=count), bold=True),))] if count != 1 else []
     blocks += [block(one, house) for one in shown]
-    if wishes:
-        blocks.append(Block(tuple(_wish(wish, house) for wish in wishes)))
+    if aims.wishes:
+        blocks.append(Block(tuple(_wish(wish, house) for wish in aims.wishes)))
     blocks.append(Block((Line(say("objective.how_to"), quiet=True),)))
-    keys = [close_button(one.objective) for one in shown] if may(member.role, Right.OBJECTIVES) else []
+    keys = [close_button(one.objective) for one in shown] if closing else []
     return Reply(tuple(blocks), tuple((key,) for key in keys), chart=picture(shown, house))
 
 

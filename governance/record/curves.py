@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from domain.advice import Advice
 from domain.booking_curve import FARTHEST, BookingCurve, booking_curve, pickup
+from domain.books.forecast import NightForecast
 from domain.filling import AHEAD, Filling
 from domain.foresight import WHOLE_HOUSE
 from domain.house import House
@@ -61,6 +63,31 @@ class Subject:
         return sum(kind.units or 0 for kind in kinds)
 
     @property
+    def curve(self) -> BookingCurve:
+        """How the night fills, against nights like it."""
+        return booking_curve(self.known.booked, self.night, self.house.today)
+
+    @property
+    def asked(self) -> Mapping[date, Advice]:
+        """What the engine would ask, by night; nothing for the whole house."""
+        return {one.night: one for one in self.known.advice}
+
+    @property
+    def expected(self) -> Mapping[date, NightForecast]:
+        """What is expected of these rooms, by night."""
+        kinds = {self.room_type, WHOLE_HOUSE}
+        return {row.night: row for row in self.known.foreseen if row.room_type in kinds}
+
+    @property
+    def won(self) -> tuple[int, ...]:
+        """What each of the nights has won or lost in a week."""
+        return pickup(self.known.booked, self.house.today, AHEAD, self.house.today - WEEK)
+
+    def price(self, night: date) -> Decimal | None:
+        """The type's price; None for the whole house, and where nobody knows it."""
+        return self.house.night(self.room_type, night).price if self.room_type else None
+
+    @property
     def nights(self) -> tuple[date, ...]:
         return tuple(self.house.today + timedelta(days=n) for n in range(AHEAD))
 
@@ -95,7 +122,7 @@ def chart_of(of: Subject, view: View) -> Chart | None:
 
 def curve_chart(of: Subject) -> Chart | None:
     """The night's booking curve against the usual band."""
-    found = booking_curve(of.known.booked, of.night, of.house.today)
+    found = of.curve
     if not found.rooms:
         return None
     days = tuple(range(FARTHEST, -1, -1))
@@ -147,12 +174,11 @@ def price_chart(of: Subject) -> Chart | None:
     """Sixty nights of the type's price, with what the engine would ask."""
     if of.room_type is None:
         return None
-    code = of.room_type
-    now = tuple(of.house.night(code, night).price for night in of.nights)
+    now = tuple(of.price(night) for night in of.nights)
     if not any(now):
         return None
-    asked = {one.night: one.proposed for one in of.known.advice}
-    wished = tuple(asked.get(night) for night in of.nights)
+    asked = of.asked
+    wished = tuple(asked[night].proposed if night in asked else None for night in of.nights)
     marks: tuple[Steps, ...] = (Steps(now, say("curve.price_now"), Ink.QUIET),)
     if any(wished):
         marks = (*marks, Steps(wished, say("curve.price_engine")))
@@ -176,7 +202,7 @@ def _moves(of: Subject) -> Phrase:
 
 def forecast_chart(of: Subject) -> Chart | None:
     """Sixty nights: rooms sold, expected, and the range that holds eight in ten."""
-    rows = {row.night: row for row in of.known.foreseen if row.room_type in {of.room_type, WHOLE_HOUSE}}
+    rows = of.expected
     told = [rows.get(night) for night in of.nights]
     if not any(told):
         return None
@@ -208,7 +234,7 @@ def _share(ratio: Decimal) -> Phrase:
 def pickup_chart(of: Subject) -> Chart | None:
     """What each of sixty nights has won in a week."""
     since = of.house.today - WEEK
-    won = pickup(of.known.booked, of.house.today, AHEAD, since)
+    won = of.won
     best = max(range(AHEAD), key=lambda n: won[n])
     title = (
         say("curve.pickup_title", of=of.name, n=sum(won))

@@ -1,5 +1,6 @@
 """What does the house of the journeys hold: Villa Thaifa by the real import, its prices, its channel manager?"""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,6 +9,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+
+import jsonschema
 
 from channels.simulated.hotelrunner import BookedRoom, SimulatedHotelRunner, simple_rooms
 
@@ -43,6 +47,14 @@ def lhcm(home: Path, *words: str, **environment: str) -> subprocess.CompletedPro
         check=True,
         timeout=60,
     )
+
+
+def read(home: Path, *words: str) -> Any:
+    """What a command prints for programs, checked against its published schema."""
+    printed = json.loads(lhcm(home, *words, "--format", "json").stdout)
+    schema = json.loads((ROOT / "data" / "schemas" / f"{words[0]}.json").read_text(encoding="utf-8"))
+    jsonschema.validate(printed, schema, format_checker=jsonschema.FormatChecker())
+    return printed
 
 
 def surroundings(home: Path, environment: Mapping[str, str]) -> dict[str, str]:

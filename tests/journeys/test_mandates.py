@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.journeys.house import JUNIOR, OMAR, SAID
+from tests.journeys.house import JUNIOR, OMAR, SAID, lhcm, read
 from tests.journeys.stage import Stage, data, dm, keys, soon
 
 NIGHT = soon(40)
@@ -49,6 +49,22 @@ def test_what_omar_may_do_runs_is_reported_and_is_withdrawn_by_one_tap(stage: St
     asks = stage.reads("2 100 → 2 150 MAD")  # used up for today
     assert keys(asks)[0] == ["Confirmer 2 150 MAD"]
     page = stage.hears("/mandats", "N° 1 · Omar peut", "Utilisé 2 fois aujourd’hui", "2 100 → 2 250 MAD")
+    [printed] = read(stage.home, "mandates")["mandates"]
+    assert (printed["grantee_name"], printed["kind"], printed["until"]) == (
+        "Omar",
+        "change_rate",
+        LATER[4].isoformat(),
+    )
+    assert printed["limits"] == {
+        "largest_change": "0.08",
+        "largest_amount": None,
+        "per_day": 2,
+        "sum_per_day": None,
+        "price_floor": None,
+    }
+    assert printed["used_today"] == {"count": 2, "sum": "250.00"}
+    assert [use["amount"] for use in printed["last_uses"]] == ["150.00", "100.00"]
+    assert "Retirer" not in lhcm(stage.home, "mandates").stdout
     stage.hears("/mandats", "N° 1 · Omar peut", who=OMAR)
     forged = stage.tap(stage.reads("N° 1", who=OMAR), data(page, "Retirer le mandat n° 1"), OMAR, forced=True)
     assert "Seul un propriétaire" in forged.answers[-1]["text"]
@@ -72,6 +88,8 @@ def test_nobody_grants_but_the_owner(stage: Stage) -> None:
     stage.hears("/mandats", "Aucun mandat", "En attente", who=OMAR)
     stage.say("/mandats", 7003)
     stage.reads("Aucun mandat", who=7003)
+    [waiting] = read(stage.home, "mandates")["waiting"]
+    assert (waiting["limits"]["largest_change"], waiting["until"]) == ("0.5", LATER[4].isoformat())
     stage.tap(card, "Refuser", SAID)
     stage.becomes(card, "Refusé par Said")
     stage.hears(f"/mandats Nadia peut changer les prix de ±5 % jusqu'au {dm(LATER[4])}", "Nadia")

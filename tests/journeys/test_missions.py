@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-import jsonschema
-
-from tests.journeys.house import OMAR, ROOT, lhcm
+from tests.journeys.house import OMAR, read
 from tests.journeys.stage import Stage, keys
-
-
-def read(stage: Stage, *words: str) -> Any:
-    """What the command prints for programs, checked against its published schema."""
-    printed = json.loads(lhcm(stage.home, *words, "--format", "json").stdout)
-    schema = json.loads((ROOT / "data" / "schemas" / f"{words[0]}.json").read_text(encoding="utf-8"))
-    jsonschema.validate(printed, schema)
-    return printed
 
 
 def test_a_mission_from_word_to_done(stage: Stage) -> None:
@@ -65,10 +52,10 @@ def test_status_decisions_and_memory_on_the_phone_and_as_json(stage: Stage) -> N
     stage.becomes(asked, "C’est retenu")
     kept = stage.hears("/memoire", "le jardinier vient le mardi", "Said")
     stage.end()
-    assert read(stage, "status")["lights"]["trust"] == "unknown"
-    assert [m["priority"] for m in read(stage, "missions")["missions"]] == ["P0"]
-    assert read(stage, "messages")["schema"] == "messages/1"
-    assert read(stage, "decisions", "sync")["log"]
+    assert read(stage.home, "status")["lights"]["trust"] == "unknown"
+    assert [m["priority"] for m in read(stage.home, "missions")["missions"]] == ["P0"]
+    assert read(stage.home, "messages")["schema"] == "messages/1"
+    assert read(stage.home, "decisions", "sync")["log"]
     stage.start()
     stage.tap(kept, "Oublier 1")
     stage.becomes(kept, "C’est oublié")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.journeys.clocked import Town
-from tests.journeys.house import OMAR, SUPERIOR, stay
+from tests.journeys.house import OMAR, SUPERIOR, lhcm, read, stay
 from tests.journeys.stage import Stage, data, dm, keys, soon
 from tests.journeys.test_the_day import october, place
 
@@ -37,6 +37,17 @@ def test_an_objective_is_proposed_taken_measured_and_minded(stage: Stage) -> Non
     page = stage.hears(
         "/objectifs", "Objectif n° 1 · occupation 50 %", "4 nuitées vendues sur 252", "Il manque 122 nuitées"
     )
+    printed = read(stage.home, "objectives")
+    [aim] = printed["objectives"]
+    assert (aim["metric"], aim["target"], aim["first"]) == ("occupancy", "0.5000", NIGHT.isoformat())
+    assert (aim["progress"]["missing"], aim["progress"]["unit"]) == ("122", "room_nights")
+    assert aim["progress"]["value"] == f"{4 / 252:.4f}"
+    assert (aim["progress"]["per_night"], aim["progress"]["nights_left"]) == ("5.9", 21)
+    [waiting] = printed["waiting"]
+    assert (waiting["target"], waiting["price_floor"]) == ("0.8000", "2500.00")
+    shown = lhcm(stage.home, "objectives").stdout
+    assert "Il manque 122 nuitées" in " ".join(shown.split())
+    assert "Clore" not in shown
     stage.asks(
         f"suite junior {dm(NIGHT)} 2300", "2 100 → 2 300 MAD", "À l’encontre de l’objectif n° 1 (occupation)"
     )

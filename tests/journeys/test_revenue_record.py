@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from tests.journeys.history import remember
-from tests.journeys.house import ROOT, lhcm
+from tests.journeys.house import lhcm, read
 from tests.journeys.stage import Stage, dm, keys, soon
-
-
-def read(home: Path, *words: str) -> dict[str, object]:
-    """What the command prints for programs, checked against its published schema."""
-    printed: dict[str, object] = json.loads(lhcm(home, *words, "--format", "json").stdout)
-    schema = json.loads((ROOT / "data" / "schemas" / f"{words[0]}.json").read_text(encoding="utf-8"))
-    jsonschema.validate(printed, schema)
-    return printed
 
 
 @pytest.fixture
@@ -54,18 +44,38 @@ def test_precision_is_shown_by_horizon_and_says_what_was_replayed(seasoned: Path
     stage.hears("/precision", "Précision", "7 jours avant", "comme l’an dernier", "rejouées")
     printed = read(seasoned, "precision")
     horizons = printed["horizons"]
-    assert isinstance(horizons, list)
     assert [one["days"] for one in horizons] == [1, 7, 14, 28, 60]
     assert all(one["nights"] >= one["inside"] >= 0 for one in horizons)
     shown = stage.hears("/courbe triple", "d’habitude")
     stage.tap(shown, "Pickup")
     stage.becomes(shown, "gagne le plus")
+    curves_are_printed(seasoned)
     stage.hears("/bilan", "Bilan du Revenue", "Confiance")
     assert read(seasoned, "scorecard")["replayed_nights"] == 0
     before = lhcm(seasoned, "decisions", "--format", "json").stdout
     tried = read(seasoned, "simulate", f"triple {dm(soon(40))} -10%")
     assert tried["enough"] is True
     assert lhcm(seasoned, "decisions", "--format", "json").stdout == before
+
+
+def curves_are_printed(home: Path) -> None:
+    """The figures of the pictures, and null where nobody can tell."""
+    found = read(home, "curve", f"triple {dm(soon(40))} prix")
+    assert (found["view"], found["night"], found["rooms"]) == ("price", soon(40).isoformat(), 2)
+    assert (found["room_type"], {one["price"] for one in found["nights"]}) == ("triple", {"1750.00"})
+    curve, nights = found["curve"], found["nights"]
+    assert (curve["days_left"], curve["compared"] >= 6) == (40, True)
+    assert [one["before"] for one in curve["days"]] == list(range(90, -1, -1))
+    assert curve["days"][90 - 40]["rooms"] == curve["on_books"]
+    assert all(one["rooms"] is None for one in curve["days"][90 - 39 :])
+    assert [one["night"] for one in nights] == [soon(n).isoformat() for n in range(60)]
+    assert any(one["sold"] for one in nights)
+    house = read(home, "curve")
+    assert (house["room_type"], house["view"]) == (None, "curve")
+    assert all(one["price"] is None for one in house["nights"])
+    assert sum(one["sold"] for one in house["nights"]) > sum(one["sold"] for one in nights)
+    assert read(home, "curve", dm(soon(120)))["curve"] is None
+    assert "d’habitude" in lhcm(home, "curve", "triple").stdout
 
 
 def test_an_event_counts_once_the_owner_has_confirmed_it(stage: Stage) -> None:
@@ -78,6 +88,5 @@ def test_an_event_counts_once_the_owner_has_confirmed_it(stage: Stage) -> None:
     stage.until(lambda: ["Annuler", "Pourquoi ?"] in keys(stage.now(card)))
     stage.hears("/evenements", "Festival des roses", "confirmé par vous", "forte demande attendue")
     coming = read(stage.home, "events")["coming"]
-    assert isinstance(coming, list)
     [mine] = [one for one in coming if one["expected"] == "strong"]
     assert mine["first"] == soon(60).isoformat()
