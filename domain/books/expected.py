@@ -10,11 +10,10 @@ from decimal import Decimal
 
 from domain.books.days import rooms_on
 from domain.books.forecast import FRESH, NightForecast
-from domain.books.pickup import quantile
+from domain.books.spread import reach80
 from domain.house import House
 from domain.nights import Span
 
-P10, P90 = Decimal("0.1"), Decimal("0.9")
 # Standard normal: the 90th percentile lies so many standard deviations above the mean.
 Z90 = Decimal("1.2816")
 # Nights share their guests' stays and their market, so their errors go together: taken as one third.
@@ -66,14 +65,13 @@ def _of_pickup(house: House, nights: Span) -> Expected:
     near, far = (nights.first - house.today).days, (nights.last - house.today).days
     if not pickup.known or far >= pickup.horizon:
         return Expected(NONE, NONE, NONE, Method.UNKNOWN)
-    mid = NONE
+    mid = usual = NONE
     for night in nights:
-        free = room_left(house, (night,))
-        mid += min(pickup.mean((night - house.today).days), free)
-    sums = pickup.sums(near, far)
-    usual = Decimal(sum(sums)) / len(sums) if sums else NONE
-    low, high = (quantile(sums, share) - usual for share in (P10, P90)) if sums else (NONE, NONE)
-    return _bounded(house, nights, mid, mid + low, mid + high, Method.PICKUP, None)
+        mean = pickup.mean((night - house.today).days)
+        usual += mean
+        mid += min(mean, room_left(house, (night,)))
+    reach = reach80(pickup.sums(near, far), len(nights), usual)
+    return _bounded(house, nights, mid, mid - reach, mid + reach, Method.PICKUP, None)
 
 
 def _of_forecast(house: House, nights: Span, rows: Sequence[NightForecast]) -> Expected:

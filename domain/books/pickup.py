@@ -49,14 +49,12 @@ class Pickup:
         return Decimal(sum(picked[ahead] for picked in newest)) / len(newest)
 
     def sums(self, first: int, last: int) -> tuple[int, ...]:
-        """What the newest past days picked up for the nights from `first` to `last` days ahead of them, smallest
+        """What the newest past days picked up for the nights from `first` to `last` days ahead of them, oldest
         first; how far back the nights reach makes no difference."""
         count = max(0, len(self.nights) - last)
         return tuple(
-            sorted(
-                sum(self.picked[day + ahead][ahead] for ahead in range(first, last + 1))
-                for day in range(max(0, count - NIGHTS), count)
-            )
+            sum(self.picked[day + ahead][ahead] for ahead in range(first, last + 1))
+            for day in range(max(0, count - NIGHTS), count)
         )
 
 
@@ -102,11 +100,3 @@ def _running(steps: Sequence[int]) -> tuple[int, ...]:
         total += step
         found.append(total)
     return tuple(found)
-
-
-def quantile(ordered: Sequence[int], share: Decimal) -> Decimal:
-    """The value below which that share lies, linear between neighbours."""
-    place = share * (len(ordered) - 1)
-    low = int(place)
-    high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)

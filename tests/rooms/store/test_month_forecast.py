@@ -1,4 +1,4 @@
-"""How far off is the forecast of a month that was made ten or twenty days into it, from what was known then?"""
+"""How far off is the forecast of a month that was made so many days into it, and how often does its range hold?"""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.makers import TODAY, villa
 from tests.rooms.store.conftest import HOME
 from tests.rules.books.made import COSTS, VAT
 
-DAYS = [date(2026, month, day) for month in (6, 7, 8, 9, 10) for day in (10, 20)]
+DAYS = [date(2026, month, day) for month in (6, 7, 8, 9, 10) for day in (5, 10, 15, 20, 25)]
 
 
 @pytest.fixture
@@ -62,5 +62,8 @@ async def test_the_error_of_the_month_s_forecast_on_the_sample_year(lived: Store
             inside += view.low.sold <= past.actual.sold <= view.high.sold
     errors = [abs(past.error or Decimal(1)) for past in found]
     assert median(errors) < Decimal("0.06"), errors
-    assert max(errors) < Decimal("0.16"), errors
-    assert inside >= len(DAYS) // 2, inside
+    later = [error for day, error in zip(DAYS, errors, strict=True) if day.day >= 10]
+    assert max(later) < Decimal("0.16"), errors
+    assert max(errors) < Decimal("0.30"), errors
+    told = f"median error {median(errors):.1%}, largest {max(errors):.1%}, range held {inside} of {len(DAYS)}"
+    assert 0.65 <= inside / len(DAYS) <= 0.95, told
