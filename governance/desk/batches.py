@@ -93,9 +93,10 @@ async def refuse(
 
 
 def declined(proposal: Proposal, member: Member, house: House, places: Collection[int]) -> list[Declined]:
-    """The lines at these places with the facts on which the no rests."""
+    """The lines at these places with the facts on which the no rests; not those whose price nobody knew before."""
     shared = [pair for place, pair in enumerate(_batch(proposal).by_line()) if place in places]
-    return [_no(proposal, member, house, changes, house.now) for _, changes in shared]
+    noes = (_no(proposal, member, house, changes, house.now) for _, changes in shared)
+    return [no for no in noes if no.cells]
 
 
 def _no(
