@@ -18,16 +18,18 @@ def render_text(reply: Reply, words: Words, *, width: int = 78, ansi: bool = Fal
     """The reply as lines of at most `width` columns; `ansi` marks headings and notes for a terminal."""
     blocks = ["\n".join(_block(block, words, width, ansi=ansi)) for block in reply.blocks]
     if reply.chart is not None:
-        blocks.insert(0, "\n".join(_chart(reply.chart, words, width)))
+        told = any(line.phrase == reply.chart.alt for block in reply.blocks for line in block.lines)
+        blocks.insert(0, "\n".join(_chart(reply.chart, words, width, told=told)))
     rows = "\n".join("  ".join(f"[ {words.plain(b.label)} ]" for b in row) for row in reply.buttons)
     return "\n\n".join([*blocks, rows] if rows else blocks)
 
 
-def _chart(chart: Chart, words: Words, width: int) -> Iterator[str]:
-    """Its title, its figures as a strip, and the picture in words."""
+def _chart(chart: Chart, words: Words, width: int, *, told: bool) -> Iterator[str]:
+    """Its title, its figures as a strip, and the picture in words unless the message says them (`told`)."""
     yield from wrap(words.plain(chart.title), width)
     yield from strip(chart, words, width)
-    yield from wrap(words.plain(chart.alt), width)
+    if not told:
+        yield from wrap(words.plain(chart.alt), width)
 
 
 def _block(block: Block, words: Words, width: int, *, ansi: bool) -> Iterator[str]:
