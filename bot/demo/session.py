@@ -42,7 +42,7 @@ from governance.pull import pull_bookings, pull_channels
 from governance.replies import Reply, reply
 from governance.study import study_if_due
 
-SETTLING = 3.0
+SETTLING = 20.0  # at most; a day of many prices takes a few seconds on a busy machine
 ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine
 UNHURRIED = 10_000
 ENDINGS = frozenset({"fin", "quitter", "quit", "exit"})

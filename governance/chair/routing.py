@@ -12,7 +12,8 @@ from governance.chair.naming import named
 from governance.chair.trade import by_keyword
 from governance.contract import Seats
 
-WAIT = 6.0  # seconds for the fast model; then the chair answers himself
+# The call itself has six seconds (channels.claude); its first use also loads the library. Then the chair answers.
+WAIT = 15.0
 LONGEST = 1000  # characters of a message that the fast model reads
 
 # Given the message and the seats, the slug of one of them, or None when it cannot or may not say.
