@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 STEP = Decimal("0.08")
+KEY = "trial:"  # begins the key of a proposal that is a test
 PRIOR_MEAN, PRIOR_SPREAD = 1.85, 0.5
 
 

@@ -12,7 +12,7 @@ from domain.money import to_step
 from domain.phrase import Percent, Phrase, say
 from domain.property import RoomType
 from domain.rates import CellValue
-from domain.trials import PRIOR_MEAN, PRIOR_SPREAD, STEP, Trial, learned
+from domain.trials import KEY, PRIOR_MEAN, PRIOR_SPREAD, STEP, Trial, learned
 from governance.contract import Draft
 from governance.desk.filing import file_in
 from governance.desk.office import Office, snapshot
@@ -49,7 +49,7 @@ async def propose(office: Office, unit: Unit, member: Member) -> Reply | None:
     kind, pairs = found[0], found[1][:PAIRS]
     changes = tuple(_change(house.night(kind.code, test)) for test, _ in pairs)
     reason = say("trial.reason", n=len(pairs), step=Percent(STEP, signed=True))
-    draft = Draft("revenue", ChangeRate(changes, house.hotel.currency), (reason,), f"trial:{kind.code}")
+    draft = Draft("revenue", ChangeRate(changes, house.hotel.currency), (reason,), f"{KEY}{kind.code}")
     by = f"person:{member.person.id}"
     filed = await file_in(unit, office, house, draft, by=by, asked_by=member.person.id)
     if filed.proposal is None:

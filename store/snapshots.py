@@ -15,6 +15,7 @@ from domain.advice import NightOf
 from domain.owner_price import Carried, owner_price
 from domain.proposal import Proposal
 from domain.rates import ALL_CHANNELS, MASTER_PLAN, CalendarCell, Cell, CellValue
+from domain.trials import KEY
 from store.models import SnapshotRow
 from store.scope import Scope
 
@@ -34,7 +35,7 @@ class Snapshots:
             "proposal_id": proposal.id,
             "taken_at": at,
             "last_night": action.nights[-1],
-            "asked": proposal.filed_by.startswith("person:") and proposal.undoes is None,
+            "asked": _asked(proposal),
             "cells": _cells(action, held),
         }
         await self.scope.add_new(SnapshotRow, [row], ["proposal_id"])
@@ -91,6 +92,12 @@ class Snapshots:
                 change = Carried(Decimal(was) if was else None, Decimal(after["price"]), asked)
                 stories.setdefault((code, date.fromisoformat(night)), []).append(change)
         return {key: owner_price(story, targets.get(key)) for key, story in stories.items()}
+
+
+def _asked(proposal: Proposal) -> bool:
+    """Whether the price is a person's own wish: an undo is none, and a test's price is nobody's to keep."""
+    by_person = proposal.filed_by.startswith("person:")
+    return by_person and proposal.undoes is None and not proposal.key.startswith(KEY)
 
 
 def _cells(action: Action, held: Mapping[Cell, CalendarCell]) -> list[list[Any]]:
