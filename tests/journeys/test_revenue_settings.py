@@ -62,7 +62,7 @@ def test_rules_from_a_file_and_limits_stand_on_the_cards(stage: Stage) -> None:
     assert stage.writes() == []
 
 
-def test_the_owner_s_prices_come_back_by_hier_and_by_export(stage: Stage) -> None:
+def test_hier_gives_the_whole_house_its_prices_back(stage: Stage) -> None:
     asyncio.run(file_batches(stage.home, 1))
     stage.start()
     agreed(stage, stage.asks(f"suite junior {dm(NIGHT)} 2400", "2 100 → 2 400 MAD"))
@@ -71,6 +71,10 @@ def test_the_owner_s_prices_come_back_by_hier_and_by_export(stage: Stage) -> Non
     agreed(stage, stage.reads("Said reprend les prix du", "2 400 → 2 100 MAD", "1 925 → 1 750 MAD"))
     assert (stage.price(JUNIOR, NIGHT), stage.price(TRIPLE, soon(30))) == ("2100", "1750")
 
+
+def test_a_price_test_is_learned_forgotten_and_its_nights_exported_at_the_owner_s_price(stage: Stage) -> None:
+    stage.start()
+    stage.has_read()
     stage.say("/essai")
     agreed(stage, stage.reads("essai de prix", "+8"))
     stage.hears("/essai résultats", "Hypothèse", "en cours jusqu’au", "vendues 0 au prix essayé")
