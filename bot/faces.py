@@ -109,7 +109,7 @@ class Faces:
             advice = await unit.studies.kept(proposal.id) if menu is Menu.WHY else ()
             filling = [await subject(unit, house, one.room_type, one.night) for one in advice[:1]]
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
-            people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+            people = await unit.people.names()
         view = View(
             house.hotel,
             house.now,

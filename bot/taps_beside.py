@@ -37,7 +37,7 @@ async def on_mission(office: Office, caller: Caller, token: str, to: str) -> Bes
             return Beside(alert=refusal.phrase)
         await caller.heard(unit, office.clock())
         current = moved or await unit.missions.get(mission.id) or mission
-        people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+        people = await unit.people.names()
         hotel = await unit.property.get()
     today = office.clock().astimezone(hotel.zone).date()
     alert = None if moved else say("mission.moved_meanwhile")

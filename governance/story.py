@@ -87,7 +87,7 @@ async def story_of(unit: Unit, number: int, now: datetime) -> Story | None:
     return Story(
         number=number,
         hotel=hotel,
-        people={f"person:{m.person.id}": m.person.name for m in await unit.people.members()},
+        people=await unit.people.names(),
         chapters=chapters,
         stages=await _stages(unit, last),
         shown=len(await unit.messages.of(f"proposal:{number}")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,6 +69,10 @@ class People:
         if role is not None:
             wanted = wanted.where(MembershipRow.role == role.value)
         return [read_member(person, place) for person, place in await self.scope.rows(wanted)]
+
+    async def names(self) -> Mapping[str, str]:
+        """Everybody's name by "person:<id>", as the journal, proposals and missions refer to people."""
+        return {f"person:{one.person.id}": one.person.name for one in await self.members()}
 
     async def member(self, person_id: int) -> Member | None:
         """That person's place here; None for a stranger and for somebody whose place was revoked."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Awaitable, Callable
-from typing import Any
 
-from bot.cli.chosen import chosen
-from bot.cli.speech import words_for
+from bot.cli.printed import Told, printed
 from bot.commands.cost import costs, costs_json, costs_reply
 from bot.commands.past import decisions_json, found
 from bot.commands.status import standing
 from bot.commands.told import OVER, row, subject
-from bot.compose import composed
 from bot.render_text import render_text
 from bot.settings import Settings
 from bot.words import Words
@@ -29,7 +25,6 @@ from governance.objectives.reading import aims_now, objectives_reply
 from store.unit import Unit
 
 MOST = 500
-Told = tuple[dict[str, Any], Callable[[Words], str]]
 
 
 async def status(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -89,7 +84,7 @@ async def _status(office: Office, unit: Unit) -> Told:
 
 async def _missions(office: Office, unit: Unit) -> Told:
     kept = [m for m in await unit.missions.under_way() if not m.wish.note]
-    people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+    people = await unit.people.names()
     hotel = await unit.property.get()
     today = office.clock().astimezone(hotel.zone).date()
     as_json = missions_json(kept, people, today)
@@ -132,15 +127,8 @@ async def _messages(office: Office, unit: Unit) -> Told:
 async def _print(
     settings: Settings, arguments: argparse.Namespace, read: Callable[[Office, Unit], Awaitable[Told]]
 ) -> int:
-    async with composed(settings) as office:
-        property_id = await chosen(settings, office.store, arguments.property)
-        if property_id is None:
-            return 2
+    async def told(office: Office, property_id: str) -> Told:
         async with office.store.reading(property_id) as unit:
-            as_json, shown = await read(office, unit)
-            hotel = await unit.property.get()
-    if arguments.format == "json":
-        print(json.dumps(as_json, ensure_ascii=False, indent=2))
-    else:
-        print(shown(words_for(settings, hotel.zone)))
-    return 0
+            return await read(office, unit)
+
+    return await printed(settings, arguments, told)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from bot.cli.chosen import chosen
-from bot.cli.speech import words_for
+from bot.cli.printed import Told, printed
 from bot.commands.curve import curve_of
 from bot.commands.scorecard import scored as scored_month
 from bot.commands.whatif import simulated
-from bot.compose import composed
 from bot.render_text import render_text
 from bot.settings import Settings
 from governance.desk.office import Office, snapshot
@@ -26,13 +24,13 @@ from governance.record.scorecard import scorecard_json, scorecard_reply
 from governance.record.whatif import whatif_json, whatif_reply
 from governance.replies import Reply
 
-Told = tuple[dict[str, Any], Reply]
+Found = tuple[dict[str, Any], Reply]
 
 
 async def curve(settings: Settings, arguments: argparse.Namespace) -> int:
     """How a night fills, and what sixty nights cost, won and are expected to be."""
 
-    async def read(office: Office, property_id: str) -> Told:
+    async def read(office: Office, property_id: str) -> Found:
         async with office.store.reading(property_id) as unit:
             of, view = await curve_of(office, unit, " ".join(arguments.words))
         return curve_json(of, view), replace(curve_reply(of, view), buttons=())
@@ -43,7 +41,7 @@ async def curve(settings: Settings, arguments: argparse.Namespace) -> int:
 async def precision(settings: Settings, arguments: argparse.Namespace) -> int:
     """Forecasts against what the nights became."""
 
-    async def read(office: Office, property_id: str) -> Told:
+    async def read(office: Office, property_id: str) -> Found:
         async with office.store.reading(property_id) as unit:
             found = await scored(unit, office.clock())
         return precision_json(found), precision_reply(found)
@@ -54,7 +52,7 @@ async def precision(settings: Settings, arguments: argparse.Namespace) -> int:
 async def simulate(settings: Settings, arguments: argparse.Namespace) -> int:
     """What a change of price would bring; files nothing."""
 
-    async def read(office: Office, property_id: str) -> Told:
+    async def read(office: Office, property_id: str) -> Found:
         tried = await simulated(office, property_id, " ".join(arguments.words))
         as_json = whatif_json(tried.action, tried.found, tried.house)
         return as_json, whatif_reply(tried.action, tried.found, tried.house, None)
@@ -65,7 +63,7 @@ async def simulate(settings: Settings, arguments: argparse.Namespace) -> int:
 async def events(settings: Settings, arguments: argparse.Namespace) -> int:
     """What is coming in town, and what the last events really brought."""
 
-    async def read(office: Office, property_id: str) -> Told:
+    async def read(office: Office, property_id: str) -> Found:
         async with office.store.reading(property_id) as unit:
             found = await town(unit, await snapshot(office, unit))
         return town_json(found), town_reply(found)
@@ -76,7 +74,7 @@ async def events(settings: Settings, arguments: argparse.Namespace) -> int:
 async def scorecard(settings: Settings, arguments: argparse.Namespace) -> int:
     """The Revenue director's month: consent, what it brought by estimate, losses, errors, trust."""
 
-    async def read(office: Office, property_id: str) -> Told:
+    async def read(office: Office, property_id: str) -> Found:
         async with office.store.reading(property_id) as unit:
             card = await scored_month(office, unit, " ".join(arguments.words))
         return scorecard_json(card), scorecard_reply(card)
@@ -85,17 +83,10 @@ async def scorecard(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 async def _print(
-    settings: Settings, arguments: argparse.Namespace, read: Callable[[Office, str], Awaitable[Told]]
+    settings: Settings, arguments: argparse.Namespace, read: Callable[[Office, str], Awaitable[Found]]
 ) -> int:
-    async with composed(settings) as office:
-        property_id = await chosen(settings, office.store, arguments.property)
-        if property_id is None:
-            return 2
+    async def told(office: Office, property_id: str) -> Told:
         as_json, shown = await read(office, property_id)
-        async with office.store.reading(property_id) as unit:
-            hotel = await unit.property.get()
-    if arguments.format == "json":
-        print(json.dumps(as_json, ensure_ascii=False, indent=2))
-    else:
-        print(render_text(shown, words_for(settings, hotel.zone)))
-    return 0
+        return as_json, partial(render_text, shown)
+
+    return await printed(settings, arguments, told)

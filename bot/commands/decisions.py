@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.commands.past import past_decisions, plain
+from bot.commands.past import past_decisions
 from bot.front import Caller
 from domain.phrase import say
+from domain.spoken.bare import bare
 from governance.desk.cards import show_again
 from governance.desk.office import Office
 from governance.replies import Reply, reply
@@ -18,7 +19,7 @@ PAST = frozenset({"passees", "passes", "past", "log"})
 async def decisions(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """The open cards again, the oldest first; a line when there is none. « passées » looks back instead."""
     first, _, rest = words.strip().partition(" ")
-    if first and plain(first) in PAST:
+    if first and bare(first) in PAST:
         return await past_decisions(office, caller, rest)
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:

@@ -29,7 +29,7 @@ async def journal(office: Office, caller: Caller, words: str) -> Sequence[Reply]
         seq, head = await unit.journal.head()
         entries = await unit.journal.entries(after=max(0, seq - LINES), limit=LINES)
         checked = await unit.journal.verify()
-        people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+        people = await unit.people.names()
     if not entries:
         return [Reply((Block((Line(say("journal.empty")),)),))]
     rows = [Line(say("journal.row", at=e.at, what=what(e, people))) for e in reversed(entries)]

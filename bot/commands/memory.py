@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.front import Caller
 from domain.errors import refuse
@@ -24,7 +24,7 @@ async def memory(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         async with office.store.reading(caller.property_id) as unit:
             facts = await unit.memory.confirmed()
             days = await unit.summaries.of(caller.member.person.id, MOST_DAYS)
-            people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+            people = await unit.people.names()
         return [shown(facts, people, caller), *([of_days(days)] if days else [])]
     if not may(caller.member.role, Right.FILE):
         raise refuse("memory.not_yours")
@@ -45,7 +45,7 @@ def to_confirm(fact: Fact) -> Reply:
     return reply(say("memory.ask"), say("memory.fact", words=fact.words), buttons=((keep, drop),))
 
 
-def shown(facts: Sequence[Fact], people: dict[str, str], caller: Caller) -> Reply:
+def shown(facts: Sequence[Fact], people: Mapping[str, str], caller: Caller) -> Reply:
     """Everything that counts, who said it and when."""
     if not facts:
         return reply(say("memory.none"), Line(say("memory.how"), quiet=True))

@@ -25,7 +25,7 @@ async def missions(office: Office, caller: Caller, words: str) -> Sequence[Reply
         return await given(office, caller, words)
     async with office.store.reading(caller.property_id) as unit:
         hotel = await unit.property.get()
-        people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+        people = await unit.people.names()
         found = [m for m in await unit.missions.under_way() if sees(caller, m.owner, m.wish.note)]
         one = await unit.missions.get(int(words)) if words else None
     today = office.clock().astimezone(hotel.zone).date()
@@ -41,7 +41,7 @@ async def given(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
-        people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+        people = await unit.people.names()
         today = now.astimezone(hotel.zone).date()
         wish = mission_from(words, today, {name: who for who, name in people.items()})
         mission = await flow.begin(office, unit, caller.member, wish)

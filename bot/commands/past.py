@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -12,6 +11,7 @@ from domain.decision import Decision
 from domain.phrase import Phrase, say
 from domain.property import Property
 from domain.proposal import Proposal
+from domain.spoken.bare import bare
 from governance.brief.decisions import decision
 from governance.desk.office import Office, snapshot
 from governance.desk.verdicts import STATE_WORDS
@@ -55,7 +55,7 @@ async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence
 
 async def found(office: Office, unit: Unit, words: str) -> tuple[Sequence[Decision], Sequence[Proposal]]:
     """Both records, as far as every word of the search occurs in them."""
-    wanted = plain(words).split()
+    wanted = bare(words).split()
     logged = [one for one in await unit.decisions.all() if _says(_text(one), wanted)]
     logged.sort(key=lambda one: (str(one.decided_on or ""), one.code), reverse=True)
     hotel = await unit.property.get()
@@ -80,7 +80,7 @@ def _answer(one: Decision) -> Phrase:
 
 def _text(one: Decision) -> str:
     parts = (one.code, one.question, one.decision, one.rationale, one.decided_by, one.status)
-    return plain(" ".join(part for part in parts if part))
+    return bare(" ".join(part for part in parts if part))
 
 
 def _spoken(p: Proposal, hotel: Property) -> str:
@@ -89,17 +89,11 @@ def _spoken(p: Proposal, hotel: Property) -> str:
     names = [name for kind in kinds if kind for name in kind.name.by_language.values()]
     said = getattr(p.action, "words", "")
     parts = (str(p.number), p.action.kind, p.director, *p.action.room_types, *names, said)
-    return plain(" ".join((*parts, p.decided_words or "", p.decided_by or "")))
+    return bare(" ".join((*parts, p.decided_words or "", p.decided_by or "")))
 
 
 def _says(text: str, wanted: Sequence[str]) -> bool:
     return all(word in text for word in wanted)
-
-
-def plain(text: str) -> str:
-    """Lower case without accents."""
-    kept = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in kept if not unicodedata.combining(c))
 
 
 def decisions_json(logged: Sequence[Decision], decided: Sequence[Proposal]) -> dict[str, Any]:

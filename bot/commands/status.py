@@ -20,7 +20,7 @@ async def status(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 async def standing(office: Office, unit: Unit) -> Executive:
     """The executive status of this moment."""
     house = await snapshot(office, unit)
-    people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+    people = await unit.people.names()
     decided = await unit.past.decided(house.now - TRUST_OVER)
     waiting = await unit.proposals.open()
     return executive(house, office.board, await unit.missions.under_way(), waiting, decided, people)

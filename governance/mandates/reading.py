@@ -48,7 +48,7 @@ class Delegated:
 async def delegated_now(office: Office, unit: Unit) -> Delegated:
     """What page, terminal and programs read alike."""
     house = await snapshot(office, unit)
-    people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+    people = await unit.people.names()
     held = [await _held(office, unit, house, mandate, people) for mandate in house.mandates]
     wishes = tuple(p for p in await unit.proposals.open() if isinstance(p.action, GrantMandate))
     return Delegated(house, tuple(held), wishes)

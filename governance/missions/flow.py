@@ -66,7 +66,7 @@ async def inform(
 ) -> None:
     """The mission's card to some people, after the quiet hours; a P0 rings at any hour."""
     members = [m for m in await unit.people.members() if f"person:{m.person.id}" in whom]
-    people = {f"person:{m.person.id}": m.person.name for m in await unit.people.members()}
+    people = await unit.people.names()
     due = now if mission.wish.priority == 0 else after_quiet_hours(now, hotel)
     for member in members:
         card = mission_card(mission, member, people, now.astimezone(hotel.zone).date())

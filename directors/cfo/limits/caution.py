@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from domain.actions import Action, Rebate, Spend
 from domain.house import House
 from domain.phrase import say
+from domain.spoken.bare import bare
 from domain.verdict import Level, Ruling
 
 _BANK = re.compile(
@@ -27,14 +27,9 @@ def caution(action: Action, house: House) -> Ruling | None:
     """
     if not isinstance(action, Spend | Rebate) or action.reverses is not None:
         return None
-    said = _plain(f"{action.words} {action.supplier or ''}" if isinstance(action, Spend) else action.words)
+    said = bare(f"{action.words} {action.supplier or ''}" if isinstance(action, Spend) else action.words)
     if _BANK.search(said):
         return Ruling("caution", "cfo", Level.HOLD, say("cfo.bank_details"))
     if _URGENT.search(said):
         return Ruling("caution", "cfo", Level.WARN, say("cfo.urgent"))
     return None
-
-
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))

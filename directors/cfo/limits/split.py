@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
@@ -15,6 +14,7 @@ from domain.house import House
 from domain.ledger import Entry
 from domain.money import Money
 from domain.phrase import say
+from domain.spoken.bare import bare
 from domain.verdict import Level, Ruling
 
 WITHIN = timedelta(days=7)
@@ -69,14 +69,9 @@ def _others(own: Entry, house: House) -> Sequence[Entry]:
 def alike(one: Entry, other: Entry) -> bool:
     """The same supplier; without one, the same line and a telling word in common."""
     if one.supplier and other.supplier:
-        return _plain(one.supplier) == _plain(other.supplier)
+        return bare(one.supplier).strip() == bare(other.supplier).strip()
     return one.line == other.line and bool(_telling(one) & _telling(other))
 
 
 def _telling(entry: Entry) -> set[str]:
-    return {word for word in re.findall(r"\w+", _plain(entry.words)) if len(word) >= _TELLING}
-
-
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).strip()
+    return {word for word in re.findall(r"\w+", bare(entry.words).strip()) if len(word) >= _TELLING}

@@ -96,6 +96,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "people.ever": (THEIR_ID,),
     "people.member": (THEIR_ID,),
     "people.members": (),
+    "people.names": (),
     "pricing.rules": (),
     "pricing.words": (THEIR_ID,),
     "property.facts": (),

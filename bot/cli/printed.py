@@ -1,0 +1,44 @@
+"""How is what a read found printed, for a person or for a program?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.cli.chosen import chosen
+from bot.cli.speech import words_for
+from bot.compose import composed
+from bot.settings import Settings
+from bot.words import Words
+from governance.desk.office import Office
+
+# The read as JSON, and as text once the words are chosen.
+Told = tuple[dict[str, Any], Callable[[Words], str]]
+
+
+async def printed(
+    settings: Settings, arguments: argparse.Namespace, read: Callable[[Office, str], Awaitable[Told]]
+) -> int:
+    """Read one property and print it as `--format` says; 2 when there is no such property.
+
+    In the language that `--language` asks for where the command has it, else in the terminal's own.
+    """
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        as_json, shown = await read(office, property_id)
+        async with office.store.reading(property_id) as unit:
+            hotel = await unit.property.get()
+    if arguments.format == "json":
+        print(json.dumps(as_json, ensure_ascii=False, indent=2))
+        return 0
+    if "language" in arguments:
+        today = office.clock().astimezone(hotel.zone).date()
+        words = Words(arguments.language, zone=hotel.zone, today=today)
+    else:
+        words = words_for(settings, hotel.zone)
+    print(shown(words))
+    return 0
