@@ -11,11 +11,11 @@ from pathlib import Path
 
 import httpx
 
-from bot.elsewhere import in_a_process
-from bot.faces import Faces
+from bot.clock.workers import in_a_process
 from bot.imports import import_spec
-from bot.language import spoken
 from bot.settings import Settings
+from bot.telegram.drawing import Faces
+from bot.words.language import spoken
 from channels.claude.brain import Account, ClaudeBrain
 from channels.dialogue import Tier
 from channels.hotelrunner.account import HotelRunnerAccount
@@ -25,13 +25,13 @@ from channels.ports import Brain, ChannelManager
 from channels.simulated.brain import NoBrain
 from directors import seated
 from domain.errors import refuse
-from domain.house import House
+from domain.house.snapshot import House
 from domain.phrase import Phrase
 from governance.board import Board
+from governance.bookings.quota import StoredQuota
 from governance.budget import Budget
-from governance.conversation import Conversation
-from governance.desk.office import Clock, Office, Terms
-from governance.quota import StoredQuota
+from governance.conversation.conversation import Conversation
+from governance.office import Clock, Office, Terms
 from store.engine import Store, open_store
 from store.reader import PropertyReader
 from store.schema import migrate

@@ -14,17 +14,17 @@ from channels.files.problems import FileRead, RowProblem
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
-from domain.books.costs import BudgetLine, RecurringCost
-from domain.books.finance import Finance
-from domain.decision import Decision
-from domain.dossier import DOSSIER
-from domain.house import RATES, RESERVATIONS
+from domain.bookings.reservation import Reservation
+from domain.house.background import DOSSIER
+from domain.house.decision import Decision
+from domain.house.snapshot import RATES, RESERVATIONS
+from domain.money.costs import BudgetLine, RecurringCost
+from domain.money.finance import Finance
+from domain.prices.rates import Cell, CellValue
 from domain.property import Property, RoomType
-from domain.rates import Cell, CellValue
-from domain.reservation import Reservation
-from store.accounts import GOP_FLOOR, SPLIT_FROM
+from store.bookings.ingest import Delivery
 from store.engine import Store
-from store.ingest import Delivery
+from store.money.accounts import GOP_FLOOR, SPLIT_FROM
 from store.unit import Unit
 
 

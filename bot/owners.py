@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.settings import Settings
-from domain.rights import Role
-from governance.desk.office import Office
+from domain.consent.rights import Role
+from governance.office import Office
 
 
 async def seat_owners(office: Office, settings: Settings) -> None:

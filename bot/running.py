@@ -13,26 +13,26 @@ from typing import Any
 import httpx
 from telegram.error import InvalidToken, NetworkError
 
-from bot.anchor import Anchor
-from bot.asides import Asides
-from bot.callback import Callback, callback_of
-from bot.carrier import Carrier
+from bot.clock.anchor import Anchor
+from bot.clock.carrier import Carrier
+from bot.clock.schedule import Clockwork
+from bot.clock.upkeep import nightly
 from bot.compose import brain_of, composed, conversation_of
-from bot.context import Bench
-from bot.faces import Faces
-from bot.notify import Sender
 from bot.owners import seat_owners
-from bot.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll, sleep_or_stop
-from bot.schedule import Clockwork
-from bot.server import app, free_address, server
 from bot.settings import Settings
-from bot.talks import Talks
-from bot.telegram_app import AnyApplication, build, publish_menu
+from bot.telegram.app import AnyApplication, build, publish_menu
+from bot.telegram.context import Bench
+from bot.telegram.drawing import Faces
+from bot.telegram.notify import Sender
+from bot.telegram.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll, sleep_or_stop
+from bot.telegram.slow_commands import Asides
+from bot.telegram.talks import Talks
+from bot.telegram.updates import Inbox
 from bot.ticks import house_ticks, in_each
-from bot.updates import Inbox
-from bot.upkeep import nightly
-from governance.desk.office import Office
-from governance.summing import sum_up
+from bot.web.callback import Callback, callback_of
+from bot.web.server import app, free_address, server
+from governance.conversation.summaries import sum_up
+from governance.office import Office
 
 log = logging.getLogger(__name__)
 

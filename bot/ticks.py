@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from bot.context import Bench
 from bot.settings import Settings
-from governance.alarms import ring
-from governance.desk import rounds
-from governance.desk.office import Office, snapshot
-from governance.foresight import foresee_if_due
+from bot.telegram.context import Bench
+from governance.bookings.alarms import ring
+from governance.bookings.pull import keep_up
+from governance.bookings.rhythm import rhythm
+from governance.consent.desk import rounds
+from governance.day.morning import brief_if_due
+from governance.day.objectives.review import keep_objectives
 from governance.missions.flow import remind
-from governance.morning import brief_if_due
-from governance.objectives.review import keep_objectives
-from governance.pull import keep_up
-from governance.record.monthly import scorecard_if_due
-from governance.rhythm import rhythm
-from governance.study import study_if_due
+from governance.office import Office, snapshot
+from governance.prices.foresight import foresee_if_due
+from governance.prices.record.monthly import scorecard_if_due
+from governance.prices.study import study_if_due
 
 BOOKABLE = timedelta(days=400)  # how far ahead a room may be sold twice
 

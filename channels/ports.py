@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from channels.dialogue import Classified, Finished, Opened, Prompt
-from domain.rates import CellValue
-from domain.reservation import Reservation
+from domain.bookings.reservation import Reservation
+from domain.prices.rates import CellValue
 
 
 @dataclass(frozen=True, slots=True)

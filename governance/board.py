@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.actions import Action, RevokeMandate
+from domain.consent.actions import Action, RevokeMandate
+from domain.consent.verdict import Ruling
 from domain.finding import Finding
-from domain.house import House
+from domain.house.snapshot import House
 from domain.phrase import Name
-from domain.verdict import Ruling
 from governance.contract import Draft, Seat
 
 

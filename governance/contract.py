@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.actions import Action
-from domain.advice import Advice, Study
-from domain.books.forecast import NightForecast
+from domain.consent.actions import Action
+from domain.consent.verdict import Ruling
 from domain.finding import Finding
-from domain.foresight import ToForesee
-from domain.house import House
+from domain.house.snapshot import House
+from domain.money.forecast import NightForecast
 from domain.phrase import Name
-from domain.verdict import Ruling
+from domain.prices.advice import Advice, Study
+from domain.prices.foresight import ToForesee
 from governance.draft import Draft
 from governance.reader import Reader
 from governance.tool import Answer, Ground, Quote, Tool, ToolResult

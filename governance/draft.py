@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.actions import Action
+from domain.consent.actions import Action
 from domain.phrase import Phrase
 
 

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, Protocol
 
-from domain.advice import Advice
-from domain.booked_room import BookedRoom
-from domain.decision import Decision
-from domain.filling import Filling
-from domain.house import House, Night
-from domain.mission import Mission
-from domain.proposal import Proposal
-from domain.rates import CalendarCell
+from domain.bookings.booked_room import BookedRoom
+from domain.bookings.night import Night
+from domain.consent.proposal import Proposal
+from domain.house.decision import Decision
+from domain.house.snapshot import House
+from domain.missions.mission import Mission
+from domain.prices.advice import Advice
+from domain.prices.filling import Filling
+from domain.prices.rates import CalendarCell
 
 
 class Reader(Protocol):

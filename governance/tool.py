@@ -8,10 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from domain.house import House
+from domain.house.snapshot import House
 from domain.phrase import Phrase
-from governance.chart import Chart
 from governance.draft import Draft
+from governance.post.chart import Chart
 from governance.reader import Reader
 
 

@@ -9,22 +9,23 @@ from typing import Any
 
 from sqlalchemy import and_, func, select, union
 
-from domain.books.books import Books
-from domain.house import House, Night, Stay, WritableRate
+from domain.bookings.night import Night
+from domain.consent.proposal import State
+from domain.house.snapshot import House, Stay, WritableRate
+from domain.money.books import Books
 from domain.nights import ONE_DAY, Span, month_of
 from domain.property import Property
-from domain.proposal import State
-from store.accounts import Accounts, Reach
-from store.channels import Channels, Quota
-from store.deliveries import Deliveries
-from store.mandates import Mandates
+from store.bookings.channels import Channels, Quota
+from store.bookings.deliveries import Deliveries
+from store.bookings.nights import Knowledge, longest_stay, nights_of, rooms_days
+from store.bookings.stays import stays_where
+from store.consent.mandates import Mandates
+from store.consent.objectives import Objectives
+from store.house.properties import PropertyFacts, Settings
 from store.models import ProposalRow, StayRoomRow
-from store.nights import Knowledge, longest_stay, nights_of, rooms_days
-from store.objectives import Objectives
-from store.pricing import Pricing
-from store.properties import PropertyFacts, Settings
+from store.money.accounts import Accounts, Reach
+from store.prices.rules import Pricing
 from store.scope import Scope
-from store.stays import stays_where
 
 # For how long a body that nobody could read is spoken of.
 UNREAD_SHOWN = timedelta(days=7)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.filling import AHEAD, Filling
-from domain.house import House
+from domain.house.snapshot import House
 from domain.nights import Span
+from domain.prices.filling import AHEAD, Filling
 from store.unit import Unit
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
+from domain.consent.rights import Role
 from domain.property import Property
-from domain.rights import Role
-from store import inbox, outbox
-from store.inbox import InboxItem
+from store.consent.people import Invitation, Member, Person, read_member, read_person, token_hash
+from store.house.properties import read_all
 from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, StrangerRow
-from store.outbox import OutboxItem
-from store.people import Invitation, Member, Person, read_member, read_person, token_hash
-from store.properties import read_all
+from store.post import inbox, outbox
+from store.post.inbox import InboxItem
+from store.post.outbox import OutboxItem
 from store.scope import Scope
 
 # Asked at the gate by every message and tap, so it is built once.
@@ -107,7 +107,7 @@ class Hall:
         return await inbox.forget(self.scope, before)
 
     async def outbox_claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[OutboxItem]:
-        """Take due messages; see `store.outbox.claim` for the order that holds within a chat."""
+        """Take due messages; see `store.post.outbox.claim` for the order that holds within a chat."""
         return await outbox.claim(self.scope, now, lease, limit)
 
     async def outbox_release(self, now: datetime) -> int:

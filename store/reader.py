@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.advice import Advice
-from domain.booked_room import BookedRoom
-from domain.decision import Decision
-from domain.filling import Filling
-from domain.house import House, Night
-from domain.mission import Mission
+from domain.bookings.booked_room import BookedRoom
+from domain.bookings.night import Night
+from domain.consent.proposal import Proposal
+from domain.house.decision import Decision
+from domain.house.snapshot import House
+from domain.missions.mission import Mission
 from domain.nights import Span
-from domain.proposal import Proposal
-from domain.rates import CalendarCell
-from store.booked_rooms import Basis
+from domain.prices.advice import Advice
+from domain.prices.filling import Filling
+from domain.prices.rates import CalendarCell
+from store.bookings.booked_rooms import Basis
 from store.engine import Store
 from store.filling import filling
 

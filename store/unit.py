@@ -9,43 +9,43 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from store import inbox
-from store.accounts import Accounts
-from store.attempts import Attempts
-from store.batches import Batches
-from store.booked_rooms import BookedRooms
-from store.briefs import Briefs, Told
-from store.calendar import Calendar
-from store.channels import Channels, Quota
-from store.conversation import Conversations, Spending
-from store.decisions import Decisions
-from store.deliveries import Deliveries
-from store.events import Events
+from store.bookings.booked_rooms import BookedRooms
+from store.bookings.channels import Channels, Quota
+from store.bookings.deliveries import Deliveries
+from store.bookings.reservations import Reservations
+from store.consent.attempts import Attempts
+from store.consent.batches import Batches
+from store.consent.journal import Journal
+from store.consent.mandates import Mandates
+from store.consent.objectives import Objectives
+from store.consent.past import Past
+from store.consent.people import People
+from store.consent.proposals import Proposals
+from store.consent.questions import Questions
+from store.conversation.exchanges import Conversations, Spending
+from store.conversation.memory import Memory
+from store.conversation.summaries import Summaries
+from store.day.briefs import Briefs, Told
 from store.facts import Facts
-from store.foresights import Foresights
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
-from store.journal import Journal
-from store.ledger import Ledger
-from store.mandates import Mandates
-from store.memory import Memory
-from store.messages import Messages
-from store.missions import Missions
-from store.objectives import Objectives
-from store.outbox import Outbox
-from store.past import Past
-from store.people import People
-from store.pricing import Pricing
-from store.properties import PropertyFacts, Settings
-from store.proposals import Proposals
-from store.questions import Questions
-from store.reservations import Reservations
+from store.house.decisions import Decisions
+from store.house.properties import PropertyFacts, Settings
+from store.missions.missions import Missions
+from store.money.accounts import Accounts
+from store.money.ledger import Ledger
+from store.post import inbox
+from store.post.messages import Messages
+from store.post.outbox import Outbox
+from store.prices.advice import Studies
+from store.prices.calendar import Calendar
+from store.prices.events import Events
+from store.prices.foresights import Foresights
+from store.prices.rules import Pricing
+from store.prices.snapshots import Snapshots
+from store.prices.trials import Trials
+from store.prices.what_ifs import WhatIfs
 from store.scope import Scope
-from store.snapshots import Snapshots
-from store.studies import Studies
-from store.summaries import Summaries
-from store.trials import Trials
-from store.what_ifs import WhatIfs
 
 
 class Unit:

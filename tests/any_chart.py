@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.money import Money
 from domain.phrase import Phrase, say
-from governance.chart import (
+from governance.post.chart import (
     Band,
     Bars,
     Callout,

@@ -9,16 +9,17 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.actions import Action, CellChange, ChangeRate, fingerprint
-from domain.house import House, Night, Stay
+from domain.bookings.night import Night
+from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
+from domain.consent.actions import Action, CellChange, ChangeRate, fingerprint
+from domain.consent.proposal import Proposal, State
+from domain.consent.verdict import Level
+from domain.house.snapshot import House, Stay
 from domain.money import Money
 from domain.nights import Span, stay_nights
 from domain.phrase import Name, say
+from domain.prices.rates import CellValue
 from domain.property import Property, RoomType
-from domain.proposal import Proposal, State
-from domain.rates import CellValue
-from domain.reservation import Guest, Reservation, ReservationState, StayRoom
-from domain.verdict import Level
 
 CASABLANCA = ZoneInfo("Africa/Casablanca")
 TODAY = date(2026, 11, 23)

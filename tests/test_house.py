@@ -3,7 +3,9 @@
 import ast
 import re
 import statistics
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,50 @@ def test_the_environment_is_read_in_one_place() -> None:
         if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
     }
     assert readers <= {"bot/settings.py"}
+
+
+# Where a floor keeps its subjects: whatever belongs to none of them stands loose, and that is little.
+FLOORS = (*ROOMS, "bot/commands", "tests", "tests/rules", "tests/rooms", "tests/journeys")
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_at_most_twelve_files_stand_loose_on_a_floor(floor: str) -> None:
+    loose = [
+        path.name for path in (ROOT / floor).glob("*.py") if path.name not in {"__init__.py", "conftest.py"}
+    ]
+    assert len(loose) <= 12, loose
+
+
+def imported(path: Path) -> Iterator[tuple[str, ...]]:
+    """The dotted paths that a file imports, `if TYPE_CHECKING` included."""
+    for node in nodes(path):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                yield (*node.module.split("."), alias.name)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                yield tuple(alias.name.split("."))
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3, 9])
+def test_no_folder_stands_in_a_circle(depth: int) -> None:
+    """At every depth: floors, subjects, what a subject is made of, single files."""
+
+    def place(parts: tuple[str, ...]) -> Path:
+        found = Path(parts[0])
+        for part in parts[1:depth]:
+            if (ROOT / found / part).is_dir() or (ROOT / found / f"{part}.py").is_file():
+                found = found / part
+            else:
+                break
+        return found
+
+    needs: dict[Path, set[Path]] = defaultdict(set)
+    for path in PRODUCT:
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        here = place(parts[:-1] if parts[-1] == "__init__" else parts)
+        for named in imported(path):
+            there = place(named)
+            if there.parts[0] in ROOMS and here not in (there, *there.parents) and there not in here.parents:
+                needs[here].add(there)
+    TopologicalSorter(needs).prepare()  # raises CycleError, which names the circle

@@ -13,13 +13,13 @@ from benchmarks.bot.timing import told
 from bot.compose import opened
 from bot.demo.session import session
 from bot.imports import import_path
-from bot.render import render
 from bot.settings import Settings
-from bot.words import Words
+from bot.telegram.render import render
+from bot.words.phrases import Words
 from directors import seated
 from governance.board import Board
-from governance.desk.office import Office, snapshot
-from governance.morning import written
+from governance.day.morning import written
+from governance.office import Office, snapshot
 
 ROOT = Path(__file__).parent.parent.parent
 RESORT = ROOT / "data" / "specs" / "resort"

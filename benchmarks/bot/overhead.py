@@ -20,14 +20,14 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, CommandHandler, ContextTypes
 
 from benchmarks.bot.timing import median, told
-from bot.context import Bench
 from bot.demo.furnish import SAID
 from bot.demo.session import session
-from bot.faces import Faces
-from bot.notify import Sender
-from bot.telegram_app import build
-from bot.updates import Inbox
-from governance.desk.office import Office
+from bot.telegram.app import build
+from bot.telegram.context import Bench
+from bot.telegram.drawing import Faces
+from bot.telegram.notify import Sender
+from bot.telegram.updates import Inbox
+from governance.office import Office
 from tests.twins.telegram import TOKEN, TelegramTwin
 
 COMMANDS = ("/aide", "/decisions")

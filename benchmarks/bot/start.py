@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.bot.timing import told
-from tests.journeys.house import furnish
+from tests.journeys.pilot import furnish
 from tests.journeys.stage import staged
 
 ROUNDS = 5

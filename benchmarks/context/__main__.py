@@ -10,8 +10,8 @@ from benchmarks.context.questions import QUESTIONS, Question
 from benchmarks.context.ways import Cost, Prefix, Steps, as_seated, asked, code_only, eager, seat_tools
 from directors import seated
 from governance.contract import Ground
-from governance.prompt import composed, weight
-from governance.toolbox import compact
+from governance.conversation.prompt import composed, weight
+from governance.conversation.toolbox import compact
 
 WAYS = ("raw", "tools", "code", "seated")
 PARTS = {

@@ -12,7 +12,7 @@ from bot.demo.furnish import move_in, sample_of
 from directors import seated
 from governance.board import Board
 from governance.contract import Ground
-from governance.desk.office import Office, snapshot
+from governance.office import Office, snapshot
 from store.engine import open_store
 from store.reader import PropertyReader
 from store.schema import migrate

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domain.booked_room import room_nights as nights_of
+from domain.bookings.booked_room import room_nights as nights_of
 from governance.contract import Answer, Ground, Tool, ToolResult
-from governance.toolbox import compact, plain, tool
-from governance.toolbox.asked import span_of, types_of
+from governance.conversation.toolbox import compact, plain, tool
+from governance.conversation.toolbox.asked import span_of, types_of
 
 
 @tool

@@ -12,8 +12,8 @@ from channels.claude.wire import request
 from channels.dialogue import Asked, Entry, Prompt, Replied, Returned, Tier, ToolSpec
 from directors import seated
 from governance.contract import Ground, Seat, Tool
-from governance.prompt import composed
-from governance.toolbox import compact
+from governance.conversation.prompt import composed
+from governance.conversation.toolbox import compact
 
 MODEL = "claude-sonnet-5-5"
 CHARACTERS_A_TOKEN = 2.5  # the provider's published average for text; tables of digits take more

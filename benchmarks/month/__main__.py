@@ -19,13 +19,14 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.forecast.__main__ import DATA, KEPT, REPORTING
-from domain.books.books import Books
-from domain.books.expected import expected
-from domain.books.pickup import DAY, NIGHTS, Held, pickup_of
-from domain.house import House, Night
+from domain.bookings.night import Night
+from domain.house.snapshot import House
+from domain.money.books import Books
+from domain.money.pickup import DAY, NIGHTS, Held, pickup_of
 from domain.nights import Span, month_of
 from domain.phrase import Name
 from domain.property import Property, RoomType
+from domain.result.expected import expected
 
 DAYS = (5, 10, 15, 20, 25)
 MONTHS = [date(2015 + n // 12, n % 12 + 1, 1) for n in range(10, 31)]

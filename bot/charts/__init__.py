@@ -7,8 +7,8 @@ import importlib
 import logging
 from dataclasses import dataclass
 
-from bot.words import Words
-from governance.chart import Chart
+from bot.words.phrases import Words
+from governance.post.chart import Chart
 
 log = logging.getLogger(__name__)
 

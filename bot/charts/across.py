@@ -14,8 +14,8 @@ from bot.charts.palette import BASELINE, BODY, LEADING, MARGIN, RULE, SMALL, SOF
 from bot.charts.places import ticks, track
 from bot.charts.plot import Plot
 from bot.charts.sheet import Box, Sheet
-from bot.words import Words
-from governance.chart import Chart
+from bot.words.phrases import Words
+from governance.post.chart import Chart
 
 HEIGHT = 186.0
 FOOT = 14.0

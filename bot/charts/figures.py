@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.charts.scale import Scale, scale
-from bot.words import Words
+from bot.words.phrases import Words
 from domain.money import Money
 from domain.phrase import Percent, say
-from governance.chart import Bars, Callout, Chart, Level, Value, columns
+from governance.post.chart import Bars, Callout, Chart, Level, Value, columns
 
 RATIO = "%"
 _BILLION, _MILLION = Decimal(10**9), Decimal(10**6)

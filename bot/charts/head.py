@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.charts.lettering import Face, balanced, drawable, width, wrapped
 from bot.charts.palette import BODY, INKS, INSIDE, LEADING, MARGIN, SMALL, SOFT, TITLE, bar_colour
 from bot.charts.sheet import Box, Sheet
-from bot.words import Words
+from bot.words.phrases import Words
 from domain.phrase import Phrase
-from governance.chart import Bars, Chart, Targets
+from governance.post.chart import Bars, Chart, Targets
 
 TOP = 16.0
 _MOST_TITLE, _MOST_MEASURE, _MOST_NOTE = 3, 2, 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.charts.palette import FILLS, INKS, SOFT, bar_colour
 from bot.charts.plot import Plot
 from bot.charts.sheet import Box, Point, Sheet
-from governance.chart import Band, Bars, Callout, Chart, Curve, Ink, Level, Mark, Moment, Steps, Targets
+from governance.post.chart import Band, Bars, Callout, Chart, Curve, Ink, Level, Mark, Moment, Steps, Targets
 
 THICK = {Ink.MAIN: 2.2, Ink.OTHER: 1.9, Ink.QUIET: 1.6, Ink.ALERT: 2.2}
 DASHES = (2.2, 1.3)

@@ -13,8 +13,8 @@ from bot.charts.palette import BODY, INKS, INSIDE, MARGIN, SOFT, WIDTH
 from bot.charts.places import Track
 from bot.charts.plot import Plot
 from bot.charts.sheet import Box, Sheet
-from bot.words import Words
-from governance.chart import Band, Bars, Callout, Chart, Curve, Level, Mark, Moment, Steps, columns
+from bot.words.phrases import Words
+from governance.post.chart import Band, Bars, Callout, Chart, Curve, Level, Mark, Moment, Steps, columns
 
 _AT_THE_END = 0.12  # of all places: a line that stops before is named where it stops
 STRIP = BODY * 1.5

@@ -9,9 +9,9 @@ from bot.charts.head import head_of, note_of, write_head, write_note
 from bot.charts.palette import BODY, MARGIN, SOFT
 from bot.charts.rows import rows
 from bot.charts.sheet import Sheet
-from bot.words import Words
+from bot.words.phrases import Words
 from domain.phrase import say
-from governance.chart import Chart, columns
+from governance.post.chart import Chart, columns
 
 _ONE_AT_A_TIME = threading.Lock()  # matplotlib's fonts are shared by all threads
 

@@ -7,7 +7,7 @@ for readers who confuse red and green.
 
 from __future__ import annotations
 
-from governance.chart import Ink
+from governance.post.chart import Ink
 
 WIDTH = 390.0
 PIXELS = 3

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from bot.charts.lettering import width
 from bot.charts.palette import BODY
-from bot.words import Words
+from bot.words.phrases import Words
 from domain.phrase import say
-from governance.chart import Place, are_months
+from governance.post.chart import Place, are_months
 
 _GAP = 12.0  # between two names under the axis
 _NIGHTS = (1, 2, 7, 14, 28)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.charts.places import Track
 from bot.charts.scale import Scale
 from bot.charts.sheet import Box, Point
-from governance.chart import Place, Values
+from governance.post.chart import Place, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from bot.charts.lettering import Face, width, wrapped
 from bot.charts.palette import BASELINE, BODY, INKS, INSIDE, LEADING, MARGIN, RULE, SMALL, WIDTH, bar_colour
 from bot.charts.scale import Scale
 from bot.charts.sheet import Box, Sheet
-from bot.words import Words
+from bot.words.phrases import Words
 from domain.phrase import Phrase
-from governance.chart import Bars, Chart, Level, Targets, Value, columns
+from governance.post.chart import Bars, Chart, Level, Targets, Value, columns
 
 ROW = 42.0
 FOOT = 14.0

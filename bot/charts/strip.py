@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.charts.figures import axis_of, written
 from bot.charts.scale import Scale
-from bot.words import Words
-from domain.figures.strip import BARS
+from bot.words.phrases import Words
+from domain.day.figures.strip import BARS
 from domain.phrase import Phrase, say
-from governance.chart import Bars, Chart, Curve, Ink, Place, Steps, Value, are_months
+from governance.post.chart import Bars, Chart, Curve, Ink, Place, Steps, Value, are_months
 
 _GAP = "·"
 

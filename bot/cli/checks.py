@@ -12,11 +12,11 @@ from typing import Literal
 
 import httpx
 
+from bot.clock.upkeep import backups
 from bot.settings import Settings
-from bot.upkeep import backups
-from domain.house import House
+from domain.consent.rights import Role
+from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from domain.rights import Role
 from store.schema import schema_is_current
 from store.unit import Unit
 

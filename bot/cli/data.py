@@ -20,7 +20,7 @@ from bot.imports import Imported, UnknownProperty, import_path
 from bot.settings import Settings
 from channels.files.problems import FileProblem
 from domain.phrase import Phrase, say
-from domain.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
+from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
 from store.backup import backup
 from store.engine import Store
 

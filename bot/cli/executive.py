@@ -6,22 +6,22 @@ import argparse
 from collections.abc import Awaitable, Callable
 
 from bot.cli.printed import Told, printed
-from bot.commands.cost import costs, costs_json, costs_reply
-from bot.commands.past import decisions_json, found
-from bot.commands.status import standing
-from bot.commands.told import OVER, row, subject
-from bot.render_text import render_text
+from bot.commands.consent.past import decisions_json, found
+from bot.commands.conversation.cost import costs, costs_json, costs_reply
+from bot.commands.day.status import standing
+from bot.commands.post.told import OVER, row, subject
 from bot.settings import Settings
-from bot.words import Words
+from bot.terminal import render_text
+from bot.words.phrases import Words
 from domain.phrase_json import encode
-from governance.desk.office import Office
-from governance.executive import executive_json, executive_reply
-from governance.mandates.as_json import mandates_json
-from governance.mandates.reading import delegated_now, mandates_reply
+from governance.consent.mandates.as_json import mandates_json
+from governance.consent.mandates.reading import delegated_now, mandates_reply
+from governance.day.objectives.as_json import objectives_json
+from governance.day.objectives.reading import aims_now, objectives_reply
+from governance.day.status import executive_json, executive_reply
 from governance.missions.as_json import missions_json
-from governance.missions.faces import listed
-from governance.objectives.as_json import objectives_json
-from governance.objectives.reading import aims_now, objectives_reply
+from governance.missions.cards import listed
+from governance.office import Office
 from store.unit import Unit
 
 MOST = 500

@@ -15,12 +15,12 @@ from bot.cli.checks import Check, around, inside
 from bot.cli.chosen import chosen
 from bot.cli.speech import tell, words_for
 from bot.compose import composed
-from bot.roles import ROLE_WORDS
 from bot.settings import Settings, needed_to_run
-from bot.words import Words
-from domain.house import House
+from bot.words.phrases import Words
+from bot.words.roles import ROLE_WORDS
+from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from governance.desk.office import snapshot
+from governance.office import snapshot
 
 VALID_FOR = timedelta(hours=24)
 

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from bot.cli.printed import Told, printed
-from bot.commands.cash import till
-from bot.commands.result import account
-from bot.render_text import render_text
+from bot.commands.result.cash import till
+from bot.commands.result.result import account
 from bot.settings import Settings
-from governance.desk.office import Office
-from governance.replies import Reply
+from bot.terminal import render_text
+from governance.office import Office
+from governance.post.replies import Reply
 from governance.result import account_json, screen, till_json, till_screen
 from store.unit import Unit
 

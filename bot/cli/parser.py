@@ -14,8 +14,8 @@ from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
+from domain.consent.rights import Role
 from domain.errors import Refusal
-from domain.rights import Role
 
 Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 

@@ -11,8 +11,8 @@ from bot.cli.chosen import chosen
 from bot.cli.speech import words_for
 from bot.compose import composed
 from bot.settings import Settings
-from bot.words import Words
-from governance.desk.office import Office
+from bot.words.phrases import Words
+from governance.office import Office
 
 # The read as JSON, and as text once the words are chosen.
 Told = tuple[dict[str, Any], Callable[[Words], str]]

@@ -7,20 +7,20 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.catalogue import Language
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell, words_for
 from bot.cli.story import as_json, told
 from bot.compose import composed
-from bot.render import render
-from bot.render_text import render_text
 from bot.settings import Settings
-from bot.words import Words
+from bot.telegram.render import render
+from bot.terminal import render_text
+from bot.words.catalogue import Language
+from bot.words.phrases import Words
 from domain.phrase import Phrase, say
-from governance.brief import brief_json
-from governance.desk.office import snapshot
-from governance.morning import written
-from governance.story import story_of
+from governance.consent.story import story_of
+from governance.day.brief import brief_json
+from governance.day.morning import written
+from governance.office import snapshot
 from store.unit import Unit
 
 HOW_BROKEN: Mapping[str, Phrase] = {

@@ -9,20 +9,20 @@ from functools import partial
 from typing import Any
 
 from bot.cli.printed import Told, printed
-from bot.commands.curve import curve_of
-from bot.commands.scorecard import scored as scored_month
-from bot.commands.whatif import simulated
-from bot.render_text import render_text
+from bot.commands.prices.curve import curve_of
+from bot.commands.prices.scorecard import scored as scored_month
+from bot.commands.prices.whatif import simulated
 from bot.settings import Settings
-from governance.desk.office import Office, snapshot
-from governance.events.page import town, town_json, town_reply
-from governance.record.curves import curve_reply
-from governance.record.curves_json import curve_json
-from governance.record.precision import precision as scored
-from governance.record.precision import precision_json, precision_reply
-from governance.record.scorecard import scorecard_json, scorecard_reply
-from governance.record.whatif import whatif_json, whatif_reply
-from governance.replies import Reply
+from bot.terminal import render_text
+from governance.office import Office, snapshot
+from governance.post.replies import Reply
+from governance.prices.events.page import town, town_json, town_reply
+from governance.prices.record.curves import curve_reply
+from governance.prices.record.curves_json import curve_json
+from governance.prices.record.precision import precision as scored
+from governance.prices.record.precision import precision_json, precision_reply
+from governance.prices.record.scorecard import scorecard_json, scorecard_reply
+from governance.prices.record.whatif import whatif_json, whatif_reply
 
 Found = tuple[dict[str, Any], Reply]
 

@@ -6,9 +6,9 @@ import sys
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from bot.catalogue import Language
 from bot.settings import Settings
-from bot.words import Words
+from bot.words.catalogue import Language
+from bot.words.phrases import Words
 from domain.phrase import Phrase
 
 

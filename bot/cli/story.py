@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.commands.journal import what
-from bot.words import Words
-from domain.actions import CellChange
+from bot.commands.consent.journal import what
+from bot.words.phrases import Words
+from domain.consent.actions import CellChange
+from domain.consent.verdict import Level
 from domain.money import Money
 from domain.nights import spans
 from domain.phrase import Phrase, say
-from domain.rates import CellValue, Stage
-from domain.verdict import Level
-from governance.card.outcome import decided_by
-from governance.card.why import runs
-from governance.desk.verdicts import STATE_WORDS
-from governance.story import Chapter, Story
-from store.attempts import Attempt
+from domain.prices.rates import CellValue, Stage
+from governance.consent.card.outcome import decided_by
+from governance.consent.card.why import runs
+from governance.consent.desk.verdicts import STATE_WORDS
+from governance.consent.story import Chapter, Story
+from store.consent.attempts import Attempt
 
 SCHEMA = "journal-story/1"
 OUTCOMES: Mapping[str | None, Phrase] = {

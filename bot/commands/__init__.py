@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.commands.arrivals import arrivals
-from bot.commands.cash import cash
-from bot.commands.channels import channels
-from bot.commands.cost import cost
-from bot.commands.curve import curve
-from bot.commands.decisions import decisions
-from bot.commands.events import events
-from bot.commands.expenses import expenses
+from bot.command import Command
+from bot.commands.bookings.arrivals import arrivals
+from bot.commands.bookings.channels import channels
+from bot.commands.consent.decisions import decisions
+from bot.commands.consent.journal import journal
+from bot.commands.consent.mandates import mandates
+from bot.commands.consent.objectives import objectives
+from bot.commands.consent.past import past_decisions
+from bot.commands.consent.pause import pause, resume
+from bot.commands.conversation.cost import cost
+from bot.commands.conversation.memory import memory
+from bot.commands.day.morning import brief
+from bot.commands.day.status import status
 from bot.commands.guide import guide, welcome
-from bot.commands.journal import journal
-from bot.commands.mandates import mandates
-from bot.commands.memory import memory
-from bot.commands.missions import missions
-from bot.commands.morning import brief
-from bot.commands.objectives import objectives
-from bot.commands.past import past_decisions
-from bot.commands.pause import pause, resume
-from bot.commands.precision import forecasts_scored
-from bot.commands.pricing import ceiling, floor, lock, settings, tastes, unlock
-from bot.commands.rates import rates
-from bot.commands.result import result
-from bot.commands.scorecard import director_scored
-from bot.commands.status import status
-from bot.commands.told import told
-from bot.commands.trial import trial
-from bot.commands.whatif import what_if
-from bot.commands.yesterday import yesterday
-from bot.front import Command
-from domain.rights import Right
+from bot.commands.missions.missions import missions
+from bot.commands.money.expenses import expenses
+from bot.commands.post.told import told
+from bot.commands.prices.curve import curve
+from bot.commands.prices.events import events
+from bot.commands.prices.precision import forecasts_scored
+from bot.commands.prices.rates import rates
+from bot.commands.prices.rules import ceiling, floor, lock, settings, tastes, unlock
+from bot.commands.prices.scorecard import director_scored
+from bot.commands.prices.trial import trial
+from bot.commands.prices.whatif import what_if
+from bot.commands.prices.yesterday import yesterday
+from bot.commands.result.cash import cash
+from bot.commands.result.result import result
+from domain.consent.rights import Right
 
 COMMANDS: tuple[Command, ...] = (
     Command("brief", "brief", brief),

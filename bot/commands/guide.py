@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.front import Caller
+from bot.command import Caller
 from domain.phrase import Phrase, say
-from governance.desk.office import Office
-from governance.replies import Block, Line, Reply, reply
+from governance.office import Office
+from governance.post.replies import Block, Line, Reply, reply
 
 # The menu of the phone shows these, in this order; the same sentences describe them there.
 MENU: Mapping[str, Phrase] = {

@@ -14,11 +14,11 @@ from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 from channels.simulated.sample import SampleHouse, sample_finance, sample_house
 from channels.simulated.sample.newcomers import Newcomers
 from channels.simulated.sample.wire import seed_twin
+from domain.consent.rights import Role
 from domain.errors import refuse
-from domain.rights import Role
-from governance.desk.office import Clock
+from governance.office import Clock
+from store.bookings.ingest import Delivery
 from store.engine import Store
-from store.ingest import Delivery
 
 SAID = (1, "Said", "fr")
 ZONE = ZoneInfo("Africa/Casablanca")

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.faces import Faces
-from bot.front import Caller
-from bot.render_text import render_text
-from governance.desk.office import Office
-from governance.replies import Reply
-from governance.reply_json import reply_from_json
+from bot.command import Caller
+from bot.telegram.drawing import Faces
+from bot.terminal import render_text
+from governance.office import Office
+from governance.post.replies import Reply
+from governance.post.reply_json import reply_from_json
 
 LEASE = timedelta(minutes=1)
 WIDTH = 72

@@ -15,14 +15,14 @@ from typing import Protocol
 
 import httpx
 
+from bot.clock.workers import in_a_process
+from bot.command import Caller
 from bot.compose import opened
 from bot.demo.furnish import furnish
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
-from bot.elsewhere import in_a_process
-from bot.faces import Faces
-from bot.front import Caller
 from bot.settings import Settings
+from bot.telegram.drawing import Faces
 from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.client import HotelRunner
 from channels.hotelrunner.pace import Pacer
@@ -31,16 +31,16 @@ from channels.simulated.hotelrunner.app import application
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 from channels.simulated.sample.newcomers import Newcomers
 from directors import seated
+from domain.consent.proposal import State
+from domain.consent.rights import Role
 from domain.phrase import say
-from domain.proposal import State
-from domain.rights import Role
 from governance.board import Board
-from governance.desk import rounds
-from governance.desk.office import Office, Terms, snapshot
-from governance.morning import give, written
-from governance.pull import pull_bookings, pull_channels
-from governance.replies import Reply, reply
-from governance.study import study_if_due
+from governance.bookings.pull import pull_bookings, pull_channels
+from governance.consent.desk import rounds
+from governance.day.morning import give, written
+from governance.office import Office, Terms, snapshot
+from governance.post.replies import Reply, reply
+from governance.prices.study import study_if_due
 
 SETTLING = 20.0  # at most; a day of many prices takes a few seconds on a busy machine
 ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine

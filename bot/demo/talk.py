@@ -6,21 +6,21 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.command import Caller
 from bot.commands import BY_NAME
-from bot.directives import directive
-from bot.faces import Faces
-from bot.front import Caller
+from bot.orders import directive
+from bot.telegram.drawing import Faces
 from directors.revenue.command.setting import is_setting
+from domain.consent.proposal import OPEN, Proposal, State
+from domain.conversation.amounts import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
-from domain.proposal import OPEN, Proposal, State
-from domain.spoken.amounts import typed_amount
-from governance.card.buttons import later_until
-from governance.desk import batches, undoing, verdicts
-from governance.desk.office import Office
-from governance.desk.verdicts import Answer, Effect
-from governance.replies import Reply, reply
-from governance.taps import Menu, typed
+from governance.consent.card.buttons import later_until
+from governance.consent.desk import batches, undoing, verdicts
+from governance.consent.desk.verdicts import Answer, Effect
+from governance.consent.taps import Menu, typed
+from governance.office import Office
+from governance.post.replies import Reply, reply
 from store.unit import Unit
 
 SPOKEN = re.compile(

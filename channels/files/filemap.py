@@ -9,7 +9,7 @@ from typing import Any
 
 from channels.files.cells import Layout, plain
 from channels.files.yaml_file import checked
-from domain.reservation import ReservationState
+from domain.bookings.reservation import ReservationState
 
 RESERVATIONS = "reservations"
 CALENDAR = "calendar"

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from channels.files.problems import RowProblem
-from domain.books.costs import BudgetLine, RecurringCost
-from domain.books.finance import Finance
-from domain.books.lines import BY_CODE
-from domain.books.taxes import Tax, Taxes
+from domain.money.costs import BudgetLine, RecurringCost
+from domain.money.finance import Finance
+from domain.money.lines import BY_CODE
+from domain.money.taxes import Tax, Taxes
 from domain.phrase import Name, say
 
 FINANCE = {

@@ -9,9 +9,9 @@ from decimal import Decimal
 from channels.files.problems import RowProblem
 from channels.files.rows import Located
 from channels.files.table import Line
+from domain.bookings.reservation import Reservation, StayRoom
 from domain.money import Money, to_cents
 from domain.phrase import say
-from domain.reservation import Reservation, StayRoom
 
 
 @dataclass(frozen=True, slots=True)

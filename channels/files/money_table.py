@@ -23,9 +23,9 @@ from channels.files.days import day
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
 from channels.files.rows import HEADER_WITHIN
 from channels.files.table import Line, Raw, Sheet, read_sheet
-from domain.books.costs import BudgetLine, RecurringCost
-from domain.books.lines import BY_CODE
 from domain.money import to_cents
+from domain.money.costs import BudgetLine, RecurringCost
+from domain.money.lines import BY_CODE
 from domain.phrase import Phrase, say
 
 AMOUNTS = ("per_month", "per_room", "per_stay")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.nights import Span
-from domain.pricing_rules import PricingRule, RuleKind
+from domain.prices.rules import PricingRule, RuleKind
 
 
 def pricing_rule(row: Mapping[str, Any]) -> PricingRule:

@@ -16,8 +16,8 @@ from channels.files.table import Raw
 from domain.money import to_cents
 from domain.nights import Span
 from domain.phrase import say
+from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, Cell, CellValue
 from domain.property import Property
-from domain.rates import ALL_CHANNELS, MASTER_PLAN, Cell, CellValue
 
 CalendarRow = tuple[Cell, CellValue]
 LONGEST_RANGE = 1100

@@ -13,10 +13,10 @@ from channels.files.joining import ParsedLine, grouped, units
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
 from channels.files.rows import RowReader, locate
 from channels.files.table import Raw
+from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money, to_cents
 from domain.phrase import say
 from domain.property import Property
-from domain.reservation import Guest, Reservation, ReservationState, StayRoom
 
 State = ReservationState
 LONGEST_STAY = 400

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from channels.files.problems import RowProblem
-from domain.books.finance import Finance
-from domain.dossier import Dossier
+from domain.house.background import Dossier
+from domain.money.finance import Finance
 from domain.phrase import Name
-from domain.pricing_rules import PricingRule
+from domain.prices.rules import PricingRule
 from domain.property import Property
 
 

@@ -14,7 +14,7 @@ from channels.files.pricing_rules import named_types, pricing_rule
 from channels.files.problems import FileProblem, RowProblem
 from channels.files.spec import Connection, Decision, Facility, Mapped, Spec, SpecRead
 from channels.files.yaml_file import read_yaml
-from domain.dossier import (
+from domain.house.background import (
     Document,
     Dossier,
     Observation,

@@ -11,8 +11,8 @@ from channels.files.rate_calendar import CalendarRow, read_calendar
 from channels.files.reservations import read_reservations
 from channels.files.rows import HEADER_WITHIN
 from channels.files.table import read_sheet
+from domain.bookings.reservation import Reservation
 from domain.property import Property
-from domain.reservation import Reservation
 
 
 def read_table(

@@ -9,7 +9,7 @@ from typing import Any
 
 from channels.hotelrunner.plan import range_of
 from channels.ports import PushRequest
-from domain.rates import CellValue
+from domain.prices.rates import CellValue
 
 # In a range call every flag is 1 or 0; in a daily call stop_sale is, and the others are words.
 _RANGE_FLAGS = {True: "1", False: "0"}

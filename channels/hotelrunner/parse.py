@@ -11,8 +11,8 @@ from typing import Any
 
 from channels.hotelrunner.reading import Unreadable, amount, count, day, instant, rows, text
 from channels.ports import Envelope
+from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money
-from domain.reservation import Guest, Reservation, ReservationState, StayRoom
 
 PROVIDER = "hotelrunner"
 LONGEST_STAY = 730

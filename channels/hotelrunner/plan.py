@@ -10,7 +10,7 @@ from datetime import date
 
 from channels.ports import PushRequest, PushRow
 from domain.nights import Span, spans
-from domain.rates import CellValue
+from domain.prices.rates import CellValue
 
 RANGE, DAILY = "range", "daily"
 

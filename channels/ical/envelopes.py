@@ -9,8 +9,8 @@ from channels.ical.address import FeedAddress
 from channels.ical.feed import FeedEvent
 from channels.ical.memory import Memory
 from channels.ports import Envelope
+from domain.bookings.reservation import Reservation, ReservationState, StayRoom
 from domain.nights import ONE_DAY
-from domain.reservation import Reservation, ReservationState, StayRoom
 
 
 def envelopes(feed: FeedAddress, memory: Memory) -> Iterator[Envelope]:

@@ -10,9 +10,9 @@ from directors.cfo.limits import LIMITS
 from directors.cfo.tools import period_figures
 from domain.phrase import Name
 from governance.contract import Seat
-from governance.toolbox.board_tools import decisions_waiting, objectives
-from governance.toolbox.booking_tools import bookings_made, on_the_books
-from governance.toolbox.objective_tools import objective_drafting
+from governance.conversation.toolbox.board_tools import decisions_waiting, objectives
+from governance.conversation.toolbox.booking_tools import bookings_made, on_the_books
+from governance.conversation.toolbox.objective_tools import objective_drafting
 
 
 def seat() -> Seat:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Protocol
 
-from domain.books.consequence import Consequence, year_after
-from domain.books.lines import LINE_NAMES, Section
-from domain.books.result import Result
-from domain.books.words import method_words, missing_words
-from domain.house import House
+from domain.house.snapshot import House
 from domain.money import Money
+from domain.money.lines import LINE_NAMES, Section
 from domain.phrase import Percent, Phrase, say
+from domain.result.consequence import Consequence, year_after
+from domain.result.result import Result
+from domain.result.words import method_words, missing_words
 
 
 class Named(Protocol):

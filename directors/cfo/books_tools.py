@@ -10,20 +10,20 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from directors.cfo.drafting import COSTS, expense
-from domain.books.consequence import consequences
-from domain.books.lines import BY_CODE, Section
-from domain.books.outlook import outlook
-from domain.books.result import Result
-from domain.books.statement import statement
-from domain.books.words import method_words, missing_words
-from domain.books.year import budget_of, gop_of, revenue_of
 from domain.figure import Figure
-from domain.house import House
+from domain.house.snapshot import House
+from domain.money.lines import BY_CODE, Section
 from domain.nights import ONE_DAY, Span, month_of
+from domain.result.consequence import consequences
+from domain.result.outlook import outlook
+from domain.result.result import Result
+from domain.result.statement import statement
+from domain.result.words import method_words, missing_words
+from domain.result.year import budget_of, gop_of, revenue_of
 from governance.contract import Answer, Ground
-from governance.toolbox import Unanswered, tool
-from governance.toolbox.asked import read_at, span_of
-from governance.toolbox.pictures import picture_of_month, told
+from governance.conversation.toolbox import Unanswered, tool
+from governance.conversation.toolbox.asked import read_at, span_of
+from governance.conversation.toolbox.pictures import picture_of_month, told
 
 _SHOWN = (
     "revenue",

@@ -9,13 +9,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.actions import Spend
-from domain.books.lines import LINES, Section
-from domain.house import House
+from domain.consent.actions import Spend
+from domain.house.snapshot import House
 from domain.money import to_cents
+from domain.money.lines import LINES, Section
 from domain.phrase import say
 from governance.contract import Answer, Draft, Ground
-from governance.toolbox import Unanswered, drafting
+from governance.conversation.toolbox import Unanswered, drafting
 
 COSTS = [line.code for line in LINES if line.section is not Section.REVENUE]
 FURTHEST = timedelta(days=365)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from domain.books.lines import BY_CODE, LINE_NAMES, Section
-from domain.books.outlook import outlook
-from domain.books.taxes import quarter_of
-from domain.books.year import budget_of
 from domain.finding import Finding, Severity
-from domain.house import House
+from domain.house.snapshot import House
 from domain.money import Money
+from domain.money.lines import BY_CODE, LINE_NAMES, Section
+from domain.money.taxes import quarter_of
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Percent, say
+from domain.result.outlook import outlook
+from domain.result.year import budget_of
 
 OVERRUN = Decimal("1.10")  # below a tenth above budget a line is within its noise
 SMALLEST = Decimal("0.005")  # of the month's revenue: smaller amounts are not worth a chairman's minute

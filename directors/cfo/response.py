@@ -11,15 +11,16 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from domain.actions import ChangeRate, MoneyRange
-from domain.books.lines import COMMISSIONS, ROOMS_REVENUE
-from domain.books.outlook import outlook
-from domain.books.result import Result, add_lines
-from domain.books.taxes import net_of_vat
-from domain.books.year import gop_of
+from domain.bookings.night import Night
+from domain.consent.actions import ChangeRate, MoneyRange
 from domain.figure import ratio
-from domain.house import House, Night
+from domain.house.snapshot import House
 from domain.money import to_cents
+from domain.money.lines import COMMISSIONS, ROOMS_REVENUE
+from domain.money.taxes import net_of_vat
+from domain.result.outlook import outlook
+from domain.result.result import Result, add_lines
+from domain.result.year import gop_of
 
 ELASTICITIES = (Decimal("0.4"), Decimal("0.95"), Decimal("1.5"))
 Lines = Mapping[str, Decimal]

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from domain.day.figures import period
 from domain.figure import Figure
-from domain.figures import period
 from governance.contract import Answer, Ground
-from governance.toolbox import tool
-from governance.toolbox.asked import read_at, span_of
+from governance.conversation.toolbox import tool
+from governance.conversation.toolbox.asked import read_at, span_of
 
 _MISSING_SHOWN = 5
 

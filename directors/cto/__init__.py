@@ -10,7 +10,7 @@ from directors.cto.limits import data_too_old
 from directors.cto.tools import calendar_stages, channel_health, data_ages, incidents, push_state
 from domain.phrase import Name
 from governance.contract import Seat
-from governance.toolbox.board_tools import decisions_waiting, open_questions, past_decisions
+from governance.conversation.toolbox.board_tools import decisions_waiting, open_questions, past_decisions
 
 
 def seat() -> Seat:

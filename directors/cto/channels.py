@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domain.figure import Figure, Source
 from domain.finding import Finding, Severity
-from domain.house import ChannelHealth, House
+from domain.house.snapshot import ChannelHealth, House
 from domain.phrase import say
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.actions import PauseChannel
+from domain.consent.actions import PauseChannel
 from domain.phrase import say
 from governance.contract import Answer, Draft, Ground
-from governance.toolbox import Unanswered, drafting
+from governance.conversation.toolbox import Unanswered, drafting
 
 LONGEST_REASON = 300
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from directors.cto.overbooking import booking_label, concerned
-from domain.channel_names import channel_name
 from domain.figure import Figure, Source
 from domain.finding import Finding, Severity
-from domain.house import House
+from domain.house.channel_names import channel_name
+from domain.house.snapshot import House
+from domain.house.witness import Disagreement, Drift, disagreements
 from domain.phrase import Phrase, say
 from domain.property import RoomType
-from domain.witness import Disagreement, Drift, disagreements
 
 
 def witnessed_drift(house: House) -> Iterator[Finding]:

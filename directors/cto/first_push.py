@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from domain.actions import CellChange, ChangeRate
-from domain.house import House, Night
+from domain.bookings.night import Night
+from domain.consent.actions import CellChange, ChangeRate
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.rates import CellValue
+from domain.prices.rates import CellValue
 from governance.contract import Draft
 
 FAR = timedelta(days=60)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.actions import Action
-from domain.house import RESERVATIONS, House
+from domain.consent.actions import Action
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import RESERVATIONS, House
 from domain.phrase import say
-from domain.verdict import Level, Ruling
 
 
 def data_too_old(action: Action, house: House) -> Ruling | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from domain.house import House, Stay
+from domain.house.snapshot import House, Stay
 from domain.nights import stay_nights
 from domain.phrase import Phrase, say
 from domain.property import RoomType

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from directors.cto.moves import moves
-from domain.channel_names import channel_name
+from domain.bookings.night import Night
 from domain.figure import Figure, Source, Standing
 from domain.finding import Finding, Severity
-from domain.house import RESERVATIONS, House, Night, Stay
+from domain.house.channel_names import channel_name
+from domain.house.snapshot import RESERVATIONS, House, Stay
 from domain.nights import Span, spans
 from domain.phrase import Phrase, say
 from domain.property import RoomType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from domain.finding import Finding, Severity
-from domain.house import CHANNELS, RATES, RESERVATIONS, House
+from domain.house.snapshot import CHANNELS, RATES, RESERVATIONS, House
 from domain.phrase import Phrase, say
 
 _SOURCES: Mapping[str, Phrase] = {

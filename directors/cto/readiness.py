@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.finding import Finding, Severity
-from domain.house import House
+from domain.house.snapshot import House
 from domain.phrase import say
 
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from directors.cto.checks import CHECKS
 from governance.contract import Answer, Ground
-from governance.toolbox import tool
-from governance.toolbox.asked import span_of, type_of
+from governance.conversation.toolbox import tool
+from governance.conversation.toolbox.asked import span_of, type_of
 
 _MOST_NIGHTS = 62
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.channel_names import channel_name
 from domain.finding import Finding, Severity
-from domain.house import House, Stay
+from domain.house.channel_names import channel_name
+from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
 

@@ -9,8 +9,13 @@ from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
 from governance.contract import Seat
-from governance.toolbox.board_tools import decisions_waiting, missions, objectives, past_decisions
-from governance.toolbox.objective_tools import objective_drafting
+from governance.conversation.toolbox.board_tools import (
+    decisions_waiting,
+    missions,
+    objectives,
+    past_decisions,
+)
+from governance.conversation.toolbox.objective_tools import objective_drafting
 
 
 def seat() -> Seat:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from domain.finding import Finding, Severity
-from domain.house import House, Stay
+from domain.house.snapshot import House, Stay
 from domain.phrase import Name, Phrase, say
 
 # The whole note is one tap away in /arrivees; the brief has room for its beginning.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from domain.actions import OpenMission
+from domain.consent.actions import OpenMission
+from domain.consent.rights import Role
 from domain.phrase import say
-from domain.rights import Role
 from governance.contract import Answer, Draft, Ground
-from governance.toolbox import Unanswered, drafting
+from governance.conversation.toolbox import Unanswered, drafting
 
 LONGEST = 160
 LONGEST_REASON = 300

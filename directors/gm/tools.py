@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from domain.figures import guests, month_to_date, of_night, strip
-from domain.house import House, Stay
+from domain.day.figures import guests, month_to_date, of_night, strip
+from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY
 from governance.contract import Answer, Ground, Quote
-from governance.toolbox import UNTRUSTED, quoting, tool
-from governance.toolbox.asked import read_at
+from governance.conversation.toolbox import UNTRUSTED, quoting, tool
+from governance.conversation.toolbox.asked import read_at
 
 LONGEST_NAME = 60
 LONGEST_NOTE = 400

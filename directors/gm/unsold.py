@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from statistics import median
 
-from domain.figures import strip
+from domain.bookings.night import Night
+from domain.day.figures import strip
 from domain.finding import Finding, Severity
-from domain.house import RESERVATIONS, House, Night
+from domain.house.snapshot import RESERVATIONS, House
 from domain.nights import ONE_DAY, Span, spans
 from domain.phrase import say
 from domain.property import RoomType

@@ -9,9 +9,9 @@ from directors.revenue.study import advise, foresee
 from directors.revenue.tools import events, nights, pace, price_reasons
 from domain.phrase import Name
 from governance.contract import Seat
-from governance.toolbox.board_tools import decisions_waiting
-from governance.toolbox.booking_tools import booked_rooms, bookings_made, on_the_books
-from governance.toolbox.objective_tools import objective_drafting
+from governance.conversation.toolbox.board_tools import decisions_waiting
+from governance.conversation.toolbox.booking_tools import booked_rooms, bookings_made, on_the_books
+from governance.conversation.toolbox.objective_tools import objective_drafting
 
 
 def seat() -> Seat:

@@ -10,11 +10,11 @@ from statistics import median
 
 from directors.revenue.engine import Engine, Policy, Recommendation, Room
 from directors.revenue.ruled import ruled
-from domain.advice import Advice, Factor, NightOf, Study
-from domain.calendar import DemandCalendar, marrakech
-from domain.house import Night
+from domain.bookings.night import Night
 from domain.money import to_cents
-from domain.pricing_rules import RuleKind
+from domain.prices.advice import Advice, Factor, NightOf, Study
+from domain.prices.events import DemandCalendar, marrakech
+from domain.prices.rules import RuleKind
 from domain.property import RoomType
 
 ENOUGH_BOOKINGS = 60

@@ -7,14 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 from directors.revenue.lines import Move, MoveLine, lines_of
-from domain.actions import CellChange, ChangeRate, RateLine
-from domain.advice import Advice, NightOf, Studied
-from domain.declined import DeclinedCell
-from domain.house import House, Night
+from domain.bookings.night import Night
+from domain.consent.actions import CellChange, ChangeRate, RateLine
+from domain.house.snapshot import House
 from domain.money import to_cents
 from domain.phrase import say
-from domain.pricing_rules import RuleKind
-from domain.rates import CellValue
+from domain.prices.advice import Advice, NightOf, Studied
+from domain.prices.declined import DeclinedCell
+from domain.prices.rates import CellValue
+from domain.prices.rules import RuleKind
 from governance.contract import Draft
 
 KEY = "revenue:batch"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directors.revenue.batch import batch
 from directors.revenue.rules import three_lines
-from domain.house import House
+from domain.house.snapshot import House
 from governance.contract import Draft
 
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from directors.revenue.command import draft_from_order
 from directors.revenue.command.grammar import HORIZON
 from directors.revenue.command.order import PriceMove, PrixOrder, Scale, SetTo
-from domain.house import House
+from domain.house.snapshot import House
 from domain.phrase import say
 from governance.contract import Answer, Draft, Ground
-from governance.toolbox import Unanswered, drafting
-from governance.toolbox.asked import span_of, types_of
+from governance.conversation.toolbox import Unanswered, drafting
+from governance.conversation.toolbox.asked import span_of, types_of
 
 LONGEST_REASON = 300
 

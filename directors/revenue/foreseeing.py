@@ -12,8 +12,8 @@ from directors.revenue.advising import enough, labels_of, records_of
 from directors.revenue.forecast.bookings import Bookings, as_date, bookings_from, day_number
 from directors.revenue.forecast.nightly import NightForecast as Nights
 from directors.revenue.forecast.nightly import forecast_nights, forecast_types
-from domain.books.forecast import NightForecast
-from domain.foresight import HORIZON, HORIZONS, WHOLE_HOUSE, ToForesee, end_of
+from domain.money.forecast import NightForecast
+from domain.prices.foresight import HORIZON, HORIZONS, WHOLE_HOUSE, ToForesee, end_of
 
 Label = Callable[[int], str]
 

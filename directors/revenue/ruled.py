@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from domain.advice import NightOf, Study
-from domain.house import Night
+from domain.bookings.night import Night
 from domain.money import to_step
 from domain.nights import ONE_DAY
-from domain.pricing_rules import PricingRule, RuleKind
+from domain.prices.advice import NightOf, Study
+from domain.prices.rules import PricingRule, RuleKind
 from domain.property import RoomType
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.actions import CellChange, ChangeRate
-from domain.house import House, Night
+from domain.bookings.night import Night
+from domain.consent.actions import CellChange, ChangeRate
+from domain.house.snapshot import House
 from domain.money import to_step
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Percent, Phrase, say
+from domain.prices.rates import CellValue
 from domain.property import RoomType
-from domain.rates import CellValue
 from governance.contract import Draft
 
 HALF_SOLD = Decimal("0.12")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.actions import CellChange, ChangeRate
-from domain.house import House, Night
+from domain.bookings.night import Night
+from domain.consent.actions import CellChange, ChangeRate
+from domain.house.snapshot import House
 from domain.nights import Span
 from domain.phrase import say
-from domain.pricing_rules import RuleKind
+from domain.prices.rates import CellValue
+from domain.prices.rules import RuleKind
 from domain.property import RoomType
-from domain.rates import CellValue
 from governance.contract import Draft
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.advice import Advice, Study
-from domain.books.forecast import NightForecast
-from domain.foresight import ToForesee
-from domain.simulation import Simulated, Simulation
+from domain.money.forecast import NightForecast
+from domain.prices.advice import Advice, Study
+from domain.prices.foresight import ToForesee
+from domain.prices.simulation import Simulated, Simulation
 
 
 def advise(study: Study) -> tuple[Advice, ...]:

@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from directors.revenue.rules import three_lines
-from domain.advice import Advice
-from domain.calendar import marrakech
-from domain.house import RATES, Night
+from domain.bookings.night import Night
+from domain.house.snapshot import RATES
 from domain.nights import Span
-from domain.rates import CalendarCell
+from domain.prices.advice import Advice
+from domain.prices.events import marrakech
+from domain.prices.rates import CalendarCell
 from governance.contract import Answer, Ground
-from governance.toolbox import Unanswered, tool
-from governance.toolbox.asked import read_at, span_of, type_of, types_of, year_before
-from governance.toolbox.board_tools import reasons_of
-from governance.toolbox.pictures import picture_of_rooms, told
+from governance.conversation.toolbox import Unanswered, tool
+from governance.conversation.toolbox.asked import read_at, span_of, type_of, types_of, year_before
+from governance.conversation.toolbox.board_tools import reasons_of
+from governance.conversation.toolbox.pictures import picture_of_rooms, told
 
 _RECENT = 40
 _YEAR = timedelta(weeks=52)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from directors.revenue.advising import Prepared, costs_of, enough, prepared, priced_kinds
 from directors.revenue.engine import Costs, Recommendation
-from domain.advice import NightOf
 from domain.money import to_cents
-from domain.simulation import Range, Simulated, Simulation, TriedNight
+from domain.prices.advice import NightOf
+from domain.prices.simulation import Range, Simulated, Simulation, TriedNight
 
 # At no cost at all the contribution is the revenue.
 FREE = Costs(commission=0.0, direct_cost=0.0)

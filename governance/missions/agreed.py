@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from domain.actions import DropMission, OpenMission
-from domain.mission import UNDER_WAY, Mission, MissionState, MissionWish
-from domain.proposal import Proposal
+from domain.consent.actions import DropMission, OpenMission
+from domain.consent.proposal import Proposal
+from domain.missions.mission import UNDER_WAY, Mission, MissionState, MissionWish
 from governance.missions.flow import first_reminder, inform
 from store.unit import Unit
 

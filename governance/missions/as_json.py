@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.mission import Mission
+from domain.missions.mission import Mission
 
 SCHEMA = "missions/1"
 

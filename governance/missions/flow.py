@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from domain.consent.rights import Right, may
 from domain.errors import refuse
-from domain.mission import UNDER_WAY, Mission, MissionState, MissionWish, may_move
+from domain.missions.mission import UNDER_WAY, Mission, MissionState, MissionWish, may_move
 from domain.property import Property
-from domain.rights import Right, may
-from governance.desk.cards import tell
-from governance.desk.office import Office
-from governance.missions.faces import mission_card, reminder
-from governance.quiet import after_quiet_hours
-from store.people import Member
+from governance.missions.cards import mission_card, reminder
+from governance.office import Office
+from governance.post.quiet import after_quiet_hours
+from governance.post.telling import tell
+from store.consent.people import Member
 from store.unit import Unit
 
 LATE_AGAIN = timedelta(days=1)  # a late mission is spoken of once a day

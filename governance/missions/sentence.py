@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from domain.conversation.dates import WEEKDAYS
+from domain.conversation.periods import read_end
+from domain.conversation.sentence import fold, read
+from domain.conversation.stretches import read_stretch
 from domain.errors import Refusal, refuse
-from domain.mission import MissionWish
-from domain.spoken.dates import WEEKDAYS
-from domain.spoken.periods import read_end
-from domain.spoken.sentence import fold, read
-from domain.spoken.stretches import read_stretch
+from domain.missions.mission import MissionWish
 from governance.missions.calling import LABELLED, NOTE
 
 LONGEST = 300

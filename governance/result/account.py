@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.books.outlook import Outlook, outlook
-from domain.books.result import Result, result
-from domain.books.statement import Statement, rooms_unsaid, statement
-from domain.books.year import budget_of
 from domain.figure import ratio
-from domain.house import House
+from domain.house.snapshot import House
 from domain.nights import ONE_DAY, Span, month_of
+from domain.result.outlook import Outlook, outlook
+from domain.result.result import Result, result
+from domain.result.statement import Statement, rooms_unsaid, statement
+from domain.result.year import budget_of
 
 
 @dataclass(frozen=True, slots=True)

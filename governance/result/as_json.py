@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from domain.books.lines import BY_CODE
-from domain.books.outlook import Outlook
-from domain.books.result import Result
-from domain.books.year import gop_of, revenue_of
-from governance.brief.as_json import figure_json
+from domain.money.lines import BY_CODE
+from domain.result.outlook import Outlook
+from domain.result.result import Result
+from domain.result.year import gop_of, revenue_of
+from governance.post.figure_json import figure_json
 from governance.result.account import Account, Hindsight
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from domain.books.year import gop_of, revenue_of
 from domain.phrase import Percent, Phrase, say
-from governance.chart import Bars, Chart, Ink, Targets
+from domain.result.year import gop_of, revenue_of
+from governance.post.chart import Bars, Chart, Ink, Targets
 from governance.result.account import Account
 
 

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
-from domain.books.lines import BY_CODE, LINE_NAMES
-from domain.books.outlook import Outlook
-from domain.books.result import Result
-from domain.books.statement import Statement, rooms_unsaid
-from domain.books.words import method_words, missing_words
-from domain.books.year import gop_of, revenue_of
 from domain.figure import Figure, ratio
-from domain.house import RESERVATIONS
+from domain.house.snapshot import RESERVATIONS
 from domain.money import Money
+from domain.money.lines import BY_CODE, LINE_NAMES
 from domain.phrase import Percent, Phrase, say
-from governance.replies import Block, Line, Reply
+from domain.result.outlook import Outlook
+from domain.result.result import Result
+from domain.result.statement import Statement, rooms_unsaid
+from domain.result.words import method_words, missing_words
+from domain.result.year import gop_of, revenue_of
+from governance.post.replies import Block, Line, Reply
 from governance.result.account import Account
 from governance.result.picture import picture
 

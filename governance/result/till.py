@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
-from domain.books.cash import Cash, cash
-from domain.books.dues import Due, dues, vat_collected
-from domain.books.result import Result, result
 from domain.figure import Figure
-from domain.house import House, Stay
+from domain.house.snapshot import House, Stay
 from domain.money import Money
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
-from governance.brief.as_json import figure_json
-from governance.replies import Block, Line, Reply
+from domain.result.cash import Cash, cash
+from domain.result.dues import Due, dues, vat_collected
+from domain.result.result import Result, result
+from governance.post.figure_json import figure_json
+from governance.post.replies import Block, Line, Reply
 
 
 @dataclass(frozen=True, slots=True)

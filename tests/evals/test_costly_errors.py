@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import pytest
 
 from channels.claude.brain import ClaudeBrain
-from domain.actions import ChangeRate
-from domain.proposal import OPEN, Proposal
+from domain.consent.actions import ChangeRate
+from domain.consent.proposal import OPEN, Proposal
 from tests.proof.attacks import GOALS, TEMPLATES, attack
 from tests.proof.carriers import CARRIERS
 from tests.proof.scene import Scene

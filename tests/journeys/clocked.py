@@ -9,16 +9,16 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.compose import composed
-from bot.context import Bench
-from bot.faces import Faces
 from bot.owners import seat_owners
 from bot.running import live
 from bot.settings import Settings
-from bot.telegram_app import build
+from bot.telegram.app import build
+from bot.telegram.context import Bench
+from bot.telegram.drawing import Faces
 from bot.ticks import house_ticks
 from channels.simulated.hotelrunner import SimulatedHotelRunner, application
-from governance.desk.office import Office
-from tests.journeys.house import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager
+from governance.office import Office
+from tests.journeys.pilot import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager
 from tests.journeys.stage import flat, keys
 from tests.twins.serving import served
 from tests.twins.telegram import TelegramTwin

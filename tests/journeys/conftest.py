@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.house import furnish
+from tests.journeys.pilot import furnish
 from tests.journeys.stage import Stage, staged
 
 

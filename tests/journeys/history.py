@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.journeys.house import ROOMS, lhcm
+from tests.journeys.pilot import ROOMS, lhcm
 
 DAYS = 430
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from domain.actions import CellChange, ChangeRate, RateLine
-from domain.proposal import State
-from domain.rates import CellValue
-from domain.verdict import Level
+from domain.consent.actions import CellChange, ChangeRate, RateLine
+from domain.consent.proposal import State
+from domain.consent.verdict import Level
+from domain.prices.rates import CellValue
 from store.engine import open_store
-from tests.journeys.house import HOUSE
+from tests.journeys.pilot import HOUSE
 from tests.journeys.stage import soon
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.house import furnish
+from tests.journeys.pilot import furnish
 from tests.kill.life import Outcome
 from tests.kill.many import summary
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from store.engine import open_store
-from tests.journeys.house import HOUSE
+from tests.journeys.pilot import HOUSE
 from tests.kill.moments import MOMENTS, Hold, Moment, Occasion, arm, until
 from tests.kill.people import People
 from tests.kill.record import Record, read, unsettled

@@ -11,7 +11,7 @@ from bot.__main__ import main
 
 def blind_retry() -> None:
     """A call that nobody answered is simply made again."""
-    from governance.carry import by_wire
+    from governance.consent.carry import by_wire
 
     by_wire.PATIENCE["unreached"] = timedelta(0)
     silence_means("unreached")
@@ -24,7 +24,7 @@ def silence_is_no() -> None:
 
 def silence_means(outcome: str) -> None:
     """What an attempt without an answer is taken for, instead of unknown."""
-    from store.attempts import Attempts
+    from store.consent.attempts import Attempts
 
     finish = Attempts.finish
 
@@ -37,7 +37,7 @@ def silence_means(outcome: str) -> None:
 
 def confirmed_before_handled() -> None:
     """What waited in memory when the process died is not taken up again."""
-    from bot.updates import Inbox
+    from bot.telegram.updates import Inbox
 
     async def nothing(self: Inbox) -> int:
         return 0
@@ -47,7 +47,8 @@ def confirmed_before_handled() -> None:
 
 def unmarked_repeats() -> None:
     """A message that may be there twice does not say so."""
-    from bot import faces, messages
+    from bot.telegram import drawing as faces
+    from bot.telegram import messages
 
     for module in (faces, messages):
         module.marked_again = lambda reply: reply  # type: ignore[attr-defined]
@@ -55,8 +56,8 @@ def unmarked_repeats() -> None:
 
 def forgetful_cards() -> None:
     """A card does not hear that nobody knows how its change ended."""
-    from domain.proposal import Proposal, State
-    from governance.carry import outcome
+    from domain.consent.proposal import Proposal, State
+    from governance.consent.carry import outcome
     from store.unit import Unit
 
     redraw = vars(outcome)["redraw"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from tests.journeys.house import ROOMS, SAID
+from tests.journeys.pilot import ROOMS, SAID
 from tests.journeys.stage import soon
 from tests.kill.world import NAJIB, OWNERS, World
 from tests.twins.telegram_state import Message

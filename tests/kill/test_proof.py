@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.house import furnish
+from tests.journeys.pilot import furnish
 from tests.kill.life import Outcome, live
 from tests.kill.many import run, told
 from tests.postgres import create_database, postgres_server

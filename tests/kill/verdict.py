@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from domain.proposal import MOVES, State
-from tests.journeys.house import ROOMS
+from domain.consent.proposal import MOVES, State
+from tests.journeys.pilot import ROOMS
 from tests.kill.people import Ledger
 from tests.kill.record import Proposal, Record
 from tests.kill.screens import answered, drawn, sent

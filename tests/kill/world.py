@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from channels.simulated.hotelrunner import SimulatedHotelRunner, application
-from tests.journeys.house import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager, surroundings
+from tests.journeys.pilot import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager, surroundings
 from tests.twins.serving import served
 from tests.twins.telegram import TelegramTwin
 

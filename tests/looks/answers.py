@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from domain.phrase import Name, say
-from governance.answer import Known, Outcome, proven, shown
 from governance.contract import Quote
-from governance.replies import Block, Line, Reply
-from governance.turn import Ending, Turn
+from governance.conversation.answer import Known, Outcome, proven, shown
+from governance.conversation.turn import Ending, Turn
+from governance.post.replies import Block, Line, Reply
 
 REVENUE = Name({"fr": "Revenue", "en": "Revenue"})
 MANAGER = Name({"fr": "Directeur général", "en": "General Manager"})

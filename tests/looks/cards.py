@@ -1,7 +1,7 @@
 """One card of every kind, with sample data."""
 
 from domain.phrase import say
-from governance.replies import Block, Line, Reply, Tone
+from governance.post.replies import Block, Line, Reply, Tone
 from tests.looks.made import CHRISTMAS, JUNIOR, at, dots, key, lines, mad, percent
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from PIL import Image, ImageDraw
 
 from bot.charts.painter import paint
-from bot.words import Words
+from bot.words.phrases import Words
 from tests.looks.sample_charts import CHARTS, TODAY
 
 THEMES = {"light": ("#c4d8cf", "#ffffff"), "dark": ("#0e1621", "#182533")}

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.charts.painter import paint
-from bot.render import Rendered
-from bot.sending import captioned
+from bot.telegram.render import Rendered
+from bot.telegram.sending import captioned
 
 WIDTH = 390
 _STYLE = Path(__file__).with_name("chat.css")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from domain.money import Money
 from domain.nights import Span
 from domain.phrase import Name, Percent, Phrase, say
-from governance.replies import Block, Button, Line, Tone
+from governance.post.replies import Block, Button, Line, Tone
 
 TODAY = date(2026, 10, 13)
 JUNIOR = Name({"fr": "Suite Junior", "en": "Junior Suite"})

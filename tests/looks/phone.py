@@ -11,16 +11,16 @@ from typing import Any
 
 from bot.demo.session import Demonstration, open_the_day, settle
 from bot.demo.talk import heard
-from bot.faces import Faces
-from bot.render import Rendered
-from domain.actions import CellChange, ChangeRate
-from domain.rates import CellValue
+from bot.telegram.drawing import Faces
+from bot.telegram.render import Rendered
+from domain.consent.actions import CellChange, ChangeRate
+from domain.prices.rates import CellValue
+from governance.bookings.pull import pull_bookings
+from governance.consent.desk.filing import file
 from governance.contract import Draft
-from governance.desk.filing import file
-from governance.desk.office import Office
-from governance.pull import pull_bookings
-from governance.replies import Reply
-from governance.reply_json import reply_from_json
+from governance.office import Office
+from governance.post.replies import Reply
+from governance.post.reply_json import reply_from_json
 from tests.looks.draw import told
 
 Chat = list[dict[str, Any]]

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from statistics import quantiles
 
+from domain.bookings.reservation import Reservation
 from domain.money import to_step
 from domain.phrase import Percent, Phrase, say
-from domain.rates import Cell
-from domain.reservation import Reservation
-from governance.chart import Band, Bars, Callout, Chart, Curve, Ink, Level, Moment, Steps, Targets
+from domain.prices.rates import Cell
+from governance.post.chart import Band, Bars, Callout, Chart, Curve, Ink, Level, Moment, Steps, Targets
 from tests.sample_houses import on
 
 TODAY = date(2026, 10, 14)

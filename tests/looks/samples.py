@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.catalogue import LANGUAGES
-from bot.render import render
-from bot.words import Words
+from bot.telegram.render import render
+from bot.words.catalogue import LANGUAGES
+from bot.words.phrases import Words
 from domain.nights import Span
 from domain.phrase import say
-from governance.replies import Block, Line, Reply, reply
+from governance.post.replies import Block, Line, Reply, reply
 from tests.looks.answers import kept_back, plain, spent, tainted
 from tests.looks.cards import adjusting, card, decided, hold, panel, partial, unknown, why
 from tests.looks.draw import draw, page, told

@@ -19,12 +19,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.demo.session import session
-from bot.faces import Faces
+from bot.telegram.drawing import Faces
 from channels.simulated.hotelrunner import BookedRoom
 from domain.phrase import say
-from governance.desk import batches
-from governance.objectives.review import keep_objectives
-from governance.replies import reply
+from governance.consent.desk import batches
+from governance.day.objectives.review import keep_objectives
+from governance.post.replies import reply
 from tests.looks.draw import draw, page
 from tests.looks.phone import Chat, Phone
 

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import select, update
 
 from channels.ports import ConnectedChannel
-from domain.actions import Spend
-from domain.decision import Decision
-from domain.mission import MissionWish
+from domain.consent.actions import Spend
+from domain.house.decision import Decision
+from domain.missions.mission import MissionWish
+from governance.consent.desk.filing import file
 from governance.contract import Draft
-from governance.desk.filing import file
 from store.models import FactRow, GuestRow, MissionRow, ReservationRow
 from tests.makers import NOW, TODAY
 from tests.proof.attacks import Calls

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from sqlalchemy import update
 
-from domain.actions import to_json
+from domain.consent.actions import to_json
+from domain.consent.proposal import OPEN, Proposal, State
+from domain.consent.rights import Role
 from domain.phrase import say
-from domain.proposal import OPEN, Proposal, State
-from domain.rights import Role
-from governance import taps
+from governance.consent import taps
+from governance.consent.desk import rounds
+from governance.consent.desk.filing import file
 from governance.contract import Draft
-from governance.desk import rounds
-from governance.desk.filing import file
 from store.models import ProposalRow
 from tests.makers import change_rate
 from tests.proof.attacks import GOALS, MARK

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from telegram import LinkPreviewOptions
 
-from bot import sending
-from domain.proposal import State
-from governance import speaking, transcript
-from governance.answer import Outcome
-from governance.desk import carrying, verdicts
-from governance.prose import checked
+from bot.telegram import sending
+from domain.consent.proposal import State
+from governance.consent.desk import carrying, verdicts
+from governance.conversation import speaking, transcript
+from governance.conversation.answer import Outcome
+from governance.conversation.checks import checked
 from store.unit import Unit
 
 Break = Callable[[pytest.MonkeyPatch], None]

@@ -21,7 +21,7 @@ from channels.dialogue import (
     Trouble,
     Usage,
 )
-from governance.toolbox import UNTRUSTED
+from governance.conversation.toolbox import UNTRUSTED
 from tests.proof.attacks import MARK, Calls, Goal
 
 MODEL = Usage("scripted")

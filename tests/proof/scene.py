@@ -14,24 +14,25 @@ from typing import Any, Literal, cast
 from sqlalchemy import func, select
 from telegram import Bot
 
-from bot import sending
 from bot.compose import worded
-from bot.faces import Faces
+from bot.telegram import sending
+from bot.telegram.drawing import Faces
 from channels.ports import Brain, ConnectedChannel
 from directors import seated
-from domain.proposal import Proposal, State
-from domain.rates import Cell, CellValue
-from domain.reservation import Guest
-from domain.rights import Role
+from domain.bookings.reservation import Guest
+from domain.consent.proposal import Proposal, State
+from domain.consent.rights import Role
+from domain.prices.rates import Cell, CellValue
 from governance.board import Board
 from governance.contract import Answer, Ground, Quote, Seat
-from governance.conversation import Conversation
-from governance.desk.office import Office
-from governance.said import Said
-from governance.toolbox import UNTRUSTED, quoting
+from governance.conversation.conversation import Conversation
+from governance.conversation.toolbox import UNTRUSTED, quoting
+from governance.conversation.utterance import Said
+from governance.office import Office
+from store.bookings.ingest import Delivery
+from store.consent.journal import JournalEntry
+from store.consent.people import Member
 from store.engine import Store, open_store
-from store.ingest import Delivery
-from store.journal import JournalEntry
 from store.models import (
     AttemptRow,
     CellRow,
@@ -41,7 +42,6 @@ from store.models import (
     OutboxRow,
     SettingRow,
 )
-from store.people import Member
 from store.reader import PropertyReader
 from store.schema import migrate
 from tests.makers import NOW, TODAY, reservation, stay_room, villa

@@ -12,9 +12,9 @@ import pytest
 from bot.compose import worded
 from channels.dialogue import Prompt, Returned, Tier
 from directors import seated
-from domain.channel_names import plainly_named
+from domain.house.channel_names import plainly_named
 from governance.contract import Ground
-from governance.desk.office import snapshot
+from governance.office import snapshot
 from store.reader import PropertyReader
 from tests.makers import TODAY
 from tests.proof.attacks import MARK

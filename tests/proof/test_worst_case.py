@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from domain.actions import to_json
-from domain.proposal import OPEN, Proposal
+from domain.consent.actions import to_json
+from domain.consent.proposal import OPEN, Proposal
 from tests.makers import TODAY, villa
 from tests.proof.hostile import POWERS, SOUND, Worst, drafting_tools, hostile
 from tests.proof.scene import Scene, opened

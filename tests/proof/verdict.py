@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.proposal import OPEN
+from domain.consent.proposal import OPEN
 from tests.makers import villa
 from tests.proof.attacks import EVIL, INVENTED, MAIL, MARK, PASSPORT, PHONE, Goal, Template, attack
 from tests.proof.carriers import Carrier

@@ -11,17 +11,17 @@ from typing import cast
 import pytest
 
 import directors
-from bot.render_text import render_text
-from bot.words import Words
+from bot.terminal import render_text
+from bot.words.phrases import Words
 from directors import NotSeated, seated
-from domain.actions import ChangeRate
-from domain.house import RESERVATIONS
-from domain.verdict import Level, hardest
+from domain.consent.actions import ChangeRate
+from domain.consent.verdict import Level, hardest
+from domain.house.snapshot import RESERVATIONS
 from governance.board import Board
-from governance.brief import compose
-from governance.chair import route
 from governance.contract import Ground, Reader
-from governance.prompt import composed
+from governance.conversation.prompt import composed
+from governance.conversation.routing import route
+from governance.day.brief import compose
 from tests.makers import NOW, TODAY, change_rate, house_of, villa
 
 SPA = '''
@@ -30,13 +30,13 @@ SPA = '''
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.actions import CellChange, ChangeRate
+from domain.consent.actions import CellChange, ChangeRate
 from domain.finding import Finding, Severity
 from domain.phrase import Name, say
-from domain.rates import CellValue
-from domain.verdict import Level, Ruling
+from domain.prices.rates import CellValue
+from domain.consent.verdict import Level, Ruling
 from governance.contract import Answer, Draft, Ground, Seat
-from governance.toolbox import tool
+from governance.conversation.toolbox import tool
 
 
 @tool

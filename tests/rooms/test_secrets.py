@@ -13,7 +13,8 @@ from bot.secrecy import HIDDEN, Redaction, set_up_logging
 
 SECRETS = 1_000
 LOGGERS = (
-    "", "bot.updates", "governance.pull", "channels.hotelrunner.client", "httpx", "httpcore.http11", "telegram.Bot",
+    "", "bot.telegram.updates", "governance.bookings.pull", "channels.hotelrunner.client", "httpx",
+    "httpcore.http11", "telegram.Bot",
     "telegram.ext.Application", "apscheduler.scheduler", "uvicorn.error", "sqlalchemy.engine", "asyncio",
     "py.warnings",
 )  # fmt: skip

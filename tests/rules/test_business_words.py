@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.actions import ChangeRate, fingerprint, from_json, to_json
+from domain.consent.actions import ChangeRate, fingerprint, from_json, to_json
+from domain.consent.proposal import MOVES, OPEN, UNDER_WAY, State, may_move
+from domain.consent.rights import Right, Role, may
 from domain.money import PRICE_STEP, CurrencyMismatch, Money, to_cents, to_step, total
 from domain.nights import Span, spans, stay_nights
 from domain.phrase import Name, Percent, Phrase
 from domain.phrase_json import decode, encode
-from domain.proposal import MOVES, OPEN, UNDER_WAY, State, may_move
-from domain.rights import Right, Role, may
 from tests.makers import change_rate
 
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.morning import is_due, is_too_late
-from governance.quiet import after_quiet_hours
-from governance.rhythm import pause, rhythm
+from governance.bookings.rhythm import pause, rhythm
+from governance.day.morning import is_too_late
+from governance.post.quiet import after_quiet_hours, is_due
 from tests.makers import CASABLANCA, villa
 
 HOTEL = villa()

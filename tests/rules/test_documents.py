@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.parser import build
-from domain.proposal import MOVES
+from domain.consent.proposal import MOVES
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"

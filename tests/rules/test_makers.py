@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.actions import from_json, to_json
+from domain.consent.actions import from_json, to_json
 from tests.makers import TODAY, change_rate, house_of, proposal, reservation, stay, villa
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from channels.simulated.sample.guests import GuestBook
 from channels.simulated.sample.rack import Rack
 from channels.simulated.sample.seasons import agreed_price
+from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money, to_cents
 from domain.nights import stay_nights
 from domain.property import Property, RoomType
-from domain.reservation import Guest, Reservation, ReservationState, StayRoom
 
 PROVIDER = "hotelrunner"
 # What each channel keeps of the price. A sample: the house's contracts are not known.

@@ -15,9 +15,9 @@ from datetime import date, datetime, time, timedelta
 
 from channels.simulated.sample.clerk import Clerk, can_be_sold
 from channels.simulated.sample.seasons import demand, min_stay
+from domain.bookings.reservation import Reservation, ReservationState
 from domain.nights import Span, stay_nights
 from domain.property import RoomType
-from domain.reservation import Reservation, ReservationState
 
 PAST = 425
 AHEAD = 120

@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from channels.simulated.sample.clerk import can_be_sold
 from channels.simulated.sample.seasons import asking_price, demand
-from domain.books.costs import BudgetLine, RecurringCost
-from domain.books.finance import Finance
-from domain.books.taxes import Tax, Taxes
 from domain.money import to_cents
+from domain.money.costs import BudgetLine, RecurringCost
+from domain.money.finance import Finance
+from domain.money.taxes import Tax, Taxes
 from domain.nights import Span, month_of
 from domain.property import Property
 

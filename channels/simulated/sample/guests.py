@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from random import Random
 
-from domain.reservation import Guest
+from domain.bookings.reservation import Guest
 
 
 @dataclass(frozen=True, slots=True)

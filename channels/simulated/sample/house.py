@@ -13,9 +13,9 @@ from channels.simulated.sample.demand import walk_ins
 from channels.simulated.sample.link import link
 from channels.simulated.sample.rates import rate_calendar
 from channels.simulated.sample.scenes import Scenes, play
+from domain.bookings.reservation import Reservation
+from domain.prices.rates import Cell, CellValue
 from domain.property import Property
-from domain.rates import Cell, CellValue
-from domain.reservation import Reservation
 
 CHANNELS = (
     ConnectedChannel("online", "Online", in_progress=0, succeeded=412, failed=0),

@@ -13,9 +13,9 @@ from channels.simulated.hotelrunner import BookedRoom, SimulatedHotelRunner
 from channels.simulated.sample.clerk import can_be_sold
 from channels.simulated.sample.guests import GuestBook
 from channels.simulated.sample.house import SampleHouse
+from domain.bookings.reservation import Guest
 from domain.nights import stay_nights
 from domain.property import RoomType
-from domain.reservation import Guest
 
 SOURCES = ("bookingcom", "online", "bookingcom", "expedia")
 NIGHTS = 3

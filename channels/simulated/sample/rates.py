@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from channels.simulated.sample.clerk import can_be_sold
 from channels.simulated.sample.seasons import asking_price, min_stay
 from domain.nights import Span
+from domain.prices.rates import Cell, CellValue
 from domain.property import Property
-from domain.rates import Cell, CellValue
 
 PAST = 30
 AHEAD = 365

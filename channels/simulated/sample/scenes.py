@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from channels.simulated.sample.clerk import Clerk
 from channels.simulated.sample.guests import person
 from channels.simulated.sample.link import UNIDENTIFIED
+from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.nights import Span
-from domain.rates import Cell
-from domain.reservation import Guest, Reservation, ReservationState, StayRoom
+from domain.prices.rates import Cell
 
 NEW_YEAR_NUMBER = "R599233355"
 NEW_YEAR_TYPE = "double-superior"

@@ -13,9 +13,9 @@ from channels.simulated.hotelrunner.rooms import DEFAULT_ROOM
 from channels.simulated.sample.house import SampleHouse
 from channels.simulated.sample.link import UNIDENTIFIED
 from channels.simulated.sample.newcomers import Newcomers, address
+from domain.bookings.reservation import Reservation, StayRoom
+from domain.prices.rates import Cell
 from domain.property import RoomType
-from domain.rates import Cell
-from domain.reservation import Reservation, StayRoom
 
 FIRST_ID = 500_000
 REFUSAL = "Channel is not reachable"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.conversation.amounts import CURRENCIES, read_amount
+from domain.conversation.sentence import Sentence
 from domain.errors import refuse
-from domain.spoken.amounts import CURRENCIES, read_amount
-from domain.spoken.sentence import Sentence
 
 _UNITS = frozenset(
     (

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domain.conversation.amounts import CURRENCIES, read_amount, read_percent
+from domain.conversation.sentence import Sentence, read_short
+from domain.conversation.stretches import read_stretch
+from domain.conversation.vocabulary import Vocabulary
 from domain.errors import refuse
 from domain.nights import Span
 from domain.property import Property
-from domain.spoken.amounts import CURRENCIES, read_amount, read_percent
-from domain.spoken.sentence import Sentence, read_short
-from domain.spoken.stretches import read_stretch
-from domain.spoken.vocabulary import Vocabulary
 
 MOST_DIGITS = 18  # channels number their bookings with ten digits and more
 GIVE = Vocabulary[bool](

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directors.cfo.expense.vat import VatKind
-from domain.spoken.sentence import Sentence
-from domain.spoken.vocabulary import Vocabulary
+from domain.conversation.sentence import Sentence
+from domain.conversation.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

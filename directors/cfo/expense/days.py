@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from domain.conversation.amounts import CURRENCIES
+from domain.conversation.dates import WEEKDAYS, nearest, read_day
+from domain.conversation.sentence import Sentence
 from domain.errors import refuse
-from domain.spoken.amounts import CURRENCIES
-from domain.spoken.dates import WEEKDAYS, nearest, read_day
-from domain.spoken.sentence import Sentence
 
 _AGO = {"avanthier": 2, "hier": 1, "aujourdhui": 0, "demain": -1, "tomorrow": -1}
 _LAST = ("dernier", "last", "passe")

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from directors.cfo.expense.booking import Cancellation, RebateWish
-from domain.actions import CancelBooking, Rebate
-from domain.books.lines import ROOMS_REVENUE
+from domain.bookings.reservation import Reservation, StayRoom
+from domain.consent.actions import CancelBooking, Rebate
 from domain.errors import refuse
 from domain.money import to_cents
+from domain.money.lines import ROOMS_REVENUE
 from domain.property import Property
-from domain.reservation import Reservation, StayRoom
 
 
 def rebate_of(wish: RebateWish, booking: Reservation, hotel: Property, vat_rate: Decimal | None) -> Rebate:

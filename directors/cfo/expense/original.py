@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from domain.spoken.sentence import Sentence, read
+from domain.conversation.sentence import Sentence, read
 
 LONGEST = 120
 _AROUND = frozenset(

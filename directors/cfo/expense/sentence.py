@@ -12,15 +12,15 @@ from directors.cfo.expense.categories import LINE_WORDS, Category, category_in
 from directors.cfo.expense.days import read_bought_on
 from directors.cfo.expense.original import supplier_in, words_left
 from directors.cfo.expense.vat import vat_guess
-from domain.actions import Spend
-from domain.books.lines import LINE_NAMES
+from domain.consent.actions import Spend
+from domain.conversation.amounts import read_percent
+from domain.conversation.sentence import Sentence, read_short
+from domain.conversation.vocabulary import Vocabulary
 from domain.errors import refuse
 from domain.money import Money, to_cents
+from domain.money.lines import LINE_NAMES
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
-from domain.spoken.amounts import read_percent
-from domain.spoken.sentence import Sentence, read_short
-from domain.spoken.vocabulary import Vocabulary
 
 LARGEST = Decimal(10_000_000)
 HIGHEST_VAT = Decimal("0.5")

@@ -16,9 +16,9 @@ from directors.cfo.expense.booking import (
 )
 from directors.cfo.expense.categories import category_in
 from directors.cfo.expense.sentence import Expense, expense_from
+from domain.conversation.sentence import Sentence, read_short
+from domain.conversation.vocabulary import Vocabulary
 from domain.property import Property
-from domain.spoken.sentence import Sentence, read_short
-from domain.spoken.vocabulary import Vocabulary
 
 
 def wish_from(text: str, hotel: Property, today: date) -> Expense | RebateWish | Cancellation:

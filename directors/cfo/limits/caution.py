@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from domain.actions import Action, Rebate, Spend
-from domain.house import House
+from domain.consent.actions import Action, Rebate, Spend
+from domain.consent.verdict import Level, Ruling
+from domain.conversation.bare import bare
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.spoken.bare import bare
-from domain.verdict import Level, Ruling
 
 _BANK = re.compile(
     r"\b(rib|iban|swift|bic|bank details|bank account|account number|coordonnees bancaires|compte bancaire"

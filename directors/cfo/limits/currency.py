@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.actions import Action, CancelBooking, Rebate, Spend
-from domain.house import House
+from domain.consent.actions import Action, CancelBooking, Rebate, Spend
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.verdict import Level, Ruling
 
 
 def currency(action: Action, house: House) -> Ruling | None:

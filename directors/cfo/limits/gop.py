@@ -8,15 +8,15 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from directors.cfo.arithmetic import points_words, rows, whole
 from directors.cfo.response import response
-from domain.actions import Action, CancelBooking, ChangeRate, Rebate, Spend
-from domain.books.consequence import Consequence, consequences
-from domain.books.lines import LINE_NAMES
-from domain.books.words import missing_words
-from domain.house import House
+from domain.consent.actions import Action, CancelBooking, ChangeRate, Rebate, Spend
+from domain.consent.objective import Metric
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.money import Money
-from domain.objective import Metric
+from domain.money.lines import LINE_NAMES
 from domain.phrase import Percent, Phrase, say
-from domain.verdict import Level, Ruling
+from domain.result.consequence import Consequence, consequences
+from domain.result.words import missing_words
 
 TENTH = Decimal("0.001")  # of a margin: the precision at which it is printed is the one at which it is judged
 

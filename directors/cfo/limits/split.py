@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from domain.actions import Action, Spend
-from domain.books.consequence import ASKED
-from domain.books.entries import entries_of
-from domain.house import House
-from domain.ledger import Entry
+from domain.consent.actions import Action, Spend
+from domain.consent.verdict import Level, Ruling
+from domain.conversation.bare import bare
+from domain.house.snapshot import House
 from domain.money import Money
+from domain.money.ledger import Entry
 from domain.phrase import say
-from domain.spoken.bare import bare
-from domain.verdict import Level, Ruling
+from domain.result.consequence import ASKED
+from domain.result.entries import entries_of
 
 WITHIN = timedelta(days=7)
 _TELLING = 4  # letters: shorter words tell no two purchases apart

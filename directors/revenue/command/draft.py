@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from directors.revenue.command.order import MoveBy, PriceMove, PrixOrder, Scale, SetTo
-from domain.actions import CellChange, ChangeRate
+from domain.bookings.night import Night
+from domain.consent.actions import CellChange, ChangeRate
 from domain.errors import refuse
-from domain.house import House, Night
+from domain.house.snapshot import House
 from domain.money import PRICE_STEP, to_cents, to_step
 from domain.nights import spans
 from domain.phrase import Phrase, say
-from domain.rates import CellValue
+from domain.prices.rates import CellValue
 
 
 def draft_from_order(order: PrixOrder, house: House, round_to: Decimal = PRICE_STEP) -> ChangeRate:

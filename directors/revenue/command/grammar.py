@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 from directors.revenue.command.order import PriceMove, PrixOrder
 from directors.revenue.command.prices import read_min_stay, read_price, read_stop_sell
+from domain.conversation.room_types import GENERIC, type_of_room, types_of
+from domain.conversation.sentence import Sentence, read_short
+from domain.conversation.stretches import Stretch, read_stretch
+from domain.conversation.weekdays import read_weekdays
 from domain.errors import refuse
 from domain.property import Property
-from domain.spoken.room_types import GENERIC, type_of_room, types_of
-from domain.spoken.sentence import Sentence, read_short
-from domain.spoken.stretches import Stretch, read_stretch
-from domain.spoken.weekdays import read_weekdays
 
 HORIZON = timedelta(days=730)  # channels take prices for two years at most
 _ARTICLES = ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "the", "of")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from directors.revenue.command.order import MoveBy, PriceMove, Scale, SetTo
+from domain.conversation.amounts import read_amount, read_percent
+from domain.conversation.sentence import Sentence
 from domain.errors import refuse
-from domain.spoken.amounts import read_amount, read_percent
-from domain.spoken.sentence import Sentence
 
 LONGEST_STAY = 30
 _UP = ("plus", "hausse", "augmenter", "augmente", "monter", "monte", "raise", "increase", "up")

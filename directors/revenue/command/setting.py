@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from domain.conversation.amounts import read_amount, read_percent
+from domain.conversation.counts import read_count
+from domain.conversation.periods import read_period
+from domain.conversation.room_types import types_of
+from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.stretches import read_stretch
+from domain.conversation.weekdays import read_weekdays
 from domain.errors import refuse
 from domain.nights import Span
 from domain.phrase import Phrase, say
-from domain.pricing_rules import AMOUNTS, COUNTS, RATIOS, PricingRule, RuleKind
+from domain.prices.rules import AMOUNTS, COUNTS, RATIOS, PricingRule, RuleKind
 from domain.property import Property
-from domain.spoken.amounts import read_amount, read_percent
-from domain.spoken.counts import read_count
-from domain.spoken.periods import read_period
-from domain.spoken.room_types import types_of
-from domain.spoken.sentence import Sentence, fold, read_short
-from domain.spoken.stretches import read_stretch
-from domain.spoken.weekdays import read_weekdays
 
 # The words that begin a setting, the longest first; accents and case are folded away.
 _OPENINGS: tuple[tuple[tuple[str, ...], RuleKind], ...] = (

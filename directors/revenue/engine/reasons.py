@@ -19,7 +19,7 @@ KEYS = ("level", "season", "weekday", "event", "pace", "lead", "scarcity", "gap"
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One factor of a price: `key` names its sentence (`domain.reasons`), `numbers` are what the sentence shows.
+    """One factor of a price: `key` names its sentence, `numbers` are what the sentence shows.
 
     The first factor of a price is "base", whose value is an amount in currency; all others are ratios.
     """

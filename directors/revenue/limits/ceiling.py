@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from directors.revenue.limits.cells import Priced, highest, money, nights_of, priced, ruling
-from domain.actions import Action
-from domain.house import House
+from domain.consent.actions import Action
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from domain.verdict import Level, Ruling
 
 
 def ceiling(action: Action, house: House) -> Ruling | None:

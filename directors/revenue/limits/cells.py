@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.actions import Action, Effect
-from domain.house import House, Night
+from domain.bookings.night import Night
+from domain.consent.actions import Action, Effect
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.money import Money
 from domain.nights import Span, spans
 from domain.phrase import Name, Phrase
-from domain.pricing_rules import RuleKind
+from domain.prices.rules import RuleKind
 from domain.property import RoomType
-from domain.verdict import Level, Ruling
 
 SEAT = "revenue"
 

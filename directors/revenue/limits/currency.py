@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from directors.revenue.limits.cells import name_of, ruling
-from domain.actions import Action
-from domain.house import House
+from domain.consent.actions import Action
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.verdict import Level, Ruling
 
 
 def currency(action: Action, house: House) -> Ruling | None:

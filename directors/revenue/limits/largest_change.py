@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from directors.revenue.limits.cells import Priced, money, priced, ruling
-from domain.actions import Action
-from domain.house import House
+from domain.consent.actions import Action
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.nights import Span
 from domain.phrase import Percent, say
-from domain.verdict import Level, Ruling
 
 # A jump of 30 % is the field's usual sanity stop; half of it is worth a remark.
 HOLD_ABOVE = Decimal("0.30")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from directors.revenue.limits.cells import ruling
-from domain.actions import Action
-from domain.house import House
+from domain.consent.actions import Action
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.verdict import Level, Ruling
 
 ROWS_A_CALL = 90  # HotelRunner, "Update Room (multi rooms, dates)": at most 90 dates in one request
 CHECKS = 3  # a push nobody can check is a push nobody can trust

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from directors.revenue.limits.cells import by_type, name_of, nights_of, ruling
-from domain.actions import Action, ChangeRate, Effect
-from domain.house import House
+from domain.consent.actions import Action, ChangeRate, Effect
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.verdict import Level, Ruling
 
 
 def sense(action: Action, house: House) -> Ruling | None:

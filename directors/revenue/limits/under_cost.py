@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from directors.revenue.limits.cells import Priced, money, nights_of, priced, ruling
-from domain.actions import Action
-from domain.house import House
+from domain.consent.actions import Action
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import say
-from domain.pricing_rules import RuleKind
-from domain.verdict import Level, Ruling
+from domain.prices.rules import RuleKind
 
 FULL = Decimal(1)
 

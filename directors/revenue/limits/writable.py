@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from directors.revenue.limits.cells import name_of, ruling
-from domain.actions import Action, Effect
-from domain.house import House
+from domain.consent.actions import Action, Effect
+from domain.consent.verdict import Level, Ruling
+from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from domain.rates import CellValue
-from domain.verdict import Level, Ruling
+from domain.prices.rates import CellValue
 
 RESTRICTIONS = ("min_stay", "max_stay", "stop_sell", "closed_to_arrival", "closed_to_departure")
 

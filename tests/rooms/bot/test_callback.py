@@ -19,22 +19,22 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.callback import LARGEST, Callback
-from bot.context import Bench
-from bot.faces import Faces
 from bot.secrecy import Redaction
-from bot.server import app, server
+from bot.telegram.context import Bench
+from bot.telegram.drawing import Faces
+from bot.web.callback import LARGEST, Callback
+from bot.web.server import app, server
 from channels.hotelrunner.callback import posted
 from channels.simulated.hotelrunner import BookedRoom
 from channels.simulated.hotelrunner.control import deliver
-from domain.reservation import ReservationState
-from governance.alarms import ring
-from governance.desk.office import Office, snapshot
-from governance.posted import MOST_TRIES, keep, take_up
+from domain.bookings.reservation import ReservationState
+from governance.bookings.alarms import ring
+from governance.bookings.posted import MOST_TRIES, keep, take_up
+from governance.office import Office, snapshot
 from store.engine import Store
 from tests.makers import TODAY
 from tests.rooms.bot.wired_office import HOME, WiredOffice, account, wired_office
-from tests.rooms.hotelrunner_stage import TOKEN
+from tests.rooms.channels.hotelrunner_stage import TOKEN
 
 SECRET = "a-long-and-secret-path"
 GOOD = {"token": TOKEN, "hr_id": "77"}
@@ -185,8 +185,8 @@ CHILD = """
 import asyncio, os, signal, sys
 from datetime import UTC, datetime
 from governance.board import Board
-from governance.desk.office import Office
-from governance.posted import keep
+from governance.office import Office
+from governance.bookings.posted import keep
 from store.engine import open_store
 
 async def main():

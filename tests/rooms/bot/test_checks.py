@@ -15,10 +15,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.cli.checks import LEAST_DISK, around, clock_skew, inside
+from bot.clock.upkeep import nightly
 from bot.settings import Settings
-from bot.upkeep import nightly
-from governance.desk.office import snapshot
-from governance.pull import keep_up
+from governance.bookings.pull import keep_up
+from governance.office import snapshot
 from store.schema import migrate
 from tests.makers import NOW
 from tests.rooms.bot.wired_office import HOME, wired_office

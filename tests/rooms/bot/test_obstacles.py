@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import text
 
 from channels.ports import ExternalRate
-from domain.proposal import State
-from governance.carry.obstacles import obstacles
-from governance.desk.rounds import carry_on
+from domain.consent.proposal import State
+from governance.consent.carry.obstacles import obstacles
+from governance.consent.desk.rounds import carry_on
 from tests.rooms.bot.wired_office import HOME, WiredOffice, approved, filed, now_of, wired_office
 
 Change = Callable[[ExternalRate], ExternalRate]

@@ -12,24 +12,24 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.buttons import redraw
 from bot.charts import Picture
-from bot.faces import Faces
-from bot.notify import Sender
-from bot.render import Rendered
-from bot.sending import edit, send
-from bot.telegram_app import build
+from bot.telegram.app import build
+from bot.telegram.buttons import redraw
+from bot.telegram.drawing import Faces
+from bot.telegram.notify import Sender
+from bot.telegram.render import Rendered
+from bot.telegram.sending import edit, send
+from domain.consent.rights import Role
 from domain.phrase import say
-from domain.rights import Role
 from governance.board import Board
-from governance.chart import Chart, Curve
-from governance.desk.cards import tell
-from governance.desk.office import Office
-from governance.replies import Button, Reply, reply
-from governance.reply_json import reply_to_json
+from governance.office import Office
+from governance.post.chart import Chart, Curve
+from governance.post.replies import Button, Reply, reply
+from governance.post.reply_json import reply_to_json
+from governance.post.telling import tell
+from store.consent.people import Member
 from store.engine import open_store
-from store.outbox import OutboxItem
-from store.people import Member
+from store.post.outbox import OutboxItem
 from store.schema import migrate
 from tests.makers import villa
 from tests.twins.telegram import TelegramTwin

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue import Language
-from bot.commands.channels import channels
-from bot.front import Caller
-from bot.render_text import render_text
-from bot.words import Words
-from domain.house import RESERVATIONS
-from domain.proposal import State
-from governance.desk.rounds import carry_on
-from governance.pull import keep_up
-from governance.quota import DAY, PROVIDER, StoredQuota
-from governance.rhythm import next_reading, pause, rhythm
+from bot.command import Caller
+from bot.commands.bookings.channels import channels
+from bot.terminal import render_text
+from bot.words.catalogue import Language
+from bot.words.phrases import Words
+from domain.consent.proposal import State
+from domain.house.snapshot import RESERVATIONS
+from governance.bookings.pull import keep_up
+from governance.bookings.quota import DAY, PROVIDER, StoredQuota
+from governance.bookings.rhythm import next_reading, pause, rhythm
+from governance.consent.desk.rounds import carry_on
 from store.engine import open_store
 from tests.makers import villa
 from tests.rooms.bot.wired_office import (

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.schedule import Clockwork
+from bot.clock.schedule import Clockwork
 
 
 async def test_a_tick_under_way_at_the_end_may_finish() -> None:

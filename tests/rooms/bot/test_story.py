@@ -14,10 +14,10 @@ import pytest
 
 from bot.cli.reading import journal
 from bot.settings import Settings
-from domain.proposal import Proposal
-from domain.rates import Stage
-from governance.desk.rounds import carry_on
-from governance.desk.verdicts import adjust, refuse
+from domain.consent.proposal import Proposal
+from domain.prices.rates import Stage
+from governance.consent.desk.rounds import carry_on
+from governance.consent.desk.verdicts import adjust, refuse
 from tests.makers import TODAY
 from tests.rooms.bot.wired_office import HOME, WiredOffice, approved, filed, mapped_villa, wired_office
 

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.anchor import Anchor
+from bot.clock.anchor import Anchor
+from bot.clock.upkeep import KEPT, backups, nightly
 from bot.settings import Settings
-from bot.upkeep import KEPT, backups, nightly
-from domain.proposal import OPEN, Proposal, State
-from governance.desk.office import Office
-from governance.desk.rounds import carry_on
-from governance.switches import resume
+from domain.consent.proposal import OPEN, Proposal, State
+from governance.consent.desk.rounds import carry_on
+from governance.consent.switches import resume
+from governance.office import Office
 from store.backup import backup
-from store.conversation import Exchange
+from store.conversation.exchanges import Exchange
 from store.engine import open_store
 from tests.makers import NOW
 from tests.rooms.bot.wired_office import (

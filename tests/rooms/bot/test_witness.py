@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 
 from bot.cli.data import calendar
-from bot.commands.channels import channels
-from bot.front import Caller
-from bot.render_text import render_text
-from bot.words import Words
+from bot.command import Caller
+from bot.commands.bookings.channels import channels
+from bot.terminal import render_text
+from bot.words.phrases import Words
 from channels.ports import ConnectedChannel
-from domain.proposal import Proposal, State
-from domain.rates import Cell, CellValue
-from domain.rights import Role
-from governance.desk.rounds import carry_on
-from governance.desk.witness import sight_in
-from governance.pull import keep_up
-from governance.taps import Tapped, typed
-from store.people import Member
+from domain.consent.proposal import Proposal, State
+from domain.consent.rights import Role
+from domain.prices.rates import Cell, CellValue
+from governance.bookings.pull import keep_up
+from governance.consent.desk.rounds import carry_on
+from governance.consent.desk.witness import sight_in
+from governance.consent.taps import Tapped, typed
+from store.consent.people import Member
 from tests.makers import NOW, TODAY
 from tests.rooms.bot.wired_office import (
     HOME,

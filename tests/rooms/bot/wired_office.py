@@ -15,24 +15,24 @@ from channels.hotelrunner.pace import Pacer
 from channels.hotelrunner.transport import http_client
 from channels.simulated.hotelrunner import SimulatedHotelRunner, simple_rooms
 from directors import seated
-from domain.actions import CellChange, ChangeRate
+from domain.consent.actions import CellChange, ChangeRate
+from domain.consent.proposal import Proposal
+from domain.consent.rights import Role
 from domain.phrase import say
+from domain.prices.rates import CellValue
 from domain.property import Property
-from domain.proposal import Proposal
-from domain.rates import CellValue
-from domain.rights import Role
 from governance.board import Board
+from governance.bookings.pull import keep_up
+from governance.bookings.quota import StoredQuota
+from governance.consent.desk.filing import file
+from governance.consent.desk.verdicts import Effect, approve
 from governance.contract import Draft
-from governance.desk.filing import file
-from governance.desk.office import Office
-from governance.desk.verdicts import Effect, approve
-from governance.pull import keep_up
-from governance.quota import StoredQuota
+from governance.office import Office
+from store.consent.people import Member
 from store.engine import Store, open_store
-from store.people import Member
 from store.schema import migrate
 from tests.makers import NOW, TODAY, villa
-from tests.rooms.hotelrunner_stage import POOLS, TOKEN, HotelRunnerStage
+from tests.rooms.channels.hotelrunner_stage import POOLS, TOKEN, HotelRunnerStage
 
 HOME = "villa-thaifa"
 

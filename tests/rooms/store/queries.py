@@ -8,26 +8,26 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.actions import ConfirmEvent, GrantMandate, SetObjective
-from domain.books.costs import BudgetLine, RecurringCost
-from domain.books.forecast import NightForecast
-from domain.books.taxes import Tax, Taxes
-from domain.decision import Decision
-from domain.declined import Declined, DeclinedCell
+from domain.consent.actions import ConfirmEvent, GrantMandate, SetObjective
+from domain.consent.objective import Metric
+from domain.consent.proposal import State
+from domain.consent.rights import Role
+from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
-from domain.ledger import Entry
-from domain.mission import Fact, Mission, MissionState, MissionWish
+from domain.house.decision import Decision
+from domain.missions.mission import Fact, Mission, MissionState, MissionWish
+from domain.money.costs import BudgetLine, RecurringCost
+from domain.money.forecast import NightForecast
+from domain.money.ledger import Entry
+from domain.money.taxes import Tax, Taxes
 from domain.nights import Span
-from domain.objective import Metric
 from domain.phrase import Name, say
-from domain.pricing_rules import PricingRule, RuleKind
-from domain.proposal import State
-from domain.rates import Cell, CellValue, Stage
-from domain.rights import Role
-from domain.verdict import Level
-from store.accounts import Reach
-from store.conversation import Charge, Exchange
-from store.ingest import Delivery
+from domain.prices.declined import Declined, DeclinedCell
+from domain.prices.rates import Cell, CellValue, Stage
+from domain.prices.rules import PricingRule, RuleKind
+from store.bookings.ingest import Delivery
+from store.conversation.exchanges import Charge, Exchange
+from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
 from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id

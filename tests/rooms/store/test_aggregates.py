@@ -9,12 +9,12 @@ from decimal import Decimal
 import pytest
 
 from channels.ports import ConnectedChannel
-from domain.decision import Decision
+from domain.consent.rights import Role
 from domain.finding import Finding, Severity
+from domain.house.decision import Decision
 from domain.phrase import say
-from domain.rates import CalendarCell, Cell, CellValue, Stage, Stamp
-from domain.rights import Role
-from store.channels import Channels
+from domain.prices.rates import CalendarCell, Cell, CellValue, Stage, Stamp
+from store.bookings.channels import Channels
 from store.engine import Store
 from tests.makers import NOW, TODAY, reservation, stay_room, villa
 from tests.rooms.store.conftest import HOME, OTHER

@@ -5,19 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from bot.catalogue import Language
-from bot.render_text import render_text
-from bot.words import Words
+from bot.terminal import render_text
+from bot.words.catalogue import Language
+from bot.words.phrases import Words
 from channels.simulated.sample.house import SampleHouse, sample_house
 from directors import seated
 from domain.figure import Figure
-from domain.house import CHANNELS, RESERVATIONS, House
+from domain.house.snapshot import CHANNELS, RESERVATIONS, House
 from domain.nights import ONE_DAY
 from governance.board import Board
-from governance.brief import Brief, compose
-from governance.replies import Reply
+from governance.day.brief import Brief, compose
+from governance.post.replies import Reply
+from store.bookings.ingest import Delivery
 from store.engine import Store
-from store.ingest import Delivery
 from tests.makers import TODAY, proposal, villa
 from tests.rooms.store.conftest import HOME
 

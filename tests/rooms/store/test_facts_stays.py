@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from directors.cto import seat
 from governance.board import Board
+from store.bookings.ingest import Delivery
 from store.engine import Store
-from store.ingest import Delivery
 from tests.makers import NOW, TODAY, reservation, stay_room
 from tests.rooms.store.conftest import HOME
 

@@ -12,17 +12,17 @@ from statistics import median
 import pytest
 
 from channels.simulated.sample import sample_house
-from domain.books.expected import Method
-from domain.books.outlook import outlook
-from domain.books.result import result
-from domain.books.taxes import Taxes
-from domain.house import RESERVATIONS
+from domain.house.snapshot import RESERVATIONS
+from domain.money.taxes import Taxes
+from domain.result.expected import Method
+from domain.result.outlook import outlook
+from domain.result.result import result
 from governance.result.account import Hindsight, hindsight_of
+from store.bookings.ingest import Delivery
 from store.engine import Store, open_store
-from store.ingest import Delivery
 from tests.makers import TODAY, villa
 from tests.rooms.store.conftest import HOME
-from tests.rules.books.made import COSTS, VAT
+from tests.rules.result.made import COSTS, VAT
 
 DAYS = [date(2026, month, day) for month in (6, 7, 8, 9, 10) for day in (5, 10, 15, 20, 25)]
 

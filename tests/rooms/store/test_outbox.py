@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from store.engine import Store
-from store.outbox import OutboxItem
+from store.post.outbox import OutboxItem
 from tests.makers import NOW
 from tests.rooms.store.conftest import HOME, OTHER
 

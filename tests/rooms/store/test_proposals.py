@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from domain.actions import Action
+from domain.consent.actions import Action
+from domain.consent.proposal import Proposal, State
+from domain.consent.verdict import Level, Ruling
 from domain.phrase import say
-from domain.proposal import Proposal, State
-from domain.verdict import Level, Ruling
 from store.engine import Store
 from store.unit import Unit
 from tests.makers import NOW, change_rate

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from domain.booked_room import room_nights, totals
+from domain.bookings.booked_room import room_nights, totals
+from domain.bookings.reservation import ReservationState
 from domain.money import Money
 from domain.nights import Span
-from domain.reservation import ReservationState
 from store.engine import Store
 from store.reader import PropertyReader
 from tests.makers import NOW, TODAY, reservation, stay_room

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money
-from domain.reservation import Guest, Reservation, ReservationState, StayRoom
+from store.bookings.ingest import BATCH, Delivery, Ingested
 from store.engine import Store
-from store.ingest import BATCH, Delivery, Ingested
 from tests.makers import NOW, TODAY, reservation, stay_room
 from tests.rooms.store.conftest import HOME
 

@@ -1,0 +1,58 @@
+"""What is done at night so that the house survives its machine and forgets what it must?"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.settings import Settings
+from domain.errors import Refusal
+from governance.office import Office
+from store.backup import backup
+
+log = logging.getLogger(__name__)
+
+KEPT = 14
+INBOX_KEPT = timedelta(days=8)
+DELIVERIES_KEPT = timedelta(days=30)
+CALLS_KEPT = timedelta(days=2)
+WORDS_KEPT = timedelta(days=60)
+NAMES = "lhcm-*.backup"
+
+
+def backups(home: Path) -> list[Path]:
+    """The nightly backups of this home, oldest first: their names sort by date."""
+    return sorted((home / "backups").glob(NAMES))
+
+
+async def nightly(office: Office, settings: Settings) -> None:
+    """One backup for each day, the newest kept; personal data past its time removed. Safe to run at any hour."""
+    now = office.clock()
+    await back_up(settings, now)
+    async with office.store.hall() as hall:
+        properties = await hall.property_ids()
+        await hall.inbox_forget(now - INBOX_KEPT)
+    for property_id in properties:
+        async with office.store.unit(property_id) as unit:
+            removed = await unit.reservations.purge_guests(now.date())
+            await unit.deliveries.forget(now - DELIVERIES_KEPT)
+            await unit.quota.forget(now - CALLS_KEPT)
+            await unit.conversations.forget(now - WORDS_KEPT)
+            await unit.summaries.forget((now - WORDS_KEPT).date())
+        if removed:
+            log.info("%s: personal data of %d guests removed, as agreed", property_id, removed)
+
+
+async def back_up(settings: Settings, now: datetime) -> None:
+    """Today's backup, unless it is there; then the oldest ones go."""
+    target = settings.lhcm_home / "backups" / f"lhcm-{now.date()}.backup"
+    if target.exists():
+        return
+    try:
+        await backup(settings.database, target)
+    except Refusal as refusal:
+        log.error("no backup was made: %s", refusal.phrase)
+        return
+    for old in backups(settings.lhcm_home)[:-KEPT]:
+        old.unlink()

@@ -1,0 +1,59 @@
+"""Who is asking, and what may a command look at?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.words.catalogue import Language
+from domain.consent.rights import Right
+from governance.office import Office
+from governance.post.replies import Reply
+from governance.post.telling import tell
+from store.consent.people import Member
+from store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A known person in one property, and the stored update that he speaks through (none in a terminal)."""
+
+    property_id: str
+    member: Member
+    language: Language = "fr"
+    inbox_id: int | None = None
+
+    async def heard(self, unit: Unit, at: datetime, *answers: Reply) -> Sequence[Reply]:
+        """Mark the update as done in the unit of its effect, and leave the answers there too: no crash loses them.
+
+        Comes back with what is still to be said at once: everything in a terminal, nothing on a phone.
+        """
+        if self.inbox_id is None:
+            return answers
+        await unit.inbox_done(self.inbox_id, at)
+        for place, answer in enumerate(answers):
+            await tell(unit, [self.member], answer, f"answer:{self.inbox_id}:{place}", at)
+        return ()
+
+
+Handler = Callable[[Office, Caller, str], Awaitable[Sequence[Reply]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its French name and its English alias; the menu shows those that `listed` says.
+
+    A `slow` one is worked out beside its chat, and its answer comes through the outbox.
+    """
+
+    name: str
+    alias: str
+    handler: Handler
+    right: Right = Right.READ
+    listed: bool = True
+    slow: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.name, self.alias)))

@@ -1,0 +1,1 @@
+"""Which commands show who comes and through which channel?"""

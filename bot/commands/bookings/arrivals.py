@@ -1,0 +1,61 @@
+"""Who arrives, leaves and stays tonight?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Caller
+from domain.house.snapshot import House, Stay
+from domain.nights import ONE_DAY, Span
+from domain.phrase import Phrase, say
+from governance.office import Office, snapshot
+from governance.post.replies import Block, Line, Reply
+
+
+async def arrivals(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """Three lists in rooms: arrivals of today, departures of today, in house tonight."""
+    async with office.store.reading(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+    blocks = (
+        listed(house, say("arrivals.title", day=house.today), house.arrivals, say("brief.no_arrivals")),
+        listed(
+            house,
+            say("arrivals.departures_title", day=house.today),
+            house.departures,
+            say("brief.no_departures"),
+        ),
+        Block((Line(say("arrivals.in_house_title", n=len(house.in_house)), bold=True),)),
+    )
+    return [Reply(blocks)]
+
+
+def listed(house: House, title: Phrase, stays: Sequence[Stay], none: Phrase) -> Block:
+    """A title and a row for each stay; a guest without a name is shown by his booking number."""
+    rows = [Line(row(house, stay)) for stay in sorted(stays, key=lambda s: (not s.vip, s.number))]
+    return Block((Line(title, bold=True), *(rows or [Line(none)])))
+
+
+def row(house: House, stay: Stay) -> Phrase:
+    """One stay."""
+    kind = house.hotel.room_type(stay.room_type or "")
+    shown = {
+        "guest": stay.guest or stay.number,
+        "room_type": kind.name if kind else say("booking.unmapped_type", code=stay.room_type or "?"),
+        "stay": Span(stay.check_in, stay.check_out - ONE_DAY),
+    }
+    details = tuple(details_of(stay))
+    return say("arrivals.row_details", **shown, details=details) if details else say("arrivals.row", **shown)
+
+
+def details_of(stay: Stay) -> list[Phrase | str]:
+    """What helps the host at the door."""
+    found: list[Phrase | str] = []
+    if stay.vip:
+        found.append(say("brief.vip"))
+    if stay.people:
+        found.append(say("count.people", n=stay.people))
+    if stay.room_number:
+        found.append(say("brief.room_number", room=stay.room_number))
+    if stay.note:
+        found.append(stay.note)
+    return found

@@ -1,0 +1,113 @@
+"""How do the channels stand, and what may still be sent today?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.command import Caller
+from bot.words.roles import ROLE_WORDS
+from domain.consent.proposal import Proposal, State
+from domain.consent.rights import Right, may
+from domain.errors import refuse
+from domain.house.snapshot import ChannelHealth, House
+from domain.phrase import Phrase, say
+from governance.bookings.pausing.sentence import pause_from
+from governance.bookings.pull import SOURCE
+from governance.bookings.rhythm import next_reading
+from governance.consent.desk.filing import file_in
+from governance.consent.desk.verdicts import STATE_WORDS
+from governance.contract import Draft
+from governance.office import Office, snapshot
+from governance.post.replies import Block, Line, Reply, reply
+from store.unit import Unit
+
+LOOK_BACK = timedelta(days=60)
+UNSETTLED = (State.APPLYING, State.UNKNOWN)
+
+
+async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """Each channel with its failures, the age of the data, the switch, the quota, and what is unsettled.
+
+    « /canaux mets Airbnb en pause » asks for a card instead.
+    """
+    if words.strip():
+        return await asked(office, caller, words)
+    async with office.store.reading(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+        unsettled = await unit.proposals.in_state(*UNSETTLED)
+        due = await next_reading(office, unit)
+        since = [await failed_since(unit, channel) for channel in house.channels]
+        pending = [line for p in unsettled for line in await unsettled_lines(unit, p)]
+    blocks = [
+        Block((Line(say("channels.title", at=house.now), bold=True), *map(Line, per_channel(house, since)))),
+        Block(tuple(map(Line, wire(house, due, caller.property_id in office.wires)))),
+    ]
+    if pending:
+        blocks.append(Block(tuple(map(Line, pending))))
+    return [Reply(tuple(blocks))]
+
+
+async def asked(office: Office, caller: Caller, words: str, *, unasked: bool = True) -> Sequence[Reply]:
+    """A card that closes one channel or opens it again; a person does it in the panel once it is approved."""
+    if not may(caller.member.role, Right.FILE):
+        raise refuse("error.no_right", role=ROLE_WORDS[caller.member.role])
+    now, person = office.clock(), caller.member.person
+    async with office.store.unit(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+        action = pause_from(words, house.hotel.currency, house.channels)
+        draft = Draft("cto", action, (say("card.explain_filed", person=person.name, at=now),))
+        by = f"person:{person.id}"
+        filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=unasked)
+        return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+async def failed_since(unit: Unit, channel: ChannelHealth) -> int:
+    """How many updates failed since the channel's trouble began; HotelRunner's own counters never start anew."""
+    if channel.failing_since is None:
+        return 0
+    counts = await unit.channels.series(channel.code, channel.failing_since - LOOK_BACK)
+    before = [failed for at, _, _, failed in counts if at < channel.failing_since]
+    return channel.failed - before[-1] if before else channel.failed
+
+
+async def unsettled_lines(unit: Unit, proposal: Proposal) -> list[Phrase]:
+    """What was sent under this number, or is about to be, and what became of it as far as anybody knows."""
+    sent = [attempt.started_at for attempt in await unit.attempts.of(proposal.id)]
+    if proposal.state is State.UNKNOWN:
+        return [say("channels.unknown", number=proposal.number, at=max(sent, default=proposal.filed_at))]
+    if not sent:
+        return [say("journal.moved_alone", number=proposal.number, state=STATE_WORDS[proposal.state])]
+    return [say("channels.sent", number=proposal.number, at=max(sent))]
+
+
+def per_channel(house: House, failed: Sequence[int]) -> list[Phrase]:
+    """One line for each connected channel, then how old the counters are."""
+    if not house.channels:
+        return [say("channels.none")]
+    lines = [one(channel, n) for channel, n in zip(house.channels, failed, strict=True)]
+    return [*lines, say("channels.counted", at=min(channel.counted_at for channel in house.channels))]
+
+
+def one(channel: ChannelHealth, failed: int) -> Phrase:
+    """Failing, waiting or well."""
+    if channel.failing_since is not None:
+        return say("channels.failing", channel=channel.name, n=failed, since=channel.failing_since)
+    if channel.in_progress:
+        return say("channels.waiting", channel=channel.name, n=channel.in_progress)
+    return say("channels.ok", channel=channel.name)
+
+
+def wire(house: House, due: datetime | None, connected: bool) -> list[Phrase]:
+    """The wire itself: last reading and next, switch, calls left."""
+    if not connected:
+        return [say("channels.no_manager")]
+    read_at = house.source_ages.get(SOURCE)
+    lines = [say("channels.read", at=read_at) if read_at else say("channels.read_never")]
+    lines.append(say("channels.next_reading", at=max(due or house.now, house.now)))
+    if house.paused:
+        lines.append(say("brief.paused"))
+    lines.append(say("channels.push_on") if house.push else say("channels.push_off"))
+    if house.quota_left is not None:
+        lines.append(say("channels.quota", n=house.quota_left))
+    return lines

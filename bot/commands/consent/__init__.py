@@ -1,0 +1,1 @@
+"""Which commands show what was asked, allowed and decided?"""

@@ -1,0 +1,127 @@
+"""What was decided, by whom and why, and where is it written?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.command import Caller
+from domain.consent.proposal import Proposal
+from domain.conversation.bare import bare
+from domain.house.decision import Decision
+from domain.phrase import Phrase, say
+from domain.property import Property
+from governance.consent.card.one_line import decision
+from governance.consent.desk.verdicts import STATE_WORDS
+from governance.office import Office, snapshot
+from governance.post.replies import Block, Line, Reply, reply
+from store.unit import Unit
+
+SCHEMA = "decisions/1"
+OVER = timedelta(days=365)
+MOST = 8
+LONGEST = 160
+
+
+async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """The decision log and the verdicts on proposals, the newest first; words choose among them."""
+    async with office.store.reading(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+        logged, decided = await found(office, unit, words)
+    if not logged and not decided:
+        return [reply(say("past.none", words=words) if words else say("past.empty"))]
+    blocks = []
+    if decided:
+        rows = [
+            Line(
+                say(
+                    "past.verdict",
+                    number=p.number,
+                    subject=decision(house, p.action),
+                    state=STATE_WORDS[p.state],
+                    person=p.decided_by or "—",
+                    at=p.decided_at,
+                )
+            )
+            for p in decided[:MOST]
+        ]
+        blocks.append(Block((Line(say("past.verdicts", n=len(decided)), bold=True), *rows)))
+    if logged:
+        rows = [line for one in logged[:MOST] for line in _log(one)]
+        blocks.append(Block((Line(say("past.log", n=len(logged)), bold=True), *rows)))
+    return [Reply(tuple(blocks))]
+
+
+async def found(office: Office, unit: Unit, words: str) -> tuple[Sequence[Decision], Sequence[Proposal]]:
+    """Both records, as far as every word of the search occurs in them."""
+    wanted = bare(words).split()
+    logged = [one for one in await unit.decisions.all() if _says(_text(one), wanted)]
+    logged.sort(key=lambda one: (str(one.decided_on or ""), one.code), reverse=True)
+    hotel = await unit.property.get()
+    verdicts = await unit.past.decided(office.clock() - OVER)
+    return logged, [p for p in verdicts if _says(_spoken(p, hotel), wanted)]
+
+
+def _log(one: Decision) -> list[Line]:
+    """The question, the answer and why."""
+    head = say("past.question", code=one.code, words=one.question)
+    why = one.rationale or ""
+    short = why if len(why) <= LONGEST else f"{why[:LONGEST].rsplit(' ', 1)[0]} …"
+    lines = [Line(head, bold=True), Line(_answer(one))]
+    return [*lines, Line(say("past.why", words=short), quiet=True)] if short else lines
+
+
+def _answer(one: Decision) -> Phrase:
+    if one.decided_on is None:
+        return say("past.answer", words=one.decision, person=one.decided_by or "—")
+    return say("past.answer_on", words=one.decision, person=one.decided_by or "—", day=one.decided_on)
+
+
+def _text(one: Decision) -> str:
+    parts = (one.code, one.question, one.decision, one.rationale, one.decided_by, one.status)
+    return bare(" ".join(part for part in parts if part))
+
+
+def _spoken(p: Proposal, hotel: Property) -> str:
+    """What people would search a verdict by: number, kind, types, words."""
+    kinds = [hotel.room_type(code) for code in p.action.room_types]
+    names = [name for kind in kinds if kind for name in kind.name.by_language.values()]
+    said = getattr(p.action, "words", "")
+    parts = (str(p.number), p.action.kind, p.director, *p.action.room_types, *names, said)
+    return bare(" ".join((*parts, p.decided_words or "", p.decided_by or "")))
+
+
+def _says(text: str, wanted: Sequence[str]) -> bool:
+    return all(word in text for word in wanted)
+
+
+def decisions_json(logged: Sequence[Decision], decided: Sequence[Proposal]) -> dict[str, Any]:
+    """As `data/schemas/decisions.json` describes it."""
+    return {
+        "schema": SCHEMA,
+        "log": [
+            {
+                "code": one.code,
+                "date": one.decided_on.isoformat() if one.decided_on else None,
+                "by": one.decided_by,
+                "question": one.question,
+                "decision": one.decision,
+                "rationale": one.rationale,
+                "status": one.status,
+            }
+            for one in logged
+        ],
+        "verdicts": [
+            {
+                "number": p.number,
+                "kind": p.action.kind,
+                "director": p.director,
+                "state": p.state.value,
+                "by": p.decided_by,
+                "at": p.decided_at.isoformat() if p.decided_at else None,
+                "words": p.decided_words,
+            }
+            for p in decided
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Which commands show what the board remembers and costs?"""

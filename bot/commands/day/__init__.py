@@ -1,0 +1,1 @@
+"""Which commands show how the day stands?"""

@@ -1,0 +1,17 @@
+"""What does /brief show?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Caller
+from governance.day.morning import written
+from governance.office import Office, snapshot
+from governance.post.replies import Reply
+
+
+async def brief(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """The brief as of now; it files nothing and claims nothing."""
+    async with office.store.reading(caller.property_id) as unit:
+        house = await snapshot(office, unit)
+        return [(await written(office, unit, house, house.today)).reply]

@@ -1,0 +1,1 @@
+"""Which commands spend or give back?"""

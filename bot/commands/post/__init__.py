@@ -1,0 +1,1 @@
+"""Which commands show what was told to whom?"""

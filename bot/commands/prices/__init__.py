@@ -1,0 +1,1 @@
+"""Which commands show and move prices?"""

@@ -1,0 +1,26 @@
+"""What is coming in town, and how is an event added or corrected?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Caller
+from bot.commands.sentences import event_asked
+from governance.consent.directives import Said, ask
+from governance.office import Office, snapshot
+from governance.post.replies import Reply, reply
+from governance.prices.events.page import town, town_reply
+
+
+async def events(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """Without words what is coming; with words a card that an owner's tap writes into the calendar."""
+    now = office.clock()
+    if not words.strip():
+        async with office.store.reading(caller.property_id) as unit:
+            return [town_reply(await town(unit, await snapshot(office, unit)))]
+    async with office.store.unit(caller.property_id) as unit:
+        hotel = await unit.property.get()
+        said = Said(words, hotel, now.astimezone(hotel.zone).date(), {}, ())
+        wish, notes = await event_asked(said)(unit)
+        filed = await ask(office, unit, caller.member, wish, notes=notes)
+        return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))

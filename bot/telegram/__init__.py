@@ -1,0 +1,1 @@
+"""How does the house meet its people on Telegram?"""

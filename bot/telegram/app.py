@@ -1,0 +1,83 @@
+"""Which handler answers what on Telegram?"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.error import TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.commands import COMMANDS
+from bot.commands.guide import MENU, spelled
+from bot.telegram import invitations
+from bot.telegram.buttons import on_tap
+from bot.telegram.context import Context
+from bot.telegram.drawing import Faces
+from bot.telegram.errors import on_error
+from bot.telegram.gate import gate
+from bot.telegram.messages import answering, on_deep, on_stop, on_text
+from bot.words.catalogue import Language
+
+log = logging.getLogger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+# Telegram allows about thirty messages a second for each bot; a fifth less leaves room for retries.
+OVERALL_RATE = 24
+
+
+def build(token: str, base_url: str, file_url: str) -> AnyApplication:
+    """The application, fed by our own inbox: it has no updater of its own."""
+    application: AnyApplication = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(base_url)
+        .base_file_url(file_url)
+        .updater(None)
+        .context_types(ContextTypes(context=Context))
+        .rate_limiter(AIORateLimiter(overall_max_rate=OVERALL_RATE))
+        .connect_timeout(10)
+        .read_timeout(20)
+        .build()
+    )
+    seat_handlers(application)
+    return application
+
+
+def seat_handlers(application: AnyApplication) -> None:
+    """The gate first, then taps, commands and words."""
+    application.add_handler(TypeHandler(Update, gate), group=-1)
+    application.add_handler(
+        CommandHandler("start", invitations.on_start, filters.Regex(rf"^/start {invitations.PREFIX}"))
+    )
+    application.add_handler(CallbackQueryHandler(invitations.on_answer, pattern=r"^i:"))
+    application.add_handler(CallbackQueryHandler(on_tap))
+    application.add_handler(CommandHandler("stop", on_stop))
+    application.add_handler(CommandHandler(["approfondir", "deep"], on_deep))
+    for command in COMMANDS:
+        application.add_handler(CommandHandler(list(command.names), answering(command)))
+    application.add_handler(MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, on_text))
+    application.add_error_handler(on_error)
+
+
+async def publish_menu(application: AnyApplication, faces: Faces) -> None:
+    """The phone's command menu in French and English; a bot without a menu still works."""
+    languages: tuple[Language, ...] = ("fr", "en")
+    for language in languages:
+        words = faces.words(language, None)
+        menu = [BotCommand(spelled(name, language), words.plain(what)[:256]) for name, what in MENU.items()]
+        try:
+            await application.bot.set_my_commands(menu, language_code=None if language == "fr" else language)
+        except TelegramError as error:
+            log.warning("the command menu was not published: %s", error.message)

@@ -1,0 +1,150 @@
+"""What does this person see of this row, in this language?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.telegram.render import Rendered, render
+from bot.telegram.resent import marked_again
+from bot.words.catalogue import Language
+from bot.words.language import spoken
+from bot.words.phrases import Words
+from domain.consent.actions import last_night
+from domain.consent.proposal import OPEN, Proposal, State
+from domain.consent.rights import Right, may
+from domain.property import Property
+from governance.bookings.intake import overnight
+from governance.consent.card import card
+from governance.consent.card.batch import lock_buttons
+from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
+from governance.consent.card.view import View
+from governance.consent.card.why import why
+from governance.consent.carry.outcome import receipt_of
+from governance.consent.mandates.running import delegated
+from governance.consent.taps import Menu
+from governance.office import Office, snapshot
+from governance.post.replies import Reply
+from governance.post.reply_json import reply_from_json
+from governance.prices.record.curves import curve_chart, subject
+from store.consent.people import Member
+from store.post.outbox import OutboxItem
+from store.unit import Unit
+
+DEFAULT_ZONE = ZoneInfo("Africa/Casablanca")
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Draws messages from rows at the moment of sending, so that nothing on a screen is older than its row."""
+
+    office: Office
+
+    def words(self, language: Language, hotel: Property | None) -> Words:
+        """The sentences of one language in one house's zone."""
+        zone = hotel.zone if hotel else DEFAULT_ZONE
+        return Words(language, zone=zone, today=self.today(zone))
+
+    def today(self, zone: ZoneInfo) -> date:
+        """The local date."""
+        return self.office.clock().astimezone(zone).date()
+
+    def plain(self, reply: Reply, language: Language, hotel: Property | None = None) -> Rendered:
+        """A reply that needs no row."""
+        return render(reply, self.words(language, hotel))
+
+    async def of(self, item: OutboxItem) -> Rendered | None:
+        """What an outbox row shows its reader now; None when he has left the house meanwhile."""
+        async with self.office.store.reading(item.property_id) as unit:
+            members = {member.person.telegram_id: member for member in await unit.people.members()}
+            hotel = await unit.property.get()
+        member = members.get(item.chat_id)
+        if member is None:
+            return None
+        language = spoken(member.person.language)
+        if item.kind in {"card", "redraw"}:
+            again = item.uncertain and item.kind == "card"  # an edit is the same however often it is made
+            return await self.card(item.property_id, item.payload, member, language, again=again)
+        reply = await self.told(item)
+        if reply is None:
+            return None
+        return self.plain(marked_again(reply) if item.uncertain else reply, language, hotel)
+
+    async def told(self, item: OutboxItem) -> Reply | None:
+        """The words that wait in the row, or those that the night's bookings make now."""
+        if item.kind != "overnight":
+            return reply_from_json(dict(item.payload))
+        async with self.office.store.reading(item.property_id) as unit:
+            house = await snapshot(self.office, unit)
+            return await overnight(unit, house, datetime.fromisoformat(item.payload["since"]))
+
+    async def card(
+        self,
+        property_id: str,
+        payload: Mapping[str, object],
+        member: Member,
+        language: Language,
+        menu: Menu = Menu.MAIN,
+        *,
+        again: bool = False,
+    ) -> Rendered:
+        """The card of a proposal; a redraw shows the newest row of its number."""
+        reply, hotel = await self.card_reply(property_id, int(str(payload["proposal"])), member, menu)
+        return self.plain(marked_again(reply) if again else reply, language, hotel)
+
+    async def card_reply(
+        self, property_id: str, proposal_id: int, member: Member, menu: Menu = Menu.MAIN
+    ) -> tuple[Reply, Property]:
+        """The same before any language: what the terminal prints too."""
+        async with self.office.store.reading(property_id) as unit:
+            proposal = await unit.proposals.certain(proposal_id)
+            house = await snapshot(self.office, unit, until=last_night(proposal.action))
+            if proposal.state is State.APPLYING:
+                proposal = replace(
+                    proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
+                )
+            mandate = await self.mandate_of(unit, proposal, member)
+            advice = await unit.studies.kept(proposal.id) if menu is Menu.WHY else ()
+            filling = [await subject(unit, house, one.room_type, one.night) for one in advice[:1]]
+            ticks = await unit.batches.ticks(proposal.id, member.person.id)
+            people = await unit.people.names()
+        view = View(
+            house.hotel,
+            house.now,
+            role=member.role,
+            director=self.office.board.name,
+            person=lambda actor: people.get(actor, actor),
+            house=house,
+            mandate=mandate,
+            ticks=ticks if proposal.state in OPEN else None,
+            advice=advice,
+        )
+        if menu is Menu.WHY:
+            pictures = [chart for of in filling if (chart := curve_chart(of)) is not None]
+            return replace(why(proposal, view), chart=next(iter(pictures), None)), house.hotel
+        shown = card(proposal, view)
+        if menu is Menu.MAIN:
+            return shown, house.hotel
+        return replace(shown, buttons=keys_of(menu, proposal, view)), house.hotel
+
+    async def mandate_of(self, unit: Unit, proposal: Proposal, member: Member) -> int | None:
+        """The mandate by which this reader may approve what waits, where his role gives him no right to."""
+        if proposal.state not in OPEN or may(member.role, Right.APPROVE):
+            return None
+        found = await delegated(unit, proposal, member, self.office.clock())
+        return found.mandate.id if found.mandate else None
+
+
+def keys_of(menu: Menu, proposal: Proposal, view: View) -> Rows:
+    """The keyboard that a tap has opened."""
+    match menu:
+        case Menu.ADJUST:
+            return adjust_buttons(proposal, view)
+        case Menu.LINE:
+            return line_buttons(proposal)
+        case Menu.LOCK:
+            return lock_buttons(proposal)
+        case _:
+            return later_buttons(proposal, view)

@@ -1,0 +1,78 @@
+"""Is this a person of the house, and of which property?"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from telegram import Update, User
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from bot.command import Caller
+from bot.telegram.context import Context
+from bot.telegram.invitations import on_answer, on_start
+from bot.telegram.sending import send
+from bot.words.language import spoken
+from domain.phrase import say
+from governance.office import Office
+from governance.post.replies import reply
+
+log = logging.getLogger(__name__)
+
+INVITATION = "/start inv_"
+
+
+async def gate(update: Update, context: Context) -> None:
+    """Runs before every handler: identifies by numeric id, on messages and taps alike, and lets nobody else by.
+
+    Only private chats are served: a group would read the house's figures along. A stranger reads one neutral
+    sentence, at most once a day; an invitation is heard here, and nothing else of his.
+    """
+    user, chat = update.effective_user, update.effective_chat
+    spoke = update.message is not None or update.callback_query is not None
+    if user is None or user.is_bot or chat is None or chat.type != ChatType.PRIVATE or not spoke:
+        raise ApplicationHandlerStop
+    caller = await identify(context.office, user, context.inbox_id(update))
+    if caller is not None:
+        context.caller = caller
+        return
+    if update.message and (update.message.text or "").startswith(INVITATION):
+        await on_start(update, context)
+    elif update.callback_query and (update.callback_query.data or "").startswith("i:"):
+        await on_answer(update, context)
+    else:
+        await turn_away(update, context, user, chat.id)
+    raise ApplicationHandlerStop
+
+
+async def identify(office: Office, user: User, inbox_id: int | None) -> Caller | None:
+    """The member behind a Telegram account; None for everybody else, revoked members included.
+
+    A member's name and language follow his account: the first owners were seated by number alone.
+    """
+    async with office.store.hall_reading() as hall:
+        places = await hall.places(user.id)
+    if not places:
+        return None
+    property_id, member = places[0]
+    known = member.person
+    name, language = user.first_name or known.name, user.language_code or known.language
+    if (name, language) != (known.name, known.language):
+        async with office.store.hall() as hall:
+            member = replace(member, person=await hall.upsert_person(user.id, name, language))
+    return Caller(property_id, member, spoken(language), inbox_id)
+
+
+async def turn_away(update: Update, context: Context, user: User, chat_id: int) -> None:
+    """One neutral sentence in his language; nothing about the house, its name or its people."""
+    if update.callback_query is not None:
+        await update.callback_query.answer()
+        return
+    async with context.office.store.hall() as hall:
+        now = context.office.clock()
+        first_today = await hall.note_stranger(user.id, now.date(), now)
+    if first_today:
+        log.warning("a stranger wrote (id %s)", user.id)
+        answer = reply(say("stranger.private"))
+        await send(context.bot, chat_id, context.bench.faces.plain(answer, spoken(user.language_code)))

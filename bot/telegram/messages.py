@@ -1,0 +1,192 @@
+"""What happens to a typed message: a command, an answer to a card, or words?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+from telegram import Message, Update
+from telegram.error import RetryAfter
+
+from bot.command import Caller, Command
+from bot.commands import BY_NAME
+from bot.orders import directive, own_words
+from bot.telegram.context import Context
+from bot.telegram.resent import marked_again
+from bot.telegram.sending import send
+from bot.telegram.slow_commands import Aside
+from bot.telegram.talks import Talk
+from bot.words.roles import ROLE_WORDS
+from channels.dialogue import Tier
+from directors.revenue.command.setting import is_setting
+from domain.consent.rights import Right, may
+from domain.conversation.amounts import typed_amount
+from domain.errors import Refusal
+from domain.phrase import say
+from governance.consent.taps import Tapped, typed
+from governance.conversation.routing import heard, named
+from governance.conversation.utterance import Said
+from governance.post.replies import Reply, reply
+from governance.post.telling import tell
+
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+def answering(command: Command) -> Callback:
+    """The Telegram handler of one command."""
+
+    async def handle(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        _, _, words = (message.text or "").partition(" ")
+        asides = context.bench.asides
+        if command.slow and asides is not None:
+            worked_out = partial(run, command, context.known, words, context)
+            asides.put(message.chat.id, Aside(update.update_id, context.known, worked_out))
+        else:
+            await say_all(update, context, await run(command, context.known, words, context))
+
+    return handle
+
+
+async def run(command: Command, caller: Caller, words: str, context: Context) -> list[Reply]:
+    """The command's replies; an expected no is an answer like any other."""
+    if not may(caller.member.role, command.right):
+        return [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))]
+    try:
+        return list(await command.handler(context.office, caller, words))
+    except Refusal as refusal:
+        return [reply(refusal.phrase)]
+
+
+async def say_all(update: Update, context: Context, replies: list[Reply]) -> None:
+    """Send answers at once, without the outbox; after a crash a repeated one says so."""
+    chat = update.effective_chat
+    if chat is None:
+        return
+    again = context.is_replay(update)
+    for number, answer in enumerate(replies):
+        shown = context.bench.faces.plain(marked_again(answer) if again else answer, context.known.language)
+        try:
+            await send(context.bot, chat.id, shown)
+        except RetryAfter:
+            await leave(context, answer, f"answer:{update.update_id}:{number}")
+    context.bench.ring()
+
+
+async def leave(context: Context, answer: Reply, dedupe: str) -> None:
+    """Telegram asks for patience, and the outbox has it."""
+    caller, office = context.known, context.office
+    async with office.store.unit(caller.property_id) as unit:
+        await tell(unit, [caller.member], answer, dedupe, office.clock())
+
+
+async def on_text(update: Update, context: Context) -> None:
+    """An answer to a card goes to that card, anything else to the board."""
+    message = update.effective_message
+    if message is None:
+        return
+    if message.reply_to_message is not None and await on_answer(update, context, message):
+        return
+    if (order := own_words(message)) and is_setting(order):
+        await say_all(update, context, await run(BY_NAME["reglages"], context.known, order, context))
+        return
+    if order and not order.startswith("/"):
+        answers = await directive(context.office, context.known, order)
+        if answers is not None:
+            await say_all(update, context, list(answers))
+            return
+    words = message.text or message.caption or ""
+    if not words.startswith("/"):
+        await on_words(update, context, message, words)
+        return
+    command, _, rest = words.partition(" ")
+    called = named(heard(command.partition("@")[0]), context.office.board.seats)
+    if called:  # « /cfo combien ? »
+        await on_words(update, context, message, rest, seat=called[0])
+    else:
+        await say_all(update, context, [reply(say("error.unknown_command", command=command))])
+
+
+async def on_words(
+    update: Update,
+    context: Context,
+    message: Message,
+    words: str,
+    *,
+    seat: str | None = None,
+    tier: Tier = Tier.TURN,
+) -> None:
+    """Words for the board: its answer comes through the outbox, and the chat goes on meanwhile."""
+    caller, talks = context.known, context.bench.talks
+    if not may(caller.member.role, Right.READ):
+        await say_all(update, context, [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))])
+    elif not words.strip():
+        await say_all(update, context, [reply(say("board.words_only"))])
+    elif talks is not None:
+        said = Said(
+            caller.property_id,
+            caller.member,
+            words,
+            caller.language,
+            f"talk:{update.update_id}",
+            inbox_id=caller.inbox_id,
+            command=seat,
+            replied_to=await director_of(context, message),
+            tier=tier,
+            outside=message.forward_origin is not None or message.via_bot is not None,
+        )
+        talks.put(Talk(message.chat.id, update.update_id, said, caller.language))
+
+
+async def director_of(context: Context, message: Message) -> str | None:
+    """Whose answer this message replies to."""
+    asked = message.reply_to_message
+    if asked is None:
+        return None
+    async with context.office.store.reading(context.known.property_id) as unit:
+        subject = await unit.messages.subject_of(message.chat.id, asked.message_id)
+    return subject.removeprefix("said:") if subject and subject.startswith("said:") else None
+
+
+async def on_deep(update: Update, context: Context) -> None:
+    """The same on the deep model: « /approfondir pourquoi décembre recule ? »."""
+    message = update.effective_message
+    if message is not None:
+        _, _, words = (message.text or "").partition(" ")
+        await on_words(update, context, message, words, tier=Tier.DEEP)
+
+
+async def on_stop(update: Update, context: Context) -> None:
+    """End the turn that runs for this chat; it says so itself."""
+    chat, talks = update.effective_chat, context.bench.talks
+    if chat is None or talks is None or not talks.stop(chat.id):
+        await say_all(update, context, [reply(say("board.nothing_runs"))])
+
+
+async def on_answer(update: Update, context: Context, message: Message) -> bool:
+    """A typed answer under a card; False when the message answered is not a card."""
+    asked = message.reply_to_message
+    caller, office = context.known, context.office
+    if asked is None:
+        return False
+    async with office.store.unit(caller.property_id) as unit:
+        subject = await unit.messages.subject_of(message.chat.id, asked.message_id)
+        if subject is None or not subject.startswith("proposal:"):
+            return False
+        proposal = await unit.proposals.by_number(int(subject.removeprefix("proposal:")))
+        if proposal is None:
+            return False
+        hotel = await unit.property.get()
+        try:
+            amount = typed_amount(message.text or "", hotel.currency)
+            answered = await typed(office, unit, caller.member, proposal, message.text or "", amount)
+        except Refusal as refusal:  # raised before anything was written
+            answered = Tapped(proposal, refusal.phrase)
+        await caller.heard(unit, office.clock())
+    if answered.alert is not None:
+        await say_all(update, context, [reply(answered.alert)])
+    context.bench.ring()
+    return True

@@ -1,0 +1,89 @@
+"""How do people talk with the board while their taps and commands go on beside?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram.ext import ExtBot
+
+from bot.telegram.drawing import Faces
+from bot.telegram.lanes import Lanes
+from bot.telegram.phone import Phone
+from bot.telegram.updates import Inbox
+from bot.words.catalogue import Language
+from domain.phrase import say
+from governance.conversation.conversation import Conversation
+from governance.conversation.transcript import Record, record
+from governance.conversation.utterance import Said
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One message to the board, and the screen that waits for the answer."""
+
+    chat_id: int
+    update_id: int
+    said: Said
+    language: Language
+
+
+class Talks:
+    """A lane for each chat: what somebody says is answered in order, and no tap waits for it.
+
+    A message stays open in the inbox until its answer is written; a restart asks it again.
+    """
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        bot: ExtBot[None],
+        faces: Faces,
+        inbox: Inbox,
+        ring: Callable[[], None],
+    ) -> None:
+        self._conversation, self._bot, self._faces = conversation, bot, faces
+        self._inbox, self._ring = inbox, ring
+        self._stops: dict[int, asyncio.Event] = {}
+        self.lanes: Lanes[Talk] = Lanes(self._hear)
+
+    def put(self, talk: Talk) -> None:
+        """Answer this after whatever the same chat said before."""
+        self._inbox.later(talk.update_id)
+        self.lanes.put(talk.chat_id, talk)
+
+    def stop(self, chat_id: int) -> bool:
+        """End the turn that runs for this chat; False when there is none."""
+        stop = self._stops.get(chat_id)
+        if stop is not None:
+            stop.set()
+        return stop is not None
+
+    async def end(self, grace: float) -> None:
+        """Answers that are nearly there may finish; the others are asked again at the next start."""
+        await self.lanes.end(grace)
+        await self._conversation.brain.close()
+
+    async def _hear(self, talk: Talk) -> None:
+        phone = Phone(self._bot, talk.chat_id, talk.update_id or 1, self._faces, talk.language)
+        stop = self._stops[talk.chat_id] = asyncio.Event()
+        try:
+            await self._conversation.hear(talk.said, phone, stop)
+        except Exception:  # whatever a turn breaks on, the person is told and the next one is heard
+            reference = secrets.token_hex(2).upper()
+            log.exception("reference %s", reference)
+            await self._broke(talk, reference)
+        finally:
+            del self._stops[talk.chat_id]
+            await phone.ends()
+        self._ring()
+
+    async def _broke(self, talk: Talk, reference: str) -> None:
+        """The reference to the person; the message has had what it can have."""
+        notice = say("error.reference", reference=reference)
+        await record(self._conversation.office, Record(talk.said, notice=notice))

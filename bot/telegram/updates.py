@@ -1,0 +1,120 @@
+"""How does an update get from Telegram into the house without ever being lost?"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot.telegram.lanes import Lanes
+from bot.telegram.update_shape import LARGEST_ID, heard
+from store.engine import Store
+from store.post.inbox import InboxItem
+
+log = logging.getLogger(__name__)
+
+# What PTB's parser raises on bodies that Telegram should never send (measured on mutated updates).
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+Clock = Callable[[], datetime]
+MOST_REPLAYS = 10  # one that only happened to wait through a few crashes is no cause of them
+
+
+class Inbox:
+    """Stores every update raw before it is confirmed or parsed, then has it handled in its chat's lane.
+
+    `in_hand` maps the update ids being handled to their stored rows, for the handlers to mark as done; whoever goes
+    on with one after its handler says so by `later`, and marks it himself.
+    """
+
+    def __init__(
+        self, store: Store, application: Application[Any, Any, Any, Any, Any, Any], clock: Clock
+    ) -> None:
+        self._store = store
+        self._application = application
+        self._clock = clock
+        self.lanes: Lanes[InboxItem] = Lanes(self._handle)
+        self.in_hand: dict[int, InboxItem] = {}
+        self.failed: dict[int, str] = {}
+        self._later: set[int] = set()
+        self.replayed: set[int] = set()
+
+    async def replay(self) -> int:
+        """Put what a crash left unfinished into its lanes again; the number of updates.
+
+        One that was begun again and again without an end is taken for the cause, and set aside.
+        """
+        async with self._store.hall() as hall:
+            pending = await hall.inbox_pending(10_000)
+            for item in pending:
+                await hall.inbox_attempt(item, self._clock())
+        for item in pending:
+            if item.attempts >= MOST_REPLAYS:
+                log.error("update %s is set aside: no start survived it", item.update_id)
+                await self._dead(item, "never finished")
+                continue
+            self.replayed.add(item.update_id)
+            self.lanes.put(lane_of(item.raw), item)
+        return len(pending)
+
+    def later(self, update_id: int) -> None:
+        """This update's effect comes after its handler: it stays open, and a restart replays it."""
+        self._later.add(update_id)
+
+    async def take(self, raw: dict[str, Any]) -> bool:
+        """Commit one raw update; a duplicate is dropped, anything else goes into its lane. False: it has no id."""
+        update_id = raw.get("update_id")
+        if type(update_id) is not int or abs(update_id) > LARGEST_ID:
+            log.warning("an update without an id was dropped")
+            return False
+        async with self._store.hall() as hall:
+            item = await hall.inbox_store(self._application.bot.id, update_id, raw, self._clock())
+        if item is not None:
+            self.lanes.put(lane_of(raw), item)
+        return True
+
+    async def _handle(self, item: InboxItem) -> None:
+        try:
+            listening = heard(item.raw).anything
+            update = Update.de_json(dict(item.raw), self._application.bot) if listening else None
+        except UNREADABLE as error:
+            log.warning("update %s could not be read: %s", item.update_id, type(error).__name__)
+            await self._dead(item, f"unreadable: {type(error).__name__}")
+            return
+        if update is None:
+            await self._done(item)
+            return
+        self.in_hand[item.update_id] = item
+        try:
+            await self._application.process_update(update)
+            if item.update_id in self.failed:
+                await self._dead(item, self.failed.pop(item.update_id))
+            elif item.update_id not in self._later:
+                await self._done(item)
+        finally:
+            del self.in_hand[item.update_id]
+            self._later.discard(item.update_id)
+            self.replayed.discard(item.update_id)
+
+    async def _done(self, item: InboxItem) -> None:
+        async with self._store.hall() as hall:
+            await hall.inbox_done(item.id, self._clock())
+
+    async def _dead(self, item: InboxItem, reason: str) -> None:
+        async with self._store.hall() as hall:
+            await hall.inbox_dead(item, reason, self._clock())
+
+
+def lane_of(raw: Mapping[str, Any]) -> int:
+    """The chat that an update belongs to, else the person, else one lane for all that is odd."""
+    for kind in raw.values():
+        if isinstance(kind, dict):
+            message = kind.get("message")
+            inner = message if isinstance(message, dict) else kind
+            for holder in (inner.get("chat"), kind.get("from")):
+                if isinstance(holder, dict) and isinstance(holder.get("id"), int):
+                    return int(holder["id"])
+    return 0

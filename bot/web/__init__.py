@@ -1,0 +1,1 @@
+"""What does the house answer over HTTP?"""

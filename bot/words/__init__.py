@@ -1,0 +1,1 @@
+"""How does a phrase become a sentence in a person's language?"""

@@ -1,0 +1,1 @@
+"""Who stays when, in which room, sold by whom?"""

@@ -1,0 +1,1 @@
+"""What does one day of the house look like in figures?"""

@@ -1,0 +1,1 @@
+"""What is known of this house at an instant, and what is not?"""

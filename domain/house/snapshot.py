@@ -1,0 +1,156 @@
+"""What may a director know at this instant?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from domain.bookings.night import Night
+from domain.consent.objective import Mandate, Objective
+from domain.house.readiness import ReadinessGap
+from domain.house.witnessed import Witnessed
+from domain.money.books import Books
+from domain.nights import ONE_DAY
+from domain.prices.advice import Studied
+from domain.prices.rules import NO_RULES, PricingRules
+from domain.property import Property, RoomType
+
+# The sources whose last good reading `House.source_ages` dates.
+RESERVATIONS = "reservations"
+CHANNELS = "channels"
+RATES = "rates"
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One room of one booking in brief. `room_type` None: the channel's code is mapped to none of ours."""
+
+    reservation: int
+    number: str
+    source: str
+    room_type: str | None
+    check_in: date
+    check_out: date
+    booked_at: datetime
+    released_at: datetime | None = None
+    guest: str | None = None
+    vip: bool = False
+    people: int | None = None
+    room_number: str | None = None
+    note: str | None = None
+    returning: int = 0
+    total: Decimal | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHealth:
+    """A connected channel as last counted, and since when it has been failing."""
+
+    code: str
+    name: str
+    failed: int
+    in_progress: int
+    counted_at: datetime
+    failing_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WritableRate:
+    """What the channel manager lets us write for one room type."""
+
+    room_type: str
+    currency: str | None
+    price: bool
+    restrictions: bool
+    availability: bool
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A frozen snapshot. Findings, limits and drafts are pure functions of it.
+
+    `nights` covers `first` to `last` for every type, from the first day of last night's month at the latest.
+    `stays` are the rooms touching last night or today, those of an overbooked night to come, those of no known
+    type, and whatever was booked or released since `since`. `source_ages` says when each source was last read
+    well; a source that was never read is absent. `unread` are the instants at which bodies of the channel manager
+    were set aside because nobody could read them. `open_cells` are the types and nights about which a card waits or
+    a change is on its way. `books` is the money: ledger, costs, budget, taxes. `pricing` are the owner's rules in
+    force. `study` is what the engine said last and what was not wanted lately: it is there when drafts are made,
+    and for nobody else.
+    """
+
+    hotel: Property
+    now: datetime
+    today: date
+    first: date
+    last: date
+    nights: Mapping[tuple[str, date], Night]
+    stays: tuple[Stay, ...] = ()
+    since: datetime | None = None
+    channels: tuple[ChannelHealth, ...] = ()
+    rates: Mapping[str, WritableRate] = field(default_factory=dict)
+    source_ages: Mapping[str, datetime] = field(default_factory=dict)
+    objectives: tuple[Objective, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    pending: int = 0
+    unknown: int = 0
+    paused: bool = False
+    push: bool = False
+    quota_left: int | None = None
+    max_data_age: timedelta = timedelta(hours=26)
+    sample: bool = False
+    gaps: tuple[ReadinessGap, ...] = ()
+    dead_updates: int = 0
+    witnessed: tuple[Witnessed, ...] = ()
+    wire_proven: bool = True
+    open_cells: frozenset[tuple[str, date]] = frozenset()
+    unread: tuple[datetime, ...] = ()
+    books: Books = field(default_factory=Books)
+    pricing: PricingRules = NO_RULES
+    study: Studied | None = None
+
+    def night(self, room_type: str, night: date) -> Night:
+        """That cell; an empty one (price and sales unknown to us) outside the window."""
+        found = self.nights.get((room_type, night))
+        if found is not None:
+            return found
+        kind = self.hotel.room_type(room_type)
+        return Night(room_type, night, kind.units if kind else None)
+
+    def on(self, night: date) -> Iterator[Night]:
+        """All types on one night."""
+        return (self.night(kind.code, night) for kind in self.sellable)
+
+    def between(self, first: date, last: date) -> Iterable[Night]:
+        """All types on all nights from `first` to `last`, both included."""
+        night = first
+        while night <= last:
+            yield from self.on(night)
+            night += ONE_DAY
+
+    @property
+    def sellable(self) -> tuple[RoomType, ...]:
+        return tuple(kind for kind in self.hotel.room_types if kind.sellable)
+
+    @property
+    def arrivals(self) -> tuple[Stay, ...]:
+        return tuple(s for s in self.stays if s.check_in == self.today and s.released_at is None)
+
+    @property
+    def departures(self) -> tuple[Stay, ...]:
+        return tuple(s for s in self.stays if s.check_out == self.today and s.released_at is None)
+
+    @property
+    def in_house(self) -> tuple[Stay, ...]:
+        """Rooms slept in tonight: arrivals of today and stay-overs."""
+        return tuple(
+            s for s in self.stays if s.check_in <= self.today < s.check_out and s.released_at is None
+        )
+
+    def age(self, source: str) -> timedelta | None:
+        """How old that source's last good reading is; None when it was never read."""
+        read_at = self.source_ages.get(source)
+        return None if read_at is None else self.now - read_at

@@ -1,0 +1,70 @@
+"""Does a channel's own calendar agree with what the house has sold?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.house.snapshot import RESERVATIONS, House
+from domain.house.witnessed import Witnessed
+from domain.nights import Span, spans
+
+# How long a channel may take to write a new booking into its calendar: they say one to six hours.
+LAG = timedelta(hours=6)
+
+
+class Drift(enum.StrEnum):
+    """OPEN: the channel offers a night that is taken here. CLOSED: it closes one that is free and on sale here."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A run of nights on which a channel's calendar and the house differ in the same way."""
+
+    channel: str
+    room_type: str
+    drift: Drift
+    nights: Span
+    read_at: datetime
+
+
+def disagreements(seen: Witnessed, house: House) -> Iterator[Disagreement]:
+    """Where the witness contradicts the house, from today to the end of the window.
+
+    Only for a type of one unit: a calendar does not count rooms. Silent where the difference may be a matter of
+    time: a reading that is old, or newer than our own bookings, and nights that changed within the channel's lag.
+    """
+    kind = house.hotel.room_type(seen.room_type)
+    bookings_read = house.source_ages.get(RESERVATIONS)
+    if kind is None or kind.units != 1 or bookings_read is None or bookings_read < seen.read_at:
+        return
+    if house.now - seen.read_at > house.max_data_age:
+        return
+    unsettled = set(_unsettled(seen, house))
+    offered, closed = [], []
+    for night in Span(house.today, house.last):
+        cell = house.night(kind.code, night)
+        held = cell.sold + cell.blocked > 0
+        if night in unsettled or cell.stop_sell:
+            continue
+        if held and night not in seen.taken and seen.complete:
+            offered.append(night)
+        elif not held and night in seen.taken:
+            closed.append(night)
+    for drift, nights in ((Drift.OPEN, offered), (Drift.CLOSED, closed)):
+        for run in spans(nights):
+            yield Disagreement(seen.channel, kind.code, drift, run, seen.read_at)
+
+
+def _unsettled(seen: Witnessed, house: House) -> Iterator[date]:
+    """Nights of stays that came or went so shortly before the reading that it need not show them."""
+    since = seen.read_at - LAG
+    for stay in house.stays:
+        changed = max(stay.booked_at, stay.released_at or stay.booked_at)
+        if stay.room_type == seen.room_type and changed >= since and stay.check_out > stay.check_in:
+            yield from Span(stay.check_in, stay.check_out - timedelta(days=1))

@@ -1,0 +1,1 @@
+"""What is somebody to do, by when?"""

@@ -1,0 +1,1 @@
+"""What happens when bookings come, change or go?"""

@@ -1,0 +1,177 @@
+"""What does the owner read when bookings come in, change or go?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from domain.bookings.reservation import Reservation, StayRoom
+from domain.house.channel_names import channel_name
+from domain.house.snapshot import House
+from domain.nights import ONE_DAY, Span
+from domain.phrase import Name, Phrase, say
+from governance.post.replies import Block, Line, Reply
+
+Kind = Literal["new", "changed", "cancelled"]
+MOST_JOINED = 10
+MOST_ROOMS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One booking that is news. `before` is the revision known until now, None for a new booking."""
+
+    kind: Kind
+    reservation: Reservation
+    before: Reservation | None = None
+
+
+def booking_message(changes: Sequence[Change], house: House) -> Reply:
+    """One message whatever their number: a single booking in full, several as rows.
+
+    `house` already counts them, so that « il reste » is what is left now.
+    """
+    if len(changes) == 1:
+        return Reply((Block(tuple(_single(changes[0], house))),))
+    return _joined(say("booking.joined", n=len(changes)), changes, house)
+
+
+def overnight_message(changes: Sequence[Change], house: House) -> Reply:
+    """What came during quiet hours, as rows under one heading."""
+    return _joined(say("booking.overnight", n=len(changes)), changes, house)
+
+
+def _joined(title: Phrase, changes: Sequence[Change], house: House) -> Reply:
+    rows = [Line(_row(change, house)) for change in changes[:MOST_JOINED]]
+    if len(changes) > MOST_JOINED:
+        rows.append(Line(say("brief.guest_more", n=len(changes) - MOST_JOINED), quiet=True))
+    sample = [Line(say("brief.sample"), quiet=True)] if any(_sample(c, house) for c in changes) else []
+    return Reply((Block((Line(title, bold=True), *rows, *sample)),))
+
+
+def _title(change: Change, house: House) -> Phrase:
+    source = channel_name(change.reservation.source, house)
+    match change.kind:
+        case "new":
+            return say("booking.new", source=source)
+        case "changed":
+            return say("booking.changed", source=source)
+        case "cancelled":
+            return say("booking.cancelled", source=source)
+
+
+def _single(change: Change, house: House) -> Iterator[Line]:
+    booking = change.reservation
+    yield Line(_title(change, house), bold=True)
+    yield Line(_rooms(_rooms_told(change), house))
+    if change.before is not None and change.kind == "changed" and _moved(change.before, booking):
+        yield Line(say("booking.was", before=_rooms(_held(change.before), house)), quiet=True)
+    yield Line(_money(booking))
+    if booking.guest.name:
+        yield Line(say("booking.guest", guest=booking.guest.name, number=booking.number))
+    else:
+        yield Line(say("booking.number", number=booking.number))
+    if left := _left(change, house):
+        yield Line(left)
+    if _sample(change, house):
+        yield Line(say("brief.sample"), quiet=True)
+
+
+def _rooms_told(change: Change) -> tuple[StayRoom, ...]:
+    """A cancelled booking holds nothing any more: what it held is told."""
+    if change.kind == "cancelled" and change.before is not None and change.before.holding:
+        return change.before.holding
+    return _held(change.reservation)
+
+
+def _held(booking: Reservation) -> tuple[StayRoom, ...]:
+    return booking.holding or booking.rooms
+
+
+def _moved(before: Reservation, after: Reservation) -> bool:
+    def seen(rooms: tuple[StayRoom, ...]) -> Counter[tuple[str | None, date, date, int | None]]:
+        return Counter((room.room_type, room.check_in, room.check_out, _people(room)) for room in rooms)
+
+    return seen(_held(before)) != seen(_held(after))
+
+
+def _rooms(rooms: tuple[StayRoom, ...], house: House) -> Phrase:
+    if len(rooms) == 1:
+        return _room(rooms[0], house)
+    named = [_room(room, house) for room in rooms[:MOST_ROOMS]]
+    if len(rooms) > MOST_ROOMS:
+        named.append(say("value.and_more", n=len(rooms) - MOST_ROOMS))
+    return say("booking.rooms", count=say("count.rooms", n=len(rooms)), rooms=tuple(named))
+
+
+def _room(room: StayRoom, house: House) -> Phrase:
+    people = _people(room)
+    name, stay = _type(room, house), _nights(room)
+    if people is None:
+        return say("booking.room_plain", room_type=name, stay=stay)
+    return say("booking.room", room_type=name, stay=stay, people=say("count.people", n=people))
+
+
+def _type(room: StayRoom, house: House) -> Name | Phrase:
+    kind = house.hotel.room_type(room.room_type) if room.room_type else None
+    if kind is not None:
+        return kind.name
+    code = room.external_code or room.room_type
+    return say("booking.unmapped_type", code=code) if code else say("room_type.unknown")
+
+
+def _nights(room: StayRoom) -> Span:
+    """A day use has no night; it is shown on its day."""
+    return Span(room.check_in, max(room.check_in, room.check_out - ONE_DAY))
+
+
+def _people(room: StayRoom) -> int | None:
+    return None if room.adults is None else room.adults + (room.children or 0)
+
+
+def _money(booking: Reservation) -> Phrase:
+    """The total, and what is left of it after the channel's commission where the channel says it."""
+    if booking.total is None:
+        return say("booking.total_unknown")
+    commission = booking.commission
+    if commission is None or commission.currency != booking.total.currency or not commission.amount:
+        return say("booking.total", total=booking.total)
+    return say("booking.total_net", total=booking.total, net=booking.total - commission)
+
+
+def _left(change: Change, house: House) -> Phrase | None:
+    """The fewest rooms left of the only type concerned, over its nights to come; overbooked nights ring apart."""
+    rooms = _rooms_told(change)
+    types = {room.room_type for room in rooms}
+    if len(types) != 1 or None in types:
+        return None
+    [code] = types
+    nights = {night for room in rooms for night in room.nights if night >= house.today and code}
+    if not nights or code is None:
+        return None
+    lefts = [house.night(code, night).left for night in sorted(nights) if house.first <= night <= house.last]
+    known = [left for left in lefts if left is not None]
+    if len(known) < len(nights):
+        return say("booking.left_unknown")
+    fewest = max(0, min(known))
+    if change.kind == "cancelled":
+        return say("booking.left_again", n=fewest) if fewest else None
+    return say("booking.left", n=fewest) if fewest else say("booking.none_left")
+
+
+def _row(change: Change, house: House) -> Phrase:
+    rooms, booking = _rooms_told(change), change.reservation
+    what = _title(change, house)
+    name = _type(rooms[0], house) if len(rooms) == 1 else say("count.rooms", n=len(rooms))
+    first = min(room.check_in for room in rooms)
+    stay = Span(first, max(first, max(room.check_out for room in rooms) - ONE_DAY))
+    if booking.total is None or change.kind == "cancelled":
+        return say("booking.joined_row_plain", what=what, room_type=name, stay=stay)
+    return say("booking.joined_row", what=what, room_type=name, stay=stay, total=booking.total)
+
+
+def _sample(change: Change, house: House) -> bool:
+    return change.reservation.sample or house.sample

@@ -1,5 +1,0 @@
-"""What does a person see of a proposal, and what can he answer?"""
-
-from governance.card.whole import card
-
-__all__ = ["card"]

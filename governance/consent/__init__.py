@@ -1,0 +1,1 @@
+"""How is consent asked for, given, carried out and taken back?"""

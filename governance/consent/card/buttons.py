@@ -1,0 +1,179 @@
+"""Which answers does a card offer, and what do its taps say?"""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from domain.consent.actions import ChangeRate, Spend, inverse_of
+from domain.consent.proposal import OPEN, Proposal, State
+from domain.consent.rights import Right, may
+from domain.consent.verdict import Level
+from domain.money import to_step
+from domain.phrase import Percent, Phrase, say
+from domain.property import Property
+from governance.consent.card import kinds
+from governance.consent.card.adjust import COST_LINES
+from governance.consent.card.batch import is_batch, open_buttons
+from governance.consent.card.tap import tap
+from governance.consent.card.view import View
+from governance.post.replies import Button, Tone
+
+Rows = tuple[tuple[Button, ...], ...]
+LATER = ("1h", "evening", "morning")
+STEPS = (Decimal("-0.05"), Decimal("-0.02"), Decimal("0.02"), Decimal("0.05"))
+EVENING = time(19, 0)
+
+
+def buttons(proposal: Proposal, view: View) -> Rows:
+    """The keyboard of a card in its state, for this reader."""
+    why = Button(say("button.why"), tap(proposal, "why"))
+    if proposal.state is State.UNKNOWN and may(view.role, Right.CARRY):
+        return (_seen(proposal, view), (why,))
+    if not view.decides:
+        return _delegated(proposal, view, why)
+    if proposal.state in OPEN and view.now < proposal.expires_at:
+        return _open(proposal, view, why)
+    if proposal.state in {State.APPLIED, State.PARTIAL} and undoable(proposal, view):
+        return ((Button(say("button.undo"), tap(proposal, "undo")), why),)
+    return ((why,),)
+
+
+def _delegated(proposal: Proposal, view: View, why: Button) -> Rows:
+    """Who decides nothing by right may confirm what his mandate covers, and nothing else."""
+    waits = proposal.state in {State.PENDING, State.POSTPONED} and view.now < proposal.expires_at
+    if view.mandate is None or not waits:
+        return ((why,),)
+    return ((Button(confirm_label(proposal, view), tap(proposal, "ok"), Tone.PRIMARY),), (why,))
+
+
+def _open(proposal: Proposal, view: View, why: Button) -> Rows:
+    if is_batch(proposal) and proposal.level is not Level.HOLD:
+        return open_buttons(proposal, view)
+    refuse = Button(say("button.refuse"), tap(proposal, "no"))
+    if proposal.level is Level.HOLD:
+        return ((refuse, Button(say("button.calculation"), tap(proposal, "why"))),)
+    confirm = Button(confirm_label(proposal, view), tap(proposal, "ok"), Tone.PRIMARY)
+    others = [refuse]
+    if proposal.state is State.PENDING:
+        others.insert(0, Button(say("button.later"), tap(proposal, "later")))
+    if _prices(proposal):
+        others.insert(0, Button(say("button.adjust"), tap(proposal, "adj")))
+    if isinstance(proposal.action, Spend) and proposal.action.reverses is None:
+        return ((confirm,), tuple(others), _corrections(proposal, proposal.action), (why,))
+    return ((confirm,), tuple(others), (why,))
+
+
+def _corrections(proposal: Proposal, action: Spend) -> tuple[Button, ...]:
+    """What was guessed of an expense, to be set right: its line, and whether it is an investment."""
+    kind = say("button.no_capital") if action.capital else say("button.capital")
+    return (Button(say("button.other_line"), tap(proposal, "line")), Button(kind, tap(proposal, "cap")))
+
+
+def line_buttons(proposal: Proposal) -> Rows:
+    """The cost lines of the result, two to a row, and the way back."""
+    lines = [Button(line.name, tap(proposal, "line", line.code)) for line in COST_LINES]
+    return (*(tuple(lines[n : n + 2]) for n in range(0, len(lines), 2)), (_back(proposal),))
+
+
+def confirm_label(proposal: Proposal, view: View) -> Phrase:
+    """The value that a tap confirms, in the label itself."""
+    action = proposal.action
+    if not isinstance(action, ChangeRate):
+        return kinds.confirm(action)
+    price = action.single_price
+    if price is not None:
+        return say("button.confirm", price=view.money(price, proposal))
+    if _prices(proposal):
+        if len(action.room_types) == 1:
+            return say("button.confirm_change", change=say("count.nights", n=len(action.changes)))
+        return say("button.confirm_prices", n=len(action.changes))
+    stays = {change.after.min_stay for change in action.changes}
+    closings = {change.after.stop_sell for change in action.changes}
+    if len(stays) == 1 and None not in stays and closings == {None}:
+        return say("button.confirm_min_stay", nights=say("count.nights", n=stays.pop()))
+    if closings == {True}:
+        return say("button.confirm_stop_sell")
+    return say("button.confirm_open_sell") if closings == {False} else say("button.confirm_plain")
+
+
+def undoable(proposal: Proposal, view: View) -> bool:
+    """Whether some night to come has a known value to return to, or an entry can be taken back."""
+    inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
+    if not isinstance(inverse, ChangeRate):
+        return inverse is not None
+    today = view.now.astimezone(view.hotel.zone).date()
+    return any(change.night >= today for change in inverse.changes)
+
+
+def _prices(proposal: Proposal) -> tuple[Decimal, ...]:
+    return tuple(c.after.price for c in proposal.action.changes if c.after.price is not None)
+
+
+def _seen(proposal: Proposal, view: View) -> tuple[Button, ...]:
+    """What the panel shows decides: the new values, or those of before."""
+    new = proposal.action.single_price
+    before = {c.before.price if c.before else None for c in proposal.action.changes}
+    old = before.pop() if len(before) == 1 else None
+    told_new = say("button.seen", price=view.money(new, proposal)) if new else say("button.seen_new")
+    told_old = say("button.seen", price=view.money(old, proposal)) if old else say("button.seen_before")
+    return (
+        Button(told_new, tap(proposal, "seen", "new")),
+        Button(told_old, tap(proposal, "seen", "before")),
+    )
+
+
+def adjust_buttons(proposal: Proposal, view: View) -> Rows:
+    """Four steps around the drafted price, a price of one's own, and the way back.
+
+    Where all cells get one price the labels show the price that a tap would set; else the step.
+    """
+    price = proposal.action.single_price
+    return (
+        tuple(_step(proposal, view, price, step) for step in STEPS[:2]),
+        tuple(_step(proposal, view, price, step) for step in STEPS[2:]),
+        (Button(say("button.other_price"), tap(proposal, "adj", "ask")), _back(proposal)),
+    )
+
+
+def _step(proposal: Proposal, view: View, price: Decimal | None, step: Decimal) -> Button:
+    change = Percent(step, signed=True)
+    if price is None:
+        return Button(say("button.step", change=change), tap(proposal, "adj", f"{step * 100:+.0f}"))
+    moved = to_step(price * (1 + step))
+    label = say("button.step_price", price=view.money(moved, proposal), change=change)
+    return Button(label, tap(proposal, "adj", f"{moved.normalize():f}"))
+
+
+def later_buttons(proposal: Proposal, view: View) -> Rows:
+    """In an hour, this evening while it is not evening yet, tomorrow with the brief."""
+    choices = [Button(say("button.in_an_hour"), tap(proposal, "later", "1h"))]
+    if view.now.astimezone(view.hotel.zone).time() < EVENING:
+        choices.append(Button(say("button.this_evening", at=EVENING), tap(proposal, "later", "evening")))
+    morning = say("button.tomorrow", at=view.hotel.brief_at)
+    return (
+        tuple(choices),
+        (Button(morning, tap(proposal, "later", "morning")), _back(proposal)),
+    )
+
+
+def later_until(argument: str, now: datetime, hotel: Property) -> datetime:
+    """The instant that a choice of `later_buttons` means; ValueError for an argument that it never offers."""
+    local = now.astimezone(hotel.zone)
+    if argument == "1h":
+        return now + timedelta(hours=1)
+    if argument == "evening":
+        return max(now, datetime.combine(local.date(), EVENING, hotel.zone).astimezone(now.tzinfo))
+    if argument == "morning":
+        tomorrow = local.date() + timedelta(days=1)
+        return datetime.combine(tomorrow, hotel.brief_at, hotel.zone).astimezone(now.tzinfo)
+    raise ValueError(f"later until {argument!r}?")
+
+
+def refuse_buttons(proposal: Proposal) -> Rows:
+    """A no without a word, or back; a typed answer to the card is a no with words."""
+    return ((Button(say("button.refuse"), tap(proposal, "no", "ok"), Tone.DANGER), _back(proposal)),)
+
+
+def _back(proposal: Proposal) -> Button:
+    return Button(say("button.back"), tap(proposal, "back"))

@@ -1,0 +1,41 @@
+"""How does a drafted mission read on its card?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.consent.actions import DropMission, OpenMission
+from domain.consent.rights import Role
+from domain.phrase import Phrase, say
+from governance.post.replies import Line
+
+DOERS: Mapping[Role, Phrase] = {
+    Role.OWNER: say("mission.for_owner"),
+    Role.OPERATOR: say("mission.for_operator"),
+    Role.ADVISOR: say("mission.for_advisor"),
+    Role.STAFF: say("mission.for_staff"),
+}
+
+
+def mission_row(action: OpenMission | DropMission) -> Phrase:
+    """The mission in one line."""
+    if isinstance(action, DropMission):
+        return say("mission.drop", number=action.mission)
+    return say("mission.draft", p=action.priority, title=action.title)
+
+
+def mission_lines(action: OpenMission | DropMission) -> list[Line]:
+    """Title, who by when, deliverable, and when it counts as done."""
+    if isinstance(action, DropMission):
+        return [Line(mission_row(action))]
+    who = DOERS[action.role] if action.role is not None else say("mission.for_asker")
+    parts = [who, *([say("mission.by", day=action.eta)] if action.eta else [])]
+    lines = [
+        Line(mission_row(action)),
+        Line(say("join.dots", parts=tuple(parts))),
+    ]
+    if action.deliverable:
+        lines.append(Line(say("mission.deliverable", words=action.deliverable)))
+    if action.criteria:
+        lines.append(Line(say("mission.criteria", words=action.criteria)))
+    return lines

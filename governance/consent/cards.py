@@ -1,0 +1,68 @@
+"""Who is shown a proposal, and when is what they see drawn anew?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.consent.proposal import Proposal, State
+from domain.consent.rights import Right, may
+from governance.consent.mandates.running import delegates
+from store.consent.people import Member
+from store.unit import Unit
+
+
+def subject(proposal: Proposal) -> str:
+    """How journal, messages and outbox name a proposal; an adjusted one keeps its number, and so its card."""
+    return f"proposal:{proposal.number}"
+
+
+async def approvers(unit: Unit) -> list[Member]:
+    """The people whose tap counts."""
+    return [member for member in await unit.people.members() if may(member.role, Right.APPROVE)]
+
+
+async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "filed") -> None:
+    """A new card for every approver, for whoever asked, and for whoever may approve it by a mandate.
+
+    What ran by a mandate is a report: it does not ring.
+    """
+    members = await unit.people.members()
+    entitled = await delegates(unit, proposal, members, at) if proposal.state is State.PENDING else set()
+    for member in members:
+        if may(member.role, Right.APPROVE) or member.person.id in {proposal.asked_by, *entitled}:
+            await show_again(unit, proposal, member, at, occasion)
+
+
+async def report(unit: Unit, proposal: Proposal, at: datetime) -> None:
+    """A silent card to every approver on what somebody approved by a mandate."""
+    for member in await approvers(unit):
+        await show_again(unit, proposal, member, at, "mandate")
+
+
+async def redraw(unit: Unit, proposal: Proposal, at: datetime) -> None:
+    """Every message that shows this proposal is drawn again from its row, once for each journal entry."""
+    seq, _ = await unit.journal.head()
+    for message in await unit.messages.of(subject(proposal)):
+        await unit.outbox.add(
+            "redraw",
+            None,
+            message.chat_id,
+            {"proposal": proposal.id, "message": message.message_id, "photo": message.photo},
+            dedupe=f"redraw:{proposal.id}:{message.chat_id}:{message.message_id}:{seq}",
+            at=at,
+            silent=True,
+        )
+
+
+async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetime, occasion: str) -> None:
+    """The card for one person, below what he wrote since; silent when a mandate has decided it."""
+    await unit.outbox.add(
+        "card",
+        member.person.id,
+        member.person.telegram_id,
+        {"proposal": proposal.id},
+        dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
+        at=at,
+        subject=subject(proposal),
+        silent=proposal.mandate is not None,
+    )

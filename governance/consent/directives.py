@@ -1,0 +1,126 @@
+"""How does what a person asks in words become a card?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.consent.actions import (
+    CancelBooking,
+    ConfirmEvent,
+    GrantMandate,
+    Rebate,
+    RevokeMandate,
+    SetObjective,
+    Spend,
+)
+from domain.consent.objective import Mandate
+from domain.consent.rights import Right, may
+from domain.errors import Refusal, refuse
+from domain.phrase import Phrase, say
+from domain.property import Property
+from governance.board import Board
+from governance.consent.desk.filing import Filed, file_in
+from governance.contract import Draft
+from governance.office import Office, snapshot
+from store.consent.people import Member
+from store.unit import Unit
+
+Asked = SetObjective | GrantMandate | RevokeMandate | Spend | Rebate | CancelBooking | ConfirmEvent
+LONGEST = 160
+# Whoever doubts, asks or quotes gives no order: such words are for the conversation.
+_DOUBT = re.compile(
+    r"[?\n«»“”\"]|\b(?:si|combien|quel|quels|quelle|quelles|pourquoi|comment|devis|budget|faut|faudrait|peut-on|est-ce"
+    r"|serait|coûterait|couterait|pourrait|devrait|would|could|should|if|how|what|why|quote|think|pense|penses)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence and what is needed to read it: whose house, which day, who may hold a mandate, which are held."""
+
+    text: str
+    hotel: Property
+    today: date
+    people: Mapping[str, Sequence[str]]
+    mandates: Sequence[Mandate]
+
+
+# What a sentence asks for, once the rows that it names are looked up, and what was supposed on the way.
+Finish = Callable[[Unit], Awaitable[tuple[Asked, Sequence[Phrase]]]]
+# A grammar reads a sentence of its kind, or raises Refusal.
+Grammar = Callable[[Said], Finish]
+
+
+async def understood(
+    office: Office, unit: Unit, member: Member, text: str, grammars: Sequence[Grammar]
+) -> Finish | None:
+    """What free words certainly ask for, read by rule: exactly one grammar takes the whole sentence, and nothing in
+    it asks, doubts or quotes. None leaves them to the conversation."""
+    if len(text) > LONGEST or doubts(text) or not may(member.role, Right.PROPOSE):
+        return None
+    hotel = await unit.property.get()
+    today = office.clock().astimezone(hotel.zone).date()
+    people = holders(office.board, await unit.people.members())
+    said = Said(text, hotel, today, people, await unit.mandates.in_force(today))
+    found = [finish for grammar in grammars if (finish := _read(grammar, said)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def doubts(text: str) -> bool:
+    """Whether the words ask, doubt or quote rather than order."""
+    return _DOUBT.search(text) is not None
+
+
+def _read(grammar: Grammar, said: Said) -> Finish | None:
+    try:
+        return grammar(said)
+    except Refusal:
+        return None
+
+
+async def ask(
+    office: Office,
+    unit: Unit,
+    member: Member,
+    action: Asked,
+    *,
+    notes: Sequence[Phrase] = (),
+    unasked: bool = False,
+) -> Filed:
+    """File what a person said, by his own right; Refusal when he has none to ask for it.
+
+    `unasked`: he typed a command, which a mandate of his may run at once; what was read out of free words always
+    shows a card first.
+    """
+    if not may(member.role, right_to_ask(action)):
+        raise refuse("directive.not_yours")
+    horizon = action.period.last if isinstance(action, SetObjective) else None
+    house = await snapshot(office, unit, until=horizon)
+    reason = say("card.explain_filed", person=member.person.name, at=house.now)
+    draft = Draft(seat_of(action), action, (reason, *notes))
+    by = f"person:{member.person.id}"
+    return await file_in(unit, office, house, draft, by=by, asked_by=member.person.id, unasked=unasked)
+
+
+def right_to_ask(action: Asked) -> Right:
+    """Objectives and mandates may be proposed by whoever advises the house; money is asked for by who runs it."""
+    money = isinstance(action, Spend | Rebate | CancelBooking)
+    return Right.FILE if money else Right.PROPOSE
+
+
+def seat_of(action: Asked) -> str:
+    """Whose card it is: Revenue's calendar, the CFO's money, the General Manager's rules of the house."""
+    if isinstance(action, ConfirmEvent):
+        return "revenue"
+    return "cfo" if isinstance(action, Spend | Rebate | CancelBooking) else "gm"
+
+
+def holders(board: Board, members: Sequence[Member]) -> Mapping[str, Sequence[str]]:
+    """Who may hold a mandate, and what each is called: the directors by name and alias, the people by name."""
+    seats = {seat.slug: (*seat.name.by_language.values(), *seat.aliases) for seat in board.seats}
+    people = {f"person:{member.person.id}": (member.person.name,) for member in members}
+    return {**seats, **people}

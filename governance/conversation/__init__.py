@@ -1,0 +1,1 @@
+"""How does a person's message become an answer, and at most a card?"""

@@ -1,0 +1,163 @@
+"""How may a director's model add up in code what its tools read, and do nothing else?"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from pydantic_monty import (
+    AsyncMonty,
+    CollectString,
+    MontyCrashedError,
+    MontyError,
+    OSPolicy,
+    ResourceLimits,
+)
+
+from domain.errors import Refusal
+from governance.contract import Seat
+from governance.conversation.toolbox.shown import figures_in
+from governance.conversation.toolbox.typed import Unanswered, tool
+from governance.tool import Answer, Ground, Tool, ToolResult
+
+LIMITS = ResourceLimits(
+    max_feed_duration_secs=1.0, max_memory=64 * 2**20, max_recursion_depth=100, max_suspensions=30
+)
+LONGEST_CODE = 4000
+MOST_ROWS = 5000  # that one call hands to the code
+MOST_PRINTED = 16 * 1024
+SMALL = 100
+_LONGEST_ERROR = 200
+
+Function = Callable[..., Awaitable[dict[str, Any]]]
+
+
+@dataclasses.dataclass(slots=True)
+class _Run:
+    """One run of code: what it stands on, and the sources it has read with their ages."""
+
+    ground: Ground
+    sources: dict[str, datetime | None] = dataclasses.field(default_factory=dict)
+
+    def function(self, read: Tool) -> Function:
+        """The tool as a function of plain values: a dict of the answer's facts and its rows."""
+        names = list(read.schema["properties"])
+
+        async def call(*given: Any, **named: Any) -> dict[str, Any]:
+            if len(given) > len(names):
+                raise TypeError(f"{read.name} takes {', '.join(names)}")
+            found = await self._asked(read, {**dict(zip(names, given, strict=False)), **named})
+            self.sources[found.source] = found.as_of
+            return {**found.facts, "rows": [dict(row) for row in found.rows[:MOST_ROWS]]}
+
+        return call
+
+    async def _asked(self, read: Tool, given: Mapping[str, Any]) -> Answer:
+        if read.answer is None:
+            raise ValueError(f"{read.name} cannot be called from code")
+        try:
+            return await read.answer(self.ground, given)
+        except Unanswered as why:
+            raise ValueError(str(why)) from None
+        except Refusal as no:
+            raise ValueError(self.ground.worded(no.phrase)) from None
+
+
+def code_tools(seat: Seat) -> tuple[Tool, Tool]:
+    """`run_code` and `find_functions` over this seat's reading tools.
+
+    What drafts, and what shows words from outside the house, has no `answer` and is not in there.
+    """
+    readable = {one.name: one for one in seat.tools if one.answer is not None and not one.drafts}
+
+    @tool
+    async def run_code(ground: Ground, code: str) -> Answer:
+        """Run Python over your reading tools as async functions: r = await name(argument=value). Each gives
+        a dict of facts and r["rows"], a list of dicts, uncut; amounts are Decimal, dates are date. The last
+        expression is the answer. To import: datetime, math, re. No files, no network, no drafts.
+
+        code: at most 4,000 characters
+        """
+        return await _run(code, ground, readable)
+
+    @tool
+    async def find_functions(ground: Ground, words: str = "") -> Answer:
+        """The functions that run_code can call, with their arguments.
+
+        words: only those that mention one of these words
+        """
+        wanted = words.lower().split()
+        rows = [
+            {"call": _signature(one), "does": one.description}
+            for one in readable.values()
+            if not wanted or any(word in f"{one.name} {one.description}".lower() for word in wanted)
+        ]
+        return Answer("functions", {"found": len(rows)}, rows)
+
+    async def run(ground: Ground, given: Mapping[str, Any]) -> ToolResult:
+        """What the code says is a figure of the house only if the code does not say it itself."""
+        result = await run_code.run(ground, given)
+        return dataclasses.replace(result, numbers=result.numbers - written_in(str(given.get("code"))))
+
+    return (
+        dataclasses.replace(run_code, run=run, answer=None),
+        dataclasses.replace(find_functions, answer=None),
+    )
+
+
+def written_in(code: str) -> frozenset[Decimal]:
+    """The numbers of some size that stand in the code: amounts, rather than counts, steps and percent."""
+    return frozenset(number for number in figures_in(code) if number > SMALL)
+
+
+async def _run(code: str, ground: Ground, readable: Mapping[str, Tool]) -> Answer:
+    if len(code) > LONGEST_CODE:
+        raise Unanswered(f"code: at most {LONGEST_CODE} characters")
+    run = _Run(ground)
+    printed = CollectString(max_bytes=MOST_PRINTED)
+    functions = {name: run.function(one) for name, one in readable.items()}
+    try:
+        async with (
+            AsyncMonty(min_processes=1, max_processes=1) as pool,
+            pool.checkout(limits=LIMITS, os_policy=OSPolicy(sleep="zero")) as session,
+        ):
+            value = await session.feed_run(code, external_lookup=functions, print_callback=printed)
+    except MontyCrashedError:
+        raise Unanswered("the code was stopped: too much time or memory") from None
+    except MontyError as wrong:
+        raise Unanswered(" ".join(str(wrong).split())[:_LONGEST_ERROR]) from None
+    except RuntimeError:  # no worker could be started
+        raise Unanswered("code cannot be run here; ask the tools themselves") from None
+    return _answered(value, printed.output, run)
+
+
+def _answered(value: Any, printed: str, run: _Run) -> Answer:
+    if not run.sources:
+        raise Unanswered("nothing was read: figures come from the functions; did you await them?")
+    facts: dict[str, Any] = {"read": sorted(run.sources)}
+    rows: Sequence[Mapping[str, Any]] = ()
+    if isinstance(value, list) and value and all(_like(row, value[0]) for row in value):
+        rows = value
+    elif value is not None:
+        facts["value"] = value
+    if printed:
+        facts["printed"] = printed
+    ages = [age for age in run.sources.values() if age is not None]
+    return Answer("run_code", facts, rows, min(ages, default=None))
+
+
+def _like(row: Any, first: Any) -> bool:
+    return isinstance(row, dict) and isinstance(first, dict) and list(row) == list(first)
+
+
+def _signature(one: Tool) -> str:
+    required = set(one.schema.get("required", ()))
+    arguments = (
+        f"{name}: {'|'.join(schema.get('enum', [schema.get('format', schema['type'])]))}"
+        + ("" if name in required else "?")
+        for name, schema in one.schema["properties"].items()
+    )
+    return f"{one.name}({', '.join(arguments)})"

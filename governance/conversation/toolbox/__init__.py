@@ -1,0 +1,16 @@
+"""What is a director's tool made with, and which tools may every seat hold?"""
+
+from governance.conversation.toolbox.shown import UNTRUSTED, compact, figures_in, plain, shown
+from governance.conversation.toolbox.typed import Unanswered, drafting, quoting, tool
+
+__all__ = [
+    "UNTRUSTED",
+    "Unanswered",
+    "compact",
+    "drafting",
+    "figures_in",
+    "plain",
+    "quoting",
+    "shown",
+    "tool",
+]

@@ -1,0 +1,28 @@
+"""What has a person said, and to whom?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from channels.dialogue import Tier
+from store.consent.people import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A person's words. `inbox_id` is the stored update that brought them; `key` names the answer, once for all.
+
+    `command` and `replied_to` are seats named by a command and by the answer that is replied to. `outside`: the
+    words are somebody else's, handed on.
+    """
+
+    property_id: str
+    member: Member
+    words: str
+    language: str
+    key: str
+    inbox_id: int | None = None
+    command: str | None = None
+    replied_to: str | None = None
+    tier: Tier = Tier.TURN
+    outside: bool = False

@@ -1,0 +1,1 @@
+"""What does the day tell its people?"""

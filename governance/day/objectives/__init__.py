@@ -1,0 +1,1 @@
+"""How far have the objectives come, and when is it spoken of?"""

@@ -1,0 +1,126 @@
+"""What does the desk need around it to work?"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from channels.ports import ChannelManager
+from domain.consent.actions import Action, last_night
+from domain.house.background import DOSSIER
+from domain.house.readiness import readiness
+from domain.house.snapshot import House
+from governance.board import Board
+from governance.budget import Budget
+from store.engine import Store
+from store.unit import Unit
+
+AHEAD = 120  # days: what the brief and the directors look at
+Clock = Callable[[], datetime]
+# Runs a function of a module's own level on one argument where it delays nobody, and awaits what it returns.
+Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
+# A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
+FADES = timedelta(hours=1)
+DEAD_ARE_NEWS = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The periods that the desk keeps.
+
+    `abandoned_after` is how old an attempt without an outcome must be before it counts as unknown: zero where one
+    process owns the house, longer where a second process may still be waiting for the answer.
+    """
+
+    consent: timedelta = timedelta(hours=24)
+    unanswered: timedelta = timedelta(hours=2)
+    abandoned_after: timedelta = timedelta(0)
+    checks: tuple[timedelta, ...] = (
+        timedelta(seconds=2),
+        timedelta(seconds=15),
+        timedelta(minutes=1),
+        timedelta(minutes=5),
+        timedelta(minutes=15),
+    )
+
+    @property
+    def alone(self) -> bool:
+        """Whether one process owns the house: what a predecessor left, nobody else is working on."""
+        return not self.abandoned_after
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The desk's surroundings: memory, board, clock, wires out, and whether writing to them is allowed at all.
+
+    `push` is the environment's switch; a property's own pause comes on top. `budget` is what the models may cost.
+    `in_flight` holds the attempts whose answer this very process is awaiting. `elsewhere` is where long work goes:
+    a thread, or a process of its own.
+    """
+
+    store: Store
+    board: Board
+    clock: Clock
+    wires: Mapping[str, ChannelManager] = field(default_factory=dict)
+    push: bool = False
+    quota_day: int = 250
+    quota_minute: int = 5
+    budget: Budget = field(default_factory=Budget)
+    terms: Terms = Terms()
+    in_flight: set[int] = field(default_factory=set)
+    elsewhere: Elsewhere = asyncio.to_thread
+
+    def pushes(self, property_id: str) -> bool:
+        """Whether an approved change may leave by wire rather than by a person's hands."""
+        wire = self.wires.get(property_id)
+        return self.push and wire is not None and wire.capabilities.push
+
+
+async def snapshot(
+    office: Office,
+    unit: Unit,
+    *,
+    as_of: date | None = None,
+    until: date | None = None,
+    back_to: date | None = None,
+    books_since: date | None = None,
+) -> House:
+    """The House of this moment, or of the morning of a past day, with what only the office knows.
+
+    That is the switch in the environment and the readiness gaps. The window reaches at least from `back_to` to
+    `until`, the books back to `books_since`.
+    """
+    now = office.clock()
+    ahead = max(AHEAD, (until - now.date()).days + 1) if until else AHEAD
+    wired = unit.property_id in office.wires
+    house = await unit.facts.house(
+        now,
+        as_of=as_of,
+        ahead_days=ahead,
+        back_to=back_to,
+        quota_day=office.quota_day if wired else None,
+        books_since=books_since,
+    )
+    dossier = (await unit.property.facts()).get("dossier")
+    gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()
+    dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
+    push = office.pushes(unit.property_id)
+    proven = not push or await unit.attempts.any_confirmed()
+    taken = await unit.proposals.open_cells(lasting_until=now + FADES)
+    return replace(house, push=push, wire_proven=proven, gaps=gaps, dead_updates=dead, open_cells=taken)
+
+
+async def snapshot_for(office: Office, unit: Unit, action: Action) -> House:
+    """The House on which an action is judged: the nights that it touches, and where it moves money the books of
+    the year and of every earlier month in which it counts."""
+    since = books_wanted(action, office.clock().date())
+    return await snapshot(office, unit, until=last_night(action), books_since=since)
+
+
+def books_wanted(action: Action, today: date) -> date | None:
+    """How far back the books must reach to judge the action; None: it moves no money of a certain month."""
+    months = [effect.month for effect in action.effects.money]
+    return min([date(today.year, 1, 1), *months]) if months else None

@@ -1,0 +1,1 @@
+"""In which forms does the house speak, whatever the screen?"""

@@ -1,0 +1,1 @@
+"""How does the house come to its prices, and what did they bring?"""

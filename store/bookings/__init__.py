@@ -1,0 +1,1 @@
+"""Which bookings are known, from whom, and what do they fill?"""

@@ -1,0 +1,120 @@
+"""Which bookings are known, and what did the newest delivery change?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+
+from domain.bookings.reservation import Guest, Reservation
+from domain.house.snapshot import Stay
+from store.bookings.ingest import Delivery, Ingested, ingest_many
+from store.bookings.reservation_rows import join_rows
+from store.bookings.stays import stays_where
+from store.models import GuestRow, ReservationRow, StayRoomRow
+from store.scope import Scope
+
+RETENTION = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Reservations:
+    """The bookings of one property. Revisions are kept; an older one never overwrites a newer one."""
+
+    scope: Scope
+
+    async def ingest(
+        self,
+        reservation: Reservation,
+        raw_hash: str,
+        received_at: datetime,
+        via: str,
+        retention: timedelta = RETENTION,
+    ) -> Ingested:
+        """Take one delivery in; see `Ingested` for what it can turn out to be."""
+        return (await self.ingest_many([Delivery(reservation, raw_hash)], received_at, via, retention))[0]
+
+    async def ingest_many(
+        self,
+        deliveries: Iterable[Delivery],
+        received_at: datetime,
+        via: str,
+        retention: timedelta = RETENTION,
+    ) -> Sequence[Ingested]:
+        """Take deliveries in, in their order; one answer each. Fast enough for a whole resort in one unit."""
+        return await ingest_many(self.scope, deliveries, received_at, via, retention)
+
+    async def get(self, reservation_id: int) -> Reservation | None:
+        """The booking with this id, with its guest unless he was erased."""
+        found = await self._read(ReservationRow.id == reservation_id)
+        return found[0] if found else None
+
+    async def by_number(self, provider: str, number: str) -> Reservation | None:
+        """The booking that this provider calls by this number."""
+        found = await self._read(ReservationRow.provider == provider, ReservationRow.number == number)
+        return found[0] if found else None
+
+    async def numbered(self, number: str) -> Sequence[Reservation]:
+        """The bookings that people call by this number, in capitals or not: one, unless two providers share it."""
+        return await self._read(func.upper(ReservationRow.number) == number.upper())
+
+    async def unmapped(self) -> Sequence[Stay]:
+        """Held rooms whose channel code belongs to none of our types, by arrival."""
+        return await stays_where(
+            self.scope, StayRoomRow.room_type.is_(None), StayRoomRow.released_at.is_(None)
+        )
+
+    async def map_code(self, external_code: str, room_type: str) -> int:
+        """Say which type the unmapped rooms of a channel's code are; how many rooms that settles."""
+        lost = update(StayRoomRow).where(
+            StayRoomRow.external_code == external_code, StayRoomRow.room_type.is_(None)
+        )
+        return await self.scope.changed(lost.values(room_type=room_type))
+
+    async def stays_between(self, first: date, last: date) -> Sequence[Stay]:
+        """Every held room slept in on any of these nights, by arrival."""
+        return await stays_where(
+            self.scope,
+            StayRoomRow.check_in <= last,
+            StayRoomRow.check_out > first,
+            StayRoomRow.released_at.is_(None),
+        )
+
+    async def booked_since(self, at: datetime) -> Sequence[Stay]:
+        """Every room booked at or after that instant and not since replaced, cancelled ones included."""
+        return await stays_where(self.scope, StayRoomRow.booked_at >= at, StayRoomRow.superseded.is_(False))
+
+    async def received_since(self, at: datetime, via: Collection[str]) -> Sequence[Reservation]:
+        """Bookings whose present revision came in since then by one of these ways, first come first."""
+        return await self._read(ReservationRow.received_at >= at, ReservationRow.via.in_(via))
+
+    async def count(self) -> int:
+        """How many bookings are known."""
+        return await self.scope.first(select(func.count(ReservationRow.id))) or 0
+
+    async def erase_guest(self, reservation_id: int) -> bool:
+        """Forget the person behind a booking; figures and journal stay as they are."""
+        gone = delete(GuestRow).where(GuestRow.reservation_id == reservation_id)
+        return bool(await self.scope.changed(gone))
+
+    async def purge_guests(self, today: date) -> int:
+        """Forget every person whose retention ended before today; how many."""
+        return await self.scope.changed(delete(GuestRow).where(GuestRow.keep_until < today))
+
+    async def guest(self, reservation_id: int) -> Guest | None:
+        """The person behind a booking; None when there is none or he was erased."""
+        row = await self.scope.first(select(GuestRow).where(GuestRow.reservation_id == reservation_id))
+        return None if row is None else Guest(row.name, row.country, row.email, row.phone, row.note)
+
+    async def _read(self, *where: ColumnElement[bool]) -> Sequence[Reservation]:
+        rows = await self.scope.all(select(ReservationRow).where(*where).order_by(ReservationRow.id))
+        ids = [row.id for row in rows]
+        rooms = await self.scope.all(
+            select(StayRoomRow)
+            .where(StayRoomRow.reservation_id.in_(ids), StayRoomRow.superseded.is_(False))
+            .order_by(StayRoomRow.position)
+        )
+        guests = await self.scope.all(select(GuestRow).where(GuestRow.reservation_id.in_(ids)))
+        return join_rows(rows, rooms, guests)

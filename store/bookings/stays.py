@@ -1,0 +1,84 @@
+"""Which booked rooms match, in brief and with their guests?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from domain.house.snapshot import Stay
+from store.models import GuestRow, ReservationRow, StayRoomRow
+from store.scope import Scope
+
+
+async def stays_where(scope: Scope, *where: ColumnElement[bool]) -> Sequence[Stay]:
+    """The rooms for which all conditions hold, by arrival; how often each guest stayed before is counted."""
+    found = await scope.rows(
+        select(
+            StayRoomRow.reservation_id,
+            ReservationRow.number,
+            StayRoomRow.source,
+            StayRoomRow.room_type,
+            StayRoomRow.check_in,
+            StayRoomRow.check_out,
+            StayRoomRow.booked_at,
+            StayRoomRow.released_at,
+            GuestRow.name,
+            ReservationRow.vip,
+            StayRoomRow.adults,
+            StayRoomRow.children,
+            StayRoomRow.room_number,
+            GuestRow.note,
+            StayRoomRow.revenue,
+            ReservationRow.sample,
+            GuestRow.match_key,
+        )
+        .join(ReservationRow, ReservationRow.id == StayRoomRow.reservation_id)
+        .outerjoin(GuestRow, GuestRow.reservation_id == StayRoomRow.reservation_id)
+        .where(*where)
+        .order_by(StayRoomRow.check_in, StayRoomRow.reservation_id, StayRoomRow.position)
+    )
+    earlier = await _earlier_stays(scope, {row.match_key for row in found if row.match_key})
+    return [_stay(row, earlier) for row in found]
+
+
+async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple[int, Any]]]:
+    """By guest: the bookings kept, with their departure."""
+    if not keys:
+        return {}
+    found = await scope.rows(
+        select(GuestRow.match_key, StayRoomRow.reservation_id, StayRoomRow.check_out)
+        .join(StayRoomRow, StayRoomRow.reservation_id == GuestRow.reservation_id)
+        .where(GuestRow.match_key.in_(keys), StayRoomRow.released_at.is_(None))
+    )
+    stays: dict[str, set[tuple[int, Any]]] = {}
+    for key, reservation_id, check_out in found:
+        stays.setdefault(key, set()).add((reservation_id, check_out))
+    return stays
+
+
+def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]]) -> Stay:
+    before = {
+        reservation_id
+        for reservation_id, check_out in earlier.get(row.match_key or "", ())
+        if check_out <= row.check_in and reservation_id != row.reservation_id
+    }
+    return Stay(
+        reservation=row.reservation_id,
+        number=row.number,
+        source=row.source,
+        room_type=row.room_type,
+        check_in=row.check_in,
+        check_out=row.check_out,
+        booked_at=row.booked_at,
+        released_at=row.released_at,
+        guest=row.name,
+        vip=row.vip,
+        people=None if row.adults is None else row.adults + (row.children or 0),
+        room_number=row.room_number,
+        note=row.note,
+        returning=len(before),
+        total=row.revenue,
+        sample=row.sample,
+    )

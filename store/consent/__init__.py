@@ -1,0 +1,1 @@
+"""What was asked, who answered, and what became of it?"""

@@ -1,0 +1,1 @@
+"""What is this property, as its specs and its people say?"""

@@ -1,0 +1,1 @@
+"""Which missions and notes are there?"""

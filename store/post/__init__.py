@@ -1,0 +1,1 @@
+"""What came in, what goes out, and which message shows what?"""
