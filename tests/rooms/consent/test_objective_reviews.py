@@ -14,10 +14,11 @@ from domain.consent.objective import Metric, Objective
 from domain.consent.proposal import State
 from domain.consent.rights import Role
 from domain.nights import Span
-from governance.bookings.questions import Answered, answer
+from governance.bookings.questions import Answered
 from governance.consent.desk import rounds
 from governance.consent.desk.filing import file
 from governance.contract import Draft
+from governance.day.answers import answer
 from governance.day.objectives.review import keep_objectives
 from store.post.outbox import OutboxItem
 from tests.makers import CASABLANCA, TODAY, change_rate
