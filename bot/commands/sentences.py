@@ -13,11 +13,12 @@ from directors.cfo.expense import (
     rebate_of,
     wish_from,
 )
+from domain.consent.actions import Action
 from domain.errors import refuse
 from domain.phrase import Phrase
 from domain.prices.events.known import calendar_of
 from domain.property import Property
-from governance.consent.directives import Asked, Finish, Grammar, Said
+from governance.consent.directives import Finish, Grammar, Said
 from governance.consent.mandates.sentence import mandate_from
 from governance.consent.objectives.sentence import objective_from
 from governance.prices.events.sentence import event_from, speaks_of_an_event
@@ -32,7 +33,7 @@ def money_asked(said: Said) -> Finish:
     comes to. Raises Refusal, at the end also for a number that no booking has."""
     wish = wish_from(said.text, said.hotel, said.today)
 
-    async def finish(unit: Unit) -> tuple[Asked, Sequence[Phrase]]:
+    async def finish(unit: Unit) -> tuple[Action, Sequence[Phrase]]:
         if isinstance(wish, Expense):
             return wish.action, wish.notes
         return await on_booking(unit, wish, said.hotel), ()
@@ -40,7 +41,7 @@ def money_asked(said: Said) -> Finish:
     return finish
 
 
-async def on_booking(unit: Unit, wish: RebateWish | Cancellation, hotel: Property) -> Asked:
+async def on_booking(unit: Unit, wish: RebateWish | Cancellation, hotel: Property) -> Action:
     """The nights and amounts of the stored booking of that number."""
     found = await unit.reservations.numbered(wish.booking)
     if len(found) != 1:
@@ -70,8 +71,8 @@ def mandate_said(said: Said) -> Finish:
     return _whole(mandate_from(said.text, said.hotel, said.today, said.people, said.mandates))
 
 
-def _whole(action: Asked) -> Finish:
-    async def finish(unit: Unit) -> tuple[Asked, Sequence[Phrase]]:
+def _whole(action: Action) -> Finish:
+    async def finish(unit: Unit) -> tuple[Action, Sequence[Phrase]]:
         return action, ()
 
     return finish

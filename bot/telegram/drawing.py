@@ -14,15 +14,15 @@ from bot.words.language import spoken
 from bot.words.phrases import Words
 from domain.consent.actions import last_night
 from domain.consent.proposal import OPEN, Proposal, State
-from domain.consent.rights import Right, may
 from domain.property import Property
 from governance.bookings.intake import overnight
-from governance.consent.card import card
 from governance.consent.card.batch import lock_buttons
 from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
 from governance.consent.card.view import View
+from governance.consent.card.whole import card
 from governance.consent.card.why import why
 from governance.consent.carry.outcome import receipt_of
+from governance.consent.kinds.register import decides
 from governance.consent.mandates.running import delegated
 from governance.consent.taps import Menu
 from governance.office import Office, snapshot
@@ -131,7 +131,7 @@ class Faces:
 
     async def mandate_of(self, unit: Unit, proposal: Proposal, member: Member) -> int | None:
         """The mandate by which this reader may approve what waits, where his role gives him no right to."""
-        if proposal.state not in OPEN or may(member.role, Right.APPROVE):
+        if proposal.state not in OPEN or decides(member.role, proposal.action):
             return None
         found = await delegated(unit, proposal, member, self.office.clock())
         return found.mandate.id if found.mandate else None

@@ -7,15 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.consent.actions import (
-    CancelBooking,
-    ConfirmEvent,
-    GrantMandate,
-    Rebate,
-    RevokeMandate,
-    SetObjective,
-    Spend,
-)
+from domain.consent.actions import Action, SetObjective
 from domain.consent.objective import Mandate
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
@@ -23,12 +15,12 @@ from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.board import Board
 from governance.consent.desk.filing import Filed, file_in
+from governance.consent.kinds.register import kind_of
 from governance.contract import Draft
 from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.unit import Unit
 
-Asked = SetObjective | GrantMandate | RevokeMandate | Spend | Rebate | CancelBooking | ConfirmEvent
 LONGEST = 160
 # Whoever doubts, asks or quotes gives no order: such words are for the conversation.
 _DOUBT = re.compile(
@@ -50,7 +42,7 @@ class Said:
 
 
 # What a sentence asks for, once the rows that it names are looked up, and what was supposed on the way.
-Finish = Callable[[Unit], Awaitable[tuple[Asked, Sequence[Phrase]]]]
+Finish = Callable[[Unit], Awaitable[tuple[Action, Sequence[Phrase]]]]
 # A grammar reads a sentence of its kind, or raises Refusal.
 Grammar = Callable[[Said], Finish]
 
@@ -86,7 +78,7 @@ async def ask(
     office: Office,
     unit: Unit,
     member: Member,
-    action: Asked,
+    action: Action,
     *,
     notes: Sequence[Phrase] = (),
     unasked: bool = False,
@@ -96,27 +88,15 @@ async def ask(
     `unasked`: he typed a command, which a mandate of his may run at once; what was read out of free words always
     shows a card first.
     """
-    if not may(member.role, right_to_ask(action)):
+    kind = kind_of(action)
+    if not may(member.role, kind.asked_with):
         raise refuse("directive.not_yours")
     horizon = action.period.last if isinstance(action, SetObjective) else None
     house = await snapshot(office, unit, until=horizon)
     reason = say("card.explain_filed", person=member.person.name, at=house.now)
-    draft = Draft(seat_of(action), action, (reason, *notes))
+    draft = Draft(kind.director, action, (reason, *notes))
     by = f"person:{member.person.id}"
     return await file_in(unit, office, house, draft, by=by, asked_by=member.person.id, unasked=unasked)
-
-
-def right_to_ask(action: Asked) -> Right:
-    """Objectives and mandates may be proposed by whoever advises the house; money is asked for by who runs it."""
-    money = isinstance(action, Spend | Rebate | CancelBooking)
-    return Right.FILE if money else Right.PROPOSE
-
-
-def seat_of(action: Asked) -> str:
-    """Whose card it is: Revenue's calendar, the CFO's money, the General Manager's rules of the house."""
-    if isinstance(action, ConfirmEvent):
-        return "revenue"
-    return "cfo" if isinstance(action, Spend | Rebate | CancelBooking) else "gm"
 
 
 def holders(board: Board, members: Sequence[Member]) -> Mapping[str, Sequence[str]]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.consent.actions import inverse_of
 from domain.consent.proposal import Proposal
 from domain.phrase import Phrase, say
 from domain.prices.rates import Cell, Stage, Stamp
 from domain.property import Property
 from governance.consent.desk.undoing import UNDOABLE, restorable
+from governance.consent.kinds.register import inverse_of
 from store.consent.attempts import Attempt
 from store.consent.journal import JournalEntry
 from store.unit import Unit

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.consent.proposal import OPEN, Proposal, State
-from domain.consent.rights import Right, may
 from domain.money import Money
 from domain.phrase import Phrase, say
 from governance.consent.card.adjust import CAPITAL_WISH, LINE_WISH
@@ -17,6 +16,7 @@ from governance.consent.cards import redraw
 from governance.consent.carry import by_hand
 from governance.consent.desk import batches, undoing, verdicts, witness
 from governance.consent.desk.verdicts import Answer, Effect
+from governance.consent.kinds.register import decides
 from governance.office import Office
 from store.consent.people import Member
 from store.unit import Unit
@@ -220,7 +220,7 @@ VERBS: Mapping[str, Verb] = {
 
 async def explained(office: Office, unit: Unit, member: Member, proposal: Proposal, text: str) -> Tapped:
     """The reason of a refusal, by somebody who may refuse."""
-    if not may(member.role, Right.APPROVE):
+    if not decides(member.role, proposal.action):
         return Tapped(proposal, say("card.not_entitled"))
     now = office.clock()
     await unit.proposals.explain(proposal, text, by=verdicts.who(member), at=now)

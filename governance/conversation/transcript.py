@@ -7,29 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from channels.dialogue import Usage
-from domain.consent.actions import (
-    Action,
-    CancelBooking,
-    ChangeRate,
-    ChangeRules,
-    CloseObjective,
-    ConfirmEvent,
-    DropMission,
-    EndEvent,
-    GrantMandate,
-    OpenMission,
-    PauseChannel,
-    Rebate,
-    RevokeMandate,
-    SetObjective,
-    Spend,
-    last_night,
-)
+from domain.consent.actions import Action, last_night
 from domain.consent.rights import Role
 from domain.phrase import Phrase, say
 from governance.budget import dollars, purse
 from governance.consent.cards import show, show_again
 from governance.consent.desk.filing import Filed, file_in
+from governance.consent.kinds.register import kind_of
 from governance.conversation import answer
 from governance.conversation.answer import Outcome
 from governance.conversation.checks.checked import checked
@@ -134,24 +118,8 @@ def _reasoned(draft: Draft, outcome: Outcome) -> Draft:
 
 
 def _harmless(action: Action) -> Action:
-    match action:
-        case Spend():
-            supplier = action.supplier and quoted(action.supplier, LONGEST_REASON)
-            return replace(action, words=quoted(action.words, LONGEST_REASON), supplier=supplier)
-        case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate() | ChangeRules():
-            return replace(action, words=quoted(action.words, LONGEST_REASON))
-        case OpenMission():
-            return replace(
-                action,
-                title=quoted(action.title, LONGEST_REASON),
-                deliverable=action.deliverable and quoted(action.deliverable, LONGEST_REASON),
-                criteria=action.criteria and quoted(action.criteria, LONGEST_REASON),
-            )
-        case ConfirmEvent():
-            name, name_en = quoted(action.name, LONGEST_REASON), quoted(action.name_en, LONGEST_REASON)
-            return replace(action, name=name, name_en=name_en, source=quoted(action.source, LONGEST_REASON))
-        case ChangeRate() | CloseObjective() | RevokeMandate() | DropMission() | EndEvent():
-            return action
+    cleaned: Action = kind_of(action).harmless(action, lambda words: quoted(words, LONGEST_REASON))
+    return cleaned
 
 
 def _reasons(reasons: Iterable[Phrase], outcome: Outcome) -> Iterator[Phrase]:

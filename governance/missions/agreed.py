@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from domain.consent.actions import DropMission, OpenMission
+from domain.consent.actions import OpenMission
 from domain.consent.proposal import Proposal
 from domain.missions.mission import UNDER_WAY, Mission, MissionState, MissionWish
 from governance.missions.flow import first_reminder, inform
 from store.unit import Unit
-
-
-async def agreed(
-    unit: Unit, action: OpenMission | DropMission, proposal: Proposal, at: datetime
-) -> Mapping[str, Any]:
-    """The receipt of a mission begun or given up."""
-    if isinstance(action, OpenMission):
-        return {"mission": (await opened(unit, action, proposal, at)).id}
-    return {"dropped": await dropped(unit, action.mission, by=f"proposal:{proposal.id}", at=at)}
 
 
 async def opened(unit: Unit, action: OpenMission, proposal: Proposal, at: datetime) -> Mission:

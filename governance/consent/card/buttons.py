@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from domain.consent.actions import ChangeRate, Spend, inverse_of
+from domain.consent.actions import ChangeRate, Spend
 from domain.consent.proposal import OPEN, Proposal, State
 from domain.consent.rights import Right, may
 from domain.consent.verdict import Level
 from domain.money import to_step
-from domain.phrase import Percent, Phrase, say
+from domain.phrase import Percent, say
 from domain.property import Property
-from governance.consent.card import kinds
 from governance.consent.card.adjust import COST_LINES
 from governance.consent.card.batch import is_batch, open_buttons
 from governance.consent.card.tap import tap
 from governance.consent.card.view import View
+from governance.consent.kinds.register import decides, inverse_of, kind_of
 from governance.post.replies import Button, Tone
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -30,7 +30,7 @@ def buttons(proposal: Proposal, view: View) -> Rows:
     why = Button(say("button.why"), tap(proposal, "why"))
     if proposal.state is State.UNKNOWN and may(view.role, Right.CARRY):
         return (_seen(proposal, view), (why,))
-    if not view.decides:
+    if not decides(view.role, proposal.action):
         return _delegated(proposal, view, why)
     if proposal.state in OPEN and view.now < proposal.expires_at:
         return _open(proposal, view, why)
@@ -44,7 +44,10 @@ def _delegated(proposal: Proposal, view: View, why: Button) -> Rows:
     waits = proposal.state in {State.PENDING, State.POSTPONED} and view.now < proposal.expires_at
     if view.mandate is None or not waits:
         return ((why,),)
-    return ((Button(confirm_label(proposal, view), tap(proposal, "ok"), Tone.PRIMARY),), (why,))
+    return (
+        (Button(kind_of(proposal.action).button(proposal.action), tap(proposal, "ok"), Tone.PRIMARY),),
+        (why,),
+    )
 
 
 def _open(proposal: Proposal, view: View, why: Button) -> Rows:
@@ -53,7 +56,7 @@ def _open(proposal: Proposal, view: View, why: Button) -> Rows:
     refuse = Button(say("button.refuse"), tap(proposal, "no"))
     if proposal.level is Level.HOLD:
         return ((refuse, Button(say("button.calculation"), tap(proposal, "why"))),)
-    confirm = Button(confirm_label(proposal, view), tap(proposal, "ok"), Tone.PRIMARY)
+    confirm = Button(kind_of(proposal.action).button(proposal.action), tap(proposal, "ok"), Tone.PRIMARY)
     others = [refuse]
     if proposal.state is State.PENDING:
         others.insert(0, Button(say("button.later"), tap(proposal, "later")))
@@ -74,27 +77,6 @@ def line_buttons(proposal: Proposal) -> Rows:
     """The cost lines of the result, two to a row, and the way back."""
     lines = [Button(line.name, tap(proposal, "line", line.code)) for line in COST_LINES]
     return (*(tuple(lines[n : n + 2]) for n in range(0, len(lines), 2)), (_back(proposal),))
-
-
-def confirm_label(proposal: Proposal, view: View) -> Phrase:
-    """The value that a tap confirms, in the label itself."""
-    action = proposal.action
-    if not isinstance(action, ChangeRate):
-        return kinds.confirm(action)
-    price = action.single_price
-    if price is not None:
-        return say("button.confirm", price=view.money(price, proposal))
-    if _prices(proposal):
-        if len(action.room_types) == 1:
-            return say("button.confirm_change", change=say("count.nights", n=len(action.changes)))
-        return say("button.confirm_prices", n=len(action.changes))
-    stays = {change.after.min_stay for change in action.changes}
-    closings = {change.after.stop_sell for change in action.changes}
-    if len(stays) == 1 and None not in stays and closings == {None}:
-        return say("button.confirm_min_stay", nights=say("count.nights", n=stays.pop()))
-    if closings == {True}:
-        return say("button.confirm_stop_sell")
-    return say("button.confirm_open_sell") if closings == {False} else say("button.confirm_plain")
 
 
 def undoable(proposal: Proposal, view: View) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from domain.consent.actions import CellChange, ChangeRate
+from domain.consent.actions import CellChange
 from domain.consent.proposal import Proposal
 from domain.phrase import Percent, Phrase, say
-from governance.consent.card import kinds
 from governance.consent.card.batch import batch_lines, is_batch, total_lines
 from governance.consent.card.view import View, where
 from governance.post.replies import Line
@@ -19,8 +18,6 @@ ONE_POINT = Decimal("0.01")
 
 def subject_lines(proposal: Proposal, view: View) -> list[Line]:
     """Types, nights, rooms sold and before → after; types that share their nights stand in one table."""
-    if not isinstance(proposal.action, ChangeRate):
-        return kinds.subject(proposal.action, view)
     if is_batch(proposal):
         return [*batch_lines(proposal, view), *total_lines(proposal, view)]
     shared: dict[tuple[date, ...], list[str]] = {}

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from domain.consent.actions import Action, ChangeRate
+from domain.consent.actions import Action
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level
 from domain.house.snapshot import House
-from domain.money import Money
-from domain.nights import Span
-from domain.phrase import Name, Phrase, say
+from domain.phrase import Phrase, say
 from governance.board import Board
-from governance.consent.card import kinds
+from governance.consent.kinds.register import kind_of
 from governance.post.replies import Line
 
 MOST_LISTED = 5
-MOST_SPANS = 2
 
 
 def to_decide(house: House, board: Board, proposals: Sequence[Proposal]) -> Iterator[Line]:
@@ -38,26 +35,6 @@ def _row(house: House, board: Board, proposal: Proposal) -> Phrase:
 
 
 def decision(house: House, action: Action) -> Phrase:
-    """Type, nights and prices where one of each is meant; a count otherwise."""
-    if not isinstance(action, ChangeRate):
-        return kinds.in_one_line(action, house.hotel)
-    spans, price = action.spans, action.single_price
-    if len(action.room_types) > 1 or len(spans) > MOST_SPANS:
-        return say("brief.decide_prices", n=len(action.changes), span=Span(spans[0].first, spans[-1].last))
-    room_type = _name(house, action.room_types[0])
-    if price is None and any(change.after.price is not None for change in action.changes):
-        return say("brief.decide_prices", n=len(action.changes), span=Span(spans[0].first, spans[-1].last))
-    if price is None:
-        return say("brief.decide_other", room_type=room_type, span=spans)
-    after = Money(price, action.currency)
-    before = {change.before.price if change.before else None for change in action.changes}
-    [known, *others] = before
-    if known is None or others:
-        return say("brief.decide_price_new", room_type=room_type, span=spans, after=after)
-    was = Money(known, action.currency)
-    return say("brief.decide_price", room_type=room_type, span=spans, before=was, after=after)
-
-
-def _name(house: House, code: str) -> Name:
-    kind = house.hotel.room_type(code)
-    return kind.name if kind else Name({"fr": code, "en": code})
+    """What is asked for, in one line."""
+    row: Phrase = kind_of(action).row(action, house.hotel)
+    return row

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.consent.proposal import Proposal
-from domain.consent.rights import Right, Role, may
+from domain.consent.rights import Role
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.nights import Span, spans
@@ -45,10 +45,6 @@ class View:
     mandate: int | None = None
     ticks: frozenset[int] | None = None
     advice: tuple[Advice, ...] = ()
-
-    @property
-    def decides(self) -> bool:
-        return may(self.role, Right.APPROVE)
 
     def money(self, amount: Decimal, proposal: Proposal) -> Money:
         return Money(amount, proposal.action.currency)

@@ -6,11 +6,10 @@ from domain.consent.actions import ChangeRate
 from domain.consent.proposal import OPEN, UNDER_WAY, Proposal, State
 from domain.consent.verdict import Level, Ruling
 from domain.phrase import Phrase, say
-from governance.consent.card import kinds
 from governance.consent.card.buttons import buttons, undoable
-from governance.consent.card.lines import subject_lines
 from governance.consent.card.outcome import outcome
 from governance.consent.card.view import View
+from governance.consent.kinds.register import decides, kind_of
 from governance.post.replies import Block, Line, Reply
 
 
@@ -20,7 +19,8 @@ def card(proposal: Proposal, view: View) -> Reply:
     Only the rooms sold and the channels' names come from `view.house`; without it they are left out.
     """
     waits = proposal.state in OPEN
-    blocks = [Block([_title(proposal, view), *subject_lines(proposal, view)])]
+    subject = kind_of(proposal.action).subject(proposal, proposal.action, view)
+    blocks = [Block([_title(proposal, view), *subject])]
     if waits:
         blocks.append(Block(_grounds(proposal, view)))
     blocks.append(Block([*(Line(told) for told in outcome(proposal, view)), *_notes(proposal, view)]))
@@ -31,8 +31,9 @@ def _title(proposal: Proposal, view: View) -> Line:
     if proposal.level is Level.HOLD and proposal.state is State.HELD:
         holder = next((r.director for r in proposal.rulings if r.level is Level.HOLD), proposal.director)
         return Line(say("card.holds", director=view.director(holder), number=proposal.number), bold=True)
-    if not isinstance(proposal.action, ChangeRate) and proposal.filed_by.startswith("person:"):
-        return Line(kinds.title(proposal.action, proposal.number), bold=True)
+    title = kind_of(proposal.action).title
+    if title is not None and proposal.filed_by.startswith("person:"):
+        return Line(title(proposal.number), bold=True)
     director = view.director(proposal.director)
     return Line(say("card.proposes", director=director, number=proposal.number), bold=True)
 
@@ -44,7 +45,7 @@ def _grounds(proposal: Proposal, view: View) -> list[Line]:
         lines.append(Line(say("card.why", reasons=proposal.reasons)))
     lines += [Line(told) for ruling in proposal.rulings if (told := _opinion(ruling, view))]
     if proposal.state is State.HELD:
-        past = say("card.override") if view.decides else say("card.override_not_yours")
+        past = say("card.override") if decides(view.role, proposal.action) else say("card.override_not_yours")
         lines.append(Line(past))
     return lines
 

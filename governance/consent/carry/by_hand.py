@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.consent.actions import Action, ByPerson, CancelBooking, PauseChannel
+from domain.consent.actions import Action
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, Role, may
-from domain.house.channel_names import channel_name
 from domain.phrase import Name, Phrase, say
 from domain.prices.rates import Stage
 from domain.property import Property
 from governance.consent.cards import redraw
 from governance.consent.carry.outcome import PANEL, conclude, mark_undone
 from governance.consent.carry.panel import PanelEntry, entries
+from governance.consent.kinds.kind import ByPerson
+from governance.consent.kinds.register import kind_of
 from governance.office import Office
 from governance.post.replies import Block, Button, Line, Reply, Tone
 from governance.post.telling import tell
@@ -75,9 +76,10 @@ async def believe(unit: Unit, action: Action, at: datetime, evidence: str, *, se
 def instruction(proposal: Proposal, hotel: Property) -> Reply:
     """What to type in the panel: type, MM/DD/YYYY range (the panel's own format), price and restrictions."""
     buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
-    if isinstance(proposal.action, ByPerson):
+    carried = kind_of(proposal.action).carried
+    if isinstance(carried, ByPerson):
         title = Line(say("panel.title", number=proposal.number), bold=True)
-        todo = Line(by_person(proposal.action))
+        todo = Line(carried.todo(proposal.action))
         return Reply((Block((title, todo, Line(say("panel.then"), quiet=True))),), buttons)
     names = {kind.code: kind.name for kind in hotel.room_types}
     lines = [
@@ -91,18 +93,6 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
         Line(say("panel.then"), quiet=True),
     ]
     return Reply((Block(tuple(lines)),), buttons)
-
-
-def by_person(action: ByPerson) -> Phrase:
-    """What a person does in a panel that no wire reaches."""
-    match action:
-        case CancelBooking():
-            return say("panel.cancel", booking=action.booking, source=channel_name(action.source))
-        case PauseChannel():
-            channel = channel_name(action.channel)
-            if action.paused:
-                return say("panel.pause_channel", channel=channel)
-            return say("panel.open_channel", channel=channel)
 
 
 def entry_rows(entry: PanelEntry, names: Mapping[str, Name]) -> list[Phrase]:

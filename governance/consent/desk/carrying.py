@@ -5,16 +5,18 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from domain.consent.actions import ByPerson, ChangeRate, fingerprint
+from domain.consent.actions import fingerprint
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
 from governance.consent.cards import approvers, redraw
-from governance.consent.carry import by_hand, by_wire, in_house
+from governance.consent.carry import by_hand, by_wire
 from governance.consent.carry.obstacles import obstacles
 from governance.consent.carry.outcome import mark_undone
 from governance.consent.desk.filing import file_in, on_today
+from governance.consent.kinds.kind import InHouse
+from governance.consent.kinds.register import kind_of
 from governance.consent.mandates.running import withdrawn
 from governance.contract import Draft
 from governance.office import Office, snapshot_for
@@ -66,8 +68,8 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
         await close(unit, proposal, State.EXPIRED, house.now)
         await lapse(unit, proposal, house.now, say("card.too_late", at=proposal.expires_at))
         return Claim.LOST
-    outward = isinstance(proposal.action, ChangeRate | ByPerson)
-    if outward and (house.paused or await in_the_way(unit, proposal)):
+    carried = kind_of(proposal.action).carried
+    if not isinstance(carried, InHouse) and (house.paused or await in_the_way(unit, proposal)):
         return Claim.WAITING
     if await basis_changed(unit, proposal) or harder(office, proposal, house):
         await replace_stale(office, unit, proposal, house)
@@ -81,11 +83,11 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
     moved = await unit.proposals.move(proposal, State.APPLYING, at=house.now, by="desk")
     if moved is None:
         return Claim.LOST
-    if isinstance(moved.action, ChangeRate | ByPerson):
+    if not isinstance(carried, InHouse):
         await keep_snapshot(unit, moved, house.now)
         await redraw(unit, moved, house.now)
         return Claim.TAKEN
-    receipt = await in_house.take_effect(unit, moved, moved.action, house.now)
+    receipt = await carried.effect(unit, moved, moved.action, house.now)
     applied = await unit.proposals.move(
         moved, State.APPLIED, at=house.now, by="desk", settled_at=house.now, receipt=receipt
     )

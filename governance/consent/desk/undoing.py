@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.consent.actions import Action, ChangeRate, RevokeMandate, inverse_of, last_night
+from domain.consent.actions import Action, ChangeRate, last_night
 from domain.consent.proposal import Proposal, State
-from domain.consent.rights import Right, may
 from domain.consent.verdict import Level, hardest
 from domain.phrase import say
 from governance.consent.desk.carrying import claim
 from governance.consent.desk.filing import sentences
 from governance.consent.desk.verdicts import Answer, Effect, settle, standing
+from governance.consent.kinds.register import decides, inverse_of, kind_of
 from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.unit import Unit
@@ -24,7 +24,7 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
 
     Only cells that still hold our value and whose previous value is known are restored.
     """
-    if not may(member.role, Right.APPROVE):
+    if not decides(member.role, proposal.action):
         return Answer(Effect.NOT_ENTITLED, proposal, say("card.not_entitled"))
     if proposal.state not in UNDOABLE:
         return Answer(Effect.ALREADY, proposal, standing(proposal))
@@ -53,8 +53,8 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
         at=house.now,
     )
     answer = await settle(unit, filed, State.APPROVED, member, house.now, None)
-    if isinstance(inverse, RevokeMandate) and answer.effect is Effect.DONE:
-        await claim(office, unit, answer.proposal)  # here and now: not even the next tick may run by it
+    if kind_of(inverse).at_once and answer.effect is Effect.DONE:
+        await claim(office, unit, answer.proposal)
     return answer
 
 

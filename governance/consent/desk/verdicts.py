@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from domain.consent.actions import Action, Spend, fingerprint
 from domain.consent.proposal import OPEN, Proposal, State
-from domain.consent.rights import Right, may
 from domain.consent.verdict import Level, hardest
 from domain.errors import Refusal
 from domain.house.snapshot import House
@@ -22,6 +21,7 @@ from governance.consent.card.outcome import decided_by
 from governance.consent.cards import redraw, report
 from governance.consent.desk.filing import sentences
 from governance.consent.desk.ground import keep_ground
+from governance.consent.kinds.register import decides
 from governance.consent.mandates.running import Cover, delegated, use
 from governance.consent.objectives.judged import reasons as said_afresh
 from governance.office import Office, snapshot_for
@@ -67,7 +67,7 @@ async def approve(
     Somebody without the right approves exactly what his mandate covers, and uses it up by that.
     """
     now = office.clock()
-    own_right = may(member.role, Right.APPROVE)
+    own_right = decides(member.role, proposal.action)
     cover = None if own_right else await delegated(unit, proposal, member, now)
     refused = not_now(proposal, member, now, cover)
     if refused is not None:
@@ -180,7 +180,7 @@ def not_now(proposal: Proposal, member: Member, now: datetime, cover: Cover | No
 
     `cover` is what his mandates say of it, where his role gives him no right of his own.
     """
-    if not may(member.role, Right.APPROVE) and (cover is None or cover.mandate is None):
+    if not decides(member.role, proposal.action) and (cover is None or cover.mandate is None):
         why = cover.why if cover and proposal.state in OPEN else None
         return Answer(Effect.NOT_ENTITLED, proposal, why or say("card.not_entitled"))
     if proposal.state not in OPEN:

@@ -13,8 +13,8 @@ from domain.consent.rights import Right, may
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.phrase import Name, Phrase, say
-from governance.consent.card.kinds import COVERED, mandate_limits
 from governance.consent.card.one_line import decision
+from governance.consent.kinds.mandate.face import COVERED, mandate_limits
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Button, Line, Reply
 from store.consent.mandates import Use

@@ -12,7 +12,7 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right, may
 from domain.house.snapshot import House
 from domain.phrase import say
-from governance.consent.card import kinds
+from governance.consent.kinds.objective.face import aim
 from governance.consent.objectives.progress import PACE_NIGHTS, Progress, progress
 from governance.consent.objectives.shown import block
 from governance.day.objectives.picture import picture
@@ -81,5 +81,5 @@ def close_button(objective: Objective) -> Button:
 def _wish(wish: Proposal, house: House) -> Line:
     if not isinstance(wish.action, SetObjective):
         raise TypeError(f"proposal {wish.id} is no objective")
-    subject = kinds.in_one_line(wish.action, house.hotel)
+    subject = aim(wish.action, house.hotel)
     return Line(say("objective.wish", number=wish.number, subject=subject))

@@ -14,7 +14,7 @@ from domain.nights import ONE_DAY, Span
 from domain.phrase import Name, Phrase, say
 from domain.prices.events import DemandCalendar, Event
 from domain.prices.events.known import AROUND, Measured, OwnEvent, SoldNight, calendar_of, measured
-from governance.consent.card.event import EXPECTED
+from governance.consent.kinds.town_event.face import EXPECTED
 from governance.post.replies import Block, Line, Reply
 from store.unit import Unit
 

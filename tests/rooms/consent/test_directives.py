@@ -7,17 +7,25 @@ from decimal import Decimal
 import pytest
 
 from bot.commands.sentences import GRAMMARS
-from domain.consent.actions import CancelBooking, GrantMandate, Rebate, RevokeMandate, SetObjective, Spend
+from domain.consent.actions import (
+    Action,
+    CancelBooking,
+    GrantMandate,
+    Rebate,
+    RevokeMandate,
+    SetObjective,
+    Spend,
+)
 from domain.consent.proposal import State
 from domain.consent.rights import Role
 from domain.errors import Refusal
-from governance.consent.directives import Asked, ask, understood
+from governance.consent.directives import ask, understood
 from tests.makers import reservation
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.consent.test_mandates import granted, to_omar
 
 
-async def read(desk: Stage, words: str, who: Role = Role.OWNER) -> Asked | None:
+async def read(desk: Stage, words: str, who: Role = Role.OWNER) -> Action | None:
     async with desk.store.reading(HOME) as unit:
         finish = await understood(desk.office, unit, desk.people[who], words, GRAMMARS)
         return None if finish is None else (await finish(unit))[0]

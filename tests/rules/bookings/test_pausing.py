@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.consent.actions import PauseChannel, fingerprint, from_json, inverse_of, to_json
+from domain.consent.actions import PauseChannel, fingerprint, from_json, to_json
 from domain.errors import Refusal
 from domain.house.snapshot import ChannelHealth
 from governance.bookings.pausing.sentence import is_pause, pause_from
+from governance.consent.kinds.register import inverse_of
 from tests.makers import NOW
 
 CONNECTED = tuple(

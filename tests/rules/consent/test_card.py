@@ -12,9 +12,9 @@ from domain.consent.proposal import MOVES, Proposal, State
 from domain.consent.rights import Role
 from domain.consent.verdict import Level, Ruling
 from domain.phrase import Percent, say
-from governance.consent.card import card
 from governance.consent.card.tap import tap
 from governance.consent.card.view import where
+from governance.consent.card.whole import card
 from governance.consent.card.why import why
 from governance.post.replies import Tone
 from tests.makers import TODAY, change_rate

@@ -8,7 +8,7 @@ import pytest
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Role
 from domain.consent.verdict import Level
-from governance.consent.card import card
+from governance.consent.card.whole import card
 from tests.makers import NOW, TODAY, change_rate
 from tests.rules.consent.card_stage import (
     HOUSE,

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.consent.actions import ConfirmEvent, EndEvent, from_json, inverse_of, to_json
+from domain.consent.actions import ConfirmEvent, EndEvent, from_json, to_json
 from domain.errors import Refusal
 from domain.prices.events import Event, Kind, marrakech
 from domain.prices.events.known import OwnEvent, SoldNight, calendar_of, measured
+from governance.consent.kinds.register import inverse_of
 from governance.prices.events.sentence import event_from, speaks_of_an_event
 
 TODAY = date(2027, 1, 10)

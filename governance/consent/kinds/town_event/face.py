@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from domain.consent.actions import ConfirmEvent, EndEvent
+from domain.consent.actions import ConfirmEvent
 from domain.nights import Span
 from domain.phrase import Name, Phrase, say
+from domain.property import Property
 from governance.post.harmless import quoted
 from governance.post.replies import Line
 
@@ -12,20 +13,20 @@ LONGEST = 120
 EXPECTED = {"strong": say("event.strong"), "weak": say("event.weak")}
 
 
-def event_lines(action: ConfirmEvent | EndEvent) -> list[Line]:
+def event_lines(action: ConfirmEvent) -> list[Line]:
     """Name and nights, what is expected, whose words they are, and what the engine can make of them."""
-    lines = [Line(event_words(action))]
-    if isinstance(action, EndEvent):
-        return lines
+    lines = [Line(_words(action))]
     if action.expected is not None:
         lines.append(Line(EXPECTED[action.expected]))
     lines.append(Line(say("event.source_words", words=quoted(action.source, LONGEST)), quiet=True))
     return [*lines, Line(say("event.learned"), quiet=True)]
 
 
-def event_words(action: ConfirmEvent | EndEvent) -> Phrase:
+def event_row(action: ConfirmEvent, hotel: Property) -> Phrase:
     """« Festival du film, nuits du 12 au 14 mars »."""
-    if isinstance(action, EndEvent):
-        return say("event.end", event=action.event)
+    return _words(action)
+
+
+def _words(action: ConfirmEvent) -> Phrase:
     name = Name({"fr": quoted(action.name, LONGEST), "en": quoted(action.name_en, LONGEST)})
     return say("event.subject", name=name, span=Span(action.first, action.last))

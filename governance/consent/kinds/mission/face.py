@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.consent.actions import DropMission, OpenMission
+from domain.consent.actions import OpenMission
 from domain.consent.rights import Role
 from domain.phrase import Phrase, say
+from domain.property import Property
 from governance.post.replies import Line
 
 DOERS: Mapping[Role, Phrase] = {
@@ -17,21 +18,17 @@ DOERS: Mapping[Role, Phrase] = {
 }
 
 
-def mission_row(action: OpenMission | DropMission) -> Phrase:
+def mission_row(action: OpenMission, hotel: Property) -> Phrase:
     """The mission in one line."""
-    if isinstance(action, DropMission):
-        return say("mission.drop", number=action.mission)
     return say("mission.draft", p=action.priority, title=action.title)
 
 
-def mission_lines(action: OpenMission | DropMission) -> list[Line]:
+def mission_lines(action: OpenMission) -> list[Line]:
     """Title, who by when, deliverable, and when it counts as done."""
-    if isinstance(action, DropMission):
-        return [Line(mission_row(action))]
     who = DOERS[action.role] if action.role is not None else say("mission.for_asker")
     parts = [who, *([say("mission.by", day=action.eta)] if action.eta else [])]
     lines = [
-        Line(mission_row(action)),
+        Line(say("mission.draft", p=action.priority, title=action.title)),
         Line(say("join.dots", parts=tuple(parts))),
     ]
     if action.deliverable:

@@ -1,0 +1,1 @@
+"""Which kinds of action are there, and what is each? One folder a kind."""

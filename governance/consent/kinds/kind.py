@@ -1,0 +1,84 @@
+"""What has to be known of a kind of action before anybody may be asked for one?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from domain.consent.actions import Action
+from domain.consent.proposal import Proposal
+from domain.consent.rights import Right
+from domain.phrase import Phrase
+from domain.property import Property
+from governance.consent.card.view import View
+from governance.post.harmless import quoted
+from governance.post.replies import Line
+from store.unit import Unit
+
+A = TypeVar("A", bound=Action)
+# What an effect has made, by name and id: {"objective": 3}.
+Receipt = Mapping[str, Any]
+Clean = Callable[[str], str]
+LONGEST_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class InHouse(Generic[A]):
+    """The effect is rows of our own, written in the unit that also moves the proposal: both happen or neither."""
+
+    effect: Callable[[Unit, Proposal, A, datetime], Awaitable[Receipt]]
+
+
+@dataclass(frozen=True, slots=True)
+class ByPerson(Generic[A]):
+    """A person does it in a panel that no wire reaches, and taps « Fait »; `todo` tells him what."""
+
+    todo: Callable[[A], Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class ByWire:
+    """The action's calendar cells go to the channel manager, or a person enters them where we may not push."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[A]):
+    """One kind of action, whole; nothing of it is optional, so that none is forgotten.
+
+    `subject` tells on the card what would happen, amounts first; `title` heads the card where a person asked for it
+    (None: its director always proposes it); `button` labels the one tap that acts, with the value that it confirms;
+    `row` is one line of the brief or of a list. `undone_by` gives the action that takes this one back, from its
+    number and receipt; None where nothing does, or nobody knows what was before. `harmless` cleans every word that
+    a model may have put into it. `director` is the seat whose card it is when a person asks; he needs `asked_with`
+    to ask, `approved_with` to decide. `at_once`: as an undoing it takes effect in the unit of the tap.
+    """
+
+    action: type[A]
+    director: str
+    asked_with: Right
+    approved_with: Right
+    subject: Callable[[Proposal, A, View], list[Line]]
+    title: Callable[[int], Phrase] | None
+    button: Callable[[A], Phrase]
+    row: Callable[[A, Property], Phrase]
+    carried: InHouse[A] | ByPerson[A] | ByWire
+    undone_by: Callable[[A, int, Receipt], Action | None]
+    harmless: Callable[[A, Clean], A]
+    at_once: bool = False
+
+
+def never(action: Action, number: int, receipt: Receipt) -> None:
+    """Nothing takes it back."""
+    return
+
+
+def without_words(action: A, clean: Clean) -> A:
+    """Itself: nobody's words stand in it."""
+    return action
+
+
+def on_one_line(words: str) -> str:
+    """What people, models and invoices call it, on one line that leads nowhere."""
+    return quoted(words, LONGEST_WORDS)

@@ -1,0 +1,92 @@
+"""What is an objective to be taken or given up, to whoever decides it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.consent.actions import CloseObjective, SetObjective
+from domain.consent.proposal import Proposal
+from domain.consent.rights import Right
+from domain.phrase import Phrase, say
+from domain.property import Property
+from governance.consent.card.view import View
+from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, never, without_words
+from governance.consent.kinds.objective.face import aim, aim_lines
+from governance.post.replies import Line
+from store.unit import Unit
+
+
+def title(number: int) -> Phrase:
+    return say("objective.card_title", number=number)
+
+
+def subject(proposal: Proposal, action: SetObjective, view: View) -> list[Line]:
+    return aim_lines(action, view.hotel)
+
+
+def button(action: SetObjective) -> Phrase:
+    return say("button.confirm_objective")
+
+
+async def taken(unit: Unit, proposal: Proposal, action: SetObjective, at: datetime) -> Receipt:
+    """The objective in force; the one that it replaces is closed."""
+    by = f"proposal:{proposal.id}"
+    if action.replaces is not None:
+        await unit.objectives.close(action.replaces, by=by, at=at)
+    return {"objective": await unit.objectives.set(action, by=by, at=at)}
+
+
+def undone_by(action: SetObjective, number: int, receipt: Receipt) -> CloseObjective | None:
+    return CloseObjective(int(receipt["objective"]), action.currency) if "objective" in receipt else None
+
+
+def harmless(action: SetObjective, clean: Clean) -> SetObjective:
+    return replace(action, words=clean(action.words))
+
+
+def closing(proposal: Proposal, action: CloseObjective, view: View) -> list[Line]:
+    return [Line(closing_row(action, view.hotel))]
+
+
+def closing_button(action: CloseObjective) -> Phrase:
+    return say("button.confirm_plain")
+
+
+def closing_row(action: CloseObjective, hotel: Property) -> Phrase:
+    return say("objective.close", objective=action.objective)
+
+
+async def closed(unit: Unit, proposal: Proposal, action: CloseObjective, at: datetime) -> Receipt:
+    """Whether it was still open."""
+    return {"closed": await unit.objectives.close(action.objective, by=f"proposal:{proposal.id}", at=at)}
+
+
+KINDS = (
+    Kind(
+        action=SetObjective,
+        director="gm",
+        asked_with=Right.PROPOSE,
+        approved_with=Right.APPROVE,
+        subject=subject,
+        title=title,
+        button=button,
+        row=aim,
+        carried=InHouse(taken),
+        undone_by=undone_by,
+        harmless=harmless,
+    ),
+    Kind(
+        action=CloseObjective,
+        director="gm",
+        asked_with=Right.PROPOSE,
+        approved_with=Right.APPROVE,
+        subject=closing,
+        title=title,
+        button=closing_button,
+        row=closing_row,
+        carried=InHouse(closed),
+        undone_by=never,
+        harmless=without_words,
+    ),
+)
