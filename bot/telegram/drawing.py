@@ -16,13 +16,13 @@ from domain.consent.actions import last_night
 from domain.consent.proposal import OPEN, Proposal, State
 from domain.property import Property
 from governance.bookings.intake import overnight
-from governance.consent.card.batch import lock_buttons
 from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
-from governance.consent.card.view import View
 from governance.consent.card.whole import card
 from governance.consent.card.why import why
 from governance.consent.carry.outcome import receipt_of
+from governance.consent.kinds.price.batch import lock_buttons
 from governance.consent.kinds.register import decides
+from governance.consent.kinds.view import View
 from governance.consent.mandates.running import delegated
 from governance.consent.taps import Menu
 from governance.office import Office, snapshot

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, may
+from governance.consent.kinds.register import decides
 from governance.consent.mandates.running import delegates
 from store.consent.people import Member
 from store.unit import Unit
@@ -17,8 +18,13 @@ def subject(proposal: Proposal) -> str:
 
 
 async def approvers(unit: Unit) -> list[Member]:
-    """The people whose tap counts."""
+    """The people whose tap counts, whatever is asked."""
     return [member for member in await unit.people.members() if may(member.role, Right.APPROVE)]
+
+
+async def deciders(unit: Unit, proposal: Proposal) -> list[Member]:
+    """The people whose tap counts on this proposal, by their own right."""
+    return [member for member in await unit.people.members() if decides(member.role, proposal.action)]
 
 
 async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "filed") -> None:
@@ -29,13 +35,13 @@ async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "fi
     members = await unit.people.members()
     entitled = await delegates(unit, proposal, members, at) if proposal.state is State.PENDING else set()
     for member in members:
-        if may(member.role, Right.APPROVE) or member.person.id in {proposal.asked_by, *entitled}:
+        if decides(member.role, proposal.action) or member.person.id in {proposal.asked_by, *entitled}:
             await show_again(unit, proposal, member, at, occasion)
 
 
 async def report(unit: Unit, proposal: Proposal, at: datetime) -> None:
     """A silent card to every approver on what somebody approved by a mandate."""
-    for member in await approvers(unit):
+    for member in await deciders(unit, proposal):
         await show_again(unit, proposal, member, at, "mandate")
 
 

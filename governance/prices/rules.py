@@ -9,8 +9,8 @@ from domain.consent.rights import Right, may
 from domain.house.snapshot import House
 from domain.phrase import Percent, Phrase, say
 from domain.prices.rules import SINGLE, PricingRule, RuleKind
-from governance.consent.card.rules import rule_words
 from governance.consent.desk.filing import file_in
+from governance.consent.kinds.pricing_rules.words import rule_words
 from governance.contract import Draft
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Button, Line, Reply, reply

@@ -13,10 +13,10 @@ from domain.money import to_step
 from domain.phrase import Percent, say
 from domain.property import Property
 from governance.consent.card.adjust import COST_LINES
-from governance.consent.card.batch import is_batch, open_buttons
-from governance.consent.card.tap import tap
-from governance.consent.card.view import View
+from governance.consent.kinds.price.batch import is_batch, open_buttons
 from governance.consent.kinds.register import decides, inverse_of, kind_of
+from governance.consent.kinds.tap import tap
+from governance.consent.kinds.view import View
 from governance.post.replies import Button, Tone
 
 Rows = tuple[tuple[Button, ...], ...]

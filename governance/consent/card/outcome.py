@@ -11,7 +11,7 @@ from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level
 from domain.money import Money
 from domain.phrase import Phrase, say
-from governance.consent.card.view import View
+from governance.consent.kinds.view import View
 
 TAKEN = frozenset({"accepted", "partial"})
 

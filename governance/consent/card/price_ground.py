@@ -11,7 +11,7 @@ from domain.money import Money
 from domain.phrase import Percent, Phrase, say
 from domain.prices.advice import Advice
 from domain.prices.reasons import RAIL_NAMES, stay_words, steps, wish
-from governance.consent.card.view import View
+from governance.consent.kinds.view import View
 from governance.consent.objectives.bearing import BEARINGS
 from governance.post.replies import Block, Line
 

@@ -8,8 +8,8 @@ from domain.consent.verdict import Level, Ruling
 from domain.phrase import Phrase, say
 from governance.consent.card.buttons import buttons, undoable
 from governance.consent.card.outcome import outcome
-from governance.consent.card.view import View
 from governance.consent.kinds.register import decides, kind_of
+from governance.consent.kinds.view import View
 from governance.post.replies import Block, Line, Reply
 
 

@@ -10,9 +10,9 @@ from domain.consent.verdict import Ruling
 from domain.house.snapshot import RESERVATIONS
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
-from governance.consent.card.lines import price_words
 from governance.consent.card.price_ground import price_ground
-from governance.consent.card.view import View
+from governance.consent.kinds.price.lines import price_words
+from governance.consent.kinds.view import View
 from governance.post.replies import Block, Line, Reply
 
 MOST_ROWS = 30

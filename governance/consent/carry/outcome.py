@@ -10,7 +10,7 @@ from channels.ports import PushOutcome, PushState, Unreachable
 from domain.consent.proposal import Proposal, State
 from domain.phrase import say
 from domain.prices.rates import Stage
-from governance.consent.cards import approvers, redraw, show
+from governance.consent.cards import deciders, redraw, show
 from governance.office import Office, Terms
 from governance.post.replies import reply
 from governance.post.telling import tell
@@ -93,7 +93,7 @@ async def end(
         await mark_undone(unit, moved, now)
     else:
         notice = reply(say(_NOTICES[state], number=proposal.number))
-        await tell(unit, await approvers(unit), notice, f"ended:{proposal.id}:{state}", now)
+        await tell(unit, await deciders(unit, proposal), notice, f"ended:{proposal.id}:{state}", now)
         if proposal.undoes is not None:  # an undo has no card until somebody must look at it
             await show(unit, moved, now, occasion="ended")
     await redraw(unit, moved, now)

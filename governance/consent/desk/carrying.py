@@ -10,7 +10,7 @@ from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from governance.consent.cards import approvers, redraw
+from governance.consent.cards import deciders, redraw
 from governance.consent.carry import by_hand, by_wire
 from governance.consent.carry.obstacles import obstacles
 from governance.consent.carry.outcome import mark_undone
@@ -154,7 +154,7 @@ async def replace_stale(office: Office, unit: Unit, proposal: Proposal, house: H
 async def lapse(unit: Unit, proposal: Proposal, at: datetime, *why: Phrase) -> None:
     """Tell the approvers that what they approved did not leave the house."""
     notice = reply(say("notice.lapsed", number=proposal.number), *why)
-    await tell(unit, await approvers(unit), notice, f"lapsed:{proposal.id}", at)
+    await tell(unit, await deciders(unit, proposal), notice, f"lapsed:{proposal.id}", at)
 
 
 async def close(unit: Unit, proposal: Proposal, state: State, at: datetime) -> None:

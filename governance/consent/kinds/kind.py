@@ -12,7 +12,7 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase
 from domain.property import Property
-from governance.consent.card.view import View
+from governance.consent.kinds.view import View
 from governance.post.harmless import quoted
 from governance.post.replies import Line
 from store.unit import Unit

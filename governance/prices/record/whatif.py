@@ -17,7 +17,7 @@ from domain.nights import spans
 from domain.phrase import Percent, Phrase, say
 from domain.prices.simulation import Range, Simulated, TriedNight
 from domain.result.consequence import consequences
-from governance.consent.card.batch import move_words
+from governance.consent.kinds.price.batch import move_words
 from governance.post.replies import Block, Button, Line, Reply, Tone, reply
 
 SCHEMA = "simulate/1"

@@ -17,11 +17,11 @@ from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Role
 from governance.consent import kinds
 from governance.consent.card.one_line import to_decide
-from governance.consent.card.view import View
 from governance.consent.card.whole import card
 from governance.consent.desk.filing import file
 from governance.consent.directives import ask
 from governance.consent.kinds import register
+from governance.consent.kinds.view import View
 from governance.contract import Draft
 from governance.post.replies import Block, Reply
 from tests.makers import CASABLANCA, TODAY, house_of, villa
@@ -155,6 +155,12 @@ async def test_who_may_ask_and_who_may_decide_stand_in_its_folder(desk: Stage, l
     assert "[ Allumer ]" not in shown(found.proposal, desk.clock(), Role.ADVISOR)
     assert (await desk.tap(found.proposal, "ok", who=Role.OPERATOR)).alert is None
     assert (await desk.now(found.proposal)).state is State.APPROVED
+
+
+async def test_its_card_rings_with_whoever_may_decide(desk: Stage, lantern: type[Any]) -> None:
+    await filed(desk, lantern("patio", "MAD"))
+    shown_to = {item.chat_id for item in await desk.sent() if item.kind == "card"}
+    assert shown_to == {desk.owner.person.telegram_id, desk.operator.person.telegram_id}
 
 
 def test_without_its_folder_nobody_reads_it() -> None:

@@ -15,7 +15,7 @@ from domain.consent.proposal import Proposal, State
 from domain.house.snapshot import ChannelHealth, House
 from domain.prices.rates import CellValue
 from governance.board import Board
-from governance.consent.card.view import View
+from governance.consent.kinds.view import View
 from governance.post.replies import Reply
 from tests.makers import CASABLANCA, NOW, TODAY, house_of, proposal, stay, villa
 

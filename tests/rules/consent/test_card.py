@@ -12,10 +12,10 @@ from domain.consent.proposal import MOVES, Proposal, State
 from domain.consent.rights import Role
 from domain.consent.verdict import Level, Ruling
 from domain.phrase import Percent, say
-from governance.consent.card.tap import tap
-from governance.consent.card.view import where
 from governance.consent.card.whole import card
 from governance.consent.card.why import why
+from governance.consent.kinds.tap import tap
+from governance.consent.kinds.view import where
 from governance.post.replies import Tone
 from tests.makers import TODAY, change_rate
 from tests.rules.consent.card_stage import (

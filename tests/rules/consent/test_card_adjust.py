@@ -9,7 +9,7 @@ from domain.consent.proposal import Proposal
 from domain.errors import Refusal
 from governance.consent.card.adjust import adjusted
 from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, later_until, refuse_buttons
-from governance.consent.card.view import View
+from governance.consent.kinds.view import View
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, villa
 
 ONE_PRICE = change_rate(nights=2, after=2420)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from bot.words.phrases import Words
 from domain.prices.advice import Advice
-from governance.consent.card.view import View
 from governance.consent.card.why import why
+from governance.consent.kinds.view import View
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, villa
 from tests.rules.prices.test_reasons import advised
 

@@ -10,8 +10,8 @@ from domain.consent.rights import Right
 from domain.house.channel_names import channel_name
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.card.view import View
 from governance.consent.kinds.kind import ByPerson, Clean, Kind, Receipt
+from governance.consent.kinds.view import View
 from governance.post.replies import Line
 
 

@@ -8,7 +8,7 @@ from domain.consent.actions import GrantMandate
 from domain.consent.objective import Mandate
 from domain.money import Money
 from domain.phrase import Name, Percent, Phrase, say
-from governance.consent.card.view import View
+from governance.consent.kinds.view import View
 from governance.post.replies import Line
 
 # The kinds that a mandate can cover, as a person calls them.

@@ -10,9 +10,9 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.card.view import View
 from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, never, without_words
 from governance.consent.kinds.objective.face import aim, aim_lines
+from governance.consent.kinds.view import View
 from governance.post.replies import Line
 from store.unit import Unit
 

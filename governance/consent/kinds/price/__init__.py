@@ -5,10 +5,10 @@ from __future__ import annotations
 from domain.consent.actions import ChangeRate
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
-from governance.consent.card.lines import subject_lines
-from governance.consent.card.view import View
 from governance.consent.kinds.kind import ByWire, Kind, Receipt, without_words
 from governance.consent.kinds.price.face import button, row
+from governance.consent.kinds.price.lines import subject_lines
+from governance.consent.kinds.view import View
 from governance.post.replies import Line
 
 

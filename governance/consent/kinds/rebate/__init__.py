@@ -12,8 +12,8 @@ from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.property import Property
 from domain.result.entries import entries_of
-from governance.consent.card.view import View
 from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, on_one_line
+from governance.consent.kinds.view import View
 from governance.post.replies import Line
 from store.unit import Unit
 

@@ -9,8 +9,8 @@ from domain.consent.actions import CellChange, ChangeRate, RateLine
 from domain.consent.proposal import Proposal, State
 from domain.money import Money
 from domain.phrase import Name, Percent, Phrase, say
-from governance.consent.card.tap import tap
-from governance.consent.card.view import View, where
+from governance.consent.kinds.tap import tap
+from governance.consent.kinds.view import View, where
 from governance.post.replies import Button, Line, Tone
 
 ON_A_ROW = 5

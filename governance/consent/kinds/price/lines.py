@@ -9,8 +9,8 @@ from decimal import Decimal
 from domain.consent.actions import CellChange
 from domain.consent.proposal import Proposal
 from domain.phrase import Percent, Phrase, say
-from governance.consent.card.batch import batch_lines, is_batch, total_lines
-from governance.consent.card.view import View, where
+from governance.consent.kinds.price.batch import batch_lines, is_batch, total_lines
+from governance.consent.kinds.view import View, where
 from governance.post.replies import Line
 
 ONE_POINT = Decimal("0.01")
