@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.words.catalogue import Language
 from domain.consent.rights import Right
+from domain.phrase import Phrase
 from governance.office import Office
 from governance.post.replies import Reply
 from governance.post.telling import tell
@@ -42,17 +43,23 @@ Handler = Callable[[Office, Caller, str], Awaitable[Sequence[Reply]]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command by its French name and its English alias; the menu shows those that `listed` says.
+    """A command by its French name and its English alias.
 
-    A `slow` one is worked out beside its chat, and its answer comes through the outbox.
+    `what` says in /aide what it does; None leaves it out there. They stand by `rank`, the first eight also in the
+    phone's menu. A `slow` one is worked out beside its chat, and its answer comes through the outbox.
     """
 
     name: str
     alias: str
     handler: Handler
     right: Right = Right.READ
-    listed: bool = True
+    what: Phrase | None = None
+    rank: int = 99
     slow: bool = False
+
+    def spelled(self, language: str) -> str:
+        """The command as this reader types it."""
+        return self.alias if language == "en" else self.name
 
     @property
     def names(self) -> tuple[str, ...]:

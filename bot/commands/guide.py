@@ -2,78 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from bot.command import Caller
+from bot import commands
+from bot.command import Caller, Command
 from domain.phrase import Phrase, say
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply, reply
 
-# The menu of the phone shows these, in this order; the same sentences describe them there.
-MENU: Mapping[str, Phrase] = {
-    "brief": say("command.brief"),
-    "decisions": say("command.decisions"),
-    "prix": say("command.prix"),
-    "arrivees": say("command.arrivees"),
-    "canaux": say("command.canaux"),
-    "journal": say("command.journal"),
-    "pause": say("command.pause"),
-    "aide": say("command.aide"),
-}
-# Beside the menu, in /aide only.
-MORE: Mapping[str, Phrase] = {
-    "objectifs": say("command.objectifs"),
-    "mandats": say("command.mandats"),
-    "depense": say("command.depense"),
-    "statut": say("command.statut"),
-    "missions": say("command.missions"),
-    "passees": say("command.passees"),
-    "journal_com": say("command.journal_com"),
-    "memoire": say("command.memoire"),
-    "courbe": say("command.courbe"),
-    "evenements": say("command.evenements"),
-    "simuler": say("command.simuler"),
-    "precision": say("command.precision"),
-    "bilan": say("command.bilan"),
-    "cout": say("command.cout"),
-}
-ENGLISH = {
-    "brief": "brief",
-    "decisions": "pending",
-    "prix": "price",
-    "arrivees": "arrivals",
-    "canaux": "channels",
-    "journal": "log",
-    "pause": "hold",
-    "aide": "help",
-    "objectifs": "objectives",
-    "mandats": "mandates",
-    "depense": "expense",
-    "statut": "status",
-    "missions": "tasks",
-    "passees": "past",
-    "journal_com": "told",
-    "memoire": "memory",
-    "courbe": "curve",
-    "evenements": "events",
-    "simuler": "simulate",
-    "precision": "accuracy",
-    "bilan": "scorecard",
-    "cout": "cost",
-}
+IN_MENU = 8
+
+
+def described() -> Sequence[tuple[Command, Phrase]]:
+    """What /aide tells, by rank."""
+    return [(one, one.what) for one in commands.COMMANDS if one.what is not None]
+
+
+def menu() -> Sequence[tuple[Command, Phrase]]:
+    """What the phone's menu shows."""
+    return described()[:IN_MENU]
 
 
 async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """The commands, and the one promise that matters."""
-    rows = [
-        Line(say("help.row", command=spelled(name, caller.language), what=what))
-        for name, what in MENU.items()
-        if name != "aide"
+    told = [
+        (one.name, Line(say("help.row", command=one.spelled(caller.language), what=what)))
+        for one, what in described()
     ]
-    more = [
-        Line(say("help.row", command=spelled(name, caller.language), what=what))
-        for name, what in MORE.items()
-    ]
+    rows = [line for name, line in told[:IN_MENU] if name != "aide"]
+    more = [line for _, line in told[IN_MENU:]]
     blocks = (
         Block((Line(say("help.title"), bold=True), *rows)),
         Block(tuple(more)),
@@ -90,6 +47,7 @@ async def welcome(office: Office, caller: Caller, words: str) -> Sequence[Reply]
     return [reply(say("help.start", person=name, at=hotel.brief_at, house=hotel.name))]
 
 
-def spelled(name: str, language: str) -> str:
-    """The command as this reader types it."""
-    return ENGLISH[name] if language == "en" else name
+COMMANDS = (
+    Command("aide", "help", guide, what=say("command.aide"), rank=8),
+    Command("start", "begin", welcome),
+)

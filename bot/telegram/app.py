@@ -20,7 +20,7 @@ from telegram.ext import (
 )
 
 from bot.commands import COMMANDS
-from bot.commands.guide import MENU, spelled
+from bot.commands.guide import menu
 from bot.telegram import invitations
 from bot.telegram.buttons import on_tap
 from bot.telegram.context import Context
@@ -76,8 +76,8 @@ async def publish_menu(application: AnyApplication, faces: Faces) -> None:
     languages: tuple[Language, ...] = ("fr", "en")
     for language in languages:
         words = faces.words(language, None)
-        menu = [BotCommand(spelled(name, language), words.plain(what)[:256]) for name, what in MENU.items()]
+        shown = [BotCommand(one.spelled(language), words.plain(what)[:256]) for one, what in menu()]
         try:
-            await application.bot.set_my_commands(menu, language_code=None if language == "fr" else language)
+            await application.bot.set_my_commands(shown, language_code=None if language == "fr" else language)
         except TelegramError as error:
             log.warning("the command menu was not published: %s", error.message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
@@ -59,3 +59,6 @@ def details_of(stay: Stay) -> list[Phrase | str]:
     if stay.note:
         found.append(stay.note)
     return found
+
+
+COMMANDS = (Command("arrivees", "arrivals", arrivals, what=say("command.arrivees"), rank=4),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.words.roles import ROLE_WORDS
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, may
@@ -111,3 +111,6 @@ def wire(house: House, due: datetime | None, connected: bool) -> list[Phrase]:
     if house.quota_left is not None:
         lines.append(say("channels.quota", n=house.quota_left))
     return lines
+
+
+COMMANDS = (Command("canaux", "channels", channels, what=say("command.canaux"), rank=5),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.commands.consent.past import past_decisions
 from domain.conversation.bare import bare
 from domain.phrase import say
@@ -37,3 +37,6 @@ def above(waiting: int) -> Sequence[Reply]:
     if not waiting:
         return [reply(say("card.none_open"))]
     return [reply(say("card.open_title", n=waiting))] if waiting > MOST_CARDS else []
+
+
+COMMANDS = (Command("decisions", "pending", decisions, what=say("command.decisions"), rank=2),)

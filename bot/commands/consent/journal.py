@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.consent.proposal import State
 from domain.phrase import Phrase, say
 from governance.consent.desk.verdicts import STATE_WORDS
@@ -73,3 +73,6 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
         seen = Decimal(str(entry.body.get("price")))
         return say("journal.observed", number=number, person=person, price=seen)
     return say("text.words", words=f"{entry.kind} {entry.subject}")
+
+
+COMMANDS = (Command("journal", "log", journal, what=say("command.journal"), rank=6),)

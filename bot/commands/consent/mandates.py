@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.phrase import say
 from governance.consent.directives import ask, holders
 from governance.consent.mandates.reading import mandates_page
 from governance.consent.mandates.sentence import mandate_from
@@ -25,3 +26,6 @@ async def mandates(office: Office, caller: Caller, words: str) -> Sequence[Reply
         wish = mandate_from(words, hotel, today, people, await unit.mandates.in_force(today))
         filed = await ask(office, unit, caller.member, wish, unasked=False)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+COMMANDS = (Command("mandats", "mandates", mandates, what=say("command.mandats"), rank=12),)

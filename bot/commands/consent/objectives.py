@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.phrase import say
 from governance.consent.directives import ask
 from governance.consent.objectives.sentence import objective_from
 from governance.day.objectives.reading import objectives_page
@@ -23,3 +24,6 @@ async def objectives(office: Office, caller: Caller, words: str) -> Sequence[Rep
         wish = objective_from(words, hotel, now.astimezone(hotel.zone).date())
         filed = await ask(office, unit, caller.member, wish, unasked=False)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+COMMANDS = (Command("objectifs", "objectives", objectives, what=say("command.objectifs"), rank=11),)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.consent.proposal import Proposal
 from domain.conversation.bare import bare
 from domain.house.decision import Decision
@@ -125,3 +125,6 @@ def decisions_json(logged: Sequence[Decision], decided: Sequence[Proposal]) -> d
             for p in decided
         ],
     }
+
+
+COMMANDS = (Command("passees", "past", past_decisions, what=say("command.passees"), rank=16),)

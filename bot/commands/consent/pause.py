@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.consent.rights import Right
+from domain.phrase import say
 from governance.consent import switches
 from governance.office import Office
 from governance.post.replies import Reply, reply
@@ -24,3 +26,9 @@ async def resume(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     async with office.store.unit(caller.property_id) as unit:
         phrase = await switches.resume(office, unit, caller.member)
         return await caller.heard(unit, office.clock(), reply(phrase))
+
+
+COMMANDS = (
+    Command("pause", "hold", pause, Right.PUSH_OFF, what=say("command.pause"), rank=7),
+    Command("reprendre", "resume", resume, Right.PUSH_OFF),
+)

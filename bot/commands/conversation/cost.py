@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.phrase import Percent, Phrase, say
 from governance.budget import Budget, day_of, dollars, month_of
 from governance.office import Office
@@ -102,3 +102,6 @@ def _cache(spent: Spent) -> Iterator[Line]:
 
 def _name(office: Office, slug: str | None) -> Phrase:
     return say("cost.routing") if slug is None else say("board.speaker", director=office.board.name(slug))
+
+
+COMMANDS = (Command("cout", "cost", cost, what=say("command.cout"), rank=24),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.missions.mission import Fact
@@ -87,3 +87,6 @@ def of_days(days: Sequence[Summary]) -> Reply:
     )
     keys = tuple(erase[n : n + 4] for n in range(0, len(erase), 4))
     return Reply((Block((Line(say("memory.days"), bold=True),)), *blocks), keys)
+
+
+COMMANDS = (Command("memoire", "memory", memory, what=say("command.memoire"), rank=18),)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.phrase import say
 from governance.day.morning import written
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
@@ -15,3 +16,6 @@ async def brief(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     async with office.store.reading(caller.property_id) as unit:
         house = await snapshot(office, unit)
         return [(await written(office, unit, house, house.today)).reply]
+
+
+COMMANDS = (Command("brief", "brief", brief, what=say("command.brief"), rank=1),)

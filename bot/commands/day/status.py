@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.phrase import say
 from governance.consent.trust import TRUST_OVER
 from governance.day.status import Executive, executive, executive_reply
 from governance.office import Office, snapshot
@@ -25,3 +26,6 @@ async def standing(office: Office, unit: Unit) -> Executive:
     decided = await unit.past.decided(house.now - TRUST_OVER)
     waiting = await unit.proposals.open()
     return executive(house, office.board, await unit.missions.under_way(), waiting, decided, people)
+
+
+COMMANDS = (Command("statut", "status", status, what=say("command.statut"), rank=14),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.phrase import say
@@ -54,3 +54,9 @@ def sees(caller: Caller, owner: str, note: bool) -> bool:
     """A note is its writer's; a mission is everybody's who may file, and its doer's."""
     mine = owner == f"person:{caller.member.person.id}"
     return mine or (not note and may(caller.member.role, Right.FILE))
+
+
+COMMANDS = (
+    Command("missions", "tasks", missions, what=say("command.missions"), rank=15),
+    Command("mission", "task", missions),
+)

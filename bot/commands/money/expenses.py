@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.commands.sentences import money_asked
+from domain.consent.rights import Right
 from domain.phrase import say
 from governance.consent.directives import Said, ask
 from governance.office import Office
@@ -23,3 +24,6 @@ async def expenses(office: Office, caller: Caller, words: str) -> Sequence[Reply
         action, notes = await money_asked(said)(unit)
         filed = await ask(office, unit, caller.member, action, notes=notes, unasked=True)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+COMMANDS = (Command("depense", "expense", expenses, Right.FILE, what=say("command.depense"), rank=13),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.phrase import Phrase, say
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply, reply
@@ -48,3 +48,6 @@ def subject(one: Told) -> Phrase:
     shown = reply_from_json(dict(one.payload))
     lines = [line.phrase for block in shown.blocks for line in block.lines]
     return lines[0] if lines else say("told.empty")
+
+
+COMMANDS = (Command("journal_com", "told", told, what=say("command.journal_com"), rank=17),)

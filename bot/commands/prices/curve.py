@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.commands.taps import Beside
 from domain.conversation.room_types import type_of_room, types_of
 from domain.conversation.sentence import read_short
@@ -83,3 +83,6 @@ async def on_curve(office: Office, caller: Caller, token: str, verb: str) -> Bes
         if int(place) >= len(codes):
             return Beside(alert=say("error.unknown_card"))
         return Beside(curve_reply(await subject(unit, house, codes[int(place)], night), View(verb)))
+
+
+COMMANDS = (Command("courbe", "curve", curve, what=say("command.courbe"), rank=19),)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.commands.sentences import event_asked
+from domain.phrase import say
 from governance.consent.directives import Said, ask
 from governance.office import Office, snapshot
 from governance.post.replies import Reply, reply
@@ -24,3 +25,6 @@ async def events(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         wish, notes = await event_asked(said)(unit)
         filed = await ask(office, unit, caller.member, wish, notes=notes)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+COMMANDS = (Command("evenements", "events", events, what=say("command.evenements"), rank=20),)

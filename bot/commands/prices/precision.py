@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import Reply
 from governance.prices.foresight import foresee, live_since
@@ -19,3 +20,8 @@ async def forecasts_scored(office: Office, caller: Caller, words: str) -> Sequen
         await foresee(office, caller.property_id)
     async with office.store.reading(caller.property_id) as unit:
         return [precision_reply(await precision(unit, office.clock()))]
+
+
+COMMANDS = (
+    Command("precision", "accuracy", forecasts_scored, what=say("command.precision"), rank=22, slow=True),
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from directors.revenue.command import draft_from_order, parse_prix
+from domain.consent.rights import Right
 from domain.phrase import say
 from governance.consent.desk.filing import file_in
 from governance.contract import Draft
@@ -34,3 +35,6 @@ async def ordered(office: Office, caller: Caller, words: str, *, unasked: bool) 
         by = f"person:{person.id}"
         filed = await file_in(unit, office, house, draft, by=by, asked_by=person.id, unasked=unasked)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+COMMANDS = (Command("prix", "price", rates, Right.FILE, what=say("command.prix"), rank=3),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from directors.revenue.command.setting import parse_setting
 from domain.consent.rights import Right, may
 from domain.phrase import say
@@ -82,3 +82,13 @@ async def tastes(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         house = await snapshot(office, unit)
         shown = rules.listed(house, may(caller.member.role, Right.APPROVE), only=TASTES)
         return await caller.heard(unit, now, shown)
+
+
+COMMANDS = (
+    Command("reglages", "settings", settings),
+    Command("plancher", "floor", floor, Right.FILE),
+    Command("plafond", "ceiling", ceiling, Right.FILE),
+    Command("verrouiller", "lock", lock, Right.FILE),
+    Command("deverrouiller", "unlock", unlock, Right.FILE),
+    Command("preferences", "tastes", tastes),
+)

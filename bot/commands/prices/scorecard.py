@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.commands.taps import Beside
 from domain.consent.actions import GrantMandate, RevokeMandate
 from domain.consent.rights import Right, may
@@ -84,3 +84,6 @@ async def on_scorecard(office: Office, caller: Caller, slug: str, verb: str) -> 
             await file_in(unit, office, house, draft, by=f"person:{caller.member.person.id}")
         await caller.heard(unit, now)
     return Beside()
+
+
+COMMANDS = (Command("bilan", "scorecard", director_scored, what=say("command.bilan"), rank=23),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.consent.rights import Right, may
 from domain.conversation.sentence import fold
 from domain.phrase import say
@@ -41,3 +41,6 @@ async def forget(office: Office, caller: Caller, unit: Unit) -> Reply:
     by = f"person:{caller.member.person.id}"
     await unit.journal.append("trial.forgotten", "trials", by, {"tests": count}, now)
     return reply(say("trial.forgotten", n=count))
+
+
+COMMANDS = (Command("essai", "trial", trial, Right.FILE),)

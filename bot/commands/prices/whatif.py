@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from bot.commands.taps import Beside
 from directors.revenue.command import draft_from_order, parse_prix
 from directors.revenue.study import try_prices
@@ -96,3 +96,6 @@ async def on_what_if(office: Office, caller: Caller, token: str, verb: str) -> B
             raise refuse("whatif.gone")  # a second tap was quicker: nothing of this one stays
         await caller.heard(unit, now)
     return Beside()
+
+
+COMMANDS = (Command("simuler", "simulate", what_if, what=say("command.simuler"), rank=21, slow=True),)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.command import Caller
+from bot.command import Caller, Command
+from domain.consent.rights import Right
 from domain.conversation.dates import nearest, read_day
 from domain.conversation.sentence import read_short
 from domain.errors import refuse
@@ -28,3 +29,6 @@ async def yesterday(office: Office, caller: Caller, words: str) -> Sequence[Repl
             raise refuse("yesterday.how")
         told = await give_back(office, unit, caller.member, day)
         return await caller.heard(unit, now, *([reply(*told)] if told else []))
+
+
+COMMANDS = (Command("hier", "yesterday", yesterday, Right.FILE),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from domain.money.taxes import quarter_of
 from domain.nights import ONE_DAY
 from governance.office import Office, snapshot
@@ -27,3 +27,6 @@ async def till(office: Office, unit: Unit) -> Till:
     house = await snapshot(office, unit, books_since=before)
     stays = await unit.reservations.stays_between(house.today - ONE_DAY, house.today + 7 * ONE_DAY)
     return till_of(house, stays)
+
+
+COMMANDS = (Command("caisse", "cash", cash),)

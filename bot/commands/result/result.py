@@ -8,7 +8,7 @@ from datetime import date
 
 from babel.dates import get_month_names
 
-from bot.command import Caller
+from bot.command import Caller, Command
 from channels.files.cells import plain
 from domain.errors import refuse
 from domain.house.snapshot import House
@@ -81,3 +81,6 @@ def _month_number(name: str) -> int | None:
         if plain(month).startswith(name)
     }
     return found.pop() if len(found) == 1 else None
+
+
+COMMANDS = (Command("resultat", "result", result),)
