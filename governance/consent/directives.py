@@ -47,6 +47,15 @@ Finish = Callable[[Unit], Awaitable[tuple[Action, Sequence[Phrase]]]]
 Grammar = Callable[[Said], Finish]
 
 
+def as_it_is(action: Action) -> Finish:
+    """Nothing is left to look up."""
+
+    async def finish(unit: Unit) -> tuple[Action, Sequence[Phrase]]:
+        return action, ()
+
+    return finish
+
+
 async def understood(
     office: Office, unit: Unit, member: Member, text: str, grammars: Sequence[Grammar]
 ) -> Finish | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
-from bot.commands.sentences import money_asked
+from bot.commands.sentences.money import money_asked
 from domain.consent.rights import Right
 from domain.phrase import say
 from governance.consent.directives import Said, ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
-from bot.commands.sentences import event_asked
+from bot.commands.sentences.event import event_asked
 from domain.phrase import say
 from governance.consent.directives import Said, ask
 from governance.office import Office, snapshot

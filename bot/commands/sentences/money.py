@@ -1,4 +1,4 @@
-"""Which sentences does the house understand without a model?"""
+"""Which words ask for an expense, for money back or for a cancellation?"""
 
 from __future__ import annotations
 
@@ -16,12 +16,8 @@ from directors.cfo.expense import (
 from domain.consent.actions import Action
 from domain.errors import refuse
 from domain.phrase import Phrase
-from domain.prices.events.known import calendar_of
 from domain.property import Property
-from governance.consent.directives import Finish, Grammar, Said
-from governance.consent.mandates.sentence import mandate_from
-from governance.consent.objectives.sentence import objective_from
-from governance.prices.events.sentence import event_from, speaks_of_an_event
+from governance.consent.directives import Finish, Said
 from store.unit import Unit
 
 # In free words an expense names its currency; after /depense a bare number is enough.
@@ -61,35 +57,4 @@ def money_said(said: Said) -> Finish:
     return money_asked(said)
 
 
-def objective_said(said: Said) -> Finish:
-    """« priorité à l'occupation ce mois-ci »"""
-    return _whole(objective_from(said.text, said.hotel, said.today))
-
-
-def mandate_said(said: Said) -> Finish:
-    """« Revenue peut bouger les prix de ±5 % jusqu'au 28 février »"""
-    return _whole(mandate_from(said.text, said.hotel, said.today, said.people, said.mandates))
-
-
-def _whole(action: Action) -> Finish:
-    async def finish(unit: Unit) -> tuple[Action, Sequence[Phrase]]:
-        return action, ()
-
-    return finish
-
-
-def event_asked(said: Said) -> Finish:
-    """« festival du 12 au 14 mars, forte demande »"""
-    year = said.today.year
-    known = calendar_of(said.hotel.city, year, year + 2, ()).events
-    return _whole(event_from(said.text, said.today, known, said.hotel.currency))
-
-
-def event_said(said: Said) -> Finish:
-    """The same in free words, which must speak of an event."""
-    if not speaks_of_an_event(said.text):
-        raise refuse("event.no_name")
-    return event_asked(said)
-
-
-GRAMMARS: tuple[Grammar, ...] = (objective_said, mandate_said, money_said, event_said)
+GRAMMAR = money_said

@@ -1,0 +1,113 @@
+"""Are a command and a sentence that nobody knew understood from one file each?"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from telegram.ext import CommandHandler
+
+from bot import commands, orders
+from bot.command import Caller
+from bot.commands import sentences
+from bot.demo.talk import heard
+from bot.telegram import app
+from bot.telegram.drawing import Faces
+from bot.terminal import render_text
+from bot.words.phrases import Words
+from domain.consent.actions import OpenMission
+from tests.makers import CASABLANCA, TODAY
+from tests.rooms.consent.stage import HOME, Stage
+
+COMMAND = '''
+"""What does /lanterne show?"""
+
+from bot.command import Command
+from domain.consent.rights import Right
+from domain.phrase import say
+from governance.post.replies import reply
+
+
+async def lantern(office, caller, words):
+    return [reply(say("text.words", words=f"Lanterne de {words}"))]
+
+
+COMMANDS = (
+    Command("lanterne", "lantern", lantern, Right.READ, what=say("text.words", words="les lanternes de la maison")),
+)
+'''
+SENTENCE = '''
+"""Which words ask for light?"""
+
+from domain.consent.actions import OpenMission
+from domain.errors import refuse
+from governance.consent.directives import as_it_is
+
+
+def light_said(said):
+    if not said.text.startswith("allume "):
+        raise refuse("directive.not_yours")
+    return as_it_is(OpenMission(said.text, said.hotel.currency))
+
+
+GRAMMAR = light_said
+'''
+
+
+@pytest.fixture
+def drawer(tmp_path: Path) -> Iterator[Path]:
+    """An empty place for one file; the module that it makes is forgotten."""
+    yield tmp_path
+    for name in [name for name in sys.modules if name.endswith(".made_up_words")]:
+        del sys.modules[name]
+
+
+def put(drawer: Path, package: ModuleType, source: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The file beside those of the package, whose path then holds both."""
+    (drawer / "made_up_words.py").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(package, "__path__", [*package.__path__, str(drawer)])
+    return list(package.__path__)
+
+
+async def told(desk: Stage, line: str) -> str:
+    answers = await heard(desk.office, Faces(desk.office), Caller(HOME, desk.owner), line)
+    words = Words("fr", zone=CASABLANCA, today=TODAY)
+    return "\n".join(render_text(answer, words) for answer in answers)
+
+
+async def test_a_command_answers_is_in_the_guide_and_on_the_phone(
+    desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Je ne connais pas /lanterne." in await told(desk, "/lanterne patio")
+    found = commands.found_in(put(drawer, commands, COMMAND, monkeypatch))
+    monkeypatch.setattr(commands, "COMMANDS", found)
+    monkeypatch.setattr(app, "COMMANDS", found)
+    for command in found:
+        for name in command.names:
+            monkeypatch.setitem(commands.BY_NAME, name, command)  # type: ignore[arg-type]
+    assert await told(desk, "/lanterne patio") == await told(desk, "/lantern patio") == "Lanterne de patio"
+    assert "/lanterne" in await told(desk, "/aide")
+    assert "les lanternes de la maison" in await told(desk, "/aide")
+    telegram = app.build("1:twin", "http://localhost/bot", "http://localhost/file/bot")
+    handlers = [one for group in telegram.handlers.values() for one in group]
+    assert any("lanterne" in one.commands for one in handlers if isinstance(one, CommandHandler))
+
+
+async def test_two_commands_never_share_a_name(drawer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(drawer, commands, COMMAND.replace('"lantern"', '"cash"'), monkeypatch)
+    with pytest.raises(ValueError, match="cash"):
+        commands.found_in(path)
+
+
+async def test_a_sentence_becomes_a_card_by_its_file_alone(
+    desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "allume le patio"
+    assert await orders.directive(desk.office, Caller(HOME, desk.owner), words) is None
+    monkeypatch.setattr(orders, "GRAMMARS", sentences.found_in(put(drawer, sentences, SENTENCE, monkeypatch)))
+    assert await orders.directive(desk.office, Caller(HOME, desk.owner), words) == ()
+    async with desk.store.reading(HOME) as unit:
+        [proposal] = await unit.proposals.open()
+    assert proposal.action == OpenMission(words, "MAD")
+    assert await orders.directive(desk.office, Caller(HOME, desk.owner), "plombier 1 200 dh") == ()
