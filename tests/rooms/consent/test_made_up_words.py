@@ -85,7 +85,7 @@ async def test_a_command_answers_is_in_the_guide_and_on_the_phone(
     monkeypatch.setattr(app, "COMMANDS", found)
     for command in found:
         for name in command.names:
-            monkeypatch.setitem(commands.BY_NAME, name, command)  # type: ignore[arg-type]
+            monkeypatch.setitem(commands.BY_NAME, name, command)
     assert await told(desk, "/lanterne patio") == await told(desk, "/lantern patio") == "Lanterne de patio"
     assert "/lanterne" in await told(desk, "/aide")
     assert "les lanternes de la maison" in await told(desk, "/aide")

@@ -1,0 +1,7 @@
+"""When is it looked whether the brief is due?"""
+
+from bot.ticks.each import Each
+from governance.day.morning import brief_if_due
+
+# After a late start the first reading of the channel manager has this long before the brief is due.
+TICK = Each("brief", 20, brief_if_due, at_once=False)
