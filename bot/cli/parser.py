@@ -6,10 +6,13 @@ import argparse
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.cli import data, executive, house, money, reading, revenue
+from bot.cli import data, house, reading
+from bot.cli.printed import shown
+from bot.cli.reads import READS
 from bot.cli.speech import complain
 from bot.demo.session import demo
 from bot.secrecy import set_up_logging
@@ -91,13 +94,6 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
     sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
     sub.add_argument("--language", choices=("fr", "en"), default="fr")
-    sub = command("result", money.result, "revenue, costs and GOP of the month, a month by name, or the year")
-    of_property(sub)
-    sub.add_argument("what", nargs="*", help="yesterday, ytd or a month by its name (default: this month)")
-    readable(sub)
-    sub = command("cash", money.cash, "what guests owe, and the taxes to remit")
-    of_property(sub)
-    readable(sub)
     sub = command("invite", house.invite, "an invitation link for one person")
     of_property(sub)
     sub.add_argument("--role", type=Role, choices=list(Role), required=True)
@@ -108,30 +104,14 @@ def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) 
         "number", nargs="?", type=int, help="the proposal to show (all of the journal: lhcm export)"
     )
     sub.add_argument("--format", choices=("text", "json"), default="text")
-    reads: tuple[tuple[str, Act, str], ...] = (
-        ("status", executive.status, "the executive status: lights, blockers, today, what is coming"),
-        ("missions", executive.missions, "missions under way"),
-        ("objectives", executive.objectives, "the owner's objectives, how far each has come, and the pace"),
-        ("mandates", executive.mandates, "what may run without asking, and what it was used for"),
-        ("decisions", executive.decisions, "the decision log and past verdicts; words search them"),
-        ("messages", executive.messages, "who was told what, and when"),
-        ("cost", executive.cost, "what the models cost today, this month and by director"),
-        ("events", revenue.events, "what is coming in town, and what the last events really brought"),
-        ("curve", revenue.curve, "how a night fills: a type, a night, a picture (price, forecast, pickup)"),
-        ("precision", revenue.precision, "forecasts against what the nights became"),
-        (
-            "scorecard",
-            revenue.scorecard,
-            "the Revenue director's month, losses included; words name the month",
-        ),
-        ("simulate", revenue.simulate, "what a change of price would bring: suites -10%% in February"),
-    )
-    for name, act, words in reads:
-        sub = command(name, act, words)
+    for one in READS:
+        sub = command(one.name, partial(shown, one), one.help)
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
-        if name in {"curve", "decisions", "scorecard", "simulate"}:
-            sub.add_argument("words", nargs="+" if name == "simulate" else "*")
+        if one.language:
+            sub.add_argument("--language", choices=("fr", "en"), default="fr")
+        if one.words:
+            sub.add_argument("words", nargs=one.words, help=one.hint)
     sub = command("doctor", house.doctor, "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
@@ -156,12 +136,6 @@ def data_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -
 def of_property(sub: argparse.ArgumentParser) -> None:
     """The option that most commands share."""
     sub.add_argument("--property", help="its id (default: the first one)")
-
-
-def readable(sub: argparse.ArgumentParser) -> None:
-    """For a person in his language, or for a program."""
-    sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub.add_argument("--language", choices=("fr", "en"), default="fr")
 
 
 def _forecast(argv: list[str]) -> int:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from bot.cli.chosen import chosen
+from bot.cli.reads.read import Read, Told
 from bot.cli.speech import words_for
 from bot.compose import composed
 from bot.settings import Settings
 from bot.words.phrases import Words
 from governance.office import Office
 
-# The read as JSON, and as text once the words are chosen.
-Told = tuple[dict[str, Any], Callable[[Words], str]]
+
+async def shown(one: Read, settings: Settings, arguments: argparse.Namespace) -> int:
+    """A read with the words that were typed behind its name."""
+    words = " ".join(getattr(arguments, "words", ()))
+    return await printed(settings, arguments, lambda office, house: one.told(office, house, words))
 
 
 async def printed(
@@ -29,7 +32,7 @@ async def printed(
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
-        as_json, shown = await read(office, property_id)
+        as_json, text = await read(office, property_id)
         async with office.store.reading(property_id) as unit:
             hotel = await unit.property.get()
     if arguments.format == "json":
@@ -40,5 +43,5 @@ async def printed(
         words = Words(arguments.language, zone=hotel.zone, today=today)
     else:
         words = words_for(settings, hotel.zone)
-    print(shown(words))
+    print(text(words))
     return 0

@@ -1,12 +1,15 @@
 """Do the documents say what the code does?"""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from bot.cli.parser import build
+from bot.cli.reads import READS
+from bot.cli.reads.read import Read
 from bot.ticks import TICKS
 from domain.consent.proposal import MOVES
 
@@ -71,3 +74,9 @@ def test_a_decision_is_short_and_names_tests_that_exist(decision: Path) -> None:
 def test_every_decision_is_listed() -> None:
     listed = re.findall(r"\(([\w-]+\.md)\)", read("decisions/README.md"))
     assert listed == [path.name for path in DECISIONS]
+
+
+@pytest.mark.parametrize("one", READS, ids=lambda one: one.name)
+def test_every_read_of_the_command_line_has_its_published_form(one: Read) -> None:
+    schema = json.loads((ROOT / "data" / "schemas" / f"{one.name}.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["schema"]["const"].startswith(f"{one.name}/")

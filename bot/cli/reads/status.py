@@ -1,0 +1,18 @@
+"""What does `lhcm status` tell: lights, blockers, today and what is coming?"""
+
+from __future__ import annotations
+
+from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.commands.day.status import standing
+from governance.day.status import executive_json, executive_reply
+from governance.office import Office
+from store.unit import Unit
+
+
+async def read(office: Office, unit: Unit, words: str) -> Told:
+    """The executive status of this moment."""
+    found = await standing(office, unit)
+    return as_told(executive_json(found), executive_reply(found))
+
+
+READ = Read("status", "the executive status: lights, blockers, today, what is coming", in_a_unit(read))
