@@ -49,13 +49,13 @@ def beyond(mandate: Mandate, action: Action, level: Level, day: Day) -> Phrase |
 def weight(action: Action) -> Decimal:
     """What a use counts for in the sum of the day: an expense or a rebate its amount, new prices the sum of their
     moves, cell by cell."""
+    if not isinstance(action, ChangeRate | Spend | Rebate):
+        raise ValueError(f"no mandate covers {action.kind}")
     match action:
         case Spend() | Rebate():
             return action.amount
         case ChangeRate():
             return sum((abs(after - before) for _, before, after in _moves(action) if before), Decimal(0))
-        case _:
-            raise ValueError(f"no mandate covers {action.kind}")
 
 
 def _exceeded(mandate: Mandate, action: Action, day: Day) -> Iterator[Phrase]:

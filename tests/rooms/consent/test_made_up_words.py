@@ -1,5 +1,6 @@
-"""Are a command and a sentence that nobody knew understood from one file each?"""
+"""Do a command, a sentence, a tick and a read that nobody knew live from one file each?"""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,15 +9,19 @@ from types import ModuleType
 import pytest
 from telegram.ext import CommandHandler
 
-from bot import commands, orders
+from bot import commands, orders, ticks
+from bot.cli import parser, reads
 from bot.command import Caller
 from bot.commands import sentences
 from bot.demo.talk import heard
+from bot.settings import Settings
 from bot.telegram import app
+from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
 from bot.terminal import render_text
 from bot.words.phrases import Words
 from domain.consent.actions import OpenMission
+from tests.journeys.terminal import furnished
 from tests.makers import CASABLANCA, TODAY
 from tests.rooms.consent.stage import HOME, Stage
 
@@ -52,6 +57,35 @@ def light_said(said):
 
 
 GRAMMAR = light_said
+'''
+TICK = '''
+"""When are the lanterns lit?"""
+
+from bot.ticks.each import Each
+
+
+async def light(office, property_id):
+    async with office.store.unit(property_id) as unit:
+        await unit.settings.set("lantern:patio", True, by="system", at=office.clock())
+
+
+TICK = Each("lanterns", 60, light)
+'''
+READ = '''
+"""What does `lhcm lanterns` tell?"""
+
+from bot.cli.reads.read import Read, as_told, in_a_unit
+from domain.phrase import say
+from governance.post.replies import reply
+
+
+async def read(office, unit, words):
+    hotel = await unit.property.get()
+    told = reply(say("text.words", words=f"{hotel.name} : {words}"))
+    return as_told({"schema": "lanterns/1", "house": hotel.id, "place": words}, told)
+
+
+READ = Read("lanterns", "which lanterns are lit", in_a_unit(read), words="*")
 '''
 
 
@@ -111,3 +145,24 @@ async def test_a_sentence_becomes_a_card_by_its_file_alone(
         [proposal] = await unit.proposals.open()
     assert proposal.action == OpenMission(words, "MAD")
     assert await orders.directive(desk.office, Caller(HOME, desk.owner), "plombier 1 200 dh") == ()
+
+
+async def test_a_tick_runs_in_every_house(desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ticks, "TICKS", ticks.found_in(put(drawer, ticks, TICK, monkeypatch)))
+    bench = Bench(desk.office, Faces(desk.office))
+    clockwork = {tick.name: tick for tick in ticks.house_ticks(Settings(), desk.office, bench)}
+    assert {"brief", "lanterns"} <= set(clockwork)
+    await clockwork["lanterns"].run()
+    async with desk.store.reading(HOME) as unit:
+        assert await unit.settings.get("lantern:patio") is True
+
+
+def test_a_read_speaks_to_people_and_programs(
+    tmp_path: Path, drawer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = furnished(tmp_path / "terminal")
+    assert terminal.lhcm("lanterns").status == 2
+    monkeypatch.setattr(parser, "READS", reads.found_in(put(drawer, reads, READ, monkeypatch)))
+    assert terminal.lhcm("lanterns", "patio", "bleu").out == "Villa Thaifa : patio bleu"
+    printed = terminal.lhcm("lanterns", "patio", "--format", "json")
+    assert json.loads(printed.raw) == {"schema": "lanterns/1", "house": "villa-thaifa", "place": "patio"}
