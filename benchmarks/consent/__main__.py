@@ -11,6 +11,7 @@ means over the seeds.
 from __future__ import annotations
 
 import argparse
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ import pandas as pd
 from benchmarks.market import policies
 from benchmarks.market.draw import START, WINDOW, Floats, Ints, Market, market
 from benchmarks.market.stays import Books, Quote, contribution, play, requests
+from bot.clock.workers import ends_with_its_parent
 from directors.revenue.batch import LEAST_DEMAND
 from directors.revenue.engine import Engine
 from directors.revenue.engine.recommend import effects
@@ -38,7 +40,9 @@ def main() -> None:
     parser.add_argument("--lines", type=int, nargs="+", default=[10])
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.seeds)
-    with ProcessPoolExecutor(options.workers) as pool:
+    with ProcessPoolExecutor(
+        options.workers, initializer=ends_with_its_parent, initargs=(os.getpid(),)
+    ) as pool:
         table = pd.DataFrame(list(pool.map(partial(row, tuple(options.lines)), seeds)))
     print(table.round(4).to_string(index=False))
     means = table.mean()

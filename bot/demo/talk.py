@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.command import Caller
-from bot.commands import BY_NAME
+from bot.commands.table import BY_NAME
 from bot.orders import directive
 from bot.telegram.drawing import Faces
 from directors.revenue.command.setting import is_setting

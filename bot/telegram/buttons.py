@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.command import Caller
 from bot.commands.list_taps import on_mandate, on_objective
@@ -16,6 +16,8 @@ from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
 from bot.telegram.context import Context
+from bot.telegram.messages import leave
+from bot.telegram.pace import seconds_of
 from bot.telegram.render import Rendered
 from bot.telegram.sending import edit, send
 from bot.words.catalogue import Language
@@ -161,7 +163,13 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped, *, again:
         again=again and tapped.menu is Menu.WHY,
     )
     if tapped.menu is Menu.WHY:
-        await send(context.bot, message.chat.id, shown)
+        try:
+            await send(context.bot, message.chat.id, shown)
+        except RetryAfter as wait:
+            answer, _ = await context.bench.faces.card_reply(
+                caller.property_id, tapped.proposal.id, caller.member, tapped.menu
+            )
+            await leave(context, answer, f"why:{caller.inbox_id}", seconds_of(wait))
     else:
         await redraw(query, shown)
 
@@ -173,5 +181,5 @@ async def redraw(query: CallbackQuery, shown: Rendered) -> None:
         return
     try:
         await edit(query.get_bot(), message.chat.id, message.message_id, shown, photo=is_photo(message))
-    except BadRequest as error:
+    except (BadRequest, RetryAfter) as error:
         log.info("a message was not redrawn: %s", error.message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,10 @@ from telegram import Message, Update
 from telegram.error import RetryAfter
 
 from bot.command import Caller, Command
-from bot.commands import BY_NAME
+from bot.commands.table import BY_NAME
 from bot.orders import directive, own_words
 from bot.telegram.context import Context
+from bot.telegram.pace import seconds_of
 from bot.telegram.resent import marked_again
 from bot.telegram.sending import send
 from bot.telegram.slow_commands import Aside
@@ -71,16 +73,17 @@ async def say_all(update: Update, context: Context, replies: list[Reply]) -> Non
         shown = context.bench.faces.plain(marked_again(answer) if again else answer, context.known.language)
         try:
             await send(context.bot, chat.id, shown)
-        except RetryAfter:
-            await leave(context, answer, f"answer:{update.update_id}:{number}")
+        except RetryAfter as wait:
+            await leave(context, answer, f"answer:{update.update_id}:{number}", seconds_of(wait))
     context.bench.ring()
 
 
-async def leave(context: Context, answer: Reply, dedupe: str) -> None:
-    """Telegram asks for patience, and the outbox has it."""
+async def leave(context: Context, answer: Reply, dedupe: str, seconds: float) -> None:
+    """Telegram asks for patience, and the outbox has it: the answer goes out when the time is over."""
     caller, office = context.known, context.office
+    now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
-        await tell(unit, [caller.member], answer, dedupe, office.clock())
+        await tell(unit, [caller.member], answer, dedupe, now, now + timedelta(seconds=seconds))
 
 
 async def on_text(update: Update, context: Context) -> None:
