@@ -32,7 +32,7 @@ async def migrate(url: str, revision: str = HEAD) -> None:
     """
     if revision == HEAD and await schema_is_current(url):
         return
-    moving = importlib.import_module("store.migrations.applying")
+    moving = importlib.import_module("store.migrating")
     await on(url, lambda connection: moving.move(connection, revision), begin="BEGIN IMMEDIATE")
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.engine import async_url, open_store
-from store.migrations.applying import scripts
+from store.migrating import scripts
 from store.models import Row
 from store.schema import BrokenReferences, migrate, newest, schema_is_current, schema_revision
 from tests.makers import villa
