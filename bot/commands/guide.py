@@ -36,7 +36,22 @@ MORE: Mapping[str, Phrase] = {
     "precision": say("command.precision"),
     "bilan": say("command.bilan"),
     "cout": say("command.cout"),
+    "resultat": say("command.resultat"),
+    "caisse": say("command.caisse"),
+    "reglages": say("command.reglages"),
+    "hier": say("command.hier"),
+    "essai": say("command.essai"),
+    "reprendre": say("command.reprendre"),
 }
+# What one wants, and the commands for it; every command of the two tables above stands in exactly one group.
+GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
+    (say("help.group_know"), ("brief", "arrivees", "statut", "evenements")),
+    (say("help.group_decide"), ("decisions", "passees", "journal", "mandats", "objectifs")),
+    (say("help.group_price"), ("prix", "simuler", "courbe", "reglages", "hier", "essai", "precision")),
+    (say("help.group_money"), ("resultat", "caisse", "depense", "bilan", "cout")),
+    (say("help.group_do"), ("missions", "memoire", "journal_com")),
+    (say("help.group_safe"), ("canaux", "pause", "reprendre")),
+)
 ENGLISH = {
     "brief": "brief",
     "decisions": "pending",
@@ -60,26 +75,26 @@ ENGLISH = {
     "precision": "accuracy",
     "bilan": "scorecard",
     "cout": "cost",
+    "resultat": "result",
+    "caisse": "cash",
+    "reglages": "settings",
+    "hier": "yesterday",
+    "essai": "trial",
+    "reprendre": "resume",
 }
 
 
 async def guide(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """The commands, and the one promise that matters."""
-    rows = [
-        Line(say("help.row", command=spelled(name, caller.language), what=what))
-        for name, what in MENU.items()
-        if name != "aide"
-    ]
-    more = [
-        Line(say("help.row", command=spelled(name, caller.language), what=what))
-        for name, what in MORE.items()
-    ]
-    blocks = (
-        Block((Line(say("help.title"), bold=True), *rows)),
-        Block(tuple(more)),
-        Block((Line(say("board.help")), Line(say("help.reply")), Line(say("help.consent")))),
-    )
-    return [Reply(blocks)]
+    """The commands by what one wants, and the one promise that matters."""
+    told = {**MENU, **MORE}
+    blocks = [Block((Line(say("help.title"), bold=True), Line(say("board.help"))))]
+    for title, names in GROUPS:
+        rows = [
+            Line(say("help.row", command=spelled(name, caller.language), what=told[name])) for name in names
+        ]
+        blocks.append(Block((Line(title, bold=True), *rows)))
+    blocks.append(Block((Line(say("help.reply")), Line(say("help.consent")))))
+    return [Reply(tuple(blocks))]
 
 
 async def welcome(office: Office, caller: Caller, words: str) -> Sequence[Reply]:

@@ -22,6 +22,7 @@ from store.bookings.ingest import Delivery
 from store.engine import Store
 
 SAID = (1, "Said", "fr")
+OMAR = (2, "Omar", "fr")
 ZONE = ZoneInfo("Africa/Casablanca")
 OPENS = 9
 FIRST_DAY = "sample:first day"
@@ -94,16 +95,17 @@ async def entered(store: Store, known: Sequence[str], day: date | None) -> tuple
 
 
 async def move_in(store: Store, sample: SampleHouse, now: datetime) -> None:
-    """The spec with its decision log, a year of bookings and prices marked as sample, and the owner."""
+    """The spec with its decision log, a year of bookings and prices marked as sample, owner and operator."""
     await import_spec(store, PILOT, now, dry_run=False)
     deliveries = [Delivery(row, fingerprint(row)) for row in sample.reservations]
     async with store.hall() as hall:
-        person = await hall.upsert_person(*SAID)
+        said, omar = await hall.upsert_person(*SAID), await hall.upsert_person(*OMAR)
     async with store.unit(sample.hotel.id) as unit:
         await unit.property.save(sample.hotel)
         await unit.reservations.ingest_many(deliveries, now, "sample")
         await unit.calendar.set_target(sample.calendar, now, "sample", sample=True)
-        await unit.people.add_member(person.id, Role.OWNER, now)
+        await unit.people.add_member(said.id, Role.OWNER, now)
+        await unit.people.add_member(omar.id, Role.OPERATOR, now)
         told = await unit.accounts.taxes()
         await save_finance(unit, sample_finance(sample.hotel, sample.today, told), now)
         await unit.channels.set_cursor(FIRST_DAY, sample.today.isoformat())

@@ -18,7 +18,7 @@ from domain.consent.rights import Right, may
 from domain.property import Property
 from governance.bookings.intake import overnight
 from governance.consent.card import card
-from governance.consent.card.batch import lock_buttons
+from governance.consent.card.batch import is_batch, lock_buttons
 from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
 from governance.consent.card.view import View
 from governance.consent.card.why import why
@@ -106,8 +106,10 @@ class Faces:
                     proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
                 )
             mandate = await self.mandate_of(unit, proposal, member)
-            advice = await unit.studies.kept(proposal.id) if menu is Menu.WHY else ()
-            filling = [await subject(unit, house, one.room_type, one.night) for one in advice[:1]]
+            grounds = menu is Menu.WHY or is_batch(proposal)
+            advice = await unit.studies.kept(proposal.id) if grounds else ()
+            pictured = advice[:1] if menu is Menu.WHY else ()
+            filling = [await subject(unit, house, one.room_type, one.night) for one in pictured]
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = await unit.people.names()
         view = View(

@@ -45,6 +45,9 @@ def fingerprint(action: Action) -> str:
     stated = _ADAPTER.dump_python(action)
     if not stated.get("lines", True):  # what is no batch has the digest that it had before there were any
         del stated["lines"]
+    for line in stated.get("lines", ()):  # as before there was any insurance
+        if line.get("insures", "") is None:
+            del line["insures"]
     canonical = json.dumps(stated, default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 

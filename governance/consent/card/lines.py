@@ -22,7 +22,8 @@ def subject_lines(proposal: Proposal, view: View) -> list[Line]:
     if not isinstance(proposal.action, ChangeRate):
         return kinds.subject(proposal.action, view)
     if is_batch(proposal):
-        return [*batch_lines(proposal, view), *total_lines(proposal, view)]
+        rows = [row for line in batch_lines(proposal, view) for row in line]
+        return [*rows, *total_lines(proposal, view)]
     shared: dict[tuple[date, ...], list[str]] = {}
     for code in proposal.action.room_types:
         nights = tuple(change.night for change in proposal.action.of_type(code))

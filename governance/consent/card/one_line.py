@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from domain.consent.actions import Action, ChangeRate
 from domain.consent.proposal import Proposal, State
@@ -38,10 +39,12 @@ def _row(house: House, board: Board, proposal: Proposal) -> Phrase:
 
 
 def decision(house: House, action: Action) -> Phrase:
-    """Type, nights and prices where one of each is meant; a count otherwise."""
+    """Type, nights and prices where one of each is meant; a batch by its lines and its worth; a count otherwise."""
     if not isinstance(action, ChangeRate):
         return kinds.in_one_line(action, house.hotel)
     spans, price = action.spans, action.single_price
+    if action.lines:
+        return _batch(action)
     if len(action.room_types) > 1 or len(spans) > MOST_SPANS:
         return say("brief.decide_prices", n=len(action.changes), span=Span(spans[0].first, spans[-1].last))
     room_type = _name(house, action.room_types[0])
@@ -56,6 +59,16 @@ def decision(house: House, action: Action) -> Phrase:
         return say("brief.decide_price_new", room_type=room_type, span=spans, after=after)
     was = Money(known, action.currency)
     return say("brief.decide_price", room_type=room_type, span=spans, before=was, after=after)
+
+
+def _batch(action: ChangeRate) -> Phrase:
+    """How many changes of prices, over which nights, and what they are expected to bring together."""
+    span, lines = Span(action.spans[0].first, action.spans[-1].last), action.lines
+    known = [line.mid for line in lines if line.mid is not None]
+    if len(known) < len(lines):
+        return say("brief.decide_lines", n=len(lines), span=span)
+    gain = Money(sum(known, Decimal(0)).quantize(Decimal(1)), action.currency)
+    return say("brief.decide_lines_worth", n=len(lines), span=span, gain=gain)
 
 
 def _name(house: House, code: str) -> Name:

@@ -7,6 +7,7 @@ from domain.consent.proposal import OPEN, UNDER_WAY, Proposal, State
 from domain.consent.verdict import Level, Ruling
 from domain.phrase import Phrase, say
 from governance.consent.card import kinds
+from governance.consent.card.batch import batch_blocks, is_batch
 from governance.consent.card.buttons import buttons, undoable
 from governance.consent.card.lines import subject_lines
 from governance.consent.card.outcome import outcome
@@ -20,7 +21,11 @@ def card(proposal: Proposal, view: View) -> Reply:
     Only the rooms sold and the channels' names come from `view.house`; without it they are left out.
     """
     waits = proposal.state in OPEN
-    blocks = [Block([_title(proposal, view), *subject_lines(proposal, view)])]
+    title = _title(proposal, view)
+    if is_batch(proposal):
+        blocks = batch_blocks(title, proposal, view)
+    else:
+        blocks = [Block([title, *subject_lines(proposal, view)])]
     if waits:
         blocks.append(Block(_grounds(proposal, view)))
     blocks.append(Block([*(Line(told) for told in outcome(proposal, view)), *_notes(proposal, view)]))

@@ -7,7 +7,7 @@ JOHN = 7004
 FRENCH = (
     ("/start", ("Bonjour Said", "Villa Thaifa")),
     ("/aide", ("Ce que je sais faire", "/prix", "/canaux")),
-    ("/brief", ("☀️ Villa Thaifa", "Arrivée 1")),
+    ("/brief", ("☀️ Villa Thaifa", "Arrivée : 1")),
     ("/decisions", ("Aucune décision en attente.",)),
     ("/arrivees", ("Arrivées", "Anna Weber", "Chambre Double Supérieure", "Aucun départ")),
     ("/canaux", ("Canaux", "🟢 Booking.com", "🟢 Online", "Envoi des prix : autorisé")),

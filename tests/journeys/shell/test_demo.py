@@ -29,7 +29,7 @@ def test_brief_cards_and_a_verdict_without_network_or_trace(terminal: Terminal) 
 
 
 def test_the_brief_comes_first_then_the_cards_then_what_can_be_typed(spoken: Printed) -> None:
-    title = "☀️ Villa Thaifa · mercredi 14 octobre · 09:00 Maison d’exemple, montants d’exemple"
+    title = "☀️ Villa Thaifa · mercredi 14 octobre · 09:00 Maison et montants d’exemple"
     assert spoken.out.startswith(title)
     opening = spoken.out.partition("Ctrl-D termine.")[0]
     assert opening.index("À décider") < opening.index("Revenue propose · n° 1 ")
