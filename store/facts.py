@@ -134,17 +134,6 @@ class Facts:
         hotel, longest = await self.property.get(), await longest_stay(self.scope)
         return await nights_of(self.scope, hotel, span, Knowledge(known_before), longest)
 
-    async def stays_around(self, day: date) -> tuple[Stay, ...]:
-        """The rooms that somebody enters, leaves or sleeps in on that day, as known now."""
-        longest = await longest_stay(self.scope)
-        found = await stays_where(
-            self.scope,
-            StayRoomRow.check_in.between(day - longest, day),
-            StayRoomRow.check_out >= day,
-            Knowledge(None).held(),
-        )
-        return tuple(found)
-
     async def _counts(self) -> dict[str, int]:
         shown = (State.PENDING.value, State.HELD.value, State.UNKNOWN.value)
         found = await self.scope.rows(

@@ -76,6 +76,10 @@ def house_commands(command: Commands) -> None:
         "number", nargs="?", type=int, help="the proposal to show (all of the journal: lhcm export)"
     )
     sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub = command("ask", "ask:ask", "an answer by rule to a question in plain words")
+    of_property(sub)
+    sub.add_argument("words", nargs="+")
+    readable(sub)
     reads: tuple[tuple[str, str, str], ...] = (
         ("status", "executive:status", "the executive status: lights, blockers, today, what is coming"),
         ("missions", "executive:missions", "missions under way"),

@@ -1,94 +1,31 @@
-"""Which sentences does the house understand without a model?"""
+"""How do the commands for money and events read the words behind them?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from datetime import date
 
-from directors.cfo.expense import (
-    Cancellation,
-    Expense,
-    RebateWish,
-    cancellation_of,
-    rebate_of,
-    wish_from,
-)
-from domain.errors import refuse
+from bot.commands.by_number import on_number
+from directors.cfo.expense import Expense, wish_from
+from domain.consent.actions import ConfirmEvent
 from domain.phrase import Phrase
 from domain.prices.events.known import calendar_of
 from domain.property import Property
-from governance.consent.directives import Asked, Finish, Grammar, Said
-from governance.consent.mandates.sentence import mandate_from
-from governance.consent.objectives.sentence import objective_from
-from governance.prices.events.sentence import event_from, speaks_of_an_event
+from governance.consent.directives import Asked
+from governance.prices.events.sentence import event_from
 from store.unit import Unit
 
-# In free words an expense names its currency; after /depense a bare number is enough.
-_PRICED = re.compile(r"\d\s*(?:dhs?|mad|dirhams?|eur|euros?|€)\b|€\s*\d", re.IGNORECASE)
 
-
-def money_asked(said: Said) -> Finish:
+async def money_asked(unit: Unit, text: str, hotel: Property, today: date) -> tuple[Asked, Sequence[Phrase]]:
     """An expense with what was supposed about it; money back or a cancellation with what the booking of that number
-    comes to. Raises Refusal, at the end also for a number that no booking has."""
-    wish = wish_from(said.text, said.hotel, said.today)
-
-    async def finish(unit: Unit) -> tuple[Asked, Sequence[Phrase]]:
-        if isinstance(wish, Expense):
-            return wish.action, wish.notes
-        return await on_booking(unit, wish, said.hotel), ()
-
-    return finish
+    comes to. Raises Refusal, also for a number that no booking has."""
+    wish = wish_from(text, hotel, today)
+    if isinstance(wish, Expense):
+        return wish.action, wish.notes
+    return await on_number(unit, wish, hotel), ()
 
 
-async def on_booking(unit: Unit, wish: RebateWish | Cancellation, hotel: Property) -> Asked:
-    """The nights and amounts of the stored booking of that number."""
-    found = await unit.reservations.numbered(wish.booking)
-    if len(found) != 1:
-        raise refuse("booking.unknown_number", number=wish.booking)
-    [booking] = found
-    arrival = min(room.check_in for room in booking.rooms)
-    vat = (await unit.accounts.taxes()).vat(arrival)
-    if isinstance(wish, RebateWish):
-        return rebate_of(wish, booking, hotel, vat)
-    return cancellation_of(wish, booking, hotel, vat)
-
-
-def money_said(said: Said) -> Finish:
-    """The same in free words, where an expense must name its currency."""
-    if isinstance(wish_from(said.text, said.hotel, said.today), Expense) and not _PRICED.search(said.text):
-        raise refuse("spend.how")
-    return money_asked(said)
-
-
-def objective_said(said: Said) -> Finish:
-    """« priorité à l'occupation ce mois-ci »"""
-    return _whole(objective_from(said.text, said.hotel, said.today))
-
-
-def mandate_said(said: Said) -> Finish:
-    """« Revenue peut bouger les prix de ±5 % jusqu'au 28 février »"""
-    return _whole(mandate_from(said.text, said.hotel, said.today, said.people, said.mandates))
-
-
-def _whole(action: Asked) -> Finish:
-    async def finish(unit: Unit) -> tuple[Asked, Sequence[Phrase]]:
-        return action, ()
-
-    return finish
-
-
-def event_asked(said: Said) -> Finish:
+def event_asked(text: str, hotel: Property, today: date) -> ConfirmEvent:
     """« festival du 12 au 14 mars, forte demande »"""
-    year = said.today.year
-    known = calendar_of(said.hotel.city, year, year + 2, ()).events
-    return _whole(event_from(said.text, said.today, known, said.hotel.currency))
-
-
-def event_said(said: Said) -> Finish:
-    """The same in free words, which must speak of an event."""
-    if not speaks_of_an_event(said.text):
-        raise refuse("event.no_name")
-    return event_asked(said)
-
-
-GRAMMARS: tuple[Grammar, ...] = (objective_said, mandate_said, money_said, event_said)
+    known = calendar_of(hotel.city, today.year, today.year + 2, ()).events
+    return event_from(text, today, known, hotel.currency)

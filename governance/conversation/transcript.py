@@ -9,6 +9,7 @@ from datetime import datetime
 from channels.dialogue import Usage
 from domain.consent.actions import (
     Action,
+    BlockRoom,
     CancelBooking,
     ChangeRate,
     ChangeRules,
@@ -138,7 +139,9 @@ def _harmless(action: Action) -> Action:
         case Spend():
             supplier = action.supplier and quoted(action.supplier, LONGEST_REASON)
             return replace(action, words=quoted(action.words, LONGEST_REASON), supplier=supplier)
-        case SetObjective() | GrantMandate() | PauseChannel() | CancelBooking() | Rebate() | ChangeRules():
+        case BlockRoom() | PauseChannel() | CancelBooking() | Rebate() | ChangeRules():
+            return replace(action, words=quoted(action.words, LONGEST_REASON))
+        case SetObjective() | GrantMandate():
             return replace(action, words=quoted(action.words, LONGEST_REASON))
         case OpenMission():
             return replace(

@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from bot.command import Caller
-from domain.conversation.dates import WEEKDAYS
 from domain.conversation.sentence import read_short
-from domain.conversation.stretches import read_stretch
 from domain.errors import refuse
 from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
+from domain.questions.moments import when_at
+from domain.questions.question import Looking
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply
 
 
 async def arrivals(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Three lists in rooms: arrivals, departures and who sleeps here, of today or of the day that is named.
+    """Three lists in rooms: arrivals of the day, departures of the day, in house that night.
 
-    Raises Refusal for words that name no single day.
+    Today without words; « /arrivees demain » and « /arrivees 15/10 » name another day.
     """
     async with office.store.reading(caller.property_id) as unit:
         house = await snapshot(office, unit)
-        day = day_in(words, house.today)
-        if day != house.today:
-            house = replace(house, today=day, stays=await unit.facts.stays_around(day))
-    return [Reply(tuple(_blocks(house)))]
+        day = day_of(words, house.today)
+        stays = await unit.reservations.stays_between(day - ONE_DAY, day)
+    coming = [stay for stay in stays if stay.check_in == day]
+    leaving = [stay for stay in stays if stay.check_out == day]
+    here = [stay for stay in stays if stay.check_in <= day < stay.check_out]
+    blocks = (
+        listed(house, say("arrivals.title", day=day), coming, say("brief.no_arrivals")),
+        listed(house, say("arrivals.departures_title", day=day), leaving, say("brief.no_departures")),
+        Block((Line(say("arrivals.in_house_title", n=len(here)), bold=True),)),
+    )
+    return [Reply(blocks)]
 
 
-def day_in(words: str, today: date) -> date:
-    """The one day that all the words name: demain, samedi, 15/10; today without any."""
-    said = words.strip()
-    if not said:
+def day_of(words: str, today: date) -> date:
+    """The one day that the words name; today without any. Raises Refusal for anything else."""
+    sentence = read_short(words)
+    if not len(sentence):
         return today
-    sentence = read_short(said)
-    opening = 1 if sentence.says(0, "du", "de", "le", "pour", "on", "for") else 0
-    if sentence.says(opening, "aujourdhui", "today") and len(sentence) == opening + 1:
-        return today
-    weekday = WEEKDAYS.get(sentence[opening].text)
-    if weekday is not None and len(sentence) == opening + 1:
-        return today + timedelta(days=(weekday - today.weekday()) % 7)
-    found = read_stretch(sentence, 0, today) or read_stretch(sentence, opening, today)
-    if found is None or found[1] != len(sentence) or len(found[0].span) != 1:
-        raise refuse("arrivals.which_day", said=said)
+    found = when_at(sentence, 0, today, Looking.AHEAD)
+    if found is None or found[1] != len(sentence) or found[0].span is None or len(found[0].span) > 1:
+        raise refuse("arrivals.which_day", said=words.strip())
     return found[0].span.first
-
-
-def _blocks(house: House) -> Iterator[Block]:
-    yield listed(house, say("arrivals.title", day=house.today), house.arrivals, say("brief.no_arrivals"))
-    leaving = say("arrivals.departures_title", day=house.today)
-    yield listed(house, leaving, house.departures, say("brief.no_departures"))
-    yield Block((Line(say("arrivals.in_house_title", n=len(house.in_house)), bold=True),))
 
 
 def listed(house: House, title: Phrase, stays: Sequence[Stay], none: Phrase) -> Block:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.command import Caller
 from bot.commands.sentences import money_asked
 from domain.phrase import say
-from governance.consent.directives import Said, ask
+from governance.consent.directives import ask
 from governance.office import Office
 from governance.post.replies import Reply, reply
 
@@ -19,7 +19,6 @@ async def expenses(office: Office, caller: Caller, words: str) -> Sequence[Reply
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
-        said = Said(words, hotel, now.astimezone(hotel.zone).date(), {}, ())
-        action, notes = await money_asked(said)(unit)
+        action, notes = await money_asked(unit, words, hotel, now.astimezone(hotel.zone).date())
         filed = await ask(office, unit, caller.member, action, notes=notes, unasked=True)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))

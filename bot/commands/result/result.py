@@ -32,8 +32,13 @@ async def result(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 async def account(office: Office, unit: Unit, words: str) -> Account:
     """The result of the days that the words name."""
     hotel = await unit.property.get()
+    return await account_over(office, unit, asked_for(words, office.clock().astimezone(hotel.zone).date()))
+
+
+async def account_over(office: Office, unit: Unit, asked: Span) -> Account:
+    """The result of those days; of a month that runs or comes with where it is going."""
+    hotel = await unit.property.get()
     today = office.clock().astimezone(hotel.zone).date()
-    asked = asked_for(words, today)
     house = await snapshot(office, unit, until=asked.last, books_since=books_from(asked, today))
     found = account_of(house, known_part(asked, house))
     if found.outlook is None or asked != month_of(today):

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from domain.consent.actions.block_room import BlockRoom
 from domain.consent.actions.cancel_booking import CancelBooking
 from domain.consent.actions.change_rate import CellChange, ChangeRate, RateLine
 from domain.consent.actions.change_rules import ChangeRules
@@ -48,6 +49,8 @@ def fingerprint(action: Action) -> str:
     for line in stated.get("lines", ()):  # as before there was any insurance
         if line.get("insures", "") is None:
             del line["insures"]
+    if stated.get("during", True) is None:  # nor one that is closed for some nights from one closed for good
+        del stated["during"]
     canonical = json.dumps(stated, default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -63,6 +66,7 @@ def _plain(value: Decimal | date) -> str:
 
 __all__ = [
     "Action",
+    "BlockRoom",
     "ByPerson",
     "CancelBooking",
     "CellChange",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from domain.consent.actions.block_room import BlockRoom
 from domain.consent.actions.cancel_booking import CancelBooking
 from domain.consent.actions.change_rate import ChangeRate
 from domain.consent.actions.change_rules import ChangeRules
@@ -39,7 +39,7 @@ def inverse_of(action: Action, number: int, receipt: Mapping[str, Any] | None) -
             return DropMission(int(made["mission"]), action.currency) if "mission" in made else None
         case ConfirmEvent():
             return EndEvent(int(made["event"]), action.currency) if "event" in made else None
-        case PauseChannel():
-            return replace(action, paused=not action.paused)
+        case PauseChannel() | BlockRoom():
+            return action.turned()
         case CancelBooking() | CloseObjective() | RevokeMandate() | DropMission() | EndEvent():
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.consent.actions.block_room import BlockRoom
 from domain.consent.actions.cancel_booking import CancelBooking
 from domain.consent.actions.change_rate import ChangeRate
 from domain.consent.actions.change_rules import ChangeRules
@@ -17,5 +18,5 @@ from domain.consent.actions.town_event import ConfirmEvent, EndEvent
 Rule = SetObjective | CloseObjective | GrantMandate | RevokeMandate | ChangeRules
 TownEvent = ConfirmEvent | EndEvent
 InHouse = Spend | Rebate | Rule | OpenMission | DropMission | TownEvent
-ByPerson = CancelBooking | PauseChannel
+ByPerson = CancelBooking | PauseChannel | BlockRoom
 Action = ChangeRate | InHouse | ByPerson

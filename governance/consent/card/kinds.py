@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from domain.consent.actions import (
+    BlockRoom,
     ByPerson,
     CancelBooking,
     ChangeRules,
@@ -30,6 +31,7 @@ from domain.property import Property
 from governance.consent.card.event import event_lines, event_words
 from governance.consent.card.mission import mission_lines, mission_row
 from governance.consent.card.rules import rule_lines, rule_words
+from governance.consent.card.sale import sale_button, sale_lines, sale_title, sale_words
 from governance.consent.card.view import View
 from governance.post.harmless import quoted
 from governance.post.replies import Line
@@ -55,8 +57,8 @@ def subject(action: Other, view: View) -> list[Line]:
             source = channel_name(action.source)
             lines = [Line(say("cancel.subject", booking=action.booking, source=source))]
             return [*lines, Line(say("cancel.words", words=_said(action.words)))] if action.words else lines
-        case PauseChannel():
-            return [Line(_pause(action)), Line(say("pause.effect"), quiet=True)]
+        case PauseChannel() | BlockRoom():
+            return sale_lines(action, view.hotel)
         case SetObjective():
             return _objective(action, view.hotel)
         case GrantMandate():
@@ -78,8 +80,8 @@ def title(action: Other, number: int) -> Phrase:
             return say("rebate.title", number=number)
         case CancelBooking():
             return say("cancel.title", number=number)
-        case PauseChannel():
-            return say("pause.title", number=number)
+        case PauseChannel() | BlockRoom():
+            return sale_title(action, number)
         case SetObjective() | CloseObjective():
             return say("objective.card_title", number=number)
         case GrantMandate() | RevokeMandate():
@@ -104,11 +106,8 @@ def confirm(action: Other) -> Phrase:
             return say("button.confirm", price=Money(action.amount, action.currency))
         case CancelBooking():
             return say("button.confirm_cancel")
-        case PauseChannel():
-            channel = channel_name(action.channel)
-            if action.paused:
-                return say("button.confirm_pause", channel=channel)
-            return say("button.confirm_open", channel=channel)
+        case PauseChannel() | BlockRoom():
+            return sale_button(action)
         case SetObjective():
             return say("button.confirm_objective")
         case GrantMandate():
@@ -134,8 +133,8 @@ def in_one_line(action: Other, hotel: Property) -> Phrase:
             return say("rebate.row", booking=action.booking, amount=Money(action.amount, action.currency))
         case CancelBooking():
             return say("cancel.row", booking=action.booking)
-        case PauseChannel():
-            return _pause(action)
+        case PauseChannel() | BlockRoom():
+            return sale_words(action, hotel)
         case SetObjective():
             return _aim(action, hotel)
         case CloseObjective() | RevokeMandate():
@@ -166,11 +165,6 @@ def _in_a_row(action: OpenMission | DropMission | ConfirmEvent | EndEvent) -> Ph
     if isinstance(action, ConfirmEvent | EndEvent):
         return event_words(action)
     return mission_row(action)
-
-
-def _pause(action: PauseChannel) -> Phrase:
-    channel = channel_name(action.channel)
-    return say("pause.close", channel=channel) if action.paused else say("pause.open", channel=channel)
 
 
 def _spend(action: Spend) -> list[Line]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.consent.actions import Action, ByPerson, CancelBooking, PauseChannel
+from domain.consent.actions import Action, BlockRoom, ByPerson, CancelBooking, PauseChannel
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, Role, may
 from domain.house.channel_names import channel_name
 from domain.phrase import Name, Phrase, say
 from domain.prices.rates import Stage
 from domain.property import Property
+from governance.consent.card.sale import sale_instruction
 from governance.consent.cards import redraw
 from governance.consent.carry.outcome import PANEL, conclude, mark_undone
 from governance.consent.carry.panel import PanelEntry, entries
@@ -77,7 +78,7 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
     buttons = ((Button(say("button.done"), f"p:{proposal.token}:done", Tone.PRIMARY),),)
     if isinstance(proposal.action, ByPerson):
         title = Line(say("panel.title", number=proposal.number), bold=True)
-        todo = Line(by_person(proposal.action))
+        todo = Line(by_person(proposal.action, hotel))
         return Reply((Block((title, todo, Line(say("panel.then"), quiet=True))),), buttons)
     names = {kind.code: kind.name for kind in hotel.room_types}
     lines = [
@@ -93,16 +94,13 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
     return Reply((Block(tuple(lines)),), buttons)
 
 
-def by_person(action: ByPerson) -> Phrase:
+def by_person(action: ByPerson, hotel: Property) -> Phrase:
     """What a person does in a panel that no wire reaches."""
     match action:
         case CancelBooking():
             return say("panel.cancel", booking=action.booking, source=channel_name(action.source))
-        case PauseChannel():
-            channel = channel_name(action.channel)
-            if action.paused:
-                return say("panel.pause_channel", channel=channel)
-            return say("panel.open_channel", channel=channel)
+        case PauseChannel() | BlockRoom():
+            return sale_instruction(action, hotel)
 
 
 def entry_rows(entry: PanelEntry, names: Mapping[str, Name]) -> list[Phrase]:

@@ -16,7 +16,8 @@ FRENCH = (
     ("/prix suite junior hier 2000", ("hier",)),
     ("/prix suite royale 12/02 2000", ("suite royale",)),
     ("/xyz", ("Je ne connais pas /xyz",)),
-    ("Bonjour, comment va la maison ?", ("Je réponds aux commandes (/aide)",)),
+    ("Bonjour, comment va la maison ?", ("Villa Thaifa", "Confiance")),
+    ("Raconte une histoire", ("Je n’ai pas compris", "/aide")),
 )
 ENGLISH = (
     ("/start", ("John", "Villa Thaifa")),

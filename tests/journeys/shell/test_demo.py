@@ -121,7 +121,8 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(terminal: Terminal) -> 
     )
     assert (shown.status, shown.err) == (0, "")
     heard = shown.after("Ctrl-D termine.")
-    assert heard.count("Je comprends « confirmer 1 », « pourquoi 1 » et les commandes : /aide.") == 2
+    assert "De combien ? Une part (5 %) ou un montant (100 MAD)." in heard
+    assert "Oui à quoi ? 1 décision attend :" in heard
     assert "Je ne trouve pas de proposition n° 99." in heard
     assert "Je ne lis pas de montant dans « beaucoup ». Par exemple : 1" in heard
     assert "Rien à annuler : la proposition n° 1 attend encore votre décision." in heard
