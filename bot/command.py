@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.words.catalogue import Language
 from domain.consent.rights import Right
@@ -38,6 +39,8 @@ class Caller:
         return ()
 
 
+# What one wants when one looks for a command: to know, to decide, about prices or money, to have done, to be safe.
+Want = Literal["know", "decide", "price", "money", "do", "safe"]
 Handler = Callable[[Office, Caller, str], Awaitable[Sequence[Reply]]]
 
 
@@ -45,8 +48,9 @@ Handler = Callable[[Office, Caller, str], Awaitable[Sequence[Reply]]]
 class Command:
     """A command by its French name and its English alias.
 
-    `what` says in /aide what it does; None leaves it out there. They stand by `rank`, the first eight also in the
-    phone's menu. A `slow` one is worked out beside its chat, and its answer comes through the outbox.
+    `what` says what it does; `want` is the group of /aide that it stands in by `rank`, None leaves it out there.
+    `menu` is its place in the phone's menu. A `slow` one is worked out beside its chat, and its answer comes
+    through the outbox.
     """
 
     name: str
@@ -54,7 +58,9 @@ class Command:
     handler: Handler
     right: Right = Right.READ
     what: Phrase | None = None
+    want: Want | None = None
     rank: int = 99
+    menu: int | None = None
     slow: bool = False
 
     def spelled(self, language: str) -> str:

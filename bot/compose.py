@@ -4,42 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
-import httpx
-
 from bot.clock.workers import in_a_process
-from bot.imports import import_spec
+from bot.process.lazily import at
 from bot.settings import Settings
-from bot.telegram.drawing import Faces
-from bot.words.language import spoken
-from channels.claude.brain import Account, ClaudeBrain
-from channels.dialogue import Tier
-from channels.hotelrunner.account import HotelRunnerAccount
-from channels.hotelrunner.client import HotelRunner
-from channels.hotelrunner.transport import http_client
-from channels.ports import Brain, ChannelManager
-from channels.simulated.brain import NoBrain
+from channels.ports import ChannelManager
 from directors import seated
 from domain.errors import refuse
-from domain.house.snapshot import House
-from domain.phrase import Phrase
 from governance.board import Board
-from governance.bookings.quota import StoredQuota
 from governance.budget import Budget
-from governance.conversation.conversation import Conversation
 from governance.office import Clock, Office, Terms
 from store.engine import Store, open_store
-from store.reader import PropertyReader
 from store.schema import migrate
 
-# A second process may await the answer that this one finds missing: give it three time-outs.
 log = logging.getLogger(__name__)
 
 PILOT = Path(__file__).parent.parent / "data" / "specs" / "villa-thaifa"
+# A second process may await the answer that this one finds missing: give it three time-outs.
 OTHERS_PATIENCE = timedelta(minutes=3)
 
 
@@ -74,12 +58,14 @@ async def composed(
             property_ids = await hall.property_ids()
         if furnish and not property_ids:
             log.info("no property yet: importing %s", PILOT.name)
-            property_ids = [(await import_spec(store, PILOT, clock(), dry_run=False)).property_id or ""]
-        if settings.hotelrunner_token is not None and property_ids:
-            account = account_of(settings)
-            client = await stack.enter_async_context(http_client(account))
-            # One account is one property: the first imported. Several accounts come with several tenants.
-            wires[property_ids[0]] = wired(store, property_ids[0], account, client, clock)
+            property_ids = [
+                (await at("bot.imports:import_spec")(store, PILOT, clock(), dry_run=False)).property_id
+            ]
+        holder = holder_of(settings, property_ids)
+        if holder is not None:
+            wires[holder] = await at("bot.process.wiring:hotelrunner")(settings, store, holder, clock, stack)
+        elif furnish and settings.hotelrunner_token is not None:
+            raise refuse("cli.which_account", known=tuple(property_ids))
         yield Office(
             store,
             Board(seated()),
@@ -94,55 +80,24 @@ async def composed(
         )
 
 
-def brain_of(settings: Settings) -> Brain:
-    """Claude where there is a key; without one nobody answers, and everything else works."""
-    if settings.anthropic_api_key is None:
-        return NoBrain()
-    models = {
-        Tier.DEEP: settings.lhcm_model_deep,
-        Tier.TURN: settings.lhcm_model_turn,
-        Tier.FAST: settings.lhcm_model_fast,
-    }
-    key = settings.anthropic_api_key.get_secret_value()
-    return ClaudeBrain(Account(key, settings.anthropic_base_url, models))
-
-
-def conversation_of(office: Office, brain: Brain) -> Conversation:
-    """The board at its table."""
-    return Conversation(office, brain, partial(PropertyReader, office.store), worded(office))
-
-
-def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:
-    """How the tools put a phrase into the words of a language, at a house."""
-    faces = Faces(office)
-
-    def words(language: str, house: House) -> Callable[[Phrase], str]:
-        return faces.words(spoken(language), house.hotel).plain
-
-    return words
+def alone(settings: Settings) -> bool:
+    """Whether one process has the house to itself: SQLite, and a token that is polled, belong to one."""
+    return settings.database.startswith("sqlite") or settings.telegram_webhook_url is None
 
 
 def patience(settings: Settings) -> timedelta:
-    """SQLite, and a token that is polled, belong to one process: what its predecessor left is abandoned at once."""
-    alone = settings.database.startswith("sqlite") or settings.telegram_webhook_url is None
-    return timedelta(0) if alone else OTHERS_PATIENCE
+    """What the predecessor of a process that is alone left under way is abandoned at once."""
+    return timedelta(0) if alone(settings) else OTHERS_PATIENCE
 
 
-def account_of(settings: Settings) -> HotelRunnerAccount:
-    """The HotelRunner account of the environment."""
-    token = settings.hotelrunner_token
-    return HotelRunnerAccount(
-        settings.hotelrunner_base_url,
-        token.get_secret_value() if token else "",
-        settings.hotelrunner_hr_id or "",
-        quota_day=settings.hotelrunner_quota_day,
-        quota_minute=settings.hotelrunner_quota_minute,
-    )
+def holder_of(settings: Settings, known: Sequence[str]) -> str | None:
+    """The property whose bookings and prices the HotelRunner account holds: the one named, else the only one.
 
-
-def wired(
-    store: Store, property_id: str, account: HotelRunnerAccount, client: httpx.AsyncClient, clock: Clock
-) -> HotelRunner:
-    """The adapter with its stored quota."""
-    quota = StoredQuota(store, property_id, clock, account.quota_day, account.quota_minute)
-    return HotelRunner(account, client, quota=quota, now=clock)
+    None without an account, and where it cannot be told: a guess would push prices into somebody else's hotel.
+    """
+    if settings.hotelrunner_token is None:
+        return None
+    named = settings.hotelrunner_property
+    if named is None and len(known) == 1:
+        return known[0]
+    return named if named in known else None

@@ -15,6 +15,7 @@ from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from channels.files.tables import read_table
 from domain.bookings.reservation import Reservation
+from domain.errors import refuse
 from domain.house.background import DOSSIER
 from domain.house.decision import Decision
 from domain.house.snapshot import RATES, RESERVATIONS
@@ -43,16 +44,23 @@ async def import_path(
 ) -> Imported:
     """A spec folder, or one file of reservations or prices for a property that exists already."""
     if path.is_dir():
-        return await import_spec(store, path, at, dry_run=dry_run)
+        return await import_spec(store, path, at, dry_run=dry_run, named=property_id)
     return await import_file(store, path, at, mapping=mapping, property_id=property_id, dry_run=dry_run)
 
 
-async def import_spec(store: Store, folder: Path, at: datetime, *, dry_run: bool) -> Imported:
-    """The property with its types, dossier and decision log; links and observed types of the store are kept."""
+async def import_spec(
+    store: Store, folder: Path, at: datetime, *, dry_run: bool, named: str | None = None
+) -> Imported:
+    """The property with its types, dossier and decision log; links and observed types of the store are kept.
+
+    Raises Refusal where somebody `named` another house than the folder is about.
+    """
     read = read_spec(folder)
     if read.spec is None:
         return Imported(None, read.problems)
     spec = read.spec
+    if named not in {None, spec.house.id}:
+        raise refuse("cli.other_spec", house=spec.house.id, named=named)
     counts = {"room_types": len(spec.house.room_types), "decisions": len(spec.decisions)}
     if not dry_run:
         async with store.hall() as hall:
@@ -116,7 +124,8 @@ async def import_file(
     """Reservations or a rate calendar. Raises FileProblem for a mapping that cannot be read."""
     async with store.hall() as hall:
         hotels = {hotel.id: hotel for hotel in await hall.properties()}
-    hotel = hotels.get(property_id) if property_id else next(iter(hotels.values()), None)
+    only = next(iter(hotels)) if len(hotels) == 1 else None
+    hotel = hotels.get(property_id or only or "")
     if hotel is None:
         raise UnknownProperty(property_id, tuple(hotels))
     money = None if mapping else read_money(path, hotel.currency)
@@ -195,7 +204,7 @@ def fingerprint(row: Reservation) -> str:
 
 
 class UnknownProperty(Exception):
-    """The named property does not exist, or there is none yet."""
+    """The named property does not exist, or there is none yet, or several and none was named."""
 
     def __init__(self, wanted: str | None, known: tuple[str, ...]) -> None:
         self.wanted = wanted

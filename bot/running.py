@@ -17,8 +17,10 @@ from bot.clock.anchor import Anchor
 from bot.clock.carrier import Carrier
 from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
-from bot.compose import brain_of, composed, conversation_of
-from bot.owners import seat_owners
+from bot.compose import alone, composed
+from bot.conversing import brain_of, conversation_of
+from bot.process.lock import held
+from bot.process.owners import seat_owners
 from bot.settings import Settings
 from bot.telegram.app import AnyApplication, build, publish_menu
 from bot.telegram.context import Bench
@@ -46,7 +48,13 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
 
 async def run(settings: Settings) -> int:
-    """Until SIGINT or SIGTERM. Returns the exit status."""
+    """Until SIGINT or SIGTERM. Returns the exit status. Raises Refusal when another process has the house."""
+    with held(settings) if alone(settings) else contextlib.nullcontext():
+        return await run_held(settings)
+
+
+async def run_held(settings: Settings) -> int:
+    """The same once the house is ours."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for ending in ENDINGS:

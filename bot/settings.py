@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -54,6 +55,7 @@ class Settings(BaseSettings):
 
     hotelrunner_token: SecretStr | None = None
     hotelrunner_hr_id: str | None = None
+    hotelrunner_property: str | None = None
     hotelrunner_base_url: str = "https://app.hotelrunner.com"
     hotelrunner_callback_secret: SecretStr | None = None
     hotelrunner_quota_day: int = Field(default=250, ge=1)
@@ -116,6 +118,11 @@ def _sentence(problem: object) -> Phrase:
     key = str(details.get("loc", ("?",))[0]).upper()
     found = "•••" if key.lower() in {*SECRETS, "database_url"} else repr(details.get("input"))
     return say("cli.bad_setting", name=key, problem=str(details.get("msg")), found=found)
+
+
+def durations_are_timedeltas() -> None:
+    """Tell the Telegram library that its durations may be timedeltas; else it warns at every RetryAfter."""
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 def needed_to_run(settings: Settings) -> list[Phrase]:

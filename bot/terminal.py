@@ -39,7 +39,7 @@ def _block(block: Block, words: Words, width: int, *, ansi: bool) -> Iterator[st
         if line.prose:
             shown = plain(shown, words.language)
         room = max(width - len(margin), 1)
-        for row in [shown] if line.mono else wrap(shown, room):
+        for row in shown.split("\n") if line.mono else wrap(shown, room):
             yield margin + (_marked(row, line) if ansi else row)
 
 

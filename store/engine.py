@@ -9,6 +9,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from store.hall import Hall
+from store.one_turn import one_turn
 from store.unit import Unit, in_hall, looking_in, reading, writing
 
 # WAL lets readers read while one writes; FULL keeps the last approval through a power cut.
@@ -51,8 +52,10 @@ def open_store(url: str) -> Store:
     parsed = async_url(url)
     if parsed.get_backend_name() == "sqlite":
         # One writing connection: waiting writers queue fairly here instead of polling the file's lock.
-        write = create_async_engine(parsed, pool_size=1, max_overflow=0)
-        read = create_async_engine(parsed, pool_size=4, max_overflow=4)
+        where, how = parsed.get_dialect()().create_connect_args(parsed)
+        connect = one_turn(*where, **how)
+        write = create_async_engine(parsed, async_creator=connect, pool_size=1, max_overflow=0)
+        read = create_async_engine(parsed, async_creator=connect, pool_size=4, max_overflow=4)
         sqlite_begins(write, "BEGIN IMMEDIATE", _PRAGMAS)
         sqlite_begins(read, "BEGIN", (*_PRAGMAS, "query_only=ON"))
         return Store(parsed, write, read)

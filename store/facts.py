@@ -75,8 +75,9 @@ class Facts:
         settings = await self.settings.all()
         ages = await self.channels.source_ages()
         counts = await self._counts()
-        nights = await nights_of(self.scope, hotel, window, knowledge)
-        books = await self._books(hotel, window, knowledge, books_since, now, settings)
+        longest = await longest_stay(self.scope)
+        nights = await nights_of(self.scope, hotel, window, knowledge, longest)
+        books = await self._books(hotel, window, knowledge, longest, books_since, now, settings)
         used = await self.quota.used(provider, now - timedelta(days=1)) if quota_day is not None else 0
         return House(
             hotel=hotel,
@@ -85,7 +86,7 @@ class Facts:
             first=window.first,
             last=window.last,
             nights=nights,
-            stays=await self._stays(today, since, knowledge, _oversold(nights, today)),
+            stays=await self._stays(today, since, knowledge, longest, _oversold(nights, today)),
             since=since,
             channels=tuple(await self.channels.health()),
             rates=_writable(hotel, await self.channels.rates()),
@@ -108,6 +109,7 @@ class Facts:
         hotel: Property,
         window: Span,
         knowledge: Knowledge,
+        longest: timedelta,
         since: date | None,
         now: datetime,
         settings: Mapping[str, Any],
@@ -116,7 +118,7 @@ class Facts:
         today = now.astimezone(hotel.zone).date()
         first = min(since or window.first, window.first)
         earlier = (
-            await rooms_days(self.scope, hotel, Span(first, window.first - ONE_DAY), knowledge)
+            await rooms_days(self.scope, hotel, Span(first, window.first - ONE_DAY), knowledge, longest)
             if first < window.first
             else {}
         )
@@ -129,7 +131,8 @@ class Facts:
         self, span: Span, known_before: datetime | None = None
     ) -> Mapping[tuple[str, date], Night]:
         """Every type and night of any window, as known now or as it was on the books before an instant."""
-        return await nights_of(self.scope, await self.property.get(), span, Knowledge(known_before))
+        hotel, longest = await self.property.get(), await longest_stay(self.scope)
+        return await nights_of(self.scope, hotel, span, Knowledge(known_before), longest)
 
     async def _counts(self) -> dict[str, int]:
         shown = (State.PENDING.value, State.HELD.value, State.UNKNOWN.value)
@@ -141,11 +144,16 @@ class Facts:
         return {state: count for state, count in found}
 
     async def _stays(
-        self, today: date, since: datetime, knowledge: Knowledge, oversold: Mapping[str, Span]
+        self,
+        today: date,
+        since: datetime,
+        knowledge: Knowledge,
+        longest: timedelta,
+        oversold: Mapping[str, Span],
     ) -> tuple[Stay, ...]:
         """Rooms slept in, entered or left from yesterday to tomorrow, what was booked or released since, rooms of
         no known type, and those that touch a type's oversold nights."""
-        held, longest = knowledge.held(), await longest_stay(self.scope)
+        held = knowledge.held()
         around = and_(
             StayRoomRow.check_in.between(today - longest, today + ONE_DAY),
             StayRoomRow.check_out >= today - ONE_DAY,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -19,6 +17,7 @@ T = TypeVar("T")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "head"
+_REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
 
 
 class BrokenReferences(RuntimeError):
@@ -26,62 +25,52 @@ class BrokenReferences(RuntimeError):
 
 
 async def migrate(url: str, revision: str = HEAD) -> None:
-    """Bring the schema up to `revision`, all or nothing. An older revision than the present one goes down."""
+    """Bring the schema up to `revision`, all or nothing. An older revision than the present one goes down.
 
-    def run(connection: Connection) -> None:
-        config = _config(connection)
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(4608)"))  # two processes may start at once
-        if revision == HEAD or revision not in _lineage(connection):
-            command.upgrade(config, revision)
-        else:
-            command.downgrade(config, revision)
-        if connection.dialect.name == "sqlite":
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            if broken:
-                raise BrokenReferences(f"{len(broken)} rows point nowhere, first in {broken[0][0]}")
-
-    await _on(url, run)
+    A schema that is there already is only looked at: no lock is taken, and Alembic, which takes longer to load than
+    most commands to answer, stays where it is.
+    """
+    if revision == HEAD and await schema_is_current(url):
+        return
+    moving = importlib.import_module("store.migrating")
+    await on(url, lambda connection: moving.move(connection, revision), begin="BEGIN IMMEDIATE")
 
 
 async def schema_is_current(url: str) -> bool:
     """Whether the database stands at this version's newest revision."""
-    return await schema_revision(url) == _scripts().get_current_head()
+    return await schema_revision(url) == newest()
 
 
 async def schema_revision(url: str) -> str | None:
     """The revision at which the database stands; None for an empty one."""
-    return await _on(url, lambda connection: MigrationContext.configure(connection).get_current_revision())
+    return await on(url, _present)
 
 
-async def _on(url: str, work: Callable[[Connection], T]) -> T:
+def newest() -> str | None:
+    """The revision that no other one builds on, read from the files; None where they do not say (Alembic will)."""
+    made: set[str] = set()
+    built_on: set[str] = set()
+    for file in (MIGRATIONS / "versions").glob("*.py"):
+        for down, revision in _REVISION.findall(file.read_text(encoding="utf-8")):
+            (built_on if down else made).add(revision)
+    heads = made - built_on
+    return heads.pop() if len(heads) == 1 else None
+
+
+def _present(connection: Connection) -> str | None:
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+async def on(url: str, work: Callable[[Connection], T], begin: str = "BEGIN") -> T:
     """Run on a connection with foreign keys off (SQLite's default), in one transaction."""
     engine = create_async_engine(async_url(url))
     if engine.dialect.name == "sqlite":
-        sqlite_begins(
-            engine, "BEGIN IMMEDIATE", ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000")
-        )
+        sqlite_begins(engine, begin, ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000"))
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(work)
     finally:
         await engine.dispose()
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
-
-
-def _lineage(connection: Connection) -> set[str]:
-    """The present revision and those that it builds on, plus "base"."""
-    present = MigrationContext.configure(connection).get_current_revision()
-    if present is None:
-        return set()
-    return {"base", *(script.revision for script in _scripts().iterate_revisions(present, "base"))}

@@ -26,6 +26,7 @@ from bot.telegram.app import build
 from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
+from bot.telegram.pace import Pace
 from bot.telegram.updates import Inbox
 from governance.office import Office
 from tests.twins.telegram import TOKEN, TelegramTwin
@@ -33,7 +34,7 @@ from tests.twins.telegram import TOKEN, TelegramTwin
 COMMANDS = ("/aide", "/decisions")
 ROUNDS = 100
 WARM_UP = 10
-BREATH = 0.06  # the house's rate limiter lets 24 messages a second go
+BREATH = 0.06  # the house's pace lets 24 messages a second go
 USER = SAID[0]
 
 Take = Callable[[dict[str, Any]], Awaitable[None]]
@@ -68,7 +69,7 @@ async def once(take: Take, twin: TelegramTwin, raw: dict[str, Any]) -> tuple[flo
 
 def house(office: Office, base_url: str) -> tuple[Application[Any, Any, Any, Any, Any, Any], Take, Sender]:
     """The real application behind its inbox, and its sender."""
-    application = build(TOKEN, f"{base_url}/bot", f"{base_url}/file/bot")
+    application = build(TOKEN, f"{base_url}/bot", f"{base_url}/file/bot", Pace(burst=10_000))
     bench = Bench(office, Faces(office))
     application.bot_data["bench"] = bench
     inbox = bench.inbox = Inbox(office.store, application, office.clock)

@@ -11,6 +11,7 @@ means over the seeds.
 from __future__ import annotations
 
 import argparse
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ import pandas as pd
 from benchmarks.market import policies
 from benchmarks.market.draw import START, WINDOW, Floats, Ints, Market, market
 from benchmarks.market.stays import Books, Quote, contribution, play, requests
-from directors.revenue.batch import LEAST_DEMAND
+from bot.clock.workers import ends_with_its_parent
 from directors.revenue.engine import Engine
 from directors.revenue.engine.recommend import effects
 from directors.revenue.forecast.bookings import day_number
@@ -38,7 +39,9 @@ def main() -> None:
     parser.add_argument("--lines", type=int, nargs="+", default=[10])
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.seeds)
-    with ProcessPoolExecutor(options.workers) as pool:
+    with ProcessPoolExecutor(
+        options.workers, initializer=ends_with_its_parent, initargs=(os.getpid(),)
+    ) as pool:
         table = pd.DataFrame(list(pool.map(partial(row, tuple(options.lines)), seeds)))
     print(table.round(4).to_string(index=False))
     means = table.mean()
@@ -110,7 +113,7 @@ def _weights(
     now: Floats,
     sold: Ints,
 ) -> Floats:
-    """|move| × rooms still to be sold of every move that the product would ask for; 0 for every other."""
+    """What every move that the product would ask for is expected to bring; 0 for every other."""
     day = day_number(today)
     dates = np.array([day_number(night) for night in nights])
     outlook = engine.outlook(day, dates, sold, None, nights)
@@ -119,11 +122,9 @@ def _weights(
     whole[picked], then[picked] = wished, now
     variable = np.array([room.variable_cost for room in drawn.rooms])
     effect = effects(outlook, whole, then, engine.policy.belief, engine.costs, variable)
-    to_come = np.maximum(effect.rooms[0], effect.rooms[1])[picked] - sold
-    move = np.abs(wished / now - 1)
-    earning = (effect.gain[picked] > 0) | (wished > now)
-    asked = (move >= engine.policy.dead_band) & earning & (sold < drawn.units)
-    return np.asarray(np.where(asked, move * np.maximum(to_come, float(LEAST_DEMAND)), 0.0))
+    gain, move = effect.gain[picked], np.abs(wished / now - 1)
+    asked = (move >= engine.policy.dead_band) & (gain > 0) & (sold < drawn.units)
+    return np.asarray(np.where(asked, gain, 0.0))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ Every policy meets the same guests. Seeds from 7000 on are for reporting, those 
 from __future__ import annotations
 
 import argparse
+import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
@@ -19,6 +20,7 @@ from benchmarks.market import policies
 from benchmarks.market.draw import Floats, Market, market
 from benchmarks.market.single import Lots, lots, optimum, play_single
 from benchmarks.market.stays import Quote, contribution, play, requests
+from bot.clock.workers import ends_with_its_parent
 from directors.revenue.engine import Belief, Policy
 
 
@@ -33,7 +35,9 @@ def main() -> None:
     options = parser.parse_args()
     policy = Policy(belief=Belief(options.belief)) if options.belief else None
     seeds = range(options.first, options.first + options.seeds)
-    with ProcessPoolExecutor(options.workers) as pool:
+    with ProcessPoolExecutor(
+        options.workers, initializer=ends_with_its_parent, initargs=(os.getpid(),)
+    ) as pool:
         for world in ("multi", "single"):
             if options.only in (None, world):
                 rows = list(pool.map(partial(row, world, policy), seeds))

@@ -14,7 +14,7 @@ from bot.cli.brain_check import brain
 from bot.cli.checks import Check, around, inside
 from bot.cli.chosen import chosen
 from bot.cli.speech import tell, words_for
-from bot.compose import composed
+from bot.compose import composed, holder_of
 from bot.settings import Settings, needed_to_run
 from bot.words.phrases import Words
 from bot.words.roles import ROLE_WORDS
@@ -64,6 +64,8 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
         checks += [check async for check in brain(settings)]
         async with office.store.hall() as hall:
             known = await hall.property_ids()
+        if known and settings.hotelrunner_token is not None and holder_of(settings, known) is None:
+            hindrances.append(say("cli.which_account", known=tuple(known)))
         if known or arguments.property:
             property_id = await chosen(settings, office.store, arguments.property)
             if property_id is None:

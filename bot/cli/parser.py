@@ -3,66 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from bot.cli import data, house, reading
-from bot.cli.printed import shown
 from bot.cli.reads import READS
-from bot.cli.speech import complain
-from bot.demo.session import demo
-from bot.secrecy import set_up_logging
-from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
+from bot.process.lazily import at
 from domain.consent.rights import Role
-from domain.errors import Refusal
 
-Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
+# Where each command's function stands: help needs none of them, and a command only its own.
+Commands = Callable[[str, str, str], argparse.ArgumentParser]
 
 
 def dispatch(argv: list[str]) -> int:
     """Parse, check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
     if argv[:1] == ["forecast"]:
-        return _forecast(argv[1:])
+        status: int = at("bot.cli.forecast:forecast")(argv[1:])
+        return status
     parser = build()
     arguments = parser.parse_args(argv)
     if not hasattr(arguments, "act"):
         parser.print_help()
         return 2
-    try:
-        settings = read_settings()
-    except Incomplete as incomplete:
-        return complain(Settings.model_construct(lang="en"), *incomplete.sentences)
-    set_up_logging(settings.lhcm_log, secrets_of(settings))
-    try:
-        act: Act = arguments.act
-        return asyncio.run(act(settings, arguments))
-    except Refusal as refusal:
-        return complain(settings, refusal.phrase)
-    except KeyboardInterrupt:
-        return 130
-
-
-def secrets_of(settings: Settings) -> list[str]:
-    """What must never be printed."""
-    found = (getattr(settings, name, None) for name in SECRETS)
-    return [secret.get_secret_value() for secret in found if secret is not None]
-
-
-async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
-    missing = needed_to_run(settings)
-    if missing:
-        return complain(settings, *missing)
-    from bot.running import run  # noqa: PLC0415 - Telegram's library takes a while to load; no other command needs it
-
-    return await run(settings)
-
-
-async def _demo(settings: Settings, arguments: argparse.Namespace) -> int:
-    return await demo(arguments.home, arguments.date)
+    done: int = at("bot.cli.act:perform")(arguments)
+    return done
 
 
 def build() -> argparse.ArgumentParser:
@@ -72,73 +36,78 @@ def build() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, act: Act, words: str) -> argparse.ArgumentParser:
+    def command(name: str, act: str, words: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words)
-        sub.set_defaults(act=act)
+        sub.set_defaults(act=f"bot.cli.{act}")
         return sub
 
-    sub = command("demo", _demo, "the sample house in this terminal: no token, key or network")
+    sub = command("demo", "act:demo", "the sample house in this terminal: no token, key or network")
     sub.add_argument("--home", type=Path, help="keep the demonstration's database in this folder")
     sub.add_argument("--date", type=date.fromisoformat, help="the day to play, YYYY-MM-DD (default: today)")
-    command("run", _run, "the bot")
+    command("run", "act:run", "the bot")
     commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
     data_commands(command)
     return parser
 
 
-def house_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -> None:
+def house_commands(command: Commands) -> None:
     """Commands on a house that exists."""
-    sub = command("brief", reading.brief, "preview the brief; files and claims nothing")
+    sub = command("brief", "reading:brief", "preview the brief; files and claims nothing")
     of_property(sub)
     sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
     sub.add_argument("--language", choices=("fr", "en"), default="fr")
-    sub = command("invite", house.invite, "an invitation link for one person")
+    sub = command("invite", "house:invite", "an invitation link for one person")
     of_property(sub)
     sub.add_argument("--role", type=Role, choices=list(Role), required=True)
-    sub = command("journal", reading.journal, "verify the journal's chain, or show one subject's story")
+    sub = command("journal", "reading:journal", "verify the journal's chain, or show one subject's story")
     of_property(sub)
     sub.add_argument("what", choices=("verify", "show"))
     sub.add_argument(
         "number", nargs="?", type=int, help="the proposal to show (all of the journal: lhcm export)"
     )
     sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub = command("ask", "ask:ask", "an answer by rule to a question in plain words")
+    of_property(sub)
+    sub.add_argument("words", nargs="+")
+    readable(sub)
     for one in READS:
-        sub = command(one.name, partial(shown, one), one.help)
+        sub = command(one.name, "printed:shown", one.help)
+        sub.set_defaults(place=one.place)
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
         if one.language:
             sub.add_argument("--language", choices=("fr", "en"), default="fr")
         if one.words:
             sub.add_argument("words", nargs=one.words, help=one.hint)
-    sub = command("doctor", house.doctor, "configuration and data readiness")
+    sub = command("doctor", "house:doctor", "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def data_commands(command: Callable[[str, Act, str], argparse.ArgumentParser]) -> None:
+def data_commands(command: Commands) -> None:
     """Commands that move data."""
-    sub = command("import", data.import_, "specs (a folder), reservations or a rate calendar (a file)")
+    sub = command("import", "data:import_", "specs (a folder), reservations or a rate calendar (a file)")
     of_property(sub)
     sub.add_argument("path", type=Path)
     sub.add_argument("--map", type=Path, dest="mapping", help="a mapping file: which column means what")
     sub.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
-    sub = command("export", data.export, "data out, as CSV or JSON")
+    sub = command("export", "data:export", "data out, as CSV or JSON")
     of_property(sub)
     sub.add_argument("what", choices=("calendar", "own-prices", "reservations", "decisions", "journal"))
     sub.add_argument("--format", choices=("csv", "json"), default="csv")
-    sub = command("backup", data.backup_, "a checked copy of the database, made while the bot works")
+    sub = command("backup", "data:backup_", "a checked copy of the database, made while the bot works")
     sub.add_argument("path", type=Path)
-    command("migrate", data.migrate_, "bring the database's schema up to date")
+    command("migrate", "data:migrate_", "bring the database's schema up to date")
 
 
 def of_property(sub: argparse.ArgumentParser) -> None:
     """The option that most commands share."""
-    sub.add_argument("--property", help="its id (default: the first one)")
+    sub.add_argument("--property", help="its id; needed where the database holds several")
 
 
-def _forecast(argv: list[str]) -> int:
-    from bot.cli.forecast import forecast  # noqa: PLC0415 - pandas takes two seconds to load; no other command needs it
-
-    return forecast(argv)
+def readable(sub: argparse.ArgumentParser) -> None:
+    """For a person in his language, or for a program."""
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub.add_argument("--language", choices=("fr", "en"), default="fr")

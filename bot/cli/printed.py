@@ -7,18 +7,20 @@ import json
 from collections.abc import Awaitable, Callable
 
 from bot.cli.chosen import chosen
-from bot.cli.reads.read import Read, Told
+from bot.cli.reads.read import Told
 from bot.cli.speech import words_for
 from bot.compose import composed
+from bot.process.lazily import at
 from bot.settings import Settings
 from bot.words.phrases import Words
 from governance.office import Office
 
 
-async def shown(one: Read, settings: Settings, arguments: argparse.Namespace) -> int:
-    """A read with the words that were typed behind its name."""
+async def shown(settings: Settings, arguments: argparse.Namespace) -> int:
+    """The read at the place that the command names, with the words that were typed behind its name."""
     words = " ".join(getattr(arguments, "words", ()))
-    return await printed(settings, arguments, lambda office, house: one.told(office, house, words))
+    told: Callable[[Office, str, str], Awaitable[Told]] = at(arguments.place)
+    return await printed(settings, arguments, lambda office, house: told(office, house, words))
 
 
 async def printed(

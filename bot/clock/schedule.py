@@ -34,9 +34,11 @@ class Clockwork:
     """A clock that keeps nothing: a missed tick is simply run at the next occasion."""
 
     def __init__(self) -> None:
-        defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        # The library would warn at every interval for as long as a tick is under way; here the second one leaves
+        # at once, so never more than two are there.
+        defaults = {"coalesce": True, "max_instances": 2, "misfire_grace_time": None}
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[str, asyncio.Task[None] | None] = {}
 
     def every(self, seconds: float, name: str, tick: Tick, *, at_once: bool = True) -> None:
         """Run `tick` every so many seconds, from now on or from the first interval on.
@@ -44,7 +46,7 @@ class Clockwork:
         Ticks are idempotent, never overlap, and are only a clock: rows decide.
         """
         first = datetime.now(UTC) + timedelta(seconds=0 if at_once else seconds)
-        turn = partial(self._turn, guarded(name, tick))
+        turn = partial(self._turn, name, guarded(name, tick))
         self._scheduler.add_job(turn, "interval", seconds=seconds, id=name, next_run_time=first)
 
     def start(self) -> None:
@@ -54,16 +56,18 @@ class Clockwork:
     async def end(self, grace: float) -> None:
         """No tick begins any more; one under way may finish for `grace` seconds, for it may be inside a unit."""
         self._scheduler.pause()
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=grace)
+        under_way = [task for task in self._under_way.values() if task is not None]
+        if under_way:
+            await asyncio.wait(under_way, timeout=grace)
         self._scheduler.shutdown(wait=False)
 
-    async def _turn(self, tick: Tick) -> None:
-        task: asyncio.Task[None] | None = asyncio.current_task()
-        if task is not None:
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
-        with contextlib.suppress(
-            asyncio.CancelledError
-        ):  # the grace is over: the rows decide at the next start
-            await tick()
+    async def _turn(self, name: str, tick: Tick) -> None:
+        """One turn, unless the last one still runs: what it does is what this one would do."""
+        if name in self._under_way:
+            return
+        self._under_way[name] = asyncio.current_task()
+        try:
+            with contextlib.suppress(asyncio.CancelledError):  # the grace is over: the rows decide next time
+                await tick()
+        finally:
+            del self._under_way[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from store.bookings.ingest import Delivery
 from store.engine import Store
 
 SAID = (1, "Said", "fr")
+OMAR = (2, "Omar", "fr")
 ZONE = ZoneInfo("Africa/Casablanca")
 OPENS = 9
 FIRST_DAY = "sample:first day"
@@ -45,7 +47,7 @@ async def furnish(store: Store, day: date | None) -> Furnished:
     async with store.hall() as hall:
         known = await hall.property_ids()
     if known:
-        first_day, clock = await entered(store, known[0], day)
+        first_day, clock = await entered(store, known, day)
     else:
         first_day = day or datetime.now(ZONE).date()
         clock = from_nine(first_day)
@@ -74,9 +76,11 @@ def from_nine(day: date, since: datetime | None = None) -> Clock:
     return lambda: start + timedelta(seconds=time.monotonic() - begun)
 
 
-async def entered(store: Store, property_id: str, day: date | None) -> tuple[date, Clock]:
+async def entered(store: Store, known: Sequence[str], day: date | None) -> tuple[date, Clock]:
     """The first day of a house furnished before, and a clock that never goes back."""
-    async with store.reading(property_id) as unit:
+    if list(known) != [PILOT.name]:  # somebody has put a house of his own beside the sample
+        raise refuse("cli.not_a_demo")
+    async with store.reading(PILOT.name) as unit:
         first_day = await unit.channels.cursor(FIRST_DAY)
         seq, _ = await unit.journal.head()
         entries = await unit.journal.entries(after=seq - 1)
@@ -91,16 +95,17 @@ async def entered(store: Store, property_id: str, day: date | None) -> tuple[dat
 
 
 async def move_in(store: Store, sample: SampleHouse, now: datetime) -> None:
-    """The spec with its decision log, a year of bookings and prices marked as sample, and the owner."""
+    """The spec with its decision log, a year of bookings and prices marked as sample, owner and operator."""
     await import_spec(store, PILOT, now, dry_run=False)
     deliveries = [Delivery(row, fingerprint(row)) for row in sample.reservations]
     async with store.hall() as hall:
-        person = await hall.upsert_person(*SAID)
+        said, omar = await hall.upsert_person(*SAID), await hall.upsert_person(*OMAR)
     async with store.unit(sample.hotel.id) as unit:
         await unit.property.save(sample.hotel)
         await unit.reservations.ingest_many(deliveries, now, "sample")
         await unit.calendar.set_target(sample.calendar, now, "sample", sample=True)
-        await unit.people.add_member(person.id, Role.OWNER, now)
+        await unit.people.add_member(said.id, Role.OWNER, now)
+        await unit.people.add_member(omar.id, Role.OPERATOR, now)
         told = await unit.accounts.taxes()
         await save_finance(unit, sample_finance(sample.hotel, sample.today, told), now)
         await unit.channels.set_cursor(FIRST_DAY, sample.today.isoformat())

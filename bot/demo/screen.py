@@ -12,6 +12,7 @@ from bot.terminal import render_text
 from governance.office import Office
 from governance.post.replies import Reply
 from governance.post.reply_json import reply_from_json
+from store.post.outbox import OutboxItem
 
 LEASE = timedelta(minutes=1)
 WIDTH = 72
@@ -35,13 +36,17 @@ class Screen:
             if not items:
                 return
             for item in items:
-                proposal = item.payload.get("proposal")
-                if proposal is None:
-                    await self.show([reply_from_json(dict(item.payload))])
-                else:
-                    await self.card(int(proposal), again=item.kind == "card")
+                if item.chat_id == self._caller.member.person.telegram_id:  # others have phones of their own
+                    await self._shown_here(item)
                 async with self._office.store.hall() as hall:
                     await hall.outbox_done(item, next(self._message_ids), self._office.clock())
+
+    async def _shown_here(self, item: OutboxItem) -> None:
+        proposal = item.payload.get("proposal")
+        if proposal is None:
+            await self.show([reply_from_json(dict(item.payload))])
+        else:
+            await self.card(int(proposal), again=item.kind == "card")
 
     async def card(self, proposal_id: int, *, again: bool) -> None:
         """One card from its row."""

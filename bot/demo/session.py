@@ -21,6 +21,7 @@ from bot.compose import opened
 from bot.demo.furnish import furnish
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
+from bot.process.lock import held
 from bot.settings import Settings
 from bot.telegram.drawing import Faces
 from channels.hotelrunner.account import HotelRunnerAccount
@@ -86,6 +87,14 @@ async def demo(home: Path | None, day: date | None) -> int:
 async def session(folder: Path, day: date | None) -> AsyncIterator[Demonstration]:
     """The sample house over SQLite in `folder`, its simulated channel manager, and Said in front of it."""
     settings = Settings.model_construct(lhcm_home=folder)  # the environment has no say in a demonstration
+    with held(settings):
+        async with played(settings, day) as shown:
+            yield shown
+
+
+@contextlib.asynccontextmanager
+async def played(settings: Settings, day: date | None) -> AsyncIterator[Demonstration]:
+    """The same once the folder is ours."""
     async with opened(settings) as store, contextlib.AsyncExitStack() as stack:
         house = await furnish(store, day)
         account = HotelRunnerAccount(ADDRESS, house.simulated.token, house.simulated.hr_id)

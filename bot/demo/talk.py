@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.command import Caller
-from bot.commands import BY_NAME
-from bot.orders import directive
+from bot.commands.table import BY_NAME
+from bot.orders.directives import directive
+from bot.questions.asking import nearest, question
 from bot.telegram.drawing import Faces
 from directors.revenue.command.setting import is_setting
 from domain.consent.proposal import OPEN, Proposal, State
@@ -20,7 +21,7 @@ from governance.consent.desk import batches, undoing, verdicts
 from governance.consent.desk.verdicts import Answer, Effect
 from governance.consent.taps import Menu, typed
 from governance.office import Office
-from governance.post.replies import Reply, reply
+from governance.post.replies import Line, Reply, reply
 from store.unit import Unit
 
 SPOKEN = re.compile(
@@ -53,11 +54,20 @@ async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequ
     verb = VERBS.get(spoken)
     if found is None or (verb is None and spoken not in WHY):
         answers = await directive(office, caller, text)
-        return [reply(say("help.demo_words"))] if answers is None else answers
+        if answers is None:
+            answers = await question(office, caller, text)
+        return await unheard(office, caller, text) if answers is None else answers
     try:
         return await answered(office, faces, caller, verb, found)
     except Refusal as refusal:
         return [reply(refusal.phrase)]
+
+
+async def unheard(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
+    """What can be typed instead, and the questions nearest to the words."""
+    offered = await nearest(office, caller, text)
+    how = reply(Line(say("help.demo_words"), quiet=True))
+    return [how if offered is None else Reply((*offered.blocks, *how.blocks), offered.buttons)]
 
 
 async def answered(

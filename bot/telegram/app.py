@@ -8,7 +8,6 @@ from typing import Any
 from telegram import BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -19,8 +18,8 @@ from telegram.ext import (
     filters,
 )
 
-from bot.commands import COMMANDS
 from bot.commands.guide import menu
+from bot.commands.table import COMMANDS
 from bot.telegram import invitations
 from bot.telegram.buttons import on_tap
 from bot.telegram.context import Context
@@ -28,16 +27,15 @@ from bot.telegram.drawing import Faces
 from bot.telegram.errors import on_error
 from bot.telegram.gate import gate
 from bot.telegram.messages import answering, on_deep, on_stop, on_text
+from bot.telegram.pace import Pace
 from bot.words.catalogue import Language
 
 log = logging.getLogger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-# Telegram allows about thirty messages a second for each bot; a fifth less leaves room for retries.
-OVERALL_RATE = 24
 
 
-def build(token: str, base_url: str, file_url: str) -> AnyApplication:
+def build(token: str, base_url: str, file_url: str, pace: Pace | None = None) -> AnyApplication:
     """The application, fed by our own inbox: it has no updater of its own."""
     application: AnyApplication = (
         ApplicationBuilder()
@@ -46,7 +44,7 @@ def build(token: str, base_url: str, file_url: str) -> AnyApplication:
         .base_file_url(file_url)
         .updater(None)
         .context_types(ContextTypes(context=Context))
-        .rate_limiter(AIORateLimiter(overall_max_rate=OVERALL_RATE))
+        .rate_limiter(pace or Pace())
         .connect_timeout(10)
         .read_timeout(20)
         .build()

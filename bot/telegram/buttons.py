@@ -7,15 +7,20 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.command import Caller
-from bot.commands.list_taps import on_mandate, on_objective
+from bot.commands.asked_back import SWITCH, WORDS
+from bot.commands.list_taps import on_mandate, on_objective, on_switch
 from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
+from bot.orders.directives import directive
+from bot.questions.asking import on_asked
 from bot.telegram.context import Context
+from bot.telegram.messages import leave
+from bot.telegram.pace import seconds_of
 from bot.telegram.render import Rendered
 from bot.telegram.sending import edit, send
 from bot.words.catalogue import Language
@@ -25,6 +30,7 @@ from governance.consent.cards import subject
 from governance.consent.taps import Menu, Tapped, tap
 from governance.day.answers import answer as answer_question
 from governance.office import Office
+from governance.post.replies import reply
 from governance.prices.rules import end_rule
 from store.unit import Unit
 
@@ -41,6 +47,10 @@ async def on_tap(update: Update, context: Context) -> None:
     """
     query = update.callback_query
     if query is None:
+        return
+    if (query.data or "").startswith(WORDS):
+        await on_said(query, context, (query.data or "").removeprefix(WORDS))
+        context.bench.ring()
         return
     parts = (query.data or "").split(":")
     if len(parts) >= 3 and parts[0] == "p":
@@ -100,6 +110,7 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
 
 
 BESIDE = {
+    "a": on_asked,
     "b": on_scorecard,
     "c": on_curve,
     "f": on_fact,
@@ -108,7 +119,20 @@ BESIDE = {
     "o": on_objective,
     "s": on_summary,
     "w": on_what_if,
+    SWITCH: on_switch,
 }
+
+
+async def on_said(query: CallbackQuery, context: Context, words: str) -> None:
+    """A button that says its words for the person who taps it: at most a card, and the question is answered."""
+    caller, message = context.known, query.message
+    answers = await directive(context.office, caller, words)
+    await tell(query, context, None if answers is not None else say("error.unknown_card"), caller.language)
+    if message is None or answers is None:
+        return
+    await redraw(query, context.bench.faces.plain(reply(say("order.said", words=words)), caller.language))
+    for answer in answers:
+        await send(context.bot, message.chat.id, context.bench.faces.plain(answer, caller.language))
 
 
 async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:
@@ -161,7 +185,13 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped, *, again:
         again=again and tapped.menu is Menu.WHY,
     )
     if tapped.menu is Menu.WHY:
-        await send(context.bot, message.chat.id, shown)
+        try:
+            await send(context.bot, message.chat.id, shown)
+        except RetryAfter as wait:
+            answer, _ = await context.bench.faces.card_reply(
+                caller.property_id, tapped.proposal.id, caller.member, tapped.menu
+            )
+            await leave(context, answer, f"why:{caller.inbox_id}", seconds_of(wait))
     else:
         await redraw(query, shown)
 
@@ -173,5 +203,5 @@ async def redraw(query: CallbackQuery, shown: Rendered) -> None:
         return
     try:
         await edit(query.get_bot(), message.chat.id, message.message_id, shown, photo=is_photo(message))
-    except BadRequest as error:
+    except (BadRequest, RetryAfter) as error:
         log.info("a message was not redrawn: %s", error.message)

@@ -20,7 +20,7 @@ from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons,
 from governance.consent.card.whole import card
 from governance.consent.card.why import why
 from governance.consent.carry.outcome import receipt_of
-from governance.consent.kinds.price.batch import lock_buttons
+from governance.consent.kinds.price.batch import is_batch, lock_buttons
 from governance.consent.kinds.register import decides
 from governance.consent.kinds.view import View
 from governance.consent.mandates.running import delegated
@@ -106,8 +106,10 @@ class Faces:
                     proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
                 )
             mandate = await self.mandate_of(unit, proposal, member)
-            advice = await unit.studies.kept(proposal.id) if menu is Menu.WHY else ()
-            filling = [await subject(unit, house, one.room_type, one.night) for one in advice[:1]]
+            grounds = menu is Menu.WHY or is_batch(proposal)
+            advice = await unit.studies.kept(proposal.id) if grounds else ()
+            pictured = advice[:1] if menu is Menu.WHY else ()
+            filling = [await subject(unit, house, one.room_type, one.night) for one in pictured]
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = await unit.people.names()
         view = View(

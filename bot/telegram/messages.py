@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,11 @@ from telegram import Message, Update
 from telegram.error import RetryAfter
 
 from bot.command import Caller, Command
-from bot.commands import BY_NAME
-from bot.orders import directive, own_words
+from bot.commands.table import BY_NAME
+from bot.orders.directives import directive, own_words
+from bot.questions.asking import forget, nearest, question
 from bot.telegram.context import Context
+from bot.telegram.pace import seconds_of
 from bot.telegram.resent import marked_again
 from bot.telegram.sending import send
 from bot.telegram.slow_commands import Aside
@@ -71,16 +74,17 @@ async def say_all(update: Update, context: Context, replies: list[Reply]) -> Non
         shown = context.bench.faces.plain(marked_again(answer) if again else answer, context.known.language)
         try:
             await send(context.bot, chat.id, shown)
-        except RetryAfter:
-            await leave(context, answer, f"answer:{update.update_id}:{number}")
+        except RetryAfter as wait:
+            await leave(context, answer, f"answer:{update.update_id}:{number}", seconds_of(wait))
     context.bench.ring()
 
 
-async def leave(context: Context, answer: Reply, dedupe: str) -> None:
-    """Telegram asks for patience, and the outbox has it."""
+async def leave(context: Context, answer: Reply, dedupe: str, seconds: float) -> None:
+    """Telegram asks for patience, and the outbox has it: the answer goes out when the time is over."""
     caller, office = context.known, context.office
+    now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
-        await tell(unit, [caller.member], answer, dedupe, office.clock())
+        await tell(unit, [caller.member], answer, dedupe, now, now + timedelta(seconds=seconds))
 
 
 async def on_text(update: Update, context: Context) -> None:
@@ -95,6 +99,8 @@ async def on_text(update: Update, context: Context) -> None:
         return
     if order and not order.startswith("/"):
         answers = await directive(context.office, context.known, order)
+        if answers is None:
+            answers = await by_rule(context, message, order)
         if answers is not None:
             await say_all(update, context, list(answers))
             return
@@ -108,6 +114,27 @@ async def on_text(update: Update, context: Context) -> None:
         await on_words(update, context, message, rest, seat=called[0])
     else:
         await say_all(update, context, [reply(say("error.unknown_command", command=command))])
+
+
+async def by_rule(context: Context, message: Message, words: str) -> Sequence[Reply] | None:
+    """The answer to a plain question. What replies to somebody is for him, and after words for the board
+    « et samedi ? » is about those."""
+    if message.reply_to_message is not None:
+        return None
+    answers = await question(context.office, context.known, words)
+    if answers is not None:
+        return answers
+    await forget(context.office, context.known)
+    return await unheard(context, words)
+
+
+async def unheard(context: Context, words: str) -> list[Reply] | None:
+    """Where there is no model to hear them: what can be asked instead; None where the board will answer."""
+    talks = context.bench.talks
+    if talks is None or not talks.silent or named(heard(words), context.office.board.seats):
+        return None
+    offered = await nearest(context.office, context.known, words)
+    return None if offered is None else [offered]
 
 
 async def on_words(

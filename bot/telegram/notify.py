@@ -14,7 +14,9 @@ from telegram.ext import ExtBot
 
 from bot.clock.schedule import guarded
 from bot.telegram.drawing import Faces
+from bot.telegram.pace import seconds_of
 from bot.telegram.sending import edit, send
+from governance.consent.cards import show_what_was_missed
 from governance.office import Office
 from store.post.outbox import OutboxItem
 
@@ -73,9 +75,8 @@ class Sender:
         try:
             message = await self._send(item)
         except RetryAfter as wait:
-            seconds = wait.retry_after
-            pause = seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds)
-            await self._again(item, pause + timedelta(seconds=0.1), uncertain=False, error="429")
+            pause = timedelta(seconds=seconds_of(wait))
+            await self._again(item, pause, uncertain=False, error="429")
         except BadRequest as error:
             await self._refused(item, error)
         except Forbidden as error:
@@ -108,9 +109,19 @@ class Sender:
         if "not modified" in words:
             await self._done(item, None)
             return
-        if not any(known in words for known in GONE):
+        gone = any(known in words for known in GONE)
+        if not gone:
             log.error("Telegram refused outbox item %s: %s", item.id, error.message)
-        await self._drop(item, error.message)
+        await self._drop(item, error.message, logging.INFO if gone else logging.WARNING)
+        if item.kind == "redraw":
+            await self._missed(item)
+
+    async def _missed(self, item: OutboxItem) -> None:
+        """A card that is gone from the screen, or takes no new face, must not take a trouble with it."""
+        async with self._office.store.unit(item.property_id) as unit:
+            proposal = await unit.proposals.certain(int(item.payload["proposal"]))
+            message, now = int(item.payload["message"]), self._office.clock()
+            await show_what_was_missed(unit, proposal, item.chat_id, message, now)
 
     async def _failed(self, item: OutboxItem, error: TelegramError) -> None:
         """A call that may have been answered is repeated once, marked; one that never left, as long as needed."""
@@ -132,8 +143,8 @@ class Sender:
         async with self._office.store.hall() as hall:
             await hall.outbox_retry(item, now, now + pause, uncertain=uncertain, error=error)
 
-    async def _drop(self, item: OutboxItem, reason: str) -> None:
-        log.warning("outbox item %s is given up: %s", item.id, reason)
+    async def _drop(self, item: OutboxItem, reason: str, level: int = logging.WARNING) -> None:
+        log.log(level, "outbox item %s is given up: %s", item.id, reason)
         async with self._office.store.hall() as hall:
             await hall.outbox_drop(item, reason, self._office.clock())
 

@@ -95,7 +95,7 @@ def _paragraphs(block: Block, words: Words) -> Iterator[str]:
 
 
 def _columns(lines: Sequence[str], *, folded: bool) -> Iterator[str]:
-    if folded or len(lines) == 1:
+    if folded or (len(lines) == 1 and "\n" not in lines[0]):
         yield from (f"<code>{line}</code>" for line in lines)
     elif lines:
         yield "<pre>" + "\n".join(lines) + "</pre>"

@@ -15,6 +15,7 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.phone import Phone
 from bot.telegram.updates import Inbox
 from bot.words.catalogue import Language
+from channels.simulated.brain import NoBrain
 from domain.phrase import say
 from governance.conversation.conversation import Conversation
 from governance.conversation.transcript import Record, record
@@ -56,6 +57,11 @@ class Talks:
         """Answer this after whatever the same chat said before."""
         self._inbox.later(talk.update_id)
         self.lanes.put(talk.chat_id, talk)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody answers words, because there is no model at all."""
+        return isinstance(self._conversation.brain, NoBrain)
 
     def stop(self, chat_id: int) -> bool:
         """End the turn that runs for this chat; False when there is none."""

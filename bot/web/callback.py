@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.clock.schedule import guarded
-from bot.compose import account_of
+from bot.process.wiring import account_of
 from bot.settings import Settings
 from bot.telegram.context import Bench
 from channels.hotelrunner.account import HotelRunnerAccount

@@ -12,13 +12,15 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
-from bot.words.catalogue import NO_BREAK, Language, sentences, untagged
+from bot.words.catalogue import NARROW, NO_BREAK, Language, sentences, untagged
 from bot.words.values import Manner, clock, day, decimal, far, money, percent
 from domain.money import Money
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Name, Percent, Phrase
 
-_SEPARATORS = {"dots": f"{NO_BREAK}· ", "commas": ", ", "spaces": " ", "lines": "\n"}
+_SEPARATORS = {"dots": f"{NO_BREAK}· ", "commas": ", ", "spaces": " ", "lines": "\n", "joined": ""}
+# Columns of a table in a fixed pitch: each item as wide as this, with the manner in which a date is shown in it.
+_COLUMNS = {"columns": 3, "wide_columns": 4}
 _SPAN_KEYS = {"from": ("span.on", "span.from"), "nights": ("span.night", "span.nights")}
 
 
@@ -57,12 +59,18 @@ class Words:
         if isinstance(value, Phrase):
             return self._fill(value, markup=markup)
         if isinstance(value, tuple | list):
-            of_item = "" if spec in _SEPARATORS else spec
+            if spec in _COLUMNS:
+                return self._columns(value, _COLUMNS[spec], markup=markup)
+            of_item = "" if spec in _SEPARATORS or spec == "semicolons" else spec
             return self._list([self._value(item, of_item, markup=markup) for item in value], spec)
         if isinstance(value, Span):
             return self._span(value, spec)
         shown = self._scalar(value, spec)
         return str(escape(shown)) if markup else shown
+
+    def _columns(self, items: Sequence[Any], width: int, *, markup: bool) -> str:
+        shown = (self._value(i, "column" if isinstance(i, date) else "", markup=markup) for i in items)
+        return "".join(one.rjust(width) for one in shown)
 
     def _scalar(self, value: Any, spec: str) -> str:
         if value is None or isinstance(value, bool):
@@ -90,6 +98,8 @@ class Words:
         raise ValueError(f"no manner of showing {type(value).__name__}")
 
     def _list(self, items: Sequence[str], spec: str) -> str:
+        if spec == "semicolons":
+            return (f"{NARROW}; " if self.language == "fr" else "; ").join(items)
         if spec in _SEPARATORS:
             return _SEPARATORS[spec].join(items)
         return format_list(items, locale=Manner(self.language, self.zone).locale) if items else ""
@@ -109,8 +119,13 @@ class Words:
         """First → last night; `stay` to the departure, `from`, `nights` and `days` as one says them."""
         if spec == "stay":
             return self._ends("span.range", span.first, span.last + ONE_DAY, "day", "number")
+        if spec == "week":
+            return f"{span.first.day}–{span.last.day}".ljust(6)
         if spec == "days":
             return self._ends("span.days", span.first, span.last, "weekday_number", "weekday_number")
+        if spec == "from_days":
+            alone = self._ends("span.from", span.first, span.last, "weekday_number", "weekday_number")
+            return alone if len(span) > 1 else self.plain(Phrase.of("span.on", day=alone))
         single, several = _SPAN_KEYS.get(spec, ("", "span.range"))
         if len(span) > 1:
             return self._ends(several, span.first, span.last, "day", "number")

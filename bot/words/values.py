@@ -30,9 +30,10 @@ DATE_FORMATS = {
     "short_month": "MMM",
     "weekday_number": "EEE d",
     "number": "d",
+    "column": "EEEEEE",
     "panel": "MM/dd/yyyy",
 }
-_NEVER_DATED = frozenset({"weekday", "title", "weekday_number", "number", "panel", "short_month"})
+_NEVER_DATED = frozenset({"weekday", "title", "weekday_number", "number", "panel", "short_month", "column"})
 _COUNTED = frozenset({"", "plain", "day", "long", "weekday_number", "number"})
 _FIRST = re.compile(r"\b1\b")
 _DAY_AND_MONTH = re.compile(r"(\d|ᵉʳ) (?=[^\W\d])")
@@ -119,6 +120,8 @@ _RANKS: dict[Language, Callable[[int], str]] = {"fr": _rank_french, "en": _rank_
 
 def day(value: date, spec: str, manner: Manner, *, dated: bool = True) -> str:
     """sam. 20 déc.; with the year when it is far from today, unless `dated` is off. `of_month`: « d’avril »."""
+    if spec == "title_month":
+        return format_date(value, "MMMM", locale=manner.locale).capitalize()
     if spec == "of_month":
         return _of_month(format_date(value, "MMMM", locale=manner.locale), manner.language)
     pattern = DATE_FORMATS[spec]

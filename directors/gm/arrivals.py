@@ -1,7 +1,8 @@
-"""Which VIPs arrive today, what is ready for them and what does nobody know yet?"""
+"""Which VIPs arrive today, at what hour, what is ready for them and what does nobody know yet?"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import shorten
 
@@ -9,8 +10,10 @@ from domain.finding import Finding, Severity
 from domain.house.snapshot import House, Stay
 from domain.phrase import Name, Phrase, say
 
-# The whole note is one tap away in /arrivees; the brief has room for its beginning.
-LONGEST_NOTE = 36
+# The whole note is one tap away in /arrivees; the brief has room for what a chairman would ask about.
+LONGEST_NOTE = 90
+_HOUR = re.compile(r"\b([01]?\d|2[0-3])\s?[:hH]\s?([0-5]\d)\b")
+_CLAUSE = re.compile(r"\s*[;.\n]\s*(?=\S|$)")
 
 
 def vip_arrivals(house: House) -> Iterator[Finding]:
@@ -26,32 +29,61 @@ def vip_arrivals(house: House) -> Iterator[Finding]:
             key=f"vip:{number}:{house.today.isoformat()}",
             director="gm",
             severity=Severity.P2,
-            phrase=_line(house, first, _details(stays)),
+            phrase=_line(house, first, _details(stays), _missing(stays)),
             state=f"{rooms}|{first.note or ''}",
             night=house.today,
         )
 
 
-def _line(house: House, stay: Stay, details: tuple[Phrase, ...]) -> Phrase:
+def _line(house: House, stay: Stay, details: tuple[Phrase, ...], missing: tuple[Phrase, ...]) -> Phrase:
     if stay.guest:
-        return say("brief.guest", guest=stay.guest, details=details)
-    return say("brief.guest_unnamed", room_type=_type_name(house, stay), details=details)
+        told = (
+            say("brief.guest", guest=stay.guest, details=details)
+            if details
+            else say("brief.guest_plain", guest=stay.guest)
+        )
+    else:
+        told = (
+            say("brief.guest_unnamed", room_type=_type_name(house, stay), details=details)
+            if details
+            else say("brief.guest_plain", guest=_type_name(house, stay))
+        )
+    return say("brief.guest_missing", guest=told, missing=missing) if missing else told
 
 
 def _details(stays: list[Stay]) -> tuple[Phrase, ...]:
-    """What is known first, then what is not: the house stores no inspection, so it never claims one."""
+    """The stay's rank, the hour and the rest of the note as it was written, then the room that is given."""
     first = stays[0]
     known = [say("brief.returning", n=first.returning + 1)] if first.returning else []
-    if first.note:
-        known.append(say("brief.note", note=shorten(first.note.rstrip(". "), LONGEST_NOTE, placeholder=" …")))
     known += [say("brief.room_number", room=stay.room_number) for stay in stays if stay.room_number]
-    if any(stay.room_number is None for stay in stays):
-        known.append(say("brief.room_unassigned"))
-    if not first.note:
-        known.append(say("gm.arrival_unknown"))
-    if all(stay.room_number for stay in stays):
-        known.append(say("gm.inspection_unknown"))
-    return tuple(known)
+    return (*known, *(say("brief.note", note=clause) for clause in _clauses(first.note or "")))
+
+
+def _clauses(note: str) -> Iterator[str]:
+    """The note in its own clauses, the one with the hour first; cut at a word where it is long."""
+    parts = [part for part in _CLAUSE.split(note) if part]
+    parts.sort(key=lambda part: _HOUR.search(part) is None)
+    left = LONGEST_NOTE
+    for part in parts:
+        if left < len(part) // 2:
+            return
+        shown = shorten(part, left, placeholder=" …")
+        left -= len(shown)
+        yield shown
+
+
+def _missing(stays: list[Stay]) -> tuple[Phrase, ...]:
+    """What nobody has said: the house stores no inspection, so it never claims one."""
+    unplaced = any(stay.room_number is None for stay in stays)
+    found = [say("brief.room_unassigned")] if unplaced else []
+    note = stays[0].note or ""
+    if not note.strip():
+        found.append(say("gm.arrival_unknown"))
+    elif _HOUR.search(note) is None:
+        found.append(say("gm.hour_unknown"))
+    if not unplaced:
+        found.append(say("gm.inspection_unknown"))
+    return tuple(found)
 
 
 def _type_name(house: House, stay: Stay) -> Name | Phrase:

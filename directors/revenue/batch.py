@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from directors.revenue.lines import Move, MoveLine, lines_of
+from directors.revenue.lines import Move, MoveLine, lines_of, plainest
+from directors.revenue.worth import defended
 from domain.bookings.night import Night
 from domain.consent.actions import CellChange, ChangeRate, RateLine
+from domain.consent.actions.change_rate import Insures
 from domain.house.snapshot import House
 from domain.money import to_cents
 from domain.phrase import say
@@ -19,22 +21,22 @@ from domain.prices.rules import RuleKind
 from governance.contract import Draft
 
 KEY = "revenue:batch"
-LEAST_DEMAND = Decimal("0.02")  # fewer rooms still to be sold than this: the price no longer matters
+FIRST_NIGHTS = 9  # of the first card of a new house: a stretch that one sees at a glance
+RISK = Decimal("0.1")  # a line brings at least this share of what it may cost
 
 
 def batch(house: House, studied: Studied) -> tuple[Draft, ...]:
-    """One draft with everything worth asking for today, or none.
+    """One draft with everything worth asking for today, the weightiest first, or none.
 
     Left alone are nights with an open card, closed, sold out or without a price, what the owner has locked, skipped
     or does not want to be asked, what he declined while the facts are the same, moves inside the dead band, and
-    cuts that are not expected to earn anything.
+    whatever neither brings money nor is an insurance by rule (`worth.py`). A house that never decided on a card is
+    asked one plain line: neighbouring nights of one type that bring money even on a weak day.
     """
     advice = {(one.room_type, one.night): one for one in worth_asking(house, studied)}
-    moves = [
-        Move(one.room_type, one.night, one.move > 0, float(abs(one.move) * max(one.to_come, LEAST_DEMAND)))
-        for one in advice.values()
-    ]
-    lines = sorted(lines_of(moves), key=lambda line: line.first)
+    insures = defended(advice.values(), house)
+    moves = [_move(advice[key], insured) for key, insured in insures.items()]
+    lines = _lines(moves, advice) if studied.practised else _first(moves, advice)
     if not lines:
         return ()
     changes: list[CellChange] = []
@@ -48,6 +50,30 @@ def batch(house: House, studied: Studied) -> tuple[Draft, ...]:
     return (Draft("revenue", action, (reason,), key=f"{KEY}:{house.today.isoformat()}"),)
 
 
+def _move(one: Advice, insures: Insures | None) -> Move:
+    """Weighed by what it brings; an insurance by what it pays at best."""
+    weight = one.mid if insures is None else max(one.high, Decimal(0))
+    return Move(one.room_type, one.night, one.move > 0, float(weight), insures)
+
+
+def _lines(moves: Sequence[Move], advice: Mapping[NightOf, Advice]) -> tuple[MoveLine, ...]:
+    """Those whose expected gain is worth their risk, and the insurances."""
+    return tuple(line for line in lines_of(moves) if line.insures or _pays(line, advice))
+
+
+def _pays(line: MoveLine, advice: Mapping[NightOf, Advice]) -> bool:
+    told = [advice[move.room_type, move.night] for move in line.moves]
+    mid, low = (sum((getattr(one, name) for one in told), Decimal(0)) for name in ("mid", "low"))
+    return mid >= RISK * max(-low, Decimal(0))
+
+
+def _first(moves: Sequence[Move], advice: Mapping[NightOf, Advice]) -> tuple[MoveLine, ...]:
+    """The plainest line that brings money even on a weak day; without one, the weightiest of the ordinary ones."""
+    safe = [move for move in moves if advice[move.room_type, move.night].low > 0]
+    line = plainest(safe, FIRST_NIGHTS)
+    return (line,) if line is not None else _lines(moves, advice)[:1]
+
+
 def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:
     """The moves that nothing speaks against."""
     declined = _declined(studied)
@@ -57,8 +83,7 @@ def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:
         if tested or _untouchable(cell, house) or cell.price != one.current:
             continue
         small = abs(one.move) < house.pricing.dead_band
-        losing = one.mid <= 0 and one.move < 0  # a raise also keeps rooms for whoever books later
-        if small or losing or house.pricing.unwanted(one.room_type, one.night, one.move):
+        if small or house.pricing.unwanted(one.room_type, one.night, one.move):
             continue
         no = declined.get((one.room_type, one.night, one.move > 0))
         if no is None or not no.still_holds(cell):
@@ -100,6 +125,7 @@ def _line(line: MoveLine, advice: Mapping[NightOf, Advice], house: House) -> Rat
         to_cents(sum((one.mid for one in told), Decimal(0))),
         to_cents(sum((one.high for one in told), Decimal(0))),
         tuple(rails),
+        line.insures,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from directors.revenue.command import draft_from_order
-from directors.revenue.command.grammar import HORIZON
+from directors.revenue.command.meaning import HORIZON
 from directors.revenue.command.order import PriceMove, PrixOrder, Scale, SetTo
 from domain.house.snapshot import House
 from domain.phrase import say

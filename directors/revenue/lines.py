@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from domain.consent.actions.change_rate import Insures
+
 MOST_LINES = 10
 MOST_A_NIGHT = 10  # moves on one night, over all types
 LONGEST = 62  # nights from the first to the last of a line: what a person still sees as one stretch
@@ -16,12 +18,22 @@ ALIKE = 0.5  # types stand in one line when so many of their nights are the same
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One night of one type that would change: `up` or down, and its weight, |move| × rooms still to be sold."""
+    """One night of one type that would change: `up` or down, and its weight, the money that speaks for it.
+
+    `insures` says against what, where it is an insurance: such a move never shares a line with one that brings
+    money.
+    """
 
     room_type: str
     night: date
     up: bool
     weight: float
+    insures: Insures | None = None
+
+    @property
+    def sort(self) -> tuple[bool, str]:
+        """What the moves of one line have in common."""
+        return self.up, self.insures or ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,10 @@ class MoveLine:
     def room_types(self) -> frozenset[str]:
         return frozenset(move.room_type for move in self.moves)
 
+    @property
+    def insures(self) -> Insures | None:
+        return self.moves[0].insures
+
     @cached_property
     def first(self) -> date:
         return min(self.nights)
@@ -52,8 +68,11 @@ class MoveLine:
 
 
 def lines_of(moves: Iterable[Move], most: int = MOST_LINES) -> tuple[MoveLine, ...]:
-    """At most `most` lines, the weightiest first, and at most ten moves on any night."""
-    ranked = sorted(_joined(_stretches(moves)), key=lambda line: (-line.weight, line.first))
+    """At most `most` lines, what brings money first and the weightiest of it, then insurance; at most ten moves on
+    any night."""
+    ranked = sorted(
+        _joined(_stretches(moves)), key=lambda line: (line.insures is not None, -line.weight, line.first)
+    )
     chosen: list[MoveLine] = []
     taken: dict[date, int] = {}
     for line in ranked:
@@ -65,12 +84,25 @@ def lines_of(moves: Iterable[Move], most: int = MOST_LINES) -> tuple[MoveLine, .
     return tuple(chosen)
 
 
+def plainest(moves: Iterable[Move], most: int) -> MoveLine | None:
+    """The weightiest run of neighbouring nights of one type, at most `most` of them; None without a move."""
+    runs: list[list[Move]] = []
+    for move in sorted(moves, key=lambda one: (one.room_type, one.sort, one.night)):
+        run = runs[-1] if runs else []
+        same = run and (run[-1].room_type, run[-1].sort) == (move.room_type, move.sort)
+        if same and (move.night - run[-1].night).days == 1 and len(run) < most:
+            run.append(move)
+        else:
+            runs.append([move])
+    return max((MoveLine(tuple(run)) for run in runs), key=lambda line: line.weight, default=None)
+
+
 def _stretches(moves: Iterable[Move]) -> list[MoveLine]:
     """For each type and direction, its nights in runs that no long gap breaks."""
     found: list[list[Move]] = []
-    for move in sorted(moves, key=lambda one: (one.room_type, one.up, one.night)):
+    for move in sorted(moves, key=lambda one: (one.room_type, one.sort, one.night)):
         run = found[-1] if found else []
-        same = run and (run[-1].room_type, run[-1].up) == (move.room_type, move.up)
+        same = run and (run[-1].room_type, run[-1].sort) == (move.room_type, move.sort)
         near = same and (move.night - run[-1].night).days <= WIDEST_GAP + 1
         if near and (move.night - run[0].night).days < LONGEST:
             run.append(move)
@@ -92,7 +124,7 @@ def _joined(stretches: Sequence[MoveLine]) -> list[MoveLine]:
 
 
 def _alike(line: MoveLine, other: MoveLine) -> bool:
-    if line.moves[0].up is not other.moves[0].up or line.room_types & other.room_types:
+    if line.moves[0].sort != other.moves[0].sort or line.room_types & other.room_types:
         return False
     if line.last < other.first or other.last < line.first:
         return False

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from domain.conversation.amounts import CURRENCIES
 from domain.conversation.counts import read_count
 from domain.conversation.dates import MONTHS, WEEKDAYS, on_number, one, read_day, read_year
-from domain.conversation.seasons import SEASONS, TURNS, feast_at, month_of
+from domain.conversation.feasts import read_feast
+from domain.conversation.seasons import SEASONS, TURNS, month_of
 from domain.conversation.sentence import Sentence
 from domain.conversation.stretches import UNTIL, read_stretch
 from domain.conversation.vocabulary import Vocabulary
@@ -150,9 +151,9 @@ def _number_alone(s: Sentence, i: int, since: date) -> tuple[date, int] | None:
 def _end_named(s: Sentence, i: int, today: date) -> tuple[date, int] | None:
     """The end of a period as « jusqu'à » means it: a season or a fast ends it before it begins."""
     which, j = _which(s, i)
-    feast = feast_at(s, j, today, which or 0)
-    if feast is not None:
-        return feast[1], _after(s, feast[2])
+    named = read_feast(s, j, today, which or 0)
+    if named is not None:
+        return named[0].until, _after(s, named[1])
     if s[j].text in SEASONS:
         span = SEASONS[s[j].text](today, which or 0)
         return (span.first - ONE_DAY if span.first > today else span.last), _after(s, j + 1)
@@ -185,12 +186,9 @@ def _named(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
         year, after = read_year(s, quarter[1], today)
         first = 3 * quarter[0] - 2
         return month_of(year or (today.year if first + 2 >= today.month else today.year + 1), first, 3), after
-    feast = feast_at(s, j, today, which or 0)
-    if feast is not None:
-        year, after = read_year(s, _after(s, feast[2]), today)
-        if year is not None and (dated := feast_at(s, j, date(year, 1, 1), 0)) is not None:
-            return dated[0], after
-        return feast[0], after
+    named = read_feast(s, j, today, which or 0)
+    if named is not None:
+        return named[0].span, _after(s, named[1])
     turn = SEASONS.get(s[j].text) or TURNS.get(s[j].text)
     if turn is None:
         return _year_alone(s, i, today)

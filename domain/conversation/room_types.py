@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Sequence
 
 from domain.conversation.sentence import fold
 from domain.errors import refuse
@@ -64,9 +65,10 @@ def vocabulary(kind: RoomType) -> frozenset[str]:
     return frozenset(word for name in names for word in _words(name))
 
 
-def _words(name: str) -> Iterable[str]:
+@functools.lru_cache(maxsize=256)
+def _words(name: str) -> tuple[str, ...]:
     folded = "".join(c if c.isalnum() else " " for c in fold(name))
-    return (word for word in folded.split() if word not in GENERIC and len(word) > 1)
+    return tuple(word for word in folded.split() if word not in GENERIC and len(word) > 1)
 
 
 def _singular(word: str) -> str:

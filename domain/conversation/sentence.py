@@ -25,7 +25,7 @@ _SPELLINGS = tuple(
             r"\b(aujourd'? ?hui|ce (soir|matin)|cette nuit|tonight|today|this (morning|evening))\b",
             "aujourdhui",
         ),
-        (r"\bjusqu'? ?(a|au|en)\b", "jusque"),
+        (r"\bjusqu'? ?(a|aux?|en)\b", "jusque"),
         (r"\b(stop[- ]?sell|stop[- ]vente|arret(er)? (des|les|la) ventes?)\b", "fermer"),
         (r"\b(sejours?[- ]min(imum|imal|i)?|min(imum)?[- ]?stay|min[- ]?los)\b", "minstay"),
         (r"\b(pour ?cent|per ?cent|pct)\b", "%"),

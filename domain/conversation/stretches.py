@@ -7,17 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.conversation.counts import read_count
 from domain.conversation.dates import (
     CURRENCY_OR_PERCENT,
     ENGLISH_MONTHS,
     MONTHS,
+    ORDINALS,
     WEEKDAYS,
     Day,
     between,
+    on_number,
     one,
     read_day,
     read_year,
 )
+from domain.conversation.feasts import Feast, read_feast
+from domain.conversation.parts import read_part
+from domain.conversation.school_breaks import read_break
 from domain.conversation.sentence import Sentence
 from domain.errors import refuse
 from domain.nights import ONE_DAY, Span
@@ -32,10 +38,14 @@ _THIS = ("ce", "cet", "cette", "this")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Nights in a row; `weekdays` keeps only some of them (« sam 01/03-31/03 » is the Saturdays of March)."""
+    """Nights in a row; `weekdays` keeps only some of them (« sam 01/03-31/03 » is the Saturdays of March).
+
+    `feast` is the feast they were named by: its nights may still move by its tolerance.
+    """
 
     span: Span
     weekdays: frozenset[int] = frozenset()
+    feast: Feast | None = None
 
     @classmethod
     def of(cls, night: date) -> Stretch:
@@ -43,16 +53,22 @@ class Stretch:
         return cls(Span(night, night))
 
 
-def read_stretch(s: Sentence, i: int, today: date, *, whole: bool = False) -> tuple[Stretch, int] | None:
+def read_stretch(
+    s: Sentence, i: int, today: date, *, whole: bool = False, feasts: bool = True
+) -> tuple[Stretch, int] | None:
     """The stretch that starts at `i` and the index after it; None when none starts here.
 
-    `whole`: a month that is running counts from its first day, not from today.
+    `whole`: what is running counts from its first day, not from today. `feasts`: False where the name of a feast is
+    no date but what the sentence is about. Raises Ambiguous for names that mean two (« le réveillon »).
     """
     opened = s.says(i, *_OPENING)
     start = i + 1 if opened else i
     return (
         _days(s, start, today, both=opened)
         or _short_range(s, start, today, both=opened)
+        or (_numbers(s, start, today) if opened else None)
+        or _distant(s, start, today)
+        or (_named(s, start, today, whole=whole) if feasts else None)
         or _spoken(s, start, today)
     ) or _months(s, start, today, whole=whole)
 
@@ -106,6 +122,66 @@ def _short_range(s: Sentence, i: int, today: date, *, both: bool) -> tuple[Stret
         raise refuse("spoken.reversed_days", first=number, last=str(last))
     first = Day(number, last.month, last.year, weekday)
     return Stretch(between(first, last, today)), end
+
+
+def _numbers(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
+    """« du 28 au 3 »: the next 28th, and the 3rd that follows it."""
+    first = _number(s, i)
+    after = _until(s, first[1], both=True) if first is not None else None
+    last = _number(s, after) if after is not None else None
+    if first is None or last is None:
+        return None
+    start = on_number(first[0], today)
+    return Stretch(Span(start, on_number(last[0], start))), last[1]
+
+
+def _number(s: Sentence, i: int) -> tuple[int, int] | None:
+    """The number of a day at `i`, and the index after it."""
+    i = i + 1 if s.says(i, "le", "the") else i
+    number = s[i].number
+    if number is None or not 1 <= number <= 31 or len(s[i].text) > 2:
+        return None
+    j = i + 2 if s.says(i + 1, *ORDINALS) and not s[i + 1].spaced else i + 1
+    glued = not s[j].spaced and s.says(j, ".", ",") and s[j + 1].number is not None
+    return (
+        None if glued or s.says(j, *CURRENCY_OR_PERCENT, *_UNITS) or s[j].number is not None else (number, j)
+    )
+
+
+_UNITS = ("nuits", "nights", "jours", "days", "chambres", "rooms", "personnes", "heures", "h", "ans", "mois")
+
+
+def _distant(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
+    """« dans trois jours », "in two weeks": one night."""
+    counted = read_count(s, i + 1) if s.says(i, "dans", "in") else None
+    if counted is None or s[counted[1]].text not in _DAYS_IN:
+        return None
+    night = today + timedelta(days=counted[0] * _DAYS_IN[s[counted[1]].text])
+    return Stretch.of(night), counted[1] + 1
+
+
+_DAYS_IN: Mapping[str, int] = {
+    **dict.fromkeys(("jour", "jours", "day", "days", "nuit", "nuits", "night", "nights"), 1),
+    **dict.fromkeys(("semaine", "semaines", "week", "weeks"), 7),
+}
+
+
+def _named(s: Sentence, i: int, today: date, *, whole: bool) -> tuple[Stretch, int] | None:
+    """A school break, a feast or a part of a month, from today on where it is running."""
+    while s.says(i, "le", "la", "les", "l", "the", "ce", "cet", "cette", "this"):
+        i += 1
+    school = read_break(s, i, today)
+    if school is not None:
+        return Stretch(_from(today, school[0], whole=whole)), school[1]
+    feast = read_feast(s, i, today)
+    if feast is not None:
+        return Stretch(_from(today, feast[0].span, whole=whole), feast=feast[0]), feast[1]
+    part = read_part(s, i, today)
+    return None if part is None else (Stretch(_from(today, part[0], whole=whole)), part[1])
+
+
+def _from(today: date, span: Span, *, whole: bool) -> Span:
+    return span if whole or today not in span else Span(today, span.last)
 
 
 def _months(s: Sentence, i: int, today: date, *, whole: bool) -> tuple[Stretch, int] | None:

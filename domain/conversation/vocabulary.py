@@ -23,6 +23,12 @@ class Vocabulary(Generic[T]):
                 first, *rest = phrase.split("-")
                 self._by_first.setdefault(first, []).append((tuple(rest), meaning))
 
+    def words(self) -> frozenset[str]:
+        """Every word of every phrase."""
+        return frozenset(
+            word for first, known in self._by_first.items() for rest, _ in known for word in (first, *rest)
+        )
+
     def read(self, s: Sentence, i: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase that starts at `i`, and the index after it."""
         found: tuple[T, int] | None = None

@@ -97,9 +97,11 @@ class Advice:
 @dataclass(frozen=True, slots=True)
 class Studied:
     """What the last study said, on which day, the lines that people have not wanted lately, and the nights
-    of running price tests, whose prices stay as they are."""
+    of running price tests, whose prices stay as they are. `practised`: whether a person has decided on a card of
+    a director's before; a new house is asked one plain thing first."""
 
     made_on: date
     advice: tuple[Advice, ...]
     declined: tuple[Declined, ...] = ()
     under_test: frozenset[NightOf] = frozenset()
+    practised: bool = True

@@ -39,6 +39,17 @@ RAIL_NAMES: Mapping[str, Phrase] = {
 STAYS: Mapping[str, str] = {"house": "stay.house", "gap": "stay.gap", "peak": "stay.peak"}
 
 
+CAUSE = Decimal("0.02")  # less is no cause that a person would name
+# What a factor says when it speaks for a higher price, and when for a lower one.
+CAUSES: Mapping[str, tuple[Phrase, Phrase]] = {
+    "season": (say("cause.high_season"), say("cause.low_season")),
+    "weekday": (say("cause.good_weekday"), say("cause.weak_weekday")),
+    "event": (say("cause.event"), say("cause.event_empties")),
+    "pace": (say("cause.ahead"), say("cause.behind")),
+    "scarcity": (say("cause.scarce"), say("cause.plenty")),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One factor on the way: what it is, its ratio, and the price that it leads to. The first is the base."""
@@ -81,6 +92,17 @@ def stay_words(advice: Advice) -> Phrase | None:
 def wish(advice: Advice) -> Decimal:
     """What the engine would ask if no rule held it: the product of all factors but the rail, to the price step."""
     return to_step(_product([factor for factor in advice.factors if factor.key != RAIL]))
+
+
+def leading_cause(advice: Advice) -> Phrase | None:
+    """In two or three words, the factor that speaks most for the move; None where only the house's level does."""
+    up = advice.move > 0
+    named = [factor for factor in advice.factors if factor.key in CAUSES and (factor.value > 1) is up]
+    told = [factor for factor in named if abs(factor.value - 1) >= CAUSE]
+    if not told:
+        return None
+    most = max(told, key=lambda factor: abs(factor.value.ln()))
+    return CAUSES[most.key][0 if up else 1]
 
 
 def _weightiest(factors: Sequence[Factor], most: int) -> list[Factor]:

@@ -11,6 +11,8 @@ from governance.consent.mandates.running import delegates
 from store.consent.people import Member
 from store.unit import Unit
 
+NEEDS_EYES = frozenset({State.FAILED, State.UNKNOWN, State.PARTIAL})
+
 
 def subject(proposal: Proposal) -> str:
     """How journal, messages and outbox name a proposal; an adjusted one keeps its number, and so its card."""
@@ -58,6 +60,25 @@ async def redraw(unit: Unit, proposal: Proposal, at: datetime) -> None:
             at=at,
             silent=True,
         )
+
+
+async def show_what_was_missed(
+    unit: Unit, proposal: Proposal, chat_id: int, message_id: int, at: datetime
+) -> bool:
+    """A message could not be redrawn because it was deleted: an outcome that needs eyes is sent as a new one.
+
+    False where nobody has to look, where the chat still shows the card elsewhere, or where its reader has left.
+    """
+    if proposal.state not in NEEDS_EYES:
+        return False
+    await unit.messages.gone(chat_id, message_id)
+    if any(message.chat_id == chat_id for message in await unit.messages.of(subject(proposal))):
+        return False  # it is redrawn too, and if it is gone as well, this comes back for it
+    for member in await unit.people.members():
+        if member.person.telegram_id == chat_id:
+            await show_again(unit, proposal, member, at, f"deleted:{message_id}")
+            return True
+    return False
 
 
 async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetime, occasion: str) -> None:

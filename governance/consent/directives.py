@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from domain.consent.actions import Action, SetObjective
-from domain.consent.objective import Mandate
-from domain.consent.rights import Right, may
-from domain.errors import Refusal, refuse
+from domain.consent.rights import may
+from domain.errors import refuse
 from domain.phrase import Phrase, say
-from domain.property import Property
 from governance.board import Board
 from governance.consent.desk.filing import Filed, file_in
 from governance.consent.kinds.register import kind_of
@@ -21,7 +17,6 @@ from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.unit import Unit
 
-LONGEST = 160
 # Whoever doubts, asks or quotes gives no order: such words are for the conversation.
 _DOUBT = re.compile(
     r"[?\n«»“”\"]|\b(?:si|combien|quel|quels|quelle|quelles|pourquoi|comment|devis|budget|faut|faudrait|peut-on|est-ce"
@@ -30,57 +25,9 @@ _DOUBT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence and what is needed to read it: whose house, which day, who may hold a mandate, which are held."""
-
-    text: str
-    hotel: Property
-    today: date
-    people: Mapping[str, Sequence[str]]
-    mandates: Sequence[Mandate]
-
-
-# What a sentence asks for, once the rows that it names are looked up, and what was supposed on the way.
-Finish = Callable[[Unit], Awaitable[tuple[Action, Sequence[Phrase]]]]
-# A grammar reads a sentence of its kind, or raises Refusal.
-Grammar = Callable[[Said], Finish]
-
-
-def as_it_is(action: Action) -> Finish:
-    """Nothing is left to look up."""
-
-    async def finish(unit: Unit) -> tuple[Action, Sequence[Phrase]]:
-        return action, ()
-
-    return finish
-
-
-async def understood(
-    office: Office, unit: Unit, member: Member, text: str, grammars: Sequence[Grammar]
-) -> Finish | None:
-    """What free words certainly ask for, read by rule: exactly one grammar takes the whole sentence, and nothing in
-    it asks, doubts or quotes. None leaves them to the conversation."""
-    if len(text) > LONGEST or doubts(text) or not may(member.role, Right.PROPOSE):
-        return None
-    hotel = await unit.property.get()
-    today = office.clock().astimezone(hotel.zone).date()
-    people = holders(office.board, await unit.people.members())
-    said = Said(text, hotel, today, people, await unit.mandates.in_force(today))
-    found = [finish for grammar in grammars if (finish := _read(grammar, said)) is not None]
-    return found[0] if len(found) == 1 else None
-
-
 def doubts(text: str) -> bool:
     """Whether the words ask, doubt or quote rather than order."""
     return _DOUBT.search(text) is not None
-
-
-def _read(grammar: Grammar, said: Said) -> Finish | None:
-    try:
-        return grammar(said)
-    except Refusal:
-        return None
 
 
 async def ask(

@@ -18,6 +18,8 @@ from governance.consent.desk.filing import file_in, on_today
 from governance.contract import Draft
 from governance.day.brief import compose
 from governance.day.brief.composed import Brief
+from governance.day.brief.town import town_events
+from governance.day.brief.writing import Circumstances
 from governance.office import Office, snapshot
 from governance.post.quiet import is_due
 from governance.post.telling import tell
@@ -125,6 +127,10 @@ async def written(office: Office, unit: Unit, house: House, day: date) -> Brief:
         proposals,
         journal_head=head,
         news=news,
-        missed_yesterday=missed,
-        spent_yesterday=yesterday.cost,
+        about=Circumstances(
+            mornings=await unit.briefs.sent(before=day),
+            missed_yesterday=missed,
+            spent_yesterday=yesterday.cost,
+            events=await town_events(unit, house),
+        ),
     )

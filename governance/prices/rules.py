@@ -21,14 +21,21 @@ SEAT = "revenue"
 
 
 async def ask_for(
-    office: Office, unit: Unit, member: Member, rules: Sequence[PricingRule], words: str
+    office: Office,
+    unit: Unit,
+    member: Member,
+    rules: Sequence[PricingRule],
+    words: str,
+    *,
+    at_once: bool = True,
 ) -> Reply | None:
     """Set the rules, or file them as a card where they loosen a limit or the asker may not decide.
 
-    None when a card was filed: it says everything.
+    `at_once` False files a card whatever they do: they were read out of free words. None when a card was filed: it
+    says everything.
     """
     house = await snapshot(office, unit)
-    if may(member.role, Right.APPROVE) and not any(loosens(rule, house) for rule in rules):
+    if at_once and may(member.role, Right.APPROVE) and not any(loosens(rule, house) for rule in rules):
         by = f"person:{member.person.id}"
         await unit.pricing.set(rules, words=words, by=by, at=house.now)
         lines = [Line(rule_words(rule, house.hotel)) for rule in rules]

@@ -82,4 +82,5 @@ async def studied(unit: Unit, now: datetime, today: date) -> Studied | None:
         for pair in trial.pairs
         for night in pair
     )
-    return Studied(made_on, await unit.studies.newest(), declined, tested)
+    practised = await unit.proposals.any_decided_of_directors()
+    return Studied(made_on, await unit.studies.newest(), declined, tested, practised)

@@ -41,7 +41,7 @@ def till_screen(till: Till) -> Reply:
     """Who owes the house, then whom the house owes, then what is not known."""
     blocks = (
         Block((Line(say("cash.title", day=till.house.today), bold=True), *_owed(till))),
-        Block((Line(say("cash.to_remit"), bold=True), *_remit(till))),
+        Block((Line(say("cash.to_remit"), bold=True), *remittances(till))),
         Block(tuple(_notes(till))),
     )
     return Reply(tuple(block for block in blocks if block.lines))
@@ -92,7 +92,8 @@ def _owed(till: Till) -> Iterator[Line]:
             yield Line(say("cash.row_nothing", who=name))
 
 
-def _remit(till: Till) -> Iterator[Line]:
+def remittances(till: Till) -> Iterator[Line]:
+    """VAT of the month, what channels keep of it, and each tax that is due."""
     if till.vat.value is not None:
         month = till.month.span.first
         yield Line(say("cash.vat", amount=_money(till.vat), month=month))

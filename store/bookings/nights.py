@@ -56,10 +56,10 @@ async def longest_stay(scope: Scope) -> timedelta:
 
 
 async def nights_of(
-    scope: Scope, hotel: Property, window: Span, knowledge: Knowledge
+    scope: Scope, hotel: Property, window: Span, knowledge: Knowledge, longest: timedelta
 ) -> Mapping[tuple[str, date], Night]:
-    """Every type and night of the window, with its target price."""
-    sold = await _sold(scope, window, knowledge)
+    """Every type and night of the window, with its target price; `longest` is the house's `longest_stay`."""
+    sold = await _sold(scope, window, knowledge, longest)
     prices = await scope.rows(
         select(CellRow.room_type, CellRow.night, CellRow.price, CellRow.min_stay, CellRow.stop_sell).where(
             CellRow.stage == Stage.TARGET.value,
@@ -87,10 +87,10 @@ async def nights_of(
 
 
 async def rooms_days(
-    scope: Scope, hotel: Property, window: Span, knowledge: Knowledge
+    scope: Scope, hotel: Property, window: Span, knowledge: Knowledge, longest: timedelta
 ) -> Mapping[date, RoomsDay]:
     """All types of each night of the window together; sizes are those of today."""
-    sold = await _sold(scope, window, knowledge)
+    sold = await _sold(scope, window, knowledge, longest)
     kinds = [kind for kind in hotel.room_types if kind.sellable]
     return {
         night: add_up(
@@ -136,7 +136,9 @@ class _Tally:
 _NONE = _Tally()
 
 
-async def _sold(scope: Scope, window: Span, knowledge: Knowledge) -> Mapping[tuple[str, date], _Tally]:
+async def _sold(
+    scope: Scope, window: Span, knowledge: Knowledge, longest: timedelta
+) -> Mapping[tuple[str, date], _Tally]:
     """The rooms that touch the window, added up by type and night."""
     rooms = await scope.rows(
         select(
@@ -150,7 +152,7 @@ async def _sold(scope: Scope, window: Span, knowledge: Knowledge) -> Mapping[tup
             StayRoomRow.adults,
             StayRoomRow.children,
         ).where(
-            StayRoomRow.check_in.between(window.first - await longest_stay(scope), window.last),
+            StayRoomRow.check_in.between(window.first - longest, window.last),
             StayRoomRow.check_out > window.first,
             StayRoomRow.room_type.is_not(None),
             knowledge.held(),

@@ -167,6 +167,11 @@ class Proposals:
             for change in action.get("changes", ())
         )
 
+    async def any_decided_of_directors(self) -> bool:
+        """Whether a person has ever decided on a card that a director filed of its own accord."""
+        decided = ProposalRow.filed_by.startswith("director:") & ProposalRow.decided_by.startswith("person:")
+        return await self.scope.first(select(ProposalRow.id).where(decided).limit(1)) is not None
+
     async def refused_since(self, since: datetime) -> Sequence[Proposal]:
         """What was refused at that instant or later, in filing order."""
         refused = (ProposalRow.state == State.REFUSED.value, ProposalRow.decided_at >= since)

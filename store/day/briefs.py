@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from domain.finding import Finding
 from store.models import BriefRow, ToldRow
 from store.scope import Scope
 
 CLAIMED = "claimed"
+SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Briefs:
             wanted = wanted.where(BriefRow.local_date < before)
         row = await self.scope.first(wanted)
         return None if row is None else _record(row)
+
+    async def sent(self, before: date) -> int:
+        """How many mornings before that date had their brief."""
+        wanted = select(func.count()).select_from(BriefRow)
+        found = await self.scope.first(wanted.where(BriefRow.local_date < before, BriefRow.state == SENT))
+        return found or 0
 
     async def get(self, local_date: date) -> BriefRecord | None:
         """The brief of that date."""

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Float, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import Amount, At, Code, Id, Json
+from store.models.columns import Amount, At, Code, Id, Json
 from store.models.row import Owned, Row
 
 

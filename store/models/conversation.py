@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import At, Code, Dollars, Id, Ref
+from store.models.columns import At, Code, Dollars, Id, Ref
 from store.models.row import Owned, Row, own, referable
 
 

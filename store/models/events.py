@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import At, Code, Id
+from store.models.columns import At, Code, Id
 from store.models.row import Owned, Row
 
 

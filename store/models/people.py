@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import At, Big, Code, Id, Ref
+from store.models.columns import At, Big, Code, Id, Ref
 from store.models.row import Owned, Row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import At, Code, Id, Json, Ref
+from store.models.columns import At, Code, Id, Json, Ref
 from store.models.row import Owned, Row, own, referable
 
 

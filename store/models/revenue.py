@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import Amount, At, Code, Id, Json, Ref
+from store.models.columns import Amount, At, Code, Id, Json, Ref
 from store.models.row import Owned, Row, own
 
 

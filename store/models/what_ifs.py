@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.columns import At, Id, Json, Ref
+from store.models.columns import At, Id, Json, Ref
 from store.models.row import Owned, Row
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from store.models import ShownMessageRow
 from store.scope import Scope
@@ -41,6 +41,14 @@ class Messages:
         wanted = select(ShownMessageRow).where(ShownMessageRow.subject == subject)
         rows = await self.scope.all(wanted.order_by(ShownMessageRow.id))
         return [ShownMessage(row.chat_id, row.message_id, row.digest, row.photo) for row in rows]
+
+    async def gone(self, chat_id: int, message_id: int) -> None:
+        """The person has deleted the message: it shows nothing any more."""
+        await self.scope.changed(
+            delete(ShownMessageRow).where(
+                ShownMessageRow.chat_id == chat_id, ShownMessageRow.message_id == message_id
+            )
+        )
 
     async def redrawn(self, subject: str, chat_id: int, digest: str) -> None:
         """The messages on this subject in this chat now show that version."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.compose import composed
-from bot.owners import seat_owners
+from bot.process.owners import seat_owners
 from bot.running import live
 from bot.settings import Settings
 from bot.telegram.app import build

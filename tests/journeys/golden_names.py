@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from bot.commands import COMMANDS
+from bot.commands.table import COMMANDS
 from bot.compose import composed
 from bot.settings import Settings
 from bot.telegram.buttons import BESIDE

@@ -36,12 +36,13 @@ ROOMS = (
 JUNIOR, SUPERIOR = "HR:106", "HR:101"
 
 
-def lhcm(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """One command of the real console script in a process of its own."""
+def lhcm(home: Path, *words: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """One command of the real console script in a process of its own; `typed` is its standard input."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=home,
         env=surroundings(home, environment),
+        input=typed,
         capture_output=True,
         text=True,
         check=True,

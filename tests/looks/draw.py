@@ -70,8 +70,8 @@ def _key(key: dict[str, Any]) -> str:
     return f'<div class="key {key.get("style") or ""}">{html.escape(key["text"])}</div>'
 
 
-def draw(markup: str, picture: Path) -> None:
-    """The page as a PNG at twice the pixels of a phone; FileNotFoundError without Chromium."""
+def draw(markup: str, picture: Path, scale: int = 2) -> None:
+    """The page as a PNG at `scale` pixels a point of a phone; FileNotFoundError without Chromium."""
     browser = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         raise FileNotFoundError(f"none of {', '.join(_BROWSERS)} is on the PATH")
@@ -95,7 +95,7 @@ def draw(markup: str, picture: Path) -> None:
         size = f"--window-size={WIDTH},{height[1] if height else 900}"
         shot = f"--screenshot={picture.resolve()}"
         subprocess.run(
-            [*run, size, "--force-device-scale-factor=2", shot, file.as_uri()],
+            [*run, size, f"--force-device-scale-factor={scale}", shot, file.as_uri()],
             check=True, capture_output=True, timeout=60,
         )  # fmt: skip
 

@@ -18,9 +18,11 @@ from domain.prices.rates import CellValue
 from governance.bookings.pull import pull_bookings
 from governance.consent.desk.filing import file
 from governance.contract import Draft
-from governance.office import Office
+from governance.day.morning import file_drafts
+from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.post.reply_json import reply_from_json
+from governance.prices.study import studied
 from tests.looks.draw import told
 
 Chat = list[dict[str, Any]]
@@ -68,6 +70,13 @@ class Phone:
         await settle(self.office, self.shown.caller)
         await self.refresh()
 
+    async def drafts_again(self) -> None:
+        """The directors file what they would ask for now."""
+        async with self.office.store.unit(self.shown.caller.property_id) as unit:
+            house = await snapshot(self.office, unit)
+            study = await studied(unit, house.now, house.today)
+            await file_drafts(self.office, unit, replace(house, study=study))
+
     async def reads_bookings(self) -> None:
         """The house reads its channel manager."""
         await pull_bookings(self.office, self.shown.caller.property_id)
@@ -82,7 +91,9 @@ class Phone:
                 return
             for item in items:
                 proposal = item.payload.get("proposal")
-                if proposal is None:
+                if item.chat_id != self.shown.caller.member.person.telegram_id:
+                    pass  # Omar has a phone of his own
+                elif proposal is None:
                     await self.show([reply_from_json(dict(item.payload))])
                 else:
                     await self.card(int(proposal), again=item.kind == "card")

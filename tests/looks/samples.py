@@ -83,7 +83,7 @@ def _numbers() -> Block:
                 say("brief.pickup_cancelled", n=1, nights=say("count.nights", n=2)),
             ),
         ),
-        Line(say("brief.strip", n=14, bars="▂▅▇▇▃▂▂▅▆▇▇▅▃▂"), mono=True),
+        Line(say("brief.fortnight_even", n=14)),
         say("brief.weak", spans=(Span(date(2026, 10, 20), date(2026, 10, 22)),)),
     )
 

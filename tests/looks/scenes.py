@@ -150,7 +150,15 @@ async def expense(phone: Phone) -> None:
 
 
 async def batch(phone: Phone) -> None:
-    """The morning's prices in one card."""
+    """The morning's prices in one card, in a house that has decided on its first one."""
+    await phone.does(f"refuser {await newest(phone)} pas maintenant")
+    await phone.drafts_again()
+    phone.fresh()
+    await phone.does("/decisions")
+
+
+async def first_card(phone: Phone) -> None:
+    """The first card of a new house."""
     await phone.does("/decisions")
 
 
@@ -168,14 +176,14 @@ async def batch_ticking(phone: Phone) -> None:
 async def batch_approved(phone: Phone) -> None:
     """Some lines, approved and confirmed."""
     await batch(phone)
-    await phone.does("choisir 1 1 3 5")
+    await phone.does(f"choisir {await newest(phone)} 1 3 5")
 
 
 async def batch_partly(phone: Phone) -> None:
     """The channel manager refuses a row."""
     await batch(phone)
     phone.shown.simulated.fail("rejected_row", on="daily")
-    await phone.does("choisir 1 1 3")
+    await phone.does(f"choisir {await newest(phone)} 1 3")
 
 
 async def settings(phone: Phone) -> None:
@@ -206,6 +214,7 @@ async def result(phone: Phone) -> None:
 
 SCENES: dict[str, Scene] = {
     "batch": batch,
+    "first-card": first_card,
     "batch-ticking": batch_ticking,
     "batch-approved": batch_approved,
     "batch-partly": batch_partly,

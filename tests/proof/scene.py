@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 from sqlalchemy import func, select
 from telegram import Bot
 
-from bot.compose import worded
+from bot.conversing import worded
 from bot.telegram import sending
 from bot.telegram.drawing import Faces
 from channels.ports import Brain, ConnectedChannel

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.compose import worded
+from bot.conversing import worded
 from channels.dialogue import Prompt, Returned, Tier
 from directors import seated
 from domain.house.channel_names import plainly_named

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.secrecy import HIDDEN, Redaction, set_up_logging
+from bot.process.secrecy import HIDDEN, Redaction, set_up_logging
 
 SECRETS = 1_000
 LOGGERS = (

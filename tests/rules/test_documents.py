@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.parser import build
-from bot.cli.reads import READS
-from bot.cli.reads.read import Read
+from bot.cli.reads import READS, Read
 from bot.ticks import TICKS
 from domain.consent.proposal import MOVES
 

@@ -150,6 +150,12 @@ class TelegramTwin:
 
     # -- trouble -------------------------------------------------------------------------------------------
 
+    def delete(self, chat_id: int, message_id: int) -> None:
+        """Somebody deletes a message from his chat; the bot is not told."""
+        with self.state.changed:
+            self.state.existing(chat_id, message_id, "delete").deleted = True
+            self.state.touch()
+
     def misbehave(self, method: str, fate: Fate, **options: Any) -> None:
         """Make the next calls of `method` go wrong; options as in `Misbehaviour` (effect, times, skip, …)."""
         with self.state.changed:

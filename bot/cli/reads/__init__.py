@@ -1,18 +1,52 @@
-"""What can a person or a program read of a house in a terminal?"""
+"""What can a person or a program read of a house in a terminal? One file each, one line here."""
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterable
-from importlib import import_module
-
-from bot.cli.reads.read import Read
+from dataclasses import dataclass
+from typing import Literal
 
 
-def found_in(path: Iterable[str]) -> tuple[Read, ...]:
-    """The `READ` of every file in these folders, by name."""
-    modules = [import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(path)]
-    return tuple(module.READ for module in modules if hasattr(module, "READ"))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """`lhcm NAME [WORDS] [--property P] [--format text|json]`, as help shows it without loading what it reads.
+
+    `told` in the file of its name reads one property with the words that follow, and files nothing; what it gives a
+    program has its form in data/schemas/NAME.json. `words`: any number of them, at least one, or none at all;
+    `hint` says what they mean. `language`: the text can be asked for in French or English, whatever the terminal
+    speaks.
+    """
+
+    name: str
+    help: str
+    words: Literal["*", "+"] | None = None
+    hint: str | None = None
+    language: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where its function stands."""
+        return f"{__name__}.{self.name}:told"
 
 
-READS = found_in(__path__)
+READS = (
+    Read("cash", "what guests owe, and the taxes to remit", language=True),
+    Read("cost", "what the models cost today, this month and by director"),
+    Read("curve", "how a night fills: a type, a night, a picture (price, forecast, pickup)", words="*"),
+    Read("decisions", "the decision log and past verdicts; words search them", words="*"),
+    Read("events", "what is coming in town, and what the last events really brought"),
+    Read("mandates", "what may run without asking, and what it was used for"),
+    Read("messages", "who was told what, and when"),
+    Read("missions", "missions under way"),
+    Read("objectives", "the owner's objectives, how far each has come, and the pace"),
+    Read("precision", "forecasts against what the nights became"),
+    Read(
+        "result",
+        "revenue, costs and GOP of the month, a month by name, or the year",
+        words="*",
+        hint="yesterday, ytd or a month by its name (default: this month)",
+        language=True,
+    ),
+    Read("scorecard", "the Revenue director's month, losses included; words name the month", words="*"),
+    Read("simulate", "what a change of price would bring: suites -10%% in February", words="+"),
+    Read("status", "the executive status: lights, blockers, today, what is coming"),
+)

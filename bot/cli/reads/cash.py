@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from bot.commands.result.cash import till
 from governance.office import Office
 from governance.result import till_json, till_screen
@@ -15,4 +15,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(till_json(of), till_screen(of))
 
 
-READ = Read("cash", "what guests owe, and the taxes to remit", in_a_unit(read), language=True)
+told = in_a_unit(read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from bot.commands.conversation.cost import costs, costs_json, costs_reply
 from governance.office import Office
 from store.unit import Unit
@@ -14,4 +14,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(costs_json(of), costs_reply(of, office))
 
 
-READ = Read("cost", "what the models cost today, this month and by director", in_a_unit(read))
+told = in_a_unit(read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from bot.commands.prices.curve import curve_of
 from governance.office import Office
 from governance.prices.record.curves import curve_reply
@@ -18,9 +18,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(curve_json(of, view), replace(curve_reply(of, view), buttons=()))
 
 
-READ = Read(
-    "curve",
-    "how a night fills: a type, a night, a picture (price, forecast, pickup)",
-    in_a_unit(read),
-    words="*",
-)
+told = in_a_unit(read)

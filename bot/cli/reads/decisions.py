@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, in_a_unit
+from bot.cli.reads.read import Told, in_a_unit
 from bot.commands.consent.past import decisions_json, found
 from bot.words.phrases import Words
 from governance.office import Office
@@ -20,4 +20,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return decisions_json(logged, decided), shown
 
 
-READ = Read("decisions", "the decision log and past verdicts; words search them", in_a_unit(read), words="*")
+told = in_a_unit(read)

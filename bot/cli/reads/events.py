@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from governance.office import Office, snapshot
 from governance.prices.events.page import town, town_json, town_reply
 from store.unit import Unit
@@ -14,4 +14,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(town_json(found), town_reply(found))
 
 
-READ = Read("events", "what is coming in town, and what the last events really brought", in_a_unit(read))
+told = in_a_unit(read)

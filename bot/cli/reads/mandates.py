@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from governance.consent.mandates.as_json import mandates_json
 from governance.consent.mandates.reading import delegated_now, mandates_reply
 from governance.office import Office
@@ -15,4 +15,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(mandates_json(found), mandates_reply(found, revoking=False))
 
 
-READ = Read("mandates", "what may run without asking, and what it was used for", in_a_unit(read))
+told = in_a_unit(read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, in_a_unit
+from bot.cli.reads.read import Told, in_a_unit
 from bot.commands.post.told import OVER, row, subject
 from domain.phrase_json import encode
 from governance.office import Office
@@ -33,4 +33,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_json, lambda spoken: "\n".join(spoken.plain(row(one, names)) for one in sent)
 
 
-READ = Read("messages", "who was told what, and when", in_a_unit(read))
+told = in_a_unit(read)

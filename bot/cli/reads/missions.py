@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from governance.missions.as_json import missions_json
 from governance.missions.cards import listed
 from governance.office import Office
@@ -18,4 +18,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(missions_json(kept, people, today), listed(kept, people, today))
 
 
-READ = Read("missions", "missions under way", in_a_unit(read))
+told = in_a_unit(read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from governance.day.objectives.as_json import objectives_json
 from governance.day.objectives.reading import aims_now, objectives_reply
 from governance.office import Office
@@ -15,4 +15,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(objectives_json(found), objectives_reply(found, closing=False))
 
 
-READ = Read("objectives", "the owner's objectives, how far each has come, and the pace", in_a_unit(read))
+told = in_a_unit(read)

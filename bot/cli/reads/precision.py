@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from governance.office import Office
 from governance.prices.record.precision import precision, precision_json, precision_reply
 from store.unit import Unit
@@ -14,4 +14,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(precision_json(found), precision_reply(found))
 
 
-READ = Read("precision", "forecasts against what the nights became", in_a_unit(read))
+told = in_a_unit(read)

@@ -1,11 +1,10 @@
-"""What has to be said of a read, for the command line to offer it?"""
+"""What does a read of the command line give?"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from bot.terminal import render_text
 from bot.words.phrases import Words
@@ -15,23 +14,6 @@ from store.unit import Unit
 
 # The read as JSON, and as text once the words are chosen.
 Told = tuple[dict[str, Any], Callable[[Words], str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """`lhcm NAME [WORDS] [--property P] [--format text|json]`.
-
-    `told` reads one property with the words that follow the name, and files nothing; what it gives a program has
-    its form in data/schemas/NAME.json. `words`: any number of them, at least one, or none at all; `hint` says what
-    they mean. `language`: the text can be asked for in French or English whatever the terminal speaks.
-    """
-
-    name: str
-    help: str
-    told: Callable[[Office, str, str], Awaitable[Told]]
-    words: Literal["*", "+"] | None = None
-    hint: str | None = None
-    language: bool = False
 
 
 def in_a_unit(

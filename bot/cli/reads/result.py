@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from bot.commands.result.result import account
 from governance.office import Office
 from governance.result import account_json, screen
@@ -15,11 +15,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(account_json(of), screen(of))
 
 
-READ = Read(
-    "result",
-    "revenue, costs and GOP of the month, a month by name, or the year",
-    in_a_unit(read),
-    words="*",
-    hint="yesterday, ytd or a month by its name (default: this month)",
-    language=True,
-)
+told = in_a_unit(read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from bot.commands.prices.scorecard import scored
 from governance.office import Office
 from governance.prices.record.scorecard import scorecard_json, scorecard_reply
@@ -15,9 +15,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(scorecard_json(card), scorecard_reply(card))
 
 
-READ = Read(
-    "scorecard",
-    "the Revenue director's month, losses included; words name the month",
-    in_a_unit(read),
-    words="*",
-)
+told = in_a_unit(read)

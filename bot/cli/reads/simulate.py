@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told
+from bot.cli.reads.read import Told, as_told
 from bot.commands.prices.whatif import simulated
 from governance.office import Office
 from governance.prices.record.whatif import whatif_json, whatif_reply
 
 
-async def read(office: Office, property_id: str, words: str) -> Told:
+async def told(office: Office, property_id: str, words: str) -> Told:
     """What a change of price would bring; files nothing."""
     tried = await simulated(office, property_id, words)
     as_json = whatif_json(tried.action, tried.found, tried.house)
     return as_told(as_json, whatif_reply(tried.action, tried.found, tried.house, None))
-
-
-READ = Read("simulate", "what a change of price would bring: suites -10%% in February", read, words="+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cli.reads.read import Read, Told, as_told, in_a_unit
+from bot.cli.reads.read import Told, as_told, in_a_unit
 from bot.commands.day.status import standing
 from governance.day.status import executive_json, executive_reply
 from governance.office import Office
@@ -15,4 +15,4 @@ async def read(office: Office, unit: Unit, words: str) -> Told:
     return as_told(executive_json(found), executive_reply(found))
 
 
-READ = Read("status", "the executive status: lights, blockers, today, what is coming", in_a_unit(read))
+told = in_a_unit(read)

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.command import Caller, Command
+from domain.conversation.sentence import read_short
+from domain.errors import refuse
 from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
+from domain.questions.moments import when_at
+from domain.questions.question import Looking
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply
 
 
 async def arrivals(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Three lists in rooms: arrivals of today, departures of today, in house tonight."""
+    """Three lists in rooms: arrivals of the day, departures of the day, in house that night.
+
+    Today without words; « /arrivees demain » and « /arrivees 15/10 » name another day.
+    """
     async with office.store.reading(caller.property_id) as unit:
         house = await snapshot(office, unit)
+        day = day_of(words, house.today)
+        stays = await unit.reservations.stays_between(day - ONE_DAY, day)
+    coming = [stay for stay in stays if stay.check_in == day]
+    leaving = [stay for stay in stays if stay.check_out == day]
+    here = [stay for stay in stays if stay.check_in <= day < stay.check_out]
     blocks = (
-        listed(house, say("arrivals.title", day=house.today), house.arrivals, say("brief.no_arrivals")),
-        listed(
-            house,
-            say("arrivals.departures_title", day=house.today),
-            house.departures,
-            say("brief.no_departures"),
-        ),
-        Block((Line(say("arrivals.in_house_title", n=len(house.in_house)), bold=True),)),
+        listed(house, say("arrivals.title", day=day), coming, say("brief.no_arrivals")),
+        listed(house, say("arrivals.departures_title", day=day), leaving, say("brief.no_departures")),
+        Block((Line(say("arrivals.in_house_title", n=len(here)), bold=True),)),
     )
     return [Reply(blocks)]
+
+
+def day_of(words: str, today: date) -> date:
+    """The one day that the words name; today without any. Raises Refusal for anything else."""
+    sentence = read_short(words)
+    if not len(sentence):
+        return today
+    found = when_at(sentence, 0, today, Looking.AHEAD)
+    if found is None or found[1] != len(sentence) or found[0].span is None or len(found[0].span) > 1:
+        raise refuse("arrivals.which_day", said=words.strip())
+    return found[0].span.first
 
 
 def listed(house: House, title: Phrase, stays: Sequence[Stay], none: Phrase) -> Block:
@@ -61,4 +80,6 @@ def details_of(stay: Stay) -> list[Phrase | str]:
     return found
 
 
-COMMANDS = (Command("arrivees", "arrivals", arrivals, what=say("command.arrivees"), rank=4),)
+COMMANDS = (
+    Command("arrivees", "arrivals", arrivals, what=say("command.arrivees"), want="know", rank=2, menu=4),
+)

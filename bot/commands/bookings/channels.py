@@ -113,4 +113,4 @@ def wire(house: House, due: datetime | None, connected: bool) -> list[Phrase]:
     return lines
 
 
-COMMANDS = (Command("canaux", "channels", channels, what=say("command.canaux"), rank=5),)
+COMMANDS = (Command("canaux", "channels", channels, what=say("command.canaux"), want="safe", rank=1, menu=5),)

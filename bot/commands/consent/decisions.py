@@ -39,4 +39,6 @@ def above(waiting: int) -> Sequence[Reply]:
     return [reply(say("card.open_title", n=waiting))] if waiting > MOST_CARDS else []
 
 
-COMMANDS = (Command("decisions", "pending", decisions, what=say("command.decisions"), rank=2),)
+COMMANDS = (
+    Command("decisions", "pending", decisions, what=say("command.decisions"), want="decide", rank=1, menu=2),
+)

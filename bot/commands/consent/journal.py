@@ -75,4 +75,4 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
     return say("text.words", words=f"{entry.kind} {entry.subject}")
 
 
-COMMANDS = (Command("journal", "log", journal, what=say("command.journal"), rank=6),)
+COMMANDS = (Command("journal", "log", journal, what=say("command.journal"), want="decide", rank=3, menu=6),)

@@ -28,4 +28,4 @@ async def mandates(office: Office, caller: Caller, words: str) -> Sequence[Reply
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 
-COMMANDS = (Command("mandats", "mandates", mandates, what=say("command.mandats"), rank=12),)
+COMMANDS = (Command("mandats", "mandates", mandates, what=say("command.mandats"), want="decide", rank=4),)

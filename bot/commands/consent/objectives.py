@@ -26,4 +26,6 @@ async def objectives(office: Office, caller: Caller, words: str) -> Sequence[Rep
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 
-COMMANDS = (Command("objectifs", "objectives", objectives, what=say("command.objectifs"), rank=11),)
+COMMANDS = (
+    Command("objectifs", "objectives", objectives, what=say("command.objectifs"), want="decide", rank=5),
+)

@@ -127,4 +127,4 @@ def decisions_json(logged: Sequence[Decision], decided: Sequence[Proposal]) -> d
     }
 
 
-COMMANDS = (Command("passees", "past", past_decisions, what=say("command.passees"), rank=16),)
+COMMANDS = (Command("passees", "past", past_decisions, what=say("command.passees"), want="decide", rank=2),)

@@ -29,6 +29,8 @@ async def resume(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 
 
 COMMANDS = (
-    Command("pause", "hold", pause, Right.PUSH_OFF, what=say("command.pause"), rank=7),
-    Command("reprendre", "resume", resume, Right.PUSH_OFF),
+    Command("pause", "hold", pause, Right.PUSH_OFF, what=say("command.pause"), want="safe", rank=2, menu=7),
+    Command(
+        "reprendre", "resume", resume, Right.PUSH_OFF, what=say("command.reprendre"), want="safe", rank=3
+    ),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from bot.command import Caller, Command
 from domain.phrase import Percent, Phrase, say
+from governance import running_cost
 from governance.budget import Budget, day_of, dollars, month_of
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply
@@ -53,17 +54,35 @@ async def costs(office: Office, unit: Unit) -> Costs:
 
 
 def costs_reply(of: Costs, office: Office) -> Reply:
-    """The same for a person."""
+    """The same for a person, after what it will cost."""
+    ahead = Block(tuple(_ahead(of.budget)))
     title = Line(say("cost.title"), bold=True)
     if not of.month.calls:
-        return Reply((Block((title, Line(say("cost.nothing")))),))
+        return Reply((ahead, Block((title, Line(say("cost.nothing"))))))
     totals = Block((title, *_totals(of.today, of.month, of.budget)))
     rows = [
         Line(say("cost.row", who=_name(office, slug), spent=dollars(spent.cost), n=spent.calls))
         for slug, spent in of.by_director
     ]
     shares = Block((Line(say("cost.by_director")), *rows))
-    return Reply((totals, shares, Block(tuple(_cache(of.month)))))
+    return Reply((ahead, totals, shares, Block(tuple(_cache(of.month)))))
+
+
+def _ahead(budget: Budget) -> Iterator[Line]:
+    """The estimate of the cost page, what cannot be exceeded, and what nobody has fixed yet."""
+    yield Line(say("cost.ahead_title"), bold=True)
+    cents = Decimal("0.01")
+    yield Line(
+        say(
+            "cost.ahead",
+            day=running_cost.DAY.quantize(cents, ROUND_HALF_UP),
+            month=running_cost.MONTH.quantize(Decimal(1)),
+            n=running_cost.QUESTIONS_A_DAY,
+        )
+    )
+    yield Line(say("cost.ahead_nothing"))
+    yield Line(say("cost.ahead_caps", day=dollars(budget.day), month=dollars(budget.month)))
+    yield Line(say("cost.ahead_offer"))
 
 
 def costs_json(of: Costs) -> dict[str, Any]:
@@ -104,4 +123,4 @@ def _name(office: Office, slug: str | None) -> Phrase:
     return say("cost.routing") if slug is None else say("board.speaker", director=office.board.name(slug))
 
 
-COMMANDS = (Command("cout", "cost", cost, what=say("command.cout"), rank=24),)
+COMMANDS = (Command("cout", "cost", cost, what=say("command.cout"), want="money", rank=5),)

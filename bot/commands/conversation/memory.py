@@ -89,4 +89,4 @@ def of_days(days: Sequence[Summary]) -> Reply:
     return Reply((Block((Line(say("memory.days"), bold=True),)), *blocks), keys)
 
 
-COMMANDS = (Command("memoire", "memory", memory, what=say("command.memoire"), rank=18),)
+COMMANDS = (Command("memoire", "memory", memory, what=say("command.memoire"), want="do", rank=2),)

@@ -18,4 +18,4 @@ async def brief(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         return [(await written(office, unit, house, house.today)).reply]
 
 
-COMMANDS = (Command("brief", "brief", brief, what=say("command.brief"), rank=1),)
+COMMANDS = (Command("brief", "brief", brief, what=say("command.brief"), want="know", rank=1, menu=1),)

@@ -28,4 +28,4 @@ async def standing(office: Office, unit: Unit) -> Executive:
     return executive(house, office.board, await unit.missions.under_way(), waiting, decided, people)
 
 
-COMMANDS = (Command("statut", "status", status, what=say("command.statut"), rank=14),)
+COMMANDS = (Command("statut", "status", status, what=say("command.statut"), want="know", rank=3),)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.command import Caller, Command
 from domain.consent.rights import Right, may
 from domain.errors import refuse
+from domain.missions.mission import MissionWish
 from domain.phrase import say
 from governance.missions import flow
 from governance.missions.cards import listed, mission_card
@@ -37,13 +38,23 @@ async def missions(office: Office, caller: Caller, words: str) -> Sequence[Reply
 
 
 async def given(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """A new mission or note from its words."""
+    async with office.store.reading(caller.property_id) as unit:
+        hotel = await unit.property.get()
+        people = await unit.people.names()
+    today = office.clock().astimezone(hotel.zone).date()
+    return await begun(
+        office, caller, mission_from(words, today, {name: who for who, name in people.items()})
+    )
+
+
+async def begun(office: Office, caller: Caller, wish: MissionWish) -> Sequence[Reply]:
     """A new mission or note, repeated back as it was understood."""
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
         people = await unit.people.names()
         today = now.astimezone(hotel.zone).date()
-        wish = mission_from(words, today, {name: who for who, name in people.items()})
         mission = await flow.begin(office, unit, caller.member, wish)
         card = mission_card(mission, caller.member, people, today)
         head = Line(say("mission.noted") if wish.note else say("mission.given"), quiet=True)
@@ -57,6 +68,6 @@ def sees(caller: Caller, owner: str, note: bool) -> bool:
 
 
 COMMANDS = (
-    Command("missions", "tasks", missions, what=say("command.missions"), rank=15),
+    Command("missions", "tasks", missions, what=say("command.missions"), want="do", rank=1),
     Command("mission", "task", missions),
 )

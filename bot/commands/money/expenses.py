@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
-from bot.commands.sentences.money import money_asked
+from bot.commands.spoken import money_asked
 from domain.consent.rights import Right
 from domain.phrase import say
-from governance.consent.directives import Said, ask
+from governance.consent.directives import ask
 from governance.office import Office
 from governance.post.replies import Reply, reply
 
@@ -20,10 +20,11 @@ async def expenses(office: Office, caller: Caller, words: str) -> Sequence[Reply
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
-        said = Said(words, hotel, now.astimezone(hotel.zone).date(), {}, ())
-        action, notes = await money_asked(said)(unit)
+        action, notes = await money_asked(unit, words, hotel, now.astimezone(hotel.zone).date())
         filed = await ask(office, unit, caller.member, action, notes=notes, unasked=True)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 
-COMMANDS = (Command("depense", "expense", expenses, Right.FILE, what=say("command.depense"), rank=13),)
+COMMANDS = (
+    Command("depense", "expense", expenses, Right.FILE, what=say("command.depense"), want="money", rank=3),
+)

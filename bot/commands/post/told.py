@@ -50,4 +50,4 @@ def subject(one: Told) -> Phrase:
     return lines[0] if lines else say("told.empty")
 
 
-COMMANDS = (Command("journal_com", "told", told, what=say("command.journal_com"), rank=17),)
+COMMANDS = (Command("journal_com", "told", told, what=say("command.journal_com"), want="do", rank=3),)

@@ -85,4 +85,4 @@ async def on_curve(office: Office, caller: Caller, token: str, verb: str) -> Bes
         return Beside(curve_reply(await subject(unit, house, codes[int(place)], night), View(verb)))
 
 
-COMMANDS = (Command("courbe", "curve", curve, what=say("command.courbe"), rank=19),)
+COMMANDS = (Command("courbe", "curve", curve, what=say("command.courbe"), want="price", rank=3),)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
-from bot.commands.sentences.event import event_asked
+from bot.commands.spoken import event_asked
 from domain.phrase import say
-from governance.consent.directives import Said, ask
+from governance.consent.directives import ask
 from governance.office import Office, snapshot
 from governance.post.replies import Reply, reply
 from governance.prices.events.page import town, town_reply
@@ -21,10 +21,9 @@ async def events(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
             return [town_reply(await town(unit, await snapshot(office, unit)))]
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
-        said = Said(words, hotel, now.astimezone(hotel.zone).date(), {}, ())
-        wish, notes = await event_asked(said)(unit)
-        filed = await ask(office, unit, caller.member, wish, notes=notes)
+        wish = event_asked(words, hotel, now.astimezone(hotel.zone).date())
+        filed = await ask(office, unit, caller.member, wish)
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 
-COMMANDS = (Command("evenements", "events", events, what=say("command.evenements"), rank=20),)
+COMMANDS = (Command("evenements", "events", events, what=say("command.evenements"), want="know", rank=4),)

@@ -23,5 +23,13 @@ async def forecasts_scored(office: Office, caller: Caller, words: str) -> Sequen
 
 
 COMMANDS = (
-    Command("precision", "accuracy", forecasts_scored, what=say("command.precision"), rank=22, slow=True),
+    Command(
+        "precision",
+        "accuracy",
+        forecasts_scored,
+        what=say("command.precision"),
+        want="price",
+        rank=7,
+        slow=True,
+    ),
 )

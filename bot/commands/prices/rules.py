@@ -85,7 +85,7 @@ async def tastes(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 
 
 COMMANDS = (
-    Command("reglages", "settings", settings),
+    Command("reglages", "settings", settings, what=say("command.reglages"), want="price", rank=4),
     Command("plancher", "floor", floor, Right.FILE),
     Command("plafond", "ceiling", ceiling, Right.FILE),
     Command("verrouiller", "lock", lock, Right.FILE),

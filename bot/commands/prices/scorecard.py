@@ -86,4 +86,4 @@ async def on_scorecard(office: Office, caller: Caller, slug: str, verb: str) -> 
     return Beside()
 
 
-COMMANDS = (Command("bilan", "scorecard", director_scored, what=say("command.bilan"), rank=23),)
+COMMANDS = (Command("bilan", "scorecard", director_scored, what=say("command.bilan"), want="money", rank=4),)

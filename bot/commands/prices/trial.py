@@ -43,4 +43,4 @@ async def forget(office: Office, caller: Caller, unit: Unit) -> Reply:
     return reply(say("trial.forgotten", n=count))
 
 
-COMMANDS = (Command("essai", "trial", trial, Right.FILE),)
+COMMANDS = (Command("essai", "trial", trial, Right.FILE, what=say("command.essai"), want="price", rank=6),)

@@ -98,4 +98,6 @@ async def on_what_if(office: Office, caller: Caller, token: str, verb: str) -> B
     return Beside()
 
 
-COMMANDS = (Command("simuler", "simulate", what_if, what=say("command.simuler"), rank=21, slow=True),)
+COMMANDS = (
+    Command("simuler", "simulate", what_if, what=say("command.simuler"), want="price", rank=2, slow=True),
+)

@@ -10,6 +10,7 @@ from domain.consent.rights import Right
 from domain.conversation.dates import nearest, read_day
 from domain.conversation.sentence import read_short
 from domain.errors import refuse
+from domain.phrase import say
 from governance.consent.desk.yesterday import give_back
 from governance.office import Office
 from governance.post.replies import Reply, reply
@@ -31,4 +32,6 @@ async def yesterday(office: Office, caller: Caller, words: str) -> Sequence[Repl
         return await caller.heard(unit, now, *([reply(*told)] if told else []))
 
 
-COMMANDS = (Command("hier", "yesterday", yesterday, Right.FILE),)
+COMMANDS = (
+    Command("hier", "yesterday", yesterday, Right.FILE, what=say("command.hier"), want="price", rank=5),
+)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.command import Caller, Command
 from domain.money.taxes import quarter_of
 from domain.nights import ONE_DAY
+from domain.phrase import say
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.result import Till, till_of, till_screen
@@ -29,4 +30,4 @@ async def till(office: Office, unit: Unit) -> Till:
     return till_of(house, stays)
 
 
-COMMANDS = (Command("caisse", "cash", cash),)
+COMMANDS = (Command("caisse", "cash", cash, what=say("command.caisse"), want="money", rank=2),)

@@ -13,6 +13,7 @@ from channels.files.cells import plain
 from domain.errors import refuse
 from domain.house.snapshot import House
 from domain.nights import ONE_DAY, Span, month_of
+from domain.phrase import say
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.result import Account, a_month_before, account_of, hindsight_of, screen
@@ -32,8 +33,13 @@ async def result(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 async def account(office: Office, unit: Unit, words: str) -> Account:
     """The result of the days that the words name."""
     hotel = await unit.property.get()
+    return await account_over(office, unit, asked_for(words, office.clock().astimezone(hotel.zone).date()))
+
+
+async def account_over(office: Office, unit: Unit, asked: Span) -> Account:
+    """The result of those days; of a month that runs or comes with where it is going."""
+    hotel = await unit.property.get()
     today = office.clock().astimezone(hotel.zone).date()
-    asked = asked_for(words, today)
     house = await snapshot(office, unit, until=asked.last, books_since=books_from(asked, today))
     found = account_of(house, known_part(asked, house))
     if found.outlook is None or asked != month_of(today):
@@ -83,4 +89,4 @@ def _month_number(name: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-COMMANDS = (Command("resultat", "result", result),)
+COMMANDS = (Command("resultat", "result", result, what=say("command.resultat"), want="money", rank=1),)

@@ -35,7 +35,12 @@ GIVE = Vocabulary[bool](
     }
 )
 CANCEL = Vocabulary[bool](
-    {True: ("annule", "annuler", "annulez", "annulation", "cancel", "cancellation", "cancelled", "annulee")}
+    {
+        True: (
+            *("annule", "annuler", "annulez", "annulation", "cancel", "cancellation", "cancelled", "annulee"),
+            *("supprime", "supprimer"),
+        )
+    }
 )
 # After a word for a booking any number, elsewhere one that begins with letters: R123, HM45678.
 _NUMBER = re.compile(

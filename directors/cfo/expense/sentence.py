@@ -95,10 +95,10 @@ def _expense(reading: _Reading, text: str, amount: Found) -> Expense:
     hotel, flags = reading.hotel, reading.flags
     day = _one(reading.days, reading.today)
     named = category_in(reading.sentence)
-    line, line_note = _line(reading, named)
     words = words_left(text, reading.sentence, reading.used)
     if not words:
         raise refuse("spend.no_words")
+    line, line_note = _line(reading, named)
     rate, vat_note = _vat(reading, named[0] if named else None, day)
     if "net" in flags and vat_note is not None:
         raise refuse("spend.net_without_rate")  # a guess may not change the amount

@@ -1,34 +1,86 @@
-"""Which words order a change of price outside the command: « passe les suites à +10 % », "lower doubles by 5 %"?"""
+"""With which words does a person order a change of price outside the command?"""
 
 from __future__ import annotations
 
-import re
+from domain.conversation.vocabulary import Vocabulary
 
-_SETS = re.compile(
-    r"^\s*(?:passe[zr]?|mets?|mettez|met|fixe[zr]?|set|put|move)\s+(?=\S)",
-    re.IGNORECASE,
+# What opens an order, and which way it goes: 0 leaves it to what follows.
+OPENINGS = Vocabulary[int](
+    {
+        0: (
+            *("passe", "passez", "passer", "mets", "mettez", "met", "mettre", "fixe", "fixez", "fixer"),
+            *("set", "put", "move", "mets-moi", "mets-nous", "make", "mette"),
+        ),
+        1: (
+            *("augmente", "augmentez", "augmenter", "monte", "montez", "monter", "hausse", "hausser"),
+            *("releve", "relevez", "relever", "ajoute", "ajoutez", "ajouter", "raise", "increase", "add"),
+            *("remonte", "remonter", "une-hausse", "put-up", "bump", "bump-up"),
+        ),
+        -1: (
+            *(
+                "baisse",
+                "baissez",
+                "baisser",
+                "diminue",
+                "diminuez",
+                "diminuer",
+                "reduis",
+                "reduit",
+                "reduisez",
+            ),
+            *(
+                "reduire",
+                "descends",
+                "descend",
+                "descendre",
+                "enleve",
+                "enlever",
+                "retire",
+                "lower",
+                "reduce",
+            ),
+            *("cut", "drop", "decrease", "remise", "une-baisse"),
+        ),
+    }
 )
-_RAISES = re.compile(
-    r"^\s*(?:augmente[zr]?|monte[zr]?|hausse[zr]?|rel[èe]ve[zr]?|raise|increase)\s+(?=\S)", re.IGNORECASE
+# What opens the closing of a type for sale, or its opening again.
+CLOSINGS = frozenset(
+    (
+        *(
+            "ferme",
+            "fermer",
+            "fermez",
+            "close",
+            "ouvre",
+            "ouvrir",
+            "ouvrez",
+            "rouvre",
+            "rouvrir",
+            "open",
+            "reopen",
+        ),
+    )
 )
-_LOWERS = re.compile(
-    r"^\s*(?:baisse[zr]?|diminue[zr]?|r[ée]dui[st]|r[ée]duisez|descends?|lower|reduce|cut|drop)\s+(?=\S)",
-    re.IGNORECASE,
+# How much is left open: « un peu », "a bit".
+VAGUE = Vocabulary[bool](
+    {
+        True: (
+            *("un-peu", "legerement", "beaucoup", "un-petit-peu", "a-bit", "a-little", "slightly", "a-lot"),
+            *("somewhat", "davantage", "encore-un-peu", "un-tout-petit-peu"),
+        )
+    }
 )
-_BY = re.compile(
-    r"\b(?:de|by)\s+(\d+(?:[.,]\d+)?\s*(?:%|pour\s?cent|percent|mad|dhs?|dirhams?))", re.IGNORECASE
+# Words for the whole house beside « tout ».
+HOUSE = Vocabulary[bool](
+    {
+        True: (
+            *("toute-maison", "toute-villa", "tout-hotel", "whole-house", "entire-house", "whole-hotel"),
+            *("toutes-les-chambres", "tous-les-types", "all-rooms", "all-types"),
+        )
+    }
 )
-
-
-def as_rate_order(words: str) -> str | None:
-    """The words of a /prix that this sentence is, its verb taken off and the direction put before the number.
-
-    None when no verb of an order opens it, or when it raises or lowers by nothing that is stated.
-    """
-    for pattern, sign in ((_RAISES, "+"), (_LOWERS, "-")):
-        if (verb := pattern.match(words)) is not None:
-            signed, found = _BY.subn(rf"{sign}\1", words[verb.end() :], count=1)
-            return signed if found else None
-    if (verb := _SETS.match(words)) is not None:
-        return words[verb.end() :]
-    return None
+# What a button says for each reading of « ferme la 7 » (True) and « ouvre la 7 » (False).
+ROOM_READINGS = {
+    True: ("bloque la {room}", "ferme {room_type}"),
+    False: ("débloque la {room}", "ouvre {room_type}"),
+}

@@ -12,27 +12,73 @@ from domain.errors import refuse
 from domain.house.snapshot import House
 from domain.money import PRICE_STEP, to_cents, to_step
 from domain.nights import spans
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from domain.prices.rates import CellValue
 
 
 def draft_from_order(order: PrixOrder, house: House, round_to: Decimal = PRICE_STEP) -> ChangeRate:
     """The change that this order makes of the present cells; cells that already hold it are left out.
 
-    Shares are rounded to `round_to`, amounts are added exactly. Raises Refusal when a relative change meets nights
-    without a known price (it names them), when a price would fall to nothing, or when nothing would change.
+    An order for the whole house goes without the nights that `left_out` names. Shares are rounded to `round_to`,
+    amounts are added exactly. Raises Refusal when a relative change meets nights without a known price (it names
+    them), when a price would fall to nothing, or when nothing would change.
     """
-    if order.price is not None and not isinstance(order.price, SetTo):
+    if _relative(order) and not order.everywhere:
         _demand_prices(order, house)
     changes = [
         change
         for code in order.room_types
         for night in order.nights
+        if not order.everywhere or not _passed_over(order, house, house.night(code, night))
         if (change := _change(order, house.night(code, night), round_to)) is not None
     ]
     if not changes:
+        if order.everywhere and (lines := left_out(order, house)):
+            raise refuse("prix.nothing_left", why=lines)
         raise refuse("prix.already_so")
     return ChangeRate(tuple(changes), house.hotel.currency)
+
+
+def left_out(order: PrixOrder, house: House) -> tuple[Phrase, ...]:
+    """What an order for the whole house goes without and why, a line for each reason; nothing for other orders."""
+    if not order.everywhere:
+        return ()
+    found: dict[bool, dict[str, list[date]]] = {}
+    for code in order.room_types:
+        for night in order.nights:
+            cell = house.night(code, night)
+            if _passed_over(order, house, cell):
+                found.setdefault(_locked(house, cell), {}).setdefault(code, []).append(night)
+    lines = []
+    for locked, types in found.items():
+        where = tuple(_whole_or_nights(order, house, code, nights) for code, nights in types.items())
+        lines.append(
+            say("prix.left_locked", where=where) if locked else say("prix.left_unpriced", where=where)
+        )
+    return tuple(lines)
+
+
+def _whole_or_nights(order: PrixOrder, house: House, code: str, nights: list[date]) -> Phrase | Name | str:
+    """The type alone where none of its nights is changed."""
+    kind = house.hotel.room_type(code)
+    if len(nights) < len(order.nights):
+        return nights_of(house, code, nights)
+    if kind is None or kind.units is None:
+        return say("prix.unidentified")
+    return kind.name
+
+
+def _passed_over(order: PrixOrder, house: House, cell: Night) -> bool:
+    """Whether a change of the whole house leaves this cell alone: locked, or its price or type is not known."""
+    return _locked(house, cell) or cell.units is None or (_relative(order) and cell.price is None)
+
+
+def _locked(house: House, cell: Night) -> bool:
+    return house.pricing.locked(cell.room_type, cell.night) is not None
+
+
+def _relative(order: PrixOrder) -> bool:
+    return order.price is not None and not isinstance(order.price, SetTo)
 
 
 def moved(price: Decimal, move: PriceMove, round_to: Decimal) -> Decimal:

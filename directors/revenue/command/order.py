@@ -35,7 +35,8 @@ PriceMove = SetTo | MoveBy | Scale
 class PrixOrder:
     """Which types, which nights, what for each of them. At least one of the last three is stated.
 
-    `nights` are in order and none is past; a range as hoteliers write it includes both of its ends.
+    `nights` are in order and none is past; a range as hoteliers write it includes both of its ends. `everywhere`:
+    no type was singled out, so what has no price, or is locked, is left out instead of stopping the rest.
     """
 
     room_types: tuple[str, ...]
@@ -43,3 +44,4 @@ class PrixOrder:
     price: PriceMove | None = None
     min_stay: int | None = None
     stop_sell: bool | None = None
+    everywhere: bool = False

@@ -6,30 +6,58 @@ from decimal import Decimal
 
 from directors.revenue.command.order import MoveBy, PriceMove, Scale, SetTo
 from domain.conversation.amounts import read_amount, read_percent
+from domain.conversation.choice import Ambiguous, Choice, said_from
+from domain.conversation.counts import read_count
 from domain.conversation.sentence import Sentence
 from domain.errors import refuse
+from domain.phrase import say
 
 LONGEST_STAY = 30
+# Below it, a change without a unit may be per cent as well as money.
+LEAST_PLAIN_CHANGE = 100
+_NIGHTS = ("nuit", "nuits", "night", "nights", "n")
 _UP = ("plus", "hausse", "augmenter", "augmente", "monter", "monte", "raise", "increase", "up")
+_TO = ("=", "a", "at", "to", "jusque")
+_BY = ("de", "by", "of")
 _DOWN = ("moins", "minus", "baisse", "baisser", "reduire", "reduis", "lower", "decrease", "cut", "down")
 
 
-def read_price(s: Sentence, i: int, currency: str) -> tuple[PriceMove, int] | None:
+def read_price(s: Sentence, i: int, currency: str, direction: int = 0) -> tuple[PriceMove, int] | None:
     """« 1 850 », « +15 % », « −100 MAD », « baisser de 5 % » at `i`, and the index after it.
 
-    Raises Refusal for another currency, for a share without a sign and for nothing or less.
+    `direction` is +1 or −1 where a verb before it raises or lowers: what follows is then a change unless « à » says
+    that it is the price. Raises Refusal for another currency, for a share without a sign, for a change that may be
+    per cent or money, and for nothing or less.
     """
+    start = i
     sign, i = _sign(s, i)
+    if direction and not s.says(start, *_TO):
+        if sign and sign != direction:
+            raise refuse("prix.which_way", said=s.text[s[start].start : s[i].end])
+        sign = direction
+        i = i + 1 if i == start and s.says(i, *_BY) and s[i + 1].kind == "number" else i
     share = read_percent(s, i)
     if share is not None:
         return _share(sign, share[0]), share[1]
     found = read_amount(s, i, currency)
     if found is None:
         return None
-    amount, _, j = found
+    amount, said, j = found
     if amount == 0:
         raise refuse("prix.nothing")
+    if s.says(j, "a", "to", "ou", "or") and s[j + 1].kind == "number":
+        raise refuse("prix.said_twice")  # « de 10 à 15 % »
+    if sign and not said and amount < LEAST_PLAIN_CHANGE:
+        raise _percent_or_amount(s, start, i, currency)
     return (MoveBy(sign * amount) if sign else SetTo(amount)), j
+
+
+def _percent_or_amount(s: Sentence, start: int, i: int, currency: str) -> Ambiguous:
+    said = said_from(s, start, i + 1)
+    readings = (f"{said} %", f"{said} {currency.lower()}")
+    choices = [Choice(say("choice.words", words=words), words) for words in readings]
+    number = s[i].text
+    return Ambiguous(say("prix.percent_or_amount", said=number, currency=currency), said, choices)
 
 
 def _sign(s: Sentence, i: int) -> tuple[int, int]:
@@ -40,8 +68,10 @@ def _sign(s: Sentence, i: int) -> tuple[int, int]:
         sign = 1 if s.says(i, *_UP) else -1
         if s.says(i + 1, "a", "to"):
             return 0, i + 2
-        return sign, i + 2 if s.says(i + 1, "de", "by", "of") else i + 1
-    return 0, (i + 1 if s.says(i, "=", "a", "at", "to") else i)
+        return sign, i + 2 if s.says(i + 1, *_BY) else i + 1
+    if s.says(i, *_TO) and s.says(i + 1, "+", "-"):  # « passe les suites à +10 % »
+        return _sign(s, i + 1)
+    return 0, (i + 1 if s.says(i, *_TO) else i)
 
 
 def _share(sign: int, ratio: Decimal) -> Scale:
@@ -54,21 +84,30 @@ def _share(sign: int, ratio: Decimal) -> Scale:
 
 def read_min_stay(s: Sentence, i: int) -> tuple[int, int] | None:
     """« min 3 », « séjour min 2 », "minstay 2", « 2 nuits min » at `i`, and the index after it."""
-    if s[i].number is not None and s.says(i + 1, "nuit", "nuits", "night", "nights", "n"):
+    if read_count(s, i) is not None and s.says(i + 1, *_NIGHTS):
         if s.says(i + 2, "min", "mini", "minimum"):
             return _stay(s, i), i + 3
         return None
+    if s.says(i, "au", "at") and s.says(i + 1, "moins", "minimum", "least"):
+        return (_stay(s, i + 2), i + 4) if read_count(s, i + 2) and s.says(i + 3, *_NIGHTS) else None
+    if (
+        s.says(i, "pas", "jamais", "no", "not")
+        and s.says(i + 1, "moins", "less")
+        and s.says(i + 2, "de", "than")
+    ):
+        return (_stay(s, i + 3), i + 5) if read_count(s, i + 3) and s.says(i + 4, *_NIGHTS) else None
     if not s.says(i, "min", "mini", "minimum", "minstay"):
         return None
     j = i + 1
     while s.says(j, "de", "of", ":", "=", "."):
         j += 1
     nights = _stay(s, j)
-    return nights, j + 2 if s.says(j + 1, "nuit", "nuits", "night", "nights", "n") else j + 1
+    return nights, j + 2 if s.says(j + 1, *_NIGHTS) else j + 1
 
 
 def _stay(s: Sentence, i: int) -> int:
-    nights = s[i].number
+    counted = read_count(s, i)
+    nights = counted[0] if counted is not None else None
     if nights is None or not 1 <= nights <= LONGEST_STAY:
         raise refuse("prix.min_stay", longest=LONGEST_STAY)
     return nights

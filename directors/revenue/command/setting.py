@@ -61,6 +61,7 @@ _FILLER = frozenset(
         "plus", "max", "maximum", "minimum", "pendant", "et", "and", "within", "beyond", "chaque", "each",
     )
 )  # fmt: skip
+_SIGNS = frozenset((",", ";", ":", "=", "-", ">", "'", ".", "(", ")", "%"))
 _FOLLOWS = ("de", "sur", "from", "of", "suit", "follows")
 LONGEST = 200
 PLAIN = frozenset(("plancher", "plafond", "verrouiller", "verrouille", "floor", "ceiling", "lock"))
@@ -118,9 +119,18 @@ def _step(reading: _Reading, i: int) -> int:
             return after
     if reading.kind is RuleKind.DERIVED and s.says(i, *_FOLLOWS) and reading.groups[-1]:
         reading.groups.append([])
-    elif s[i].kind == "word" and s[i].text not in _FILLER:
-        reading.groups[-1].append(s[i].text)
+    elif s[i].kind == "word":
+        if s[i].text not in _FILLER:
+            reading.groups[-1].append(s[i].text)
+    elif s[i].text not in _SIGNS:
+        raise refuse("prix.not_understood", said=s[i].text)
     return i + 1
+
+
+def _once(stated: object, value: object) -> None:
+    """Two values for one thing are two wishes."""
+    if stated is not None and stated != value:
+        raise refuse("prix.said_twice")
 
 
 def _ratio(reading: _Reading, i: int) -> int | None:
@@ -130,13 +140,16 @@ def _ratio(reading: _Reading, i: int) -> int | None:
     if found is None or reading.kind not in RATIOS:
         return None
     less = s.says(i, "-") or (not signed and reading.kind in _LESS)
-    reading.ratio = -found[0] if less else found[0]
+    ratio = -found[0] if less else found[0]
+    _once(reading.ratio, ratio)
+    reading.ratio = ratio
     return found[1]
 
 
 def _nights(reading: _Reading, i: int) -> int | None:
     stretch = read_stretch(reading.sentence, i, reading.today)
     if stretch is not None:
+        _once(reading.span, stretch[0].span)
         reading.span, reading.weekdays = stretch[0].span, reading.weekdays | stretch[0].weekdays
         return stretch[1]
     if reading.kind in COUNTS and read_count(reading.sentence, i) is not None:
@@ -144,6 +157,7 @@ def _nights(reading: _Reading, i: int) -> int | None:
     period = read_period(reading.sentence, i, reading.today)
     if period is None:
         return None
+    _once(reading.span, period[0])
     reading.span = period[0]
     return period[1]
 
@@ -160,6 +174,7 @@ def _count(reading: _Reading, i: int) -> int | None:
     found = read_count(reading.sentence, i) if reading.kind in COUNTS else None
     if found is None or reading.sentence[i].kind != "number":
         return None
+    _once(reading.count, found[0])
     reading.count = found[0]
     return found[1]
 
@@ -170,6 +185,7 @@ def _amount(reading: _Reading, i: int) -> int | None:
     found = read_amount(reading.sentence, i, reading.hotel.currency)
     if found is None:
         return None
+    _once(reading.amount, found[0])
     reading.amount = found[0]
     return found[2]
 

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from domain.consent.actions.action import Action
+from domain.consent.actions.block_room import BlockRoom
 from domain.consent.actions.cancel_booking import CancelBooking
 from domain.consent.actions.change_rate import CellChange, ChangeRate, RateLine
 from domain.consent.actions.change_rules import ChangeRules
@@ -26,7 +27,7 @@ from domain.consent.actions.town_event import ConfirmEvent, EndEvent
 
 # The kinds whose arguments the business itself computes with; the others are made known by `admit`.
 OWN: tuple[type[Action], ...] = (
-    *(ChangeRate, Spend, Rebate, CancelBooking, PauseChannel, ChangeRules),
+    *(ChangeRate, Spend, Rebate, CancelBooking, PauseChannel, BlockRoom, ChangeRules),
     *(SetObjective, CloseObjective, GrantMandate, RevokeMandate),
     *(OpenMission, DropMission, ConfirmEvent, EndEvent),
 )
@@ -66,6 +67,11 @@ def fingerprint(action: Action) -> str:
     stated = _adapter(type(action)).dump_python(action)
     if not stated.get("lines", True):  # what is no batch has the digest that it had before there were any
         del stated["lines"]
+    for line in stated.get("lines", ()):  # as before there was any insurance
+        if line.get("insures", "") is None:
+            del line["insures"]
+    if stated.get("during", True) is None:  # nor one that is closed for some nights from one closed for good
+        del stated["during"]
     canonical = json.dumps(stated, default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -83,6 +89,7 @@ admit(*OWN)
 
 __all__ = [
     "Action",
+    "BlockRoom",
     "CancelBooking",
     "CellChange",
     "ChangeRate",

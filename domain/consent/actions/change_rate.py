@@ -30,12 +30,16 @@ class CellChange:
         return Cell(self.room_type, self.night, self.rate_plan, self.channel)
 
 
+Insures = Literal["last_rooms", "order"]
+
+
 @dataclass(frozen=True, slots=True)
 class RateLine:
     """One line of a batch: the next `cells` changes, decided together.
 
     `low`, `mid`, `high` are the contribution that these prices are expected to add; None once somebody has changed
-    them. `rails` names the rules that held them back.
+    them. `rails` names the rules that held them back. `insures`: against what, where the line is expected to bring
+    nothing on an ordinary day: "last_rooms" sold too early, or a larger type cheaper than a smaller one ("order").
     """
 
     cells: int
@@ -43,6 +47,7 @@ class RateLine:
     mid: Decimal | None = None
     high: Decimal | None = None
     rails: tuple[str, ...] = ()
+    insures: Insures | None = None
 
     def part(self, cells: int) -> RateLine:
         """The same line with fewer cells, worth as much less."""

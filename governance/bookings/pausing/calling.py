@@ -2,22 +2,100 @@
 
 from __future__ import annotations
 
-import re
+import enum
 
-CLOSES = re.compile(
-    r"^\s*(?:mets?|mettez|met|passe[zr]?|put|take|pause|suspend[sz]?|ferme[zr]?|coupe[zr]?|arr[eê]te[zr]?|close|stop)\b"
-    r"\s*(?P<channel>.*?)\s*(?:en pause|hors ligne|on hold|on pause|offline)?\s*[.!]?\s*$",
-    re.IGNORECASE,
+from domain.conversation.vocabulary import Vocabulary
+
+
+class Turn(enum.Enum):
+    """What the verb does. BARE needs « en pause » or « en ligne » behind the name: « mets Airbnb » asks nothing."""
+
+    CLOSE = enum.auto()
+    OPEN = enum.auto()
+    BARE = enum.auto()
+
+
+VERBS = Vocabulary[Turn](
+    {
+        Turn.CLOSE: (
+            *(
+                "ferme",
+                "fermer",
+                "fermez",
+                "coupe",
+                "coupez",
+                "couper",
+                "arrete",
+                "arretez",
+                "arreter",
+                "stop",
+            ),
+            *(
+                "suspend",
+                "suspends",
+                "suspendez",
+                "suspendre",
+                "pause",
+                "close",
+                "stoppe",
+                "stopper",
+                "bloque",
+            ),
+            *("bloquer", "turn-off", "switch-off", "desactive", "desactiver"),
+        ),
+        Turn.OPEN: (
+            *("rouvre", "rouvrez", "rouvrir", "reouvre", "reouvrir", "reactive", "reactivez", "reactiver"),
+            *("remets", "remettez", "remet", "remettre", "relance", "relancez", "relancer", "reopen", "open"),
+            *("ouvre", "ouvrez", "ouvrir", "resume", "reactivate", "turn-on", "switch-on", "debloque"),
+        ),
+        Turn.BARE: ("mets", "met", "mettez", "mettre", "passe", "passez", "passer", "put", "take"),
+    }
 )
-# « mets Airbnb » alone asks for nothing: these verbs need « en pause » behind the name.
-BARE_VERBS = re.compile(r"^\s*(?:mets?|mettez|met|passe[zr]?|put|take)\b", re.IGNORECASE)
-ON_HOLD = re.compile(r"(?:en pause|hors ligne|on hold|on pause|offline)\s*[.!]?\s*$", re.IGNORECASE)
-OPENS = re.compile(
-    r"^\s*(?:rouvr(?:e|ez|ir)|r[ée]active[zr]?|remets?|remettez|relance[zr]?|reopen|open|resume|reactivate)\b"
-    r"\s*(?P<channel>.*?)\s*(?:en ligne|en vente|online)?\s*[.!]?\s*$",
-    re.IGNORECASE,
+STATES = Vocabulary[Turn](
+    {
+        Turn.CLOSE: ("en-pause", "hors-ligne", "on-hold", "on-pause", "offline", "fermer", "off"),
+        Turn.OPEN: ("en-ligne", "en-vente", "online", "on-sale", "a-vente"),
+    }
 )
-# People say Booking for Booking.com; articles and the word « canal » before a name say nothing.
-ALIASES = {"booking": "bookingcom", "trip": "tripcom"}
-LEADING = re.compile(r"^(?:le |la |les |l['’]|the )?(?:canal |channel |ota )?", re.IGNORECASE)
-EVERYTHING = re.compile(r"^(?:tout|tous|toutes|all|everything|les? ventes?|sales)\b", re.IGNORECASE)
+# People say Booking for Booking.com.
+ALIASES = {"booking": "bookingcom", "trip": "tripcom", "book": "bookingcom"}
+SAYS_NOTHING = frozenset(
+    (
+        *(
+            "le",
+            "la",
+            "les",
+            "l",
+            "the",
+            "canal",
+            "channel",
+            "ota",
+            "sur",
+            "on",
+            "pour",
+            "for",
+            "a",
+            "de",
+            "du",
+        ),
+        *(
+            "vente",
+            "ventes",
+            "sales",
+            "selling",
+            "des",
+            "chez",
+            "tout",
+            "-",
+            "d",
+            "en",
+            "in",
+            "aux",
+            "au",
+            "again",
+        ),
+    )
+)
+AND = frozenset(("et", "and", "&", ","))
+EVERYTHING = frozenset(("tout", "tous", "toutes", "all", "everything", "ventes", "vente", "sales", "canaux"))
+EVERYTHING |= {"channels"}

@@ -8,6 +8,7 @@ from domain.consent.verdict import Level, Ruling
 from domain.phrase import Phrase, say
 from governance.consent.card.buttons import buttons, undoable
 from governance.consent.card.outcome import outcome
+from governance.consent.kinds.price.batch import batch_blocks, is_batch
 from governance.consent.kinds.register import decides, kind_of
 from governance.consent.kinds.view import View
 from governance.post.replies import Block, Line, Reply
@@ -19,8 +20,12 @@ def card(proposal: Proposal, view: View) -> Reply:
     Only the rooms sold and the channels' names come from `view.house`; without it they are left out.
     """
     waits = proposal.state in OPEN
-    subject = kind_of(proposal.action).subject(proposal, proposal.action, view)
-    blocks = [Block([_title(proposal, view), *subject])]
+    title = _title(proposal, view)
+    if is_batch(proposal):
+        blocks = batch_blocks(title, proposal, view)
+    else:
+        subject = kind_of(proposal.action).subject(proposal, proposal.action, view)
+        blocks = [Block([title, *subject])]
     if waits:
         blocks.append(Block(_grounds(proposal, view)))
     blocks.append(Block([*(Line(told) for told in outcome(proposal, view)), *_notes(proposal, view)]))

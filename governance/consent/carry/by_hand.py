@@ -79,7 +79,7 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
     carried = kind_of(proposal.action).carried
     if isinstance(carried, ByPerson):
         title = Line(say("panel.title", number=proposal.number), bold=True)
-        todo = Line(carried.todo(proposal.action))
+        todo = Line(carried.todo(proposal.action, hotel))
         return Reply((Block((title, todo, Line(say("panel.then"), quiet=True))),), buttons)
     names = {kind.code: kind.name for kind in hotel.room_types}
     lines = [

@@ -35,7 +35,7 @@ class InHouse(Generic[A]):
 class ByPerson(Generic[A]):
     """A person does it in a panel that no wire reaches, and taps « Fait »; `todo` tells him what."""
 
-    todo: Callable[[A], Phrase]
+    todo: Callable[[A, Property], Phrase]
 
 
 @dataclass(frozen=True, slots=True)

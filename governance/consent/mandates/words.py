@@ -39,6 +39,9 @@ VERBS = Vocabulary[Verb](
                 "permets",
                 "mandater",
                 "mandate",
+                "laisse",
+                "laisser",
+                "laissez",
             ),
         ),
         Verb.DECIDE: (

@@ -106,6 +106,10 @@ def _bound(reading: _Reading, i: int) -> int | None:
         after = share[1] if share is not None else rooms[1] if rooms is not None else j
         if bound is Bound.FLOOR:
             raise refuse("objective.floor_is_amount", said=s.text[s[i].start : s[after - 1].end])
+        if (
+            rooms is not None and rooms[0].nights and not reading.wish.metrics
+        ):  # « minimum 3 nuits » is a stay
+            raise refuse("objective.not_understood", said=s.text[s[i].start : s[after - 1].end])
         if bound is not Bound.LEAST:
             raise refuse("objective.share_bound", said=s.text[s[i].start : s[after - 1].end])
         wish.targets.append(

@@ -117,7 +117,7 @@ def _sellable(hotel: Property) -> int:
 
 def _metric(wish: Wish) -> Metric:
     metrics = tuple(dict.fromkeys(wish.metrics))
-    if not metrics and any(isinstance(target, Rooms) for target in wish.targets):
+    if not metrics and any(isinstance(one, Rooms) and not one.nights for one in wish.targets):
         return Metric.OCCUPANCY  # « 10 chambres par nuit en mars »
     if not metrics:
         raise refuse("objective.no_metric")

@@ -70,7 +70,7 @@ CHANGE = Vocabulary[bool](
         True: (
             *("augmenter", "augmente", "hausse", "monter", "monte", "ameliorer", "ameliore", "gagner"),
             *("remonter", "raise", "increase", "grow", "improve", "lift", "gain", "baisser", "reduire"),
-            *("lower", "reduce", "decrease"),
+            *("lower", "reduce", "decrease", "plus", "more", "meilleur", "meilleure", "better"),
         )
     }
 )

@@ -16,6 +16,7 @@ from governance.post.replies import Line
 # 900 characters fill a phone's first screen; the rest is for the error of the estimate.
 FIRST_SCREEN = 900
 BUDGET = FIRST_SCREEN - 20
+_TABLE = 90  # two weeks in columns
 _NESTED = 5  # the mean length of a catalogue sentence without its values, inside another
 _WIDTHS: Sequence[tuple[type | tuple[type, ...], int]] = (
     (Money, 8),
@@ -40,19 +41,22 @@ class Part:
 
 
 def fold(parts: Sequence[Part], gives_way: Iterable[str]) -> list[Line]:
-    """Take lines off the named parts, the first named first, until the rest fits; what was taken, in order."""
-    below: list[Line] = []
+    """Take lines off the named parts, the first named first, until the rest fits; what was taken, in the order
+    of the parts."""
+    below: dict[str, list[Line]] = {part.name: [] for part in parts}
     for name in gives_way:
         for part in (part for part in parts if part.name == name):
-            taken: list[Line] = []
             while len(part.lines) > part.keep and _total(parts) > BUDGET:
-                taken.insert(0, part.lines.pop())
-            below += taken
-    return below
+                below[name].insert(0, part.lines.pop())
+    return [line for lines in below.values() for line in lines]
 
 
 def _total(parts: Sequence[Part]) -> int:
-    return sum(part.words + estimate(line.phrase) - _NESTED for part in parts for line in part.lines)
+    return sum(_width(part, line) + 1 for part in parts for line in part.lines)
+
+
+def _width(part: Part, line: Line) -> int:
+    return _TABLE if line.mono else part.words + estimate(line.phrase) - _NESTED
 
 
 def estimate(value: Any) -> int:

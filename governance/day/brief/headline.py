@@ -1,4 +1,4 @@
-"""Which one sentence does the owner hear first?"""
+"""Which one sentence would a general manager say first?"""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ FILLING_ROOMS = 2
 LOOK_AHEAD = 7
 
 
-def headline(house: House, morning: Morning, waiting: int) -> Phrase:
-    """Last night; the coming night that fills fastest or least; what waits for him."""
-    return say("join.sentences", parts=(_night(morning.last_night), *_outlook(house, morning, waiting)))
+def headline(house: House, morning: Morning, waiting: int, urgent: int = 0) -> Phrase:
+    """Last night; the coming night that fills fastest or least; what awaits the owner, alarms first."""
+    parts = (_night(morning.last_night), *_outlook(house, morning), *_awaiting(waiting, urgent))
+    return say("brief.sentence", parts=parts)
 
 
 def _night(night: Period) -> Phrase:
@@ -37,17 +38,19 @@ def _night(night: Period) -> Phrase:
     return say("brief.quiet", n=sold, units=units)
 
 
-def _outlook(house: House, morning: Morning, waiting: int) -> Iterator[Phrase]:
-    filling = _filling(house, morning)
-    if filling and waiting:
-        yield say("brief.filling_and_waiting", day=filling, n=waiting)
-        return
-    if filling:
+def _outlook(house: House, morning: Morning) -> Iterator[Phrase]:
+    if filling := _filling(house, morning):
         yield say("brief.filling", day=filling)
     elif soft := _soft(morning):
         yield say("brief.soft", day=soft)
+
+
+def _awaiting(waiting: int, urgent: int) -> Iterator[Phrase]:
+    parts = [say("count.alarms", n=urgent)] if urgent else []
     if waiting:
-        yield say("brief.some_wait", n=waiting)
+        parts.append(say("count.decisions", n=waiting))
+    if parts:
+        yield say("brief.some_wait", n=waiting + urgent, parts=tuple(parts))
 
 
 def _filling(house: House, morning: Morning) -> date | None:

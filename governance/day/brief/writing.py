@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -13,19 +13,22 @@ from domain.finding import Finding, Severity
 from domain.house.snapshot import House
 from domain.nights import ONE_DAY
 from domain.phrase import Phrase, say
+from domain.prices.events.event import Event
 from governance.board import Board
 from governance.consent.card.one_line import to_decide
+from governance.day.brief.alarms import alarms
 from governance.day.brief.composed import Brief
+from governance.day.brief.facts import facts, foot, journal, questions, wiring
 from governance.day.brief.fold import Part, fold
+from governance.day.brief.fortnight import calendar, fortnight, pickup
+from governance.day.brief.guests import guests
 from governance.day.brief.headline import headline
-from governance.day.brief.money import money
-from governance.day.brief.sections import ahead, movements, nights, stale, wiring
+from governance.day.brief.night import night
 from governance.day.brief.shown import known, whole
 from governance.day.brief.status import lights
 from governance.post.replies import Block, Line, Reply
 
-MOST_QUESTIONS = 10
-JOURNAL_HEAD = 8
+FIRST_WEEK = 7  # mornings in which the words of the trade are explained
 
 # Topics that have their own place in the brief, every morning for as long as they last.
 _PLACED = frozenset({"vip", "channel", "readiness"})
@@ -33,7 +36,40 @@ _PLACED = frozenset({"vip", "channel", "readiness"})
 _HEADED = frozenset({"stale:reservations"})
 _LASTING = frozenset({"unknown_outcomes"})
 # Which parts lose their last lines to the fold when a morning is too full, in this order.
-_GIVES_WAY = ("worth knowing", "decisions", "money", "movements", "ahead", "nights", "anomalies")
+_GIVES_WAY = (
+    "worth knowing",
+    "welcome",
+    "since",
+    "movements",
+    "decisions",
+    "night",
+    "ahead",
+    "anomalies",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the brief should know besides the house: how many `mornings` it has had already (None: unknown, many),
+    yesterday's brief that did not go out, since when the service was down, USD for models, the town's events."""
+
+    mornings: int | None = None
+    missed_yesterday: bool = False
+    stopped_at: datetime | None = None
+    spent_yesterday: Decimal | None = None
+    events: tuple[Event, ...] = ()
+
+    @property
+    def first(self) -> bool:
+        return self.mornings == 0
+
+    @property
+    def explained(self) -> bool:
+        """Whether the words of the trade still come with their meaning."""
+        return self.mornings is not None and self.mornings < FIRST_WEEK
+
+
+ORDINARY = Circumstances()
 
 
 def compose(
@@ -43,23 +79,24 @@ def compose(
     *,
     journal_head: str | None = None,
     news: Sequence[Finding] | None = None,
-    missed_yesterday: bool = False,
-    stopped_at: datetime | None = None,
-    spent_yesterday: Decimal | None = None,
+    about: Circumstances = ORDINARY,
 ) -> Brief:
     """The brief over this House, from what its directors find; pure, in no language yet.
 
     `proposals` are those that wait for a decision. `news` are the findings that were not told before in their
     present state (default: all of them); dangers and what has its own place in the brief stay in it for as long
-    as they last. `stopped_at`: since when the service was down, if the brief is late. `spent_yesterday`: USD
-    for models.
+    as they last.
     """
     found = tuple(f for f in board.findings(house) if news is None or f in news or _lasting(f))
     counted, waiting = morning(house), tuple(proposals)
     stand = lights(house, found, len(waiting))
-    brief = Brief(house, counted, found, waiting, stand, journal_head, Reply(()), spent_yesterday)
-    apology = tuple(_apology(house, missed_yesterday, stopped_at))
-    blocks = _full(brief, board, apology) if apology or not _nothing(brief) else _quiet(brief)
+    brief = Brief(house, counted, found, waiting, stand, journal_head, Reply(()), about.spent_yesterday)
+    opening = tuple(_opening(house, about))
+    blocks = (
+        _full(brief, board, about, opening)
+        if opening or about.first or not _nothing(brief)
+        else _quiet(brief)
+    )
     return replace(brief, reply=Reply(tuple(block for block in blocks if block.lines)))
 
 
@@ -67,11 +104,11 @@ def _lasting(finding: Finding) -> bool:
     return finding.severity is Severity.P0 or _topic(finding) in _PLACED | _LASTING
 
 
-def _apology(house: House, missed_yesterday: bool, stopped_at: datetime | None) -> Iterator[Phrase]:
-    if missed_yesterday:
+def _opening(house: House, about: Circumstances) -> Iterator[Phrase]:
+    if about.missed_yesterday:
         yield say("brief.missed", day=house.today - ONE_DAY)
-    if stopped_at:
-        yield say("brief.late", at=stopped_at)
+    if about.stopped_at:
+        yield say("brief.late", at=about.stopped_at)
 
 
 def _topic(finding: Finding) -> str:
@@ -82,27 +119,42 @@ def _of(findings: Sequence[Finding], topic: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if _topic(finding) == topic)
 
 
-def _full(brief: Brief, board: Board, apology: Sequence[Phrase]) -> Iterator[Block]:
+def _full(brief: Brief, board: Board, about: Circumstances, opening: Sequence[Phrase]) -> Iterator[Block]:
     house, found = brief.house, brief.findings
-    other = [f for f in found if _topic(f) not in _PLACED and f.key not in _HEADED]
-    readiness = _of(found, "readiness")
-    urgent = [f for f in other if f.severity <= Severity.P1]
+    told = [f for f in found if _topic(f) not in {"vip", "readiness"} and f.key not in _HEADED]
+    urgent = [f for f in told if f.severity <= Severity.P1]
     dangers = sum(1 for f in urgent if f.severity is Severity.P0)
+    rest = [f for f in told if f.severity > Severity.P1]
+    readiness, counted = _of(found, "readiness"), brief.morning
     parts = (
-        Part("head", [*_head(brief, apology)], words=32),
-        Part("anomalies", [*_anomalies(house, urgent)], keep=min(2, max(1, dangers)), words=44),
-        Part("decisions", [*to_decide(house, board, brief.proposals)], keep=3, words=8),
-        Part("nights", [*nights(house, brief.morning)], keep=1, words=4),
-        Part("money", [*money(house)], keep=1, words=12),
-        Part("movements", [*movements(brief.morning, _of(found, "vip"))], keep=2),
-        Part("ahead", [*ahead(house, brief.morning)], keep=2),
-        Part("worth knowing", [*_worth_knowing([f for f in other if f.severity > Severity.P1])], keep=0),
-        Part("wiring", [*wiring(house, readiness, brief.spent_yesterday), *_foot(brief)], words=6),
+        Part("head", [*_head(brief, opening, len(urgent))], words=32),
+        Part("anomalies", [*alarms(house, urgent)], keep=min(2, max(1, dangers)), words=72),
+        Part("decisions", [*to_decide(house, board, brief.proposals)], keep=2, words=14),
+        Part("movements", [*guests(house, counted, _of(found, "vip"))], keep=2),
+        Part(
+            "night",
+            [*night(house, counted, explained=about.explained)],
+            keep=1,
+            words=36 if about.explained else 22,
+        ),
+        Part("ahead", [*fortnight(counted)], keep=0, words=16),
+        Part("since", [*pickup(house, counted), *calendar(house, about.events)], keep=0, words=24),
+        Part("welcome", [Line(say("brief.first"), quiet=True)] if about.first else [], keep=0, words=60),
+        Part("worth knowing", [*_worth_knowing(rest)], keep=0, words=36),
     )
     below = fold(parts, _GIVES_WAY)
     for part in parts:
         yield Block(tuple(part.lines))
-    yield Block((*below, *_questions(readiness)), folded=True)
+    yield Block(
+        (
+            *below,
+            *facts(house, counted),
+            *wiring(house, readiness, brief.spent_yesterday),
+            *questions(readiness),
+            *foot(brief.lights, brief.journal_head),
+        ),
+        folded=True,
+    )
 
 
 def _worth_knowing(findings: Sequence[Finding]) -> Iterator[Line]:
@@ -111,38 +163,16 @@ def _worth_knowing(findings: Sequence[Finding]) -> Iterator[Line]:
         yield from (Line(say("join.item", item=finding.phrase)) for finding in findings)
 
 
-def _head(brief: Brief, apology: Sequence[Phrase]) -> Iterator[Line]:
-    yield _title(brief.house)
-    if brief.house.sample or brief.house.hotel.sample:
+def _head(brief: Brief, opening: Sequence[Phrase], urgent: int) -> Iterator[Line]:
+    yield from _title(brief.house)
+    yield from (Line(phrase) for phrase in opening)
+    yield Line(headline(brief.house, brief.morning, len(brief.proposals), urgent))
+
+
+def _title(house: House) -> Iterator[Line]:
+    yield Line(say("brief.title", house=house.hotel.name, day=house.today, at=house.now), bold=True)
+    if house.sample or house.hotel.sample:
         yield Line(say("brief.sample"), quiet=True)
-    yield from (Line(phrase) for phrase in apology)
-    yield Line(headline(brief.house, brief.morning, len(brief.proposals)))
-
-
-def _title(house: House) -> Line:
-    return Line(say("brief.title", house=house.hotel.name, day=house.today, at=house.now), bold=True)
-
-
-def _anomalies(house: House, urgent: Sequence[Finding]) -> Iterator[Line]:
-    if warning := stale(house):
-        yield Line(warning)
-    if house.paused:
-        yield Line(say("brief.paused"))
-    yield from (Line(finding.phrase) for finding in urgent)
-
-
-def _foot(brief: Brief) -> Iterator[Line]:
-    yield Line(say("brief.status", lights=tuple(light.phrase for light in brief.lights)))
-    if brief.journal_head:
-        yield Line(say("brief.journal", head=brief.journal_head[:JOURNAL_HEAD]), quiet=True)
-
-
-def _questions(readiness: Sequence[Finding]) -> Iterator[Line]:
-    """Below the fold: the open questions themselves."""
-    questions = [option for finding in readiness for option in finding.options]
-    yield from (Line(say("join.item", item=question)) for question in questions[:MOST_QUESTIONS])
-    if len(questions) > MOST_QUESTIONS:
-        yield Line(say("brief.guest_more", n=len(questions) - MOST_QUESTIONS), quiet=True)
 
 
 def _nothing(brief: Brief) -> bool:
@@ -155,13 +185,12 @@ def _nothing(brief: Brief) -> bool:
 
 def _quiet(brief: Brief) -> Iterator[Block]:
     tonight = brief.morning.tonight
-    parts = [say("brief.nothing")]
-    if tonight.counted is not None:
-        parts.append(say("brief.tonight", sold=tonight.counted, units=whole(tonight.available)))
-    parts.append(say("brief.data", at=tonight.sold.as_of))
-    if brief.journal_head:
-        parts.append(say("brief.journal", head=brief.journal_head[:JOURNAL_HEAD]))
-    lines = [_title(brief.house)]
-    if brief.house.sample or brief.house.hotel.sample:
-        lines.append(Line(say("brief.sample"), quiet=True))
-    yield Block((*lines, Line(say("join.dots", parts=tuple(parts)))))
+    if tonight.counted is None:
+        said = say("brief.nothing")
+    else:
+        said = say("brief.nothing_tonight", sold=tonight.counted, units=whole(tonight.available))
+    yield Block((*_title(brief.house), Line(said)))
+    yield Block(
+        (Line(say("brief.data", at=tonight.sold.as_of), quiet=True), *journal(brief.journal_head)),
+        folded=True,
+    )

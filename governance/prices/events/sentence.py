@@ -104,7 +104,7 @@ def _parts(sentence: Sentence, today: date) -> tuple[tuple[date, date] | None, l
     words: list[str] = []
     i = 0
     while i < len(sentence):
-        read = None if nights else read_stretch(sentence, i, today)
+        read = None if nights else read_stretch(sentence, i, today, feasts=False)
         if read is not None:
             nights, i = (read[0].span.first, read[0].span.last), read[1]
             continue

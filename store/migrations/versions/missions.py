@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from store.columns import Cents, Instant
+from store.models.columns import Cents, Instant
 
 revision = "0004"
 down_revision = "0003"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from store.columns import Instant
+from store.models.columns import Instant
 
 revision = "0008"
 down_revision = "0007"

@@ -35,6 +35,21 @@ def test_an_error_after_the_effect_is_unknown_not_failed(stage: Stage) -> None:
     assert len(stage.writes()) == 1
 
 
+def test_a_deleted_card_does_not_take_its_trouble_with_it(stage: Stage) -> None:
+    stage.start()
+    card = stage.asks(f"suite junior {dm(NIGHT)} 2400", "2 100 → 2 400 MAD")
+    for endpoint in ("range", "daily"):
+        stage.hotelrunner.fail("server_error", on=endpoint, status=504, after_effect=True)
+    stage.phones.delete(card.chat_id, card.message_id)
+    stage.tap(card, "Confirmer 2 400 MAD")
+    anew = stage.reads("❔ HotelRunner n’a pas répondu", "Rien ne sera renvoyé avant vérification")
+    assert anew.message_id != card.message_id
+    assert keys(anew)[0] == ["Vu : 2 400", "Vu : 2 100"]
+    stage.tap(anew, "Vu : 2 400")
+    stage.becomes(anew, "Approuvé par Said", "vu par Said")
+    assert len(stage.writes()) == 1
+
+
 def test_a_pause_stops_what_was_approved_until_it_is_lifted(stage: Stage) -> None:
     stage.start()
     card = stage.asks(f"suite junior {dm(NIGHT)} 2400", "2 100 → 2 400 MAD")

@@ -1,6 +1,6 @@
 """Is the morning's batch decided on a phone: ticked over a restart, approved by lines, typed in by hand, locked?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,13 @@ from tests.journeys.stage import Stage, keys, staged
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample house of today with its batch, made by the demonstration."""
+    """The sample house of today with its batch, made by the demonstration; its first card was refused yesterday."""
     home = tmp_path_factory.mktemp("sample") / "home"
     home.mkdir()
-    lhcm(home, "demo", "--home", str(home), "--date", datetime.now(UTC).date().isoformat())
+    today = datetime.now(UTC).date()
+    eve = (today - timedelta(days=1)).isoformat()
+    lhcm(home, "demo", "--home", str(home), "--date", eve, typed="refuser 1 pas maintenant\n")
+    lhcm(home, "demo", "--home", str(home), "--date", today.isoformat())
     return home
 
 

@@ -27,12 +27,12 @@ def asked(api: MessagesApi) -> str:
 def test_a_question_is_answered_by_a_director_on_the_phone(table: Stage, api: MessagesApi) -> None:
     table.start()
     api.will(says("Bonjour Said. **Rien** ne presse ce matin."))
-    table.say("Bonjour, tout va bien ?")
+    table.say("Bonjour, que penses-tu de la saison ?")
     answer = table.reads("Rien ne presse ce matin.")
     assert answer.plain.splitlines() == ["Directeur général", "Bonjour Said. Rien ne presse ce matin."]
     assert {entity["type"] for entity in answer.history[-1].entities} == {"bold"}
     assert not answer.preview
-    assert asked(api).endswith("Bonjour, tout va bien ?")
+    assert asked(api).endswith("Bonjour, que penses-tu de la saison ?")
     assert table.phones.calls("sendChatAction")
 
     api.will(says("Toujours rien."))
@@ -57,7 +57,7 @@ def test_a_question_is_answered_by_a_director_on_the_phone(table: Stage, api: Me
     table.say("Racontez tout")
     table.until(lambda: drafts(table)[shown:] or None)
     table.hears("/stop", "Arrêté.")
-    table.say("Merci")
+    table.say("Merci du conseil")
     table.reads("À votre service.")
     assert table.end() == 0
 
@@ -67,7 +67,7 @@ def test_while_it_writes_only_finished_and_proven_sentences_show_and_taps_go_on(
 ) -> None:
     table.start()
     api.will(says("Rien ne presse. Il reste 77 chambres. Je vérifie encore.", wait=True), says("Voilà."))
-    table.say("Où en est-on ?")
+    table.say("Que penses-tu de décembre ?")
     table.until(lambda: drafts(table) or None)
     table.say("Et demain ?")
     table.hears("/decisions", "Aucune décision en attente.")
@@ -143,7 +143,7 @@ def test_outsiders_words_taint_the_answer_and_file_nothing(table: Stage, api: Me
 def test_a_question_survives_a_kill_and_is_answered_once(table: Stage, api: MessagesApi) -> None:
     table.start()
     api.will(says("Je commence. Je continue.", wait=True))
-    table.say("Bonjour")
+    table.say("Parle-moi de la saison")
     table.until(lambda: drafts(table) or None)
     table.end(signal.SIGKILL)
     api.release()
@@ -157,12 +157,12 @@ def test_a_question_survives_a_kill_and_is_answered_once(table: Stage, api: Mess
 
 def test_without_a_key_one_line_says_what_is_possible(stage: Stage) -> None:
     stage.start()
-    stage.hears("Bonjour, tout va bien ?", "Je réponds aux commandes (/aide) et aux réponses à une carte.")
+    stage.hears("Que penses-tu de mon idée ?", "Je n’ai pas compris", "/aide")
     stage.hears("/decisions", "Aucune décision en attente.")
 
 
 def test_with_the_service_down_one_line_says_so_and_commands_work(table: Stage, api: MessagesApi) -> None:
     table.start(ANTHROPIC_BASE_URL="http://127.0.0.1:9")
-    table.hears("Bonjour", "La conversation revient dès que le service de langage répond.")
+    table.hears("Parle-moi de la saison", "La conversation revient dès que le service de langage répond.")
     table.hears("/decisions", "Aucune décision en attente.")
     assert api.bodies == []

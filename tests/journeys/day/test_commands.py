@@ -7,7 +7,7 @@ JOHN = 7004
 FRENCH = (
     ("/start", ("Bonjour Said", "Villa Thaifa")),
     ("/aide", ("Ce que je sais faire", "/prix", "/canaux")),
-    ("/brief", ("☀️ Villa Thaifa", "Arrivée 1")),
+    ("/brief", ("☀️ Villa Thaifa", "Arrivée : 1")),
     ("/decisions", ("Aucune décision en attente.",)),
     ("/arrivees", ("Arrivées", "Anna Weber", "Chambre Double Supérieure", "Aucun départ")),
     ("/canaux", ("Canaux", "🟢 Booking.com", "🟢 Online", "Envoi des prix : autorisé")),
@@ -16,7 +16,8 @@ FRENCH = (
     ("/prix suite junior hier 2000", ("hier",)),
     ("/prix suite royale 12/02 2000", ("suite royale",)),
     ("/xyz", ("Je ne connais pas /xyz",)),
-    ("Bonjour, comment va la maison ?", ("Je réponds aux commandes (/aide)",)),
+    ("Bonjour, comment va la maison ?", ("Villa Thaifa", "Confiance")),
+    ("Raconte une histoire", ("Je n’ai pas compris", "/aide")),
 )
 ENGLISH = (
     ("/start", ("John", "Villa Thaifa")),

@@ -29,7 +29,7 @@ def test_brief_cards_and_a_verdict_without_network_or_trace(terminal: Terminal) 
 
 
 def test_the_brief_comes_first_then_the_cards_then_what_can_be_typed(spoken: Printed) -> None:
-    title = "☀️ Villa Thaifa · mercredi 14 octobre · 09:00 Maison d’exemple, montants d’exemple"
+    title = "☀️ Villa Thaifa · mercredi 14 octobre · 09:00 Maison et montants d’exemple"
     assert spoken.out.startswith(title)
     opening = spoken.out.partition("Ctrl-D termine.")[0]
     assert opening.index("À décider") < opening.index("Revenue propose · n° 1 ")
@@ -121,7 +121,8 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(terminal: Terminal) -> 
     )
     assert (shown.status, shown.err) == (0, "")
     heard = shown.after("Ctrl-D termine.")
-    assert heard.count("Je comprends « confirmer 1 », « pourquoi 1 » et les commandes : /aide.") == 2
+    assert "De combien ? Une part (5 %) ou un montant (100 MAD)." in heard
+    assert "Oui à quoi ? 1 décision attend :" in heard
     assert "Je ne trouve pas de proposition n° 99." in heard
     assert "Je ne lis pas de montant dans « beaucoup ». Par exemple : 1" in heard
     assert "Rien à annuler : la proposition n° 1 attend encore votre décision." in heard

@@ -19,7 +19,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.secrecy import Redaction
+from bot.process.secrecy import Redaction
 from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
 from bot.web.callback import LARGEST, Callback

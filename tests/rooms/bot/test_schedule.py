@@ -1,4 +1,4 @@
-"""Does the clock go on after a failure, and end without a complaint?"""
+"""Does the clock go on after a failure, wait for a slow tick, and end without a complaint?"""
 
 import asyncio
 
@@ -57,3 +57,25 @@ async def test_a_failed_tick_is_told_and_comes_again(caplog: pytest.LogCaptureFi
         await asyncio.wait_for(turns.get(), 5)
     await clock.end(1)
     assert "failing failed" in caplog.text
+
+
+async def test_a_tick_longer_than_its_interval_neither_overlaps_nor_fills_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    under_way: list[int] = []
+    begun: list[int] = []
+
+    async def slow() -> None:
+        begun.append(len(under_way))
+        under_way.append(1)
+        await asyncio.sleep(0.07)
+        under_way.pop()
+
+    clock = Clockwork()
+    clock.every(0.01, "slow", slow)
+    clock.start()
+    await asyncio.sleep(0.5)
+    await clock.end(1)
+    assert len(begun) >= 3
+    assert set(begun) == {0}
+    assert not [record for record in caplog.records if record.levelname != "INFO"]

@@ -3,6 +3,8 @@
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -12,8 +14,11 @@ from telegram.ext import CommandHandler
 from bot import commands, orders, ticks
 from bot.cli import parser, reads
 from bot.command import Caller
-from bot.commands import sentences
+from bot.commands import table
 from bot.demo.talk import heard
+from bot.orders import directives
+from bot.orders.readers import READERS
+from bot.orders.reading import ordered
 from bot.settings import Settings
 from bot.telegram import app
 from bot.telegram.context import Bench
@@ -39,24 +44,21 @@ async def lantern(office, caller, words):
 
 
 COMMANDS = (
-    Command("lanterne", "lantern", lantern, Right.READ, what=say("text.words", words="les lanternes de la maison")),
+    Command("lanterne", "lantern", lantern, Right.READ, what=say("text.words", words="les lanternes"), want="know"),
 )
 '''
 SENTENCE = '''
 """Which words ask for light?"""
 
+from bot.orders.reader import Reader
 from domain.consent.actions import OpenMission
-from domain.errors import refuse
-from governance.consent.directives import as_it_is
 
 
-def light_said(said):
-    if not said.text.startswith("allume "):
-        raise refuse("directive.not_yours")
-    return as_it_is(OpenMission(said.text, said.hotel.currency))
-
-
-GRAMMAR = light_said
+LIGHT = Reader(
+    "light",
+    lambda heard: heard.text.startswith("allume "),
+    lambda heard: OpenMission(heard.text, heard.hotel.currency),
+)
 '''
 TICK = '''
 """When are the lanterns lit?"""
@@ -74,7 +76,7 @@ TICK = Each("lanterns", 60, light)
 READ = '''
 """What does `lhcm lanterns` tell?"""
 
-from bot.cli.reads.read import Read, as_told, in_a_unit
+from bot.cli.reads.read import as_told, in_a_unit
 from domain.phrase import say
 from governance.post.replies import reply
 
@@ -85,7 +87,7 @@ async def read(office, unit, words):
     return as_told({"schema": "lanterns/1", "house": hotel.id, "place": words}, told)
 
 
-READ = Read("lanterns", "which lanterns are lit", in_a_unit(read), words="*")
+told = in_a_unit(read)
 '''
 
 
@@ -114,15 +116,15 @@ async def test_a_command_answers_is_in_the_guide_and_on_the_phone(
     desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "Je ne connais pas /lanterne." in await told(desk, "/lanterne patio")
-    found = commands.found_in(put(drawer, commands, COMMAND, monkeypatch))
-    monkeypatch.setattr(commands, "COMMANDS", found)
+    found = table.found_in(put(drawer, commands, COMMAND, monkeypatch))
+    monkeypatch.setattr(table, "COMMANDS", found)
     monkeypatch.setattr(app, "COMMANDS", found)
     for command in found:
         for name in command.names:
-            monkeypatch.setitem(commands.BY_NAME, name, command)
+            monkeypatch.setitem(table.BY_NAME, name, command)
     assert await told(desk, "/lanterne patio") == await told(desk, "/lantern patio") == "Lanterne de patio"
     assert "/lanterne" in await told(desk, "/aide")
-    assert "les lanternes de la maison" in await told(desk, "/aide")
+    assert "les lanternes" in await told(desk, "/aide")
     telegram = app.build("1:twin", "http://localhost/bot", "http://localhost/file/bot")
     handlers = [one for group in telegram.handlers.values() for one in group]
     assert any("lanterne" in one.commands for one in handlers if isinstance(one, CommandHandler))
@@ -131,20 +133,22 @@ async def test_a_command_answers_is_in_the_guide_and_on_the_phone(
 async def test_two_commands_never_share_a_name(drawer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put(drawer, commands, COMMAND.replace('"lantern"', '"cash"'), monkeypatch)
     with pytest.raises(ValueError, match="cash"):
-        commands.found_in(path)
+        table.found_in(path)
 
 
-async def test_a_sentence_becomes_a_card_by_its_file_alone(
+async def test_a_sentence_becomes_a_card_by_its_file_and_its_line(
     desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = "allume le patio"
-    assert await orders.directive(desk.office, Caller(HOME, desk.owner), words) is None
-    monkeypatch.setattr(orders, "GRAMMARS", sentences.found_in(put(drawer, sentences, SENTENCE, monkeypatch)))
-    assert await orders.directive(desk.office, Caller(HOME, desk.owner), words) == ()
+    words, owner = "allume le patio", Caller(HOME, desk.owner)
+    assert await directives.directive(desk.office, owner, words) is None
+    put(drawer, orders, SENTENCE, monkeypatch)
+    light = import_module("bot.orders.made_up_words").LIGHT
+    monkeypatch.setattr(directives, "ordered", partial(ordered, readers=(*READERS, light)))
+    assert await directives.directive(desk.office, owner, words) == ()
     async with desk.store.reading(HOME) as unit:
         [proposal] = await unit.proposals.open()
     assert proposal.action == OpenMission(words, "MAD")
-    assert await orders.directive(desk.office, Caller(HOME, desk.owner), "plombier 1 200 dh") == ()
+    assert await directives.directive(desk.office, owner, "plombier 1 200 dh") == ()
 
 
 async def test_a_tick_runs_in_every_house(desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +166,9 @@ def test_a_read_speaks_to_people_and_programs(
 ) -> None:
     terminal = furnished(tmp_path / "terminal")
     assert terminal.lhcm("lanterns").status == 2
-    monkeypatch.setattr(parser, "READS", reads.found_in(put(drawer, reads, READ, monkeypatch)))
+    put(drawer, reads, READ, monkeypatch)
+    line = reads.Read("lanterns", "which lanterns are lit", words="*")
+    monkeypatch.setattr(parser, "READS", (*reads.READS, line))
     assert terminal.lhcm("lanterns", "patio", "bleu").out == "Villa Thaifa : patio bleu"
     printed = terminal.lhcm("lanterns", "patio", "--format", "json")
     assert json.loads(printed.raw) == {"schema": "lanterns/1", "house": "villa-thaifa", "place": "patio"}

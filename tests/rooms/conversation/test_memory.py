@@ -10,7 +10,7 @@ from typing import Any
 from bot.command import Caller
 from bot.commands.conversation.memory import memory
 from bot.commands.taps import on_summary
-from bot.compose import worded
+from bot.conversing import worded
 from channels.simulated.brain import NoBrain
 from governance.conversation.summaries import sum_up
 from store.conversation.summaries import Summary

@@ -202,6 +202,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "summaries.erase": ((THEIR_ID, THEIRS), {}),
     "summaries.forget": ((date(2040, 1, 1),), {}),
     "summaries.write": ((1, TODAY, "mine"), {"by_model": False, "at": NOW}),
+    "messages.gone": ((THEIR_ID, THEIR_ID), {}),
     "messages.redrawn": ((THEIRS, THEIR_ID, "mine"), {}),
     "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
     "missions.add": ((_WISH,), {"owner": "mine", "by": "mine", "at": NOW, "remind_at": None}),

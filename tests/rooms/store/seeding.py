@@ -25,10 +25,10 @@ from sqlalchemy import (
 from domain.consent.actions import fingerprint, to_json
 from domain.phrase import say
 from domain.phrase_json import encode
-from store.columns import Cents, Instant, Nanodollars
 from store.consent.journal import chained, genesis
 from store.consent.people import token_hash
 from store.models import Owned, Row
+from store.models.columns import Cents, Instant, Nanodollars
 from tests.makers import NOW, TODAY, change_rate
 
 OWNED = [

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.engine import async_url, open_store
+from store.migrating import scripts
 from store.models import Row
-from store.schema import BrokenReferences, migrate, schema_is_current, schema_revision
+from store.schema import BrokenReferences, migrate, newest, schema_is_current, schema_revision
 from tests.makers import villa
 
 
@@ -67,7 +68,7 @@ async def test_migrating_twice_and_at_once_is_harmless(url: str) -> None:
 
 async def test_rows_that_point_nowhere_stop_a_migration(tmp_path: Any) -> None:
     url = f"sqlite:///{tmp_path / 'house.db'}"
-    await migrate(url)
+    await migrate(url, "0009")
 
     def orphan(connection: Connection) -> None:
         connection.execute(
@@ -77,3 +78,8 @@ async def test_rows_that_point_nowhere_stop_a_migration(tmp_path: Any) -> None:
     await on(url, orphan)
     with pytest.raises(BrokenReferences, match="cursors"):
         await migrate(url)
+    assert await schema_revision(url) == "0009"  # undone as a whole
+
+
+def test_the_newest_revision_is_the_one_that_alembic_finds() -> None:
+    assert newest() == scripts().get_current_head()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.compose import conversation_of
+from bot.conversing import conversation_of
 from bot.demo.furnish import furnish
 from bot.telegram.app import AnyApplication, build
 from bot.telegram.context import Bench

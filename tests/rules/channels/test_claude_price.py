@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from channels.claude.breaker import Breaker
 from channels.claude.models import DEFAULTS, MODELS, cost
 from channels.dialogue import Tier, Trouble
-from store.columns import Nanodollars
+from store.models.columns import Nanodollars
 
 TOKENS = {"fresh": 0, "written_5m": 0, "written_1h": 0, "read": 0, "output": 0}
 

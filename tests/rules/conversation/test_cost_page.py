@@ -6,6 +6,7 @@ from pathlib import Path
 from channels.claude.models import AS_OF, DEFAULTS, cost
 from channels.dialogue import Tier
 from directors import seated
+from governance import running_cost
 from governance.budget import PER_TURN, Budget
 from governance.conversation.prompt import composed
 
@@ -35,6 +36,9 @@ def test_the_pilot_s_day_adds_up() -> None:
         assert f"{french(amount, 3)} USD" in PAGE, amount
     assert f"{french(routing, 5)} USD" in PAGE
     assert f"{french(day * 30, 2)} USD" in PAGE
+    assert day.quantize(running_cost.DAY) == running_cost.DAY, "what /cout tells is what the page says"
+    assert (day * 30).quantize(running_cost.MONTH) == running_cost.MONTH
+    assert running_cost.QUESTIONS_A_DAY == QUESTIONS
     bare = of(TURN, fresh=FIXED + THREAD, output=CALL)
     bare += of(TURN, fresh=FIXED + THREAD + CALL + RESULT, output=ANSWER)
     assert f"{french(bare * QUESTIONS, 3)} USD" in PAGE

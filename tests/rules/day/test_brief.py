@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from bot.terminal import render_text
@@ -16,16 +15,16 @@ from directors.gm import seat as gm
 from domain.bookings.night import Night
 from domain.consent.proposal import State
 from domain.consent.verdict import Level, Ruling
-from domain.day.figures import evaluate
 from domain.finding import Finding, Severity
 from domain.house.readiness import ReadinessGap
 from domain.house.snapshot import CHANNELS, RESERVATIONS, ChannelHealth, House
 from domain.nights import ONE_DAY
 from domain.phrase import say
 from governance.board import Board
-from governance.day.brief import Brief, brief_json, compose
+from governance.day.brief import Brief, compose
+from governance.day.brief.writing import Circumstances
 from governance.post.replies import Reply
-from tests.makers import NOW, TODAY, change_rate, house_of, proposal, room_type, stay, villa
+from tests.makers import NOW, TODAY, house_of, proposal, room_type, stay, villa
 
 BOARD = Board((gm(), cto()))
 READ = {RESERVATIONS: NOW - timedelta(minutes=6), CHANNELS: NOW - timedelta(minutes=2)}
@@ -122,7 +121,7 @@ def test_many_dangers_do_not_push_the_rest_out() -> None:
 
 def test_what_does_not_fit_is_below_the_fold_and_not_lost() -> None:
     shown, above = text(full_brief(7, dead_updates=1).reply), fold(full_brief(7, dead_updates=1).reply)
-    for part in ("n° 51", "et 2 autres", "Mme Haddad", "Mois ", "mis de côté"):
+    for part in ("n° 51", "et 2 autres", "Mme Haddad", "Novembre ", "mis de côté"):
         assert part in shown, part
     assert "n° 51" not in above
 
@@ -134,25 +133,47 @@ def test_the_order_of_the_brief_never_changes() -> None:
     order = [
         "☀️ Villa Thaifa · lundi 23 novembre · 09:00",
         "exemple",
-        "décision vous attend",
+        "2 urgences et une décision vous attendent.",
+        "Agoda en échec depuis 07:52\n→ Vérifier sa connexion",
         "1 message n’a pas pu être traité",
         "À décider · 1",
-        "n° 47 · Suite Junior",
-        "Hier ",
-        "ADR 1 990 MAD",
-        "Arrivées 2",
-        "M. Weber, 3ᵉ séjour",
-        "Depuis hier",
-        "14 nuits",
-        "Mois ",
-        "Canaux 1/2 — Agoda en échec depuis 07:52",
-        "Données de 08:54",
-        "🟠 OTA 1/10",
-        "Journal 7f3a9b2c",
+        "n° 47 · Suite Junior le 23 déc. : 2 600 → 2 990 MAD",
+        "Arrivées : 2 VIP",
+        "M. Weber, 3ᵉ séjour, ch. 7, vol 16:20. Reste : inspection",
+        "Hier 5/12, 9 950 MAD · Ce soir 6/12",
+        "ADR net 1 690 MAD · RevPAR",
+        "Deux semaines : à remplir",
+        "libres lu ma me je ve sa di",
+        "23–29   6  8  8 10  7  5  6",
     ]
     places = [shown.find(part) for part in order]
     assert -1 not in places, (order[places.index(-1)], shown)
     assert places == sorted(places), shown
+
+
+def test_what_a_chairman_need_not_read_first_is_below_the_fold() -> None:
+    brief = full_brief(1)
+    above, below = fold(brief.reply), text(brief.reply)[len(fold(brief.reply)) :]
+    for part in (
+        "Canaux 1/2 — Agoda en échec depuis 07:52",
+        "Données de 08:54",
+        "🟠 OTA 1/10",
+        "Journal 7f3a9b2c",
+    ):
+        assert part in below, part
+        assert part not in above, part
+    for word in ("Journal", "partiel", "non compté", "Dossier", "Synchro"):
+        assert word not in above, word
+
+
+def test_every_brief_prints_the_head_of_the_journal() -> None:
+    quiet = house_of(source_ages=READ, nights=sevens())
+    for brief in (
+        full_brief(),
+        compose(quiet, BOARD, journal_head="7f3a9b2c1d"),
+        compose(house_of(), BOARD, journal_head="7f3a9b2c1d"),
+    ):
+        assert "Journal 7f3a9b2c" in text(brief.reply)
 
 
 def test_at_most_five_decisions_are_listed_and_the_rest_counted() -> None:
@@ -161,22 +182,28 @@ def test_at_most_five_decisions_are_listed_and_the_rest_counted() -> None:
     assert "et 2 autres" in shown
 
 
-def test_nothing_to_say_is_one_line() -> None:
-    quiet = [
+def sevens() -> list[Night]:
+    """Seven rooms sold on each coming night."""
+    return [
         Night(k.code, TODAY + n * ONE_DAY, k.units, sold=1) for k in villa().room_types for n in range(20)
     ]
-    brief = compose(house_of(nights=quiet, source_ages=READ), BOARD, journal_head="ab12cd34ef")
-    [block] = brief.reply.blocks
-    assert len(block.lines) == 3, "title, sample mark, one line"
+
+
+def test_nothing_to_say_is_one_line() -> None:
+    brief = compose(house_of(nights=sevens(), source_ages=READ), BOARD, journal_head="ab12cd34ef")
+    above, below = brief.reply.blocks
+    assert len(above.lines) == 3, "title, sample mark, one line"
     shown = text(brief.reply)
-    assert "Rien à signaler · Ce soir 7/12" in shown
+    assert "Rien ne demande votre attention : 7 chambres sur 12 ce soir." in shown
+    assert below.folded
     assert "Journal ab12cd34" in shown
 
 
 def test_a_house_without_data_says_so_and_prints_no_zero() -> None:
     brief = compose(house_of(villa(sample=False)), BOARD)
     shown = text(brief.reply)
-    assert "aucune donnée reçue" in shown
+    assert "aucune réservation reçue" in shown
+    assert "→ M’envoyer ici l’export de HotelRunner" in shown, "what to do about it"
     assert "0/12" not in shown
     assert "exemple" not in shown
 
@@ -185,7 +212,7 @@ def test_stale_data_heads_the_brief_and_does_not_stop_it() -> None:
     old = {RESERVATIONS: NOW - timedelta(hours=30)}
     brief = compose(full_house(source_ages=old), BOARD)
     shown = text(brief.reply)
-    assert shown.index("trop anciennes pour transmettre") < shown.index("Double réservation")
+    assert shown.index("Aucun prix ne part d’ici leur mise à jour") < shown.index("Double réservation")
     assert "Hier" in shown
 
 
@@ -203,7 +230,8 @@ def test_types_of_unknown_size_are_not_counted_and_said_so() -> None:
     brief = compose(house_of(hotel, stays=[stay("eighth"), stay("triple")], source_ages=READ), BOARD)
     shown = text(brief.reply)
     assert "Ce soir 1/12" in shown
-    assert "1 type non compté" in shown
+    assert "Non compté, son nombre de chambres est inconnu : Suite Junior" in shown
+    assert "Non compté" not in fold(brief.reply)
 
 
 def test_a_held_proposal_names_who_holds_it() -> None:
@@ -212,7 +240,9 @@ def test_a_held_proposal_names_who_holds_it() -> None:
 
 
 def test_a_missed_or_late_brief_says_so() -> None:
-    shown = text(compose(full_house(), BOARD, missed_yesterday=True, stopped_at=NOW).reply)
+    shown = text(
+        compose(full_house(), BOARD, about=Circumstances(missed_yesterday=True, stopped_at=NOW)).reply
+    )
     assert "Le brief du dim. 22" in shown
     assert "en retard" in shown
 
@@ -228,53 +258,3 @@ def seat_of(finding: Finding) -> Any:
     from governance.contract import Seat
 
     return Seat("spa", Name({"fr": "Spa", "en": "Spa"}), findings=(lambda _: [finding],))
-
-
-@pytest.mark.parametrize("push", [True, False])
-def test_lights_show_only_what_is_computed(push: bool) -> None:
-    brief = compose(full_house(push=push, dead_updates=1), BOARD)
-    assert {light.key: light.level.value for light in brief.lights} == {
-        "otas": "warn",
-        "sync": "bad",
-        "data": "warn",
-        "decisions": "good",
-        "app": "warn",
-    }
-    blank = compose(house_of(), BOARD)
-    assert {light.key: light.level.value for light in blank.lights} == {
-        "otas": "unknown",
-        "sync": "unknown",
-        "data": "unknown",
-        "decisions": "good",
-        "app": "good",
-    }
-
-
-def test_the_json_keeps_its_schema_and_every_figure_opens() -> None:
-    for brief in (full_brief(), compose(house_of(), BOARD)):
-        printed = json.loads(json.dumps(brief_json(brief)))
-        jsonschema.Draft202012Validator(SCHEMA).validate(printed)
-        shown = (*brief.morning.figures, *(f for finding in brief.findings for f in finding.figures))
-        assert set(printed["figures"]) == {figure.key for figure in shown}
-        for key, figure in printed["figures"].items():
-            operands = tuple(
-                (name, None if value is None else Decimal(value))
-                for name, value in figure["operands"].items()
-            )
-            if figure["value"] is not None:
-                assert evaluate(figure["formula"], operands) == Decimal(figure["value"]), key
-
-
-def test_prices_that_differ_or_are_not_known_before_read_as_such() -> None:
-    new = proposal(change_rate(before=None))
-    both = proposal(change_rate(nights=3), number=2)
-    shown = text(compose(full_house(), BOARD, [new, both]).reply)
-    assert "n° 1 · Suite Junior le 23 déc. : 2 990 MAD" in shown
-    assert "n° 2 · Suite Junior du 23 au 25 déc. : 2 600 → 2 990 MAD" in shown
-
-
-def test_what_the_models_cost_yesterday_stands_beside_the_age_of_the_data() -> None:
-    spent = compose(full_house(), BOARD, spent_yesterday=Decimal("0.3104"))
-    assert "IA hier 0,311 USD" in text(spent.reply)
-    for none in (None, Decimal(0)):
-        assert "IA hier" not in text(compose(full_house(), BOARD, spent_yesterday=none).reply)

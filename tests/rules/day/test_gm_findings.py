@@ -7,6 +7,7 @@ from domain.bookings.night import Night
 from domain.finding import Finding
 from domain.house.snapshot import RESERVATIONS, House
 from domain.nights import ONE_DAY, Span
+from domain.phrase import Phrase
 from governance.board import Board
 from tests.makers import NOW, TODAY, house_of, stay, villa
 
@@ -18,8 +19,18 @@ def found(house: House, topic: str) -> list[Finding]:
     return [finding for finding in GM.findings(house) if finding.key.partition(":")[0] == topic]
 
 
+def told(finding: Finding) -> Phrase:
+    """The line without what is still open."""
+    phrase = finding.phrase
+    return phrase.args["guest"] if phrase.key == "brief.guest_missing" else phrase
+
+
 def details(finding: Finding) -> list[str]:
-    return [part.key for part in finding.phrase.args["details"]]
+    return [part.key for part in told(finding).args["details"]]
+
+
+def missing(finding: Finding) -> list[str]:
+    return [part.key for part in finding.phrase.args.get("missing", ())]
 
 
 def busy(*but: int) -> list[Night]:
@@ -46,31 +57,38 @@ def test_a_vip_who_is_known_and_expected() -> None:
         note="vol 16:20, voiture commandée",
     )
     [finding] = found(house_of(stays=[vip], source_ages=READ), "vip")
-    assert finding.phrase.args["guest"] == "M. Weber"
-    assert finding.phrase.args["details"][0].args["n"] == 3
-    assert details(finding) == [
-        "brief.returning",
-        "brief.note",
-        "brief.room_number",
-        "gm.inspection_unknown",
-    ]
+    assert told(finding).args["guest"] == "M. Weber"
+    assert told(finding).args["details"][0].args["n"] == 3
+    assert details(finding) == ["brief.returning", "brief.room_number", "brief.note"]
+    assert missing(finding) == ["gm.inspection_unknown"]
 
 
-def test_a_long_note_is_cut_at_a_word() -> None:
-    vip = stay(
-        guest="M. Weber",
-        vip=True,
-        note="Vol de Francfort, arrivée 16:20 ; voiture commandée ; thé à la menthe.",
+def test_a_note_leads_with_the_hour_and_a_long_one_is_cut_at_a_word() -> None:
+    note = (
+        "Voiture commandée ; vol de Francfort, arrivée 16:20 ; "
+        "thé à la menthe au patio avec des gâteaux de miel."
     )
+    vip = stay(guest="M. Weber", vip=True, note=note)
     [finding] = found(house_of(stays=[vip], source_ages=READ), "vip")
-    assert finding.phrase.args["details"][0].args["note"] == "Vol de Francfort, arrivée 16:20 ; …"
+    clauses = [part.args["note"] for part in told(finding).args["details"]]
+    assert clauses == [
+        "vol de Francfort, arrivée 16:20",
+        "Voiture commandée",
+        "thé à la menthe au patio avec des …",
+    ]
+    assert "gm.hour_unknown" not in missing(finding)
+
+
+def test_a_note_without_an_hour_asks_for_it() -> None:
+    vip = stay(guest="M. Weber", vip=True, room_number="11", note="Allergie aux noix, ch. 1650 évitée")
+    [finding] = found(house_of(stays=[vip], source_ages=READ), "vip")
+    assert missing(finding) == ["gm.hour_unknown", "gm.inspection_unknown"]
 
 
 def test_a_vip_of_whom_little_is_known_says_what_is_missing() -> None:
     vip = stay("triple", number="R1", guest=None, vip=True, people=None)
     [finding] = found(house_of(stays=[vip], source_ages=READ), "vip")
-    assert finding.phrase.key == "brief.guest_unnamed"
-    assert details(finding) == ["brief.room_unassigned", "gm.arrival_unknown"], "no room, no inspection"
+    assert missing(finding) == ["brief.room_unassigned", "gm.arrival_unknown"], "no room, no inspection"
 
 
 def test_one_booking_of_two_rooms_is_one_guest_and_news_again_when_a_room_is_given() -> None:

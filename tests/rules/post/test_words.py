@@ -94,11 +94,14 @@ def test_french_counts_zero_as_one_and_english_as_many(n: int, french: str, engl
         ),
         (
             say("brief.weak", spans=(Span(date(2026, 10, 20), date(2026, 10, 22)),)),
-            "creux : mar. 20 – jeu. 22",
+            "à remplir du mar. 20 au jeu. 22",
         ),
         (say("brief.returning", n=3), "3ᵉ séjour"),
-        (say("brief.filling_and_waiting", day=date(2026, 10, 17), n=2),
-         "Samedi se remplit vite ; 2 décisions vous attendent."),
+        (say("brief.sentence", parts=(
+            say("brief.good", sold=10, units=12),
+            say("brief.filling", day=date(2026, 10, 17)),
+            say("brief.some_wait", n=2, parts=(say("count.decisions", n=2),)))),
+         "Bonne nuit, 10 chambres sur 12, et samedi se remplit vite ; 2 décisions vous attendent."),
         (
             say("card.already", person="Said", at=datetime(2026, 10, 13, 21, 10, tzinfo=UTC)),
             "Déjà décidé par Said, hier 22:10.",

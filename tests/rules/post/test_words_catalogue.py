@@ -36,6 +36,7 @@ SPECS = {
     "of_month",
 } | DATE_FORMATS.keys()
 SPECS |= {"stay", "from", "nights", "days", "dots", "commas", "spaces", "lines"}
+SPECS |= {"joined", "semicolons", "columns", "wide_columns", "week", "from_days", "title_month"}
 
 
 def key(message: Message) -> str:

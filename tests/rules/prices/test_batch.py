@@ -59,13 +59,13 @@ def test_a_move_worth_asking_is_one_line_with_its_worth() -> None:
     assert [(line.cells, line.mid) for line in action.lines] == [(2, Decimal(100))]
 
 
-def test_what_is_small_closed_sold_out_or_a_losing_cut_is_not_asked() -> None:
+def test_what_is_small_closed_sold_out_or_brings_nothing_is_not_asked() -> None:
     assert asked(house(advice(proposed=1750))) is None
     assert asked(house(advice(), stop_sell=True)) is None
     assert asked(house(advice(), sold=2)) is None
     assert asked(house(advice(proposed=1500, mid=-1))) is None
     assert asked(house(advice(), price=Decimal(1650))) is None  # somebody changed it since the study
-    assert asked(house(advice(mid=-1))) is not None  # a raise keeps rooms for later
+    assert asked(house(advice(mid=-1))) is None  # nobody expects that night to fill
 
 
 def test_a_lock_a_skipped_date_and_a_taste_win() -> None:

@@ -49,7 +49,7 @@ def test_halves_are_rounded_up_and_the_step_can_be_another() -> None:
 
 
 def test_amounts_are_exact() -> None:
-    assert drafted("triple 24/12 +55").changes[0].after.price == Decimal(1755)
+    assert drafted("triple 24/12 +55 MAD").changes[0].after.price == Decimal(1755)
     assert drafted("triple 24/12 1851,50").changes[0].after.price == Decimal("1851.50")
 
 

@@ -34,7 +34,7 @@ def row(action: CancelBooking, hotel: Property) -> Phrase:
     return say("cancel.row", booking=action.booking)
 
 
-def todo(action: CancelBooking) -> Phrase:
+def todo(action: CancelBooking, hotel: Property) -> Phrase:
     """In the panel of its channel."""
     return say("panel.cancel", booking=action.booking, source=channel_name(action.source))
 

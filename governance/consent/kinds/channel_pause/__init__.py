@@ -16,7 +16,7 @@ from governance.post.replies import Line
 
 
 def subject(proposal: Proposal, action: PauseChannel, view: View) -> list[Line]:
-    """Which channel, and that nobody knows what it costs."""
+    """Which channel and nights, and that nobody knows what it costs."""
     return [Line(row(action, view.hotel)), Line(say("pause.effect"), quiet=True)]
 
 
@@ -32,21 +32,28 @@ def button(action: PauseChannel) -> Phrase:
 
 
 def row(action: PauseChannel, hotel: Property) -> Phrase:
+    """« Fermer Booking.com, 27 → 28 nov. »"""
     channel = channel_name(action.channel)
-    return say("pause.close", channel=channel) if action.paused else say("pause.open", channel=channel)
+    if action.during is None:
+        return say("pause.close", channel=channel) if action.paused else say("pause.open", channel=channel)
+    told = {"channel": channel, "nights": action.during}
+    return say("pause.close_during", **told) if action.paused else say("pause.open_during", **told)
 
 
-def todo(action: PauseChannel) -> Phrase:
-    """In the channel manager's panel."""
+def todo(action: PauseChannel, hotel: Property) -> Phrase:
+    """In the channel manager's panel, its dates in the panel's own way."""
     channel = channel_name(action.channel)
-    if action.paused:
-        return say("panel.pause_channel", channel=channel)
-    return say("panel.open_channel", channel=channel)
+    if action.during is None:
+        if action.paused:
+            return say("panel.pause_channel", channel=channel)
+        return say("panel.open_channel", channel=channel)
+    told = {"channel": channel, "first": action.during.first, "last": action.during.last}
+    return say("panel.pause_during", **told) if action.paused else say("panel.open_during", **told)
 
 
 def undone_by(action: PauseChannel, number: int, receipt: Receipt) -> PauseChannel:
     """The channel as it was."""
-    return replace(action, paused=not action.paused)
+    return action.turned()
 
 
 def harmless(action: PauseChannel, clean: Clean) -> PauseChannel:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from domain.consent.actions import CellChange, ChangeRate, RateLine
 from domain.consent.proposal import Proposal, State
 from domain.money import Money
 from domain.phrase import Name, Percent, Phrase, say
+from domain.prices.advice import Advice
+from domain.prices.reasons import leading_cause
 from governance.consent.kinds.tap import tap
 from governance.consent.kinds.view import View, where
-from governance.post.replies import Button, Line, Tone
+from governance.post.replies import Block, Button, Line, Tone
 
 ON_A_ROW = 5
+UNFOLDED = 3  # lines that a chairman reads before he opens the rest
+TENTH = Decimal("0.1")
+INSURES: Mapping[str, Phrase] = {
+    "last_rooms": say("batch.against_last_rooms"),
+    "order": say("batch.against_order"),
+}
 MOST_NAMES = 2
 
 
@@ -22,13 +30,17 @@ def is_batch(proposal: Proposal) -> bool:
     return isinstance(proposal.action, ChangeRate) and bool(proposal.action.lines)
 
 
-def batch_lines(proposal: Proposal, view: View) -> list[Line]:
-    """Two rows for each line: where, then from what to what and what it is expected to bring."""
-    rows: list[Line] = []
+def batch_lines(proposal: Proposal, view: View) -> list[list[Line]]:
+    """The rows of each line: what it brings and where; from what to what; the night that supports it."""
+    shown = []
     for place, (line, changes) in enumerate(_lines(proposal)):
-        head = _head(place, subject(changes, view), view)
-        rows += [Line(head, bold=True), Line(_move(line, changes, proposal))]
-    return rows
+        what = _leads(line, subject(changes, view), proposal)
+        rows = [Line(_head(place, what, view), bold=True), Line(_move(line, changes, proposal))]
+        supporting = _supporting(changes, view)
+        if supporting is not None and view.ticks is None:
+            rows.append(Line(night_words(supporting, line, proposal, view)))
+        shown.append(rows)
+    return shown
 
 
 def _lines(proposal: Proposal) -> Iterable[tuple[RateLine, tuple[CellChange, ...]]]:
@@ -42,6 +54,42 @@ def _head(place: int, what: Phrase, view: View) -> Phrase:
         return say("batch.line", place=place + 1, what=what)
     ticked = place in view.ticks
     return say("batch.line_ticked" if ticked else "batch.line_unticked", place=place + 1, what=what)
+
+
+def _leads(line: RateLine, what: Phrase, proposal: Proposal) -> Phrase:
+    """The money first, or that the line is an insurance; only the place where a person has changed the prices."""
+    if line.insures:
+        return say("batch.insurance", what=what)
+    if line.mid is None:
+        return what
+    return say("batch.worth", gain=Money(whole(line.mid), proposal.action.currency), what=what)
+
+
+def _supporting(changes: Sequence[CellChange], view: View) -> Advice | None:
+    """The night of this line that was kept when the card was filed, while its price is still the proposed one."""
+    asked = {(change.room_type, change.night): change.after.price for change in changes}
+    return next((one for one in view.advice if asked.get((one.room_type, one.night)) == one.proposed), None)
+
+
+def night_words(one: Advice, line: RateLine, proposal: Proposal, view: View) -> Phrase:
+    """« Par exemple sam. 2 janv. : 2 880 → 3 220, 1,9 chambre attendue sur 2, haute saison : +379 MAD »."""
+    currency = proposal.action.currency
+    kind = view.hotel.room_type(one.room_type)
+    units = kind.units if kind and kind.units else 0
+    told = {
+        "night": one.night,
+        "before": Money(one.current, currency),
+        "after": Money(one.proposed, currency),
+        "rooms": one.rooms_without.quantize(TENTH),
+        "units": units,
+    }
+    gain, cost = Money(whole(one.mid), currency), Money(whole(-one.mid), currency)
+    if line.insures:
+        return say("batch.night_insured", **told, cost=cost, gain=Money(whole(one.high), currency))
+    cause = leading_cause(one)
+    if cause is None:
+        return say("batch.night", **told, gain=gain)
+    return say("batch.night_because", **told, gain=gain, cause=cause)
 
 
 def subject(changes: Sequence[CellChange], view: View) -> Phrase:
@@ -70,18 +118,14 @@ def short_name(code: str, view: View) -> Name:
 
 
 def _move(line: RateLine, changes: Sequence[CellChange], proposal: Proposal) -> Phrase:
-    """Amounts where one type is concerned, else only by how much; then what it is worth."""
+    """Amounts where one type is concerned, else only by how much; of an insurance, against what."""
     currency = proposal.action.currency
     change = move_words(changes)
     if len({one.room_type for one in changes}) == 1:
         change = say("batch.amounts", prices=_amounts(changes, currency), change=change)
-    if line.mid is None:
-        return change
-    if (
-        line.mid < 0
-    ):  # at prices that stay as they are: the total and « Pourquoi ? » count it, the line says what for
-        return say("batch.worth_later", change=change)
-    return say("batch.worth", change=change, gain=Money(whole(line.mid), currency))
+    if line.insures:
+        return say("batch.against", change=change, what=INSURES[line.insures])
+    return change
 
 
 def move_words(changes: Sequence[CellChange]) -> Phrase:
@@ -114,6 +158,18 @@ def _range(amounts: Sequence[Money]) -> Phrase:
 def whole(amount: Decimal) -> Decimal:
     """An expectation is not known to the cent."""
     return amount.quantize(Decimal(1))
+
+
+def batch_blocks(title: Line, proposal: Proposal, view: View) -> list[Block]:
+    """The weightiest lines and the total in sight, the rest folded; all in sight while the reader is choosing."""
+    lines = batch_lines(proposal, view)
+    first = len(lines) if view.ticks is not None else UNFOLDED
+    rest = [row for rows in lines[first:] for row in rows]
+    shown = [Block([title, *(row for rows in lines[:first] for row in rows), *total_lines(proposal, view)])]
+    if rest:
+        more = Line(say("batch.more", n=len(lines) - first), bold=True)
+        shown.append(Block([more, *rest], folded=True))
+    return shown
 
 
 def total_lines(proposal: Proposal, view: View) -> list[Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from domain.consent.actions import ChangeRate
 from domain.money import Money
 from domain.nights import Span
@@ -30,8 +32,10 @@ def button(action: ChangeRate) -> Phrase:
 
 
 def row(action: ChangeRate, hotel: Property) -> Phrase:
-    """Type, nights and prices where one of each is meant; a count otherwise."""
+    """Type, nights and prices where one of each is meant; a batch by its lines and its worth; a count otherwise."""
     spans, price = action.spans, action.single_price
+    if action.lines:
+        return _batch(action)
     if len(action.room_types) > 1 or len(spans) > MOST_SPANS:
         return say("brief.decide_prices", n=len(action.changes), span=Span(spans[0].first, spans[-1].last))
     room_type = _name(hotel, action.room_types[0])
@@ -46,6 +50,16 @@ def row(action: ChangeRate, hotel: Property) -> Phrase:
         return say("brief.decide_price_new", room_type=room_type, span=spans, after=after)
     was = Money(known, action.currency)
     return say("brief.decide_price", room_type=room_type, span=spans, before=was, after=after)
+
+
+def _batch(action: ChangeRate) -> Phrase:
+    """How many changes of prices, over which nights, and what they are expected to bring together."""
+    span, lines = Span(action.spans[0].first, action.spans[-1].last), action.lines
+    known = [line.mid for line in lines if line.mid is not None]
+    if len(known) < len(lines):
+        return say("brief.decide_lines", n=len(lines), span=span)
+    gain = Money(sum(known, Decimal(0)).quantize(Decimal(1)), action.currency)
+    return say("brief.decide_lines_worth", n=len(lines), span=span, gain=gain)
 
 
 def _name(hotel: Property, code: str) -> Name:

@@ -19,7 +19,8 @@ ONE_POINT = Decimal("0.01")
 def subject_lines(proposal: Proposal, view: View) -> list[Line]:
     """Types, nights, rooms sold and before → after; types that share their nights stand in one table."""
     if is_batch(proposal):
-        return [*batch_lines(proposal, view), *total_lines(proposal, view)]
+        rows = [row for line in batch_lines(proposal, view) for row in line]
+        return [*rows, *total_lines(proposal, view)]
     shared: dict[tuple[date, ...], list[str]] = {}
     for code in proposal.action.room_types:
         nights = tuple(change.night for change in proposal.action.of_type(code))

@@ -1,0 +1,53 @@
+"""What surrounds every command: its settings, its log, and a sentence for an expected no?"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from bot.cli.speech import complain
+from bot.process.lazily import at
+from bot.process.secrecy import set_up_logging
+from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
+from domain.errors import Refusal
+
+Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
+
+
+def perform(arguments: argparse.Namespace) -> int:
+    """Check the configuration, then do what `arguments.act` names; the exit status."""
+    try:
+        settings = read_settings()
+    except Incomplete as incomplete:
+        return complain(Settings.model_construct(lang="en"), *incomplete.sentences)
+    set_up_logging(settings.lhcm_log, secrets_of(settings))
+    act: Act = at(arguments.act)
+    try:
+        return asyncio.run(act(settings, arguments))
+    except Refusal as refusal:
+        return complain(settings, refusal.phrase)
+    except KeyboardInterrupt:
+        return 130
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """What must never be printed."""
+    found = (getattr(settings, name, None) for name in SECRETS)
+    return [secret.get_secret_value() for secret in found if secret is not None]
+
+
+async def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """`lhcm run`: what is missing is said before anything starts."""
+    missing = needed_to_run(settings)
+    if missing:
+        return complain(settings, *missing)
+    status: int = await at("bot.running:run")(settings)
+    return status
+
+
+async def demo(settings: Settings, arguments: argparse.Namespace) -> int:
+    """`lhcm demo`: the environment has no say in it."""
+    status: int = await at("bot.demo.session:demo")(arguments.home, arguments.date)
+    return status

@@ -1,0 +1,100 @@
+"""What does the house answer by rule to a question typed in a terminal?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bot.cli.chosen import chosen
+from bot.command import Caller
+from bot.compose import composed
+from bot.questions import BY_KEY
+from bot.questions.asked import Asked
+from bot.questions.asking import Understood, choices, names_of, nearest, understood
+from bot.settings import Settings
+from bot.terminal import render_text
+from bot.words.phrases import Words
+from domain.consent.rights import Role
+from domain.errors import Refusal, refuse
+from domain.questions.question import Question
+from governance.office import Office
+from governance.post.replies import Reply, reply
+
+SCHEMA = "ask/1"
+
+
+async def ask(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Print the answer; 2 when the words are no question, or may be several: then those are printed.
+
+    Reads only: no card is sent again, and nothing is remembered of it.
+    """
+    said = " ".join(arguments.words)
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        async with office.store.reading(property_id) as unit:
+            names = await names_of(office, unit)
+            owners = await unit.people.members(Role.OWNER) or await unit.people.members()
+        if not owners:
+            raise refuse("ask.nobody_here")
+        caller = Caller(property_id, owners[0], arguments.language)
+        found = understood(said, names, None)
+        answers = await _answers(office, caller, found)
+        if not answers:
+            many = found.questions if found else ()
+            answers = (
+                [choices(many, names)]
+                if many
+                else [offered]
+                if (offered := await nearest(office, caller, said))
+                else []
+            )
+    words = Words(arguments.language, zone=names.hotel.zone, today=names.today)
+    shown = [render_text(one, words) for one in answers]
+    answered = found is not None and len(found.questions) == 1
+    if arguments.format == "json":
+        print(json.dumps(_as_json(property_id, said, found, shown), ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(shown))
+    return 0 if answered else 2
+
+
+async def _answers(office: Office, caller: Caller, found: Understood | None) -> Sequence[Reply]:
+    if found is None or len(found.questions) > 1:
+        return []
+    if found.refusal is not None:
+        return [reply(found.refusal)]
+    try:
+        return await BY_KEY[found.questions[0].subject].answer(
+            Asked(office, caller, found.questions[0], cards=False)
+        )
+    except Refusal as refusal:
+        return [reply(refusal.phrase)]
+
+
+def _as_json(property_id: str, said: str, found: Understood | None, shown: Sequence[str]) -> dict[str, Any]:
+    """As `data/schemas/ask.json` describes it."""
+    questions = found.questions if found else ()
+    return {
+        "schema": SCHEMA,
+        "property": property_id,
+        "words": said,
+        "answered": len(questions) == 1,
+        "questions": [_question(one) for one in questions],
+        "text": list(shown),
+    }
+
+
+def _question(one: Question) -> dict[str, Any]:
+    return {
+        "subject": one.subject,
+        "first": one.span.first.isoformat() if one.span else None,
+        "last": one.span.last.isoformat() if one.span else None,
+        "room_types": list(one.types),
+        "room": one.room,
+        "channel": one.channel,
+        "person": one.person,
+    }

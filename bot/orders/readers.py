@@ -1,0 +1,180 @@
+"""Which readers of orders are there, what makes each of them listen, and when does it decline?"""
+
+from __future__ import annotations
+
+from bot.commands.calling import NOBODY, WANTS
+from bot.commands.spoken import event_asked
+from bot.orders.heard import Bounds, Heard, PastPrices, Wish
+from bot.orders.money import given_back, spent
+from bot.orders.reader import Reader
+from directors.cfo.expense.guest import guest_from, is_about_a_guest
+from directors.revenue.command import opens_a_change, rates_from
+from directors.revenue.command.bounding import bound_from, sets_a_bound
+from directors.revenue.command.in_words import names_a_type, orders_a_change
+from domain.conversation.calling import NEGATIONS
+from domain.conversation.room_types import vocabulary
+from domain.conversation.sentence import fold
+from domain.errors import Refusal, refuse
+from governance.bookings.pausing.sentence import opens_a_pause, pause_from
+from governance.consent.mandates.sentence import mandate_from
+from governance.consent.mandates.words import NO_LONGER, Verb
+from governance.consent.mandates.words import VERBS as MANDATE_VERBS
+from governance.consent.objectives.sentence import objective_from
+from governance.consent.objectives.words import CHANGE, FILL, METRICS, PRIORITY
+from governance.missions.asked_of import is_a_task, task_from
+from governance.missions.sentence import is_note, mission_from
+from governance.orders.plain import past_prices_from, told, wants_past_prices
+from governance.orders.rooms import block_from, opens_a_block
+from governance.prices.events.sentence import speaks_of_an_event
+
+
+def _says(heard: Heard, *vocabularies: object) -> bool:
+    s = heard.sentence
+    return any(v.read(s, i) is not None for v in vocabularies for i in range(len(s)))  # type: ignore[attr-defined]
+
+
+def _aims(heard: Heard) -> bool:
+    """A metric that somebody wants something of; alone it is a question: « taux d'occupation de mars »."""
+    s = heard.sentence
+    wanted = any(token.kind == "number" or token.text in WANTS for token in s.tokens)
+    return _says(heard, FILL) or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))
+
+
+def _grants(heard: Heard) -> bool:
+    s = heard.sentence
+    verbs = [found for i in range(len(s)) if (found := MANDATE_VERBS.read(s, i)) is not None]
+    about = any(s.says(i, "mandat", "mandats", "mandate", *NO_LONGER) for i in range(len(s)))
+    return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
+
+
+def _event(heard: Heard) -> Wish:
+    return event_asked(heard.text, heard.hotel, heard.today)
+
+
+def _mandate(heard: Heard) -> Wish:
+    """A name that nobody bears is told, where it is a name: « Karim peut valider »."""
+    try:
+        return mandate_from(heard.text, heard.hotel, heard.today, heard.people, heard.mandates)
+    except Refusal as refusal:
+        said = str(refusal.phrase.args.get("said", ""))
+        called = heard.text[:1].isupper() and said and fold(heard.text).startswith(f"{said} ")
+        if refusal.phrase.key != "mandate.unknown_person" or not called or said in NOBODY:
+            raise
+        raise refuse("mandate.stranger", said=said.capitalize(), names=refusal.phrase.args["names"]) from None
+
+
+def _is_event(heard: Heard) -> bool:
+    """Free words about an event; what begins like any other order is none."""
+    s = heard.sentence
+    return speaks_of_an_event(heard.text) and not (
+        orders_a_change(s)
+        or opens_a_pause(heard.text)
+        or opens_a_block(s)
+        or sets_a_bound(heard.text)
+        or is_note(heard.text)
+        or is_a_task(heard.text, heard.members)
+        or is_about_a_guest(heard.text)
+        or spent.listens(heard)
+        or _says(heard, METRICS, FILL)
+        or any(token.text in {"min", "minimum", "minstay", "peut", "can", "may"} for token in s.tokens)
+        or any(token.text in NEGATIONS for token in s.tokens)
+    )
+
+
+def _guest(heard: Heard) -> Wish:
+    wish = guest_from(heard.text, heard.hotel.currency)
+    types = {word for kind in heard.hotel.room_types for word in vocabulary(kind)}
+    if any(word in types or word.removesuffix("s") in types for word in wish.named):
+        raise refuse("guest.no_name")  # « remise de 10 % sur les doubles » is a price
+    return wish
+
+
+def _told(heard: Heard) -> Wish:
+    said = told(heard.text)
+    if said is None:
+        raise refuse("prix.how")
+    return said
+
+
+_VERBLESS = frozenset(
+    ("prix.what_to_do", "prix.no_type", "prix.how_much", "prix.said_twice", "prix.past", "prix.room_or_price")
+) | {"prix.unknown_room", "prix.no_such_weekday", "prix.how", "prix.not_understood", "when.in_a_row"}
+
+READERS: tuple[Reader, ...] = (
+    Reader("told", lambda h: told(h.text) is not None, _told),
+    Reader(
+        "channels",
+        lambda h: opens_a_pause(h.text),
+        lambda h: pause_from(h.text, h.hotel.currency, h.channels, h.today),
+        frozenset(("pause.unknown",)),
+    ),
+    Reader(
+        "rates",
+        lambda h: orders_a_change(h.sentence),
+        lambda h: rates_from(h.text, h.hotel, h.today),
+        frozenset(("prix.not_understood", "prix.how")),
+    ),
+    Reader(
+        "rates without a verb",
+        lambda h: (
+            not orders_a_change(h.sentence)
+            and (opens_a_change(h.sentence) or names_a_type(h.sentence, h.hotel))
+        ),
+        lambda h: rates_from(h.text, h.hotel, h.today),
+        _VERBLESS,
+    ),
+    Reader(
+        "bounds",
+        lambda h: sets_a_bound(h.text),
+        lambda h: Bounds(bound_from(h.text, h.hotel, h.today)),
+        frozenset(("prix.not_understood", "pricing.how")),
+    ),
+    Reader(
+        "past prices",
+        lambda h: wants_past_prices(h.text),
+        lambda h: PastPrices(past_prices_from(h.text, h.today)),
+        frozenset(("yesterday.not_understood",)),
+    ),
+    Reader(
+        "rooms",
+        lambda h: opens_a_block(h.sentence),
+        lambda h: block_from(h.text, h.hotel, h.today),
+        frozenset(("block.not_understood",)),
+    ),
+    Reader(
+        "objectives",
+        _aims,
+        lambda h: objective_from(h.text, h.hotel, h.today),
+        frozenset(("objective.not_understood", "objective.how", "objective.no_metric")),
+    ),
+    Reader(
+        "mandates",
+        _grants,
+        _mandate,
+        frozenset(("mandate.not_understood", "mandate.how", "mandate.unknown_person", "mandate.who")),
+    ),
+    spent,
+    given_back,
+    Reader(
+        "guests",
+        lambda h: is_about_a_guest(h.text) and not spent.listens(h),
+        _guest,
+        frozenset(("guest.no_name",)),
+    ),
+    Reader(
+        "notes",
+        lambda h: is_note(h.text),
+        lambda h: mission_from(h.text, h.today, h.members),
+    ),
+    Reader(
+        "tasks",
+        lambda h: is_a_task(h.text, h.members),
+        lambda h: task_from(h.text, h.today, h.members),
+    ),
+    Reader(
+        "events",
+        _is_event,
+        _event,
+        frozenset(("event.no_nights", "event.no_name", "event.not_understood", "event.too_far")),
+    ),
+)

@@ -1,0 +1,98 @@
+"""What does a sentence order: one thing that is read whole, a question to ask, or nothing?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.orders.heard import Heard, Wish
+from bot.orders.reader import Reader
+from bot.orders.readers import READERS
+from bot.orders.wordlist import known_words, right_as_they_are
+from domain.conversation.choice import Ambiguous, Choice
+from domain.conversation.darija import from_darija
+from domain.conversation.fillers import without_fillers
+from domain.conversation.spelling import corrected
+from domain.errors import Refusal
+from domain.phrase import say
+from governance.consent.directives import doubts
+from governance.missions.asked_of import is_a_task
+from governance.missions.sentence import is_note
+from governance.orders.plain import told
+
+LONGEST = 160
+_SOMEBODY_ELSES = re.compile(r"[\n«»“”\"]")  # quoted, or several lines: a letter, not an order
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One reader took the whole sentence: which one, what it wants, the words that were read for mistyped ones."""
+
+    reader: str
+    heard: Heard
+    wish: Wish
+    read_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Every word is known, and something is missing or can be meant in two ways."""
+
+    heard: Heard
+    refusal: Refusal
+
+
+Outcome = Taken | Asked | None
+
+
+def ordered(heard: Heard, readers: Sequence[Reader] = READERS) -> Outcome:
+    """What these words order. None: they ask, doubt, quote, or hold a word that no reader knows."""
+    if len(heard.text) > LONGEST:
+        return None
+    if told(heard.text) is not None:
+        return _read(heard, readers)
+    plain = heard.saying(from_darija(without_fillers(heard.text)))
+    asks_for_work = is_note(heard.text) or is_a_task(plain.text, heard.members)
+    if not asks_for_work and (_SOMEBODY_ELSES.search(heard.text) or doubts(plain.text)):
+        return None
+    found = _read(plain, readers)
+    return found if found is not None else _respelt(plain, readers)
+
+
+def _read(heard: Heard, readers: Sequence[Reader]) -> Outcome:
+    taken: list[Taken] = []
+    asked: list[Asked] = []
+    for reader in readers:
+        try:
+            if reader.listens(heard):
+                taken.append(Taken(reader.name, heard, reader.read(heard)))
+        except Refusal as refusal:
+            if not reader.declines(refusal.phrase.key):
+                asked.append(Asked(heard, refusal))
+    if len(taken) > 1:
+        return Asked(heard, _two_readings(taken))
+    return taken[0] if taken else asked[0] if asked else None
+
+
+def _two_readings(taken: Sequence[Taken]) -> Refusal:
+    return Refusal(say("order.two_readings", n=len(taken)))
+
+
+def _respelt(heard: Heard, readers: Sequence[Reader]) -> Outcome:
+    """The same with slips of the pen put right, where that makes every word known."""
+    try:
+        right = corrected(heard.text, known_words(heard), right_as_they_are(heard))
+    except Ambiguous as which:
+        tried = [_read(heard.saying(_with(heard.text, which, choice)), readers) for choice in which.choices]
+        return Asked(heard, which) if all(tried) else next((one for one in tried if one is not None), None)
+    if right is None:
+        return None
+    found = _read(heard.saying(right.text), readers)
+    if isinstance(found, Taken):
+        return Taken(found.reader, found.heard, found.wish, right.read_as)
+    return found
+
+
+def _with(text: str, which: Ambiguous, choice: Choice) -> str:
+    return text.replace(which.said, choice.words, 1)

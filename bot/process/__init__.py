@@ -1,0 +1,1 @@
+"""How does the process stand on its machine: alone, started light, wired, silent about secrets?"""

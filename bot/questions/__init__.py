@@ -1,0 +1,83 @@
+"""Which subjects does the house answer by rule? One file each, one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.questions import (
+    arrivals,
+    bookings,
+    brief,
+    cash,
+    channels,
+    commissions,
+    cost,
+    decisions,
+    departures,
+    double,
+    events,
+    figures,
+    forecast,
+    greeting,
+    guide,
+    in_house,
+    journal,
+    last_year,
+    mandates,
+    missions,
+    mix,
+    movements,
+    objectives,
+    occupancy,
+    pace,
+    past,
+    price,
+    result,
+    room,
+    status,
+    sync,
+    taxes,
+    thanks,
+    vip,
+)
+from bot.questions.asked import Subject
+from domain.questions.reading import Ears
+
+SUBJECTS: tuple[Subject, ...] = (
+    figures.SUBJECT,
+    occupancy.SUBJECT,
+    arrivals.SUBJECT,
+    departures.SUBJECT,
+    movements.SUBJECT,
+    in_house.SUBJECT,
+    vip.SUBJECT,
+    room.SUBJECT,
+    price.SUBJECT,
+    channels.SUBJECT,
+    sync.SUBJECT,
+    double.SUBJECT,
+    decisions.SUBJECT,
+    past.SUBJECT,
+    missions.SUBJECT,
+    cost.SUBJECT,
+    taxes.SUBJECT,
+    commissions.SUBJECT,
+    mix.SUBJECT,
+    bookings.SUBJECT,
+    pace.SUBJECT,
+    forecast.SUBJECT,
+    last_year.SUBJECT,
+    events.SUBJECT,
+    objectives.SUBJECT,
+    mandates.SUBJECT,
+    status.SUBJECT,
+    brief.SUBJECT,
+    journal.SUBJECT,
+    guide.SUBJECT,
+    result.SUBJECT,
+    cash.SUBJECT,
+    greeting.SUBJECT,
+    thanks.SUBJECT,
+)
+BY_KEY: Mapping[str, Subject] = {subject.spoken.key: subject for subject in SUBJECTS}
+EARS = Ears(tuple(subject.spoken for subject in SUBJECTS))

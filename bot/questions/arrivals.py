@@ -1,0 +1,113 @@
+"""Who arrives?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.asked import Asked, Subject
+from bot.questions.guests import by_day
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "arrivals",
+    patterns=(("arriving",), ("who", "arriving"), ("awaiting", "who"), ("awaiting", "people")),
+    weak=(
+        (
+            "people",
+            "@when",
+        ),
+        ("bookings", "@when"),
+    ),
+    words={
+        "arriving": (
+            *(
+                "arrive",
+                "arrives",
+                "arrivent",
+                "arrivee",
+                "arrivees",
+                "arriver",
+                "arrivera",
+                "arriveront",
+                "arrival",
+            ),
+            *(
+                "arrivals",
+                "arriving",
+                "check-in",
+                "checkin",
+                "check-ins",
+                "checkins",
+                "checks-in",
+                "checking-in",
+                "jay",
+            ),
+            *(
+                "jayin",
+                "jayen",
+                "yji",
+                "ghadi-yji",
+                "ghadi-yjiw",
+                "yjiw",
+                "ja",
+                "jaw",
+                "coming",
+                "vient",
+                "viennent",
+            ),
+            *("vont-arriver", "va-arriver", "debarque", "debarquent", "coming-in"),
+        ),
+        "awaiting": ("attend", "attendons", "attendu", "attendus", "expecting", "expect"),
+        "people": ("monde", "quelqu-un", "clients", "client", "gens", "guests", "people", "personnes"),
+    },
+    beside=(
+        *(
+            "clients",
+            "client",
+            "hotes",
+            "hote",
+            "guests",
+            "guest",
+            "personnes",
+            "voyageurs",
+            "gens",
+            "ghadi",
+            "quelqu",
+        ),
+        *(
+            "nouveaux",
+            "new",
+            "prevues",
+            "prevus",
+            "prevu",
+            "prochaines",
+            "prochains",
+            "hotel",
+            "maison",
+            "anyone",
+        ),
+        *(
+            "somebody",
+            "someone",
+            "un",
+            "chi-wahed",
+            "nass",
+            "monde",
+            "combien",
+            "how-many",
+            "chhal",
+        ),
+    ),
+    takes=("@when", "@types"),
+    weak_ahead=True,
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """Room by room, day by day; today without a day."""
+    return [await by_day(asked, say("ask.arrivals"), say("ask.no_arrivals"), lambda stay: stay.check_in)]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.arrivals"), answer)

@@ -1,0 +1,89 @@
+"""What is new today?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.day.morning import brief
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "brief",
+    patterns=(("brief",), ("sum_up", "day"), ("news",), ("happened",)),
+    words={
+        "brief": (
+            "brief",
+            "briefing",
+            "resume",
+            "resume-du-jour",
+            "rapport-du-jour",
+            "rapport-matin",
+            "morning-report",
+        ),
+        "sum_up": ("resume", "resumer", "resumez", "sum-up", "summary", "raconte", "summarize", "summarise"),
+        "day": ("journee", "jour", "matinee", "day", "today", "aujourdhui", "lyoum"),
+        "news": (
+            "quoi-de-neuf",
+            "neuf",
+            "nouveau",
+            "du-nouveau",
+            "what-s-new",
+            "whats-new",
+            "anything-new",
+            "news",
+            "nouvelles",
+            "jdid",
+            "chno-jdid",
+            "lakhbar",
+            "akhbar",
+        ),
+        "happened": (
+            "s-est-il-passe",
+            "il-s-est-passe",
+            "s-est-passe-quoi",
+            "s-passe",
+            "s-est-passe",
+            "est-passe",
+            "passe-quoi",
+            "happened",
+            "wqa3",
+            "ouqa3",
+            "wqaa",
+            "tra",
+            "se-passe",
+        ),
+    },
+    beside=(
+        "hier",
+        "overnight",
+        "last-night",
+        "du-jour",
+        "jour",
+        "yesterday",
+        "night",
+        "matin",
+        "de-la-nuit",
+        "overnight",
+        "moi",
+        "depuis",
+        "since",
+        "chno",
+        "chose",
+        "quelque",
+        "today",
+        "aujourdhui",
+        "lyoum",
+    ),
+    takes=(),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """The brief as of now."""
+    return await brief(asked.office, asked.caller, "")
+
+
+SUBJECT = Subject(SPOKEN, say("ask.brief"), answer)

@@ -1,0 +1,62 @@
+"""Who still owes what?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.result.cash import cash
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "cash",
+    patterns=(("till",), ("owes",), ("to_collect",), ("who", "pay")),
+    words={
+        "till": ("caisse", "en-caisse", "cash", "tresorerie", "lkissa", "sandouq"),
+        "owes": (
+            "doit-payer",
+            "doivent-payer",
+            "doit-encore-payer",
+            "owes",
+            "owe-us",
+            "owe",
+            "impaye",
+            "impayes",
+            "unpaid",
+            "ma-khlessch",
+            "dettes",
+            "n-a-pas-paye",
+            "creances",
+            "nous-doit",
+        ),
+        "to_collect": ("a-encaisser", "encaisser", "to-collect", "collect", "reste-a-payer", "reste-du"),
+        "pay": ("payer", "paye", "paie", "pay", "ykhelles", "ykhaless", "regler"),
+    },
+    beside=(
+        "combien",
+        "how-much",
+        "chhal",
+        "encore",
+        "still",
+        "doit",
+        "doivent",
+        "reste",
+        "argent",
+        "money",
+        "clients",
+        "guests",
+        "qui",
+    ),
+    takes=(),
+    never=("tva", "taxe", "taxes"),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """What /caisse shows."""
+    return await cash(asked.office, asked.caller, "")
+
+
+SUBJECT = Subject(SPOKEN, say("ask.cash"), answer)

@@ -1,0 +1,130 @@
+"""How do the sales channels stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.bookings.channels import channels, failed_since, one
+from bot.questions.asked import Asked, Subject
+from domain.house.channel_names import channel_name
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.office import snapshot
+from governance.post.replies import Line, Reply, reply
+
+SPOKEN = Spoken(
+    "channels",
+    patterns=(
+        ("channels",),
+        ("state", "@channel"),
+        ("works", "@channel"),
+        ("state", "channels"),
+        ("works", "channels"),
+        ("connected", "@channel"),
+        ("connected", "channels"),
+    ),
+    words={
+        "channels": (
+            *(
+                "canal",
+                "canaux",
+                "channel",
+                "channels",
+                "plateforme",
+                "plateformes",
+                "ota",
+                "otas",
+                "platforms",
+            ),
+            *("les-sites",),
+        ),
+        "state": (
+            *(
+                "comment-va",
+                "comment-vont",
+                "comment-ca-va",
+                "etat",
+                "how-is",
+                "how-are",
+                "ca-va",
+                "va-bien",
+                "status",
+            ),
+            *("comment-se-porte", "nouvelles", "doing", "ok", "va", "vont", "kif-dayr", "kidayr", "statut"),
+        ),
+        "works": (
+            "issue",
+            "issues",
+            "souci",
+            "soucis",
+            "trouble",
+            "troubles",
+            "erreur",
+            "erreurs",
+            "error",
+            "errors",
+            "bloque",
+            *(
+                "marche",
+                "marchent",
+                "fonctionne",
+                "fonctionnent",
+                "en-panne",
+                "panne",
+                "working",
+                "works",
+                "khdam",
+            ),
+            *(
+                "khdama",
+                "khdamin",
+                "down",
+                "broken",
+                "probleme",
+                "problemes",
+                "problem",
+                "problems",
+                "mochkil",
+                "bug",
+            ),
+        ),
+        "connected": (
+            "connecte",
+            "connectes",
+            "connectees",
+            "ouvert",
+            "ouverts",
+            "ouverte",
+            "ouvertes",
+            "connected",
+            "live",
+            "actif",
+        ),
+    },
+    beside=("bien", "well", "avec", "tout", "tous", "tout-va-bien", "toujours", "still"),
+    takes=("@channel",),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """The screen of /canaux; of one channel its own line, with when it was counted."""
+    code = asked.question.channel
+    if code is None:
+        return await channels(asked.office, asked.caller, "")
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        house = await snapshot(asked.office, unit)
+        found = [channel for channel in house.channels if channel.code == code]
+        failed = [await failed_since(unit, channel) for channel in found]
+    if not found:
+        names = tuple(channel.name for channel in house.channels)
+        return [
+            reply(
+                say("ask.channel_off", channel=channel_name(code)),
+                *([say("ask.channels_on", names=names)] if names else []),
+            )
+        ]
+    counted = Line(say("channels.counted", at=found[0].counted_at), quiet=True)
+    return [reply(Line(one(found[0], failed[0])), counted)]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.channels"), answer)

@@ -1,0 +1,90 @@
+"""What do the models cost?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.conversation.cost import costs, costs_reply
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.budget import dollars
+from governance.post.replies import Block, Line, Reply
+
+SPOKEN = Spoken(
+    "cost",
+    patterns=(("costs", "ai"), ("self",), ("quantity", "cost_verb", "ai"), ("ai_bill",), ("it_will_cost",)),
+    words={
+        "costs": (
+            "cout",
+            "couts",
+            "cost",
+            "costs",
+            "depense",
+            "depenses",
+            "facture",
+            "bill",
+            "budget",
+            "prix",
+            "price",
+        ),
+        "ai": (
+            "ia",
+            "ai",
+            "intelligence-artificielle",
+            "modele",
+            "modeles",
+            "model",
+            "models",
+            "claude",
+            "assistant",
+            "robot",
+            "bot",
+        ),
+        "self": (
+            *(
+                "tu-me-coutes",
+                "tu-coutes",
+                "tu-nous-coutes",
+                "me-coutes-tu",
+                "coutes-tu",
+                "vous-coutez",
+                "do-you-cost",
+            ),
+            *(
+                "you-cost",
+                "do-you-cost-me",
+                "do-you-cost-us",
+                "katqam-nta",
+                "tu-vas-me-couter",
+                "tu-couteras",
+            ),
+        ),
+        "ai_bill": ("cout-ia", "facture-ia", "ai-bill"),
+        "it_will_cost": (
+            *(
+                "ca-coutera",
+                "ca-va-couter",
+                "ca-va-me-couter",
+                "ca-coute",
+                "cela-coutera",
+                "cela-coute",
+                "will-it-cost",
+            ),
+            *("does-it-cost", "does-this-cost", "ca-me-coute", "ca-me-coutera"),
+        ),
+    },
+    beside=("combien", "how-much", "chhal", "tout-ca", "depuis", "utilisation", "usage", "a-coute", "does"),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """What /cout shows, and the caps under which it stays; the questions that a rule answers cost nothing."""
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        found = await costs(asked.office, unit)
+    caps = say("ask.cost_caps", day=dollars(found.budget.day), month=dollars(found.budget.month))
+    shown = costs_reply(found, asked.office)
+    return [Reply((*shown.blocks, Block((Line(caps), Line(say("ask.cost_rule"), quiet=True)))))]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.cost"), answer)

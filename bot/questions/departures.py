@@ -1,0 +1,80 @@
+"""Who leaves?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.asked import Asked, Subject
+from bot.questions.guests import by_day
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "departures",
+    patterns=(("leaving",), ("who", "leaving")),
+    words={
+        "leaving": (
+            *(
+                "part",
+                "partent",
+                "partir",
+                "partira",
+                "partiront",
+                "parti",
+                "partis",
+                "depart",
+                "departs",
+                "departure",
+            ),
+            *("departures", "departing", "leave", "leaves", "leaving", "check-out", "checkout", "check-outs"),
+            *(
+                "checkouts",
+                "checks-out",
+                "checking-out",
+                "check-outs",
+                "ymchi",
+                "ymchiw",
+                "mcha",
+                "mchaw",
+                "ghadi-ymchi",
+            ),
+            *(
+                "s-en-va",
+                "s-en-vont",
+                "quitte",
+                "quittent",
+                "quitter",
+                "sort",
+                "sortent",
+                "kharej",
+                "kharjin",
+            ),
+        ),
+    },
+    beside=(
+        *(
+            "clients",
+            "client",
+            "hotes",
+            "guests",
+            "guest",
+            "personnes",
+            "voyageurs",
+            "gens",
+            "ghadi",
+            "prevus",
+        ),
+        *("hotel", "maison", "villa", "house", "anyone", "someone", "nass", "combien", "how-many", "chhal"),
+    ),
+    takes=("@when", "@types"),
+    never=("du_direct", "direct"),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """Room by room, day by day; today without a day."""
+    return [await by_day(asked, say("ask.departures"), say("ask.no_departures"), lambda stay: stay.check_out)]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.departures"), answer)

@@ -1,0 +1,129 @@
+"""How will a month end?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.result.result import account_over
+from bot.questions.asked import Asked, Subject, house_over, titled
+from domain.nights import Span, month_of
+from domain.phrase import Phrase, say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+from governance.result import screen
+
+SPOKEN = Spoken(
+    "forecast",
+    patterns=(
+        (
+            "how",
+            "end_",
+        ),
+        ("forecast",),
+        ("end_", "quantity"),
+        ("looks",),
+        ("expect", "@when"),
+        ("will_make", "quantity"),
+    ),
+    words={
+        "how": (
+            "comment",
+            "how",
+        ),
+        "forecast": (
+            "prevision",
+            "previsions",
+            "forecast",
+            "forecasts",
+            "projection",
+            "projections",
+            "previsionnel",
+            "previsionnelle",
+        ),
+        "end_": (
+            "end",
+            "ends",
+            "finit",
+            "terminera",
+            "se-termine",
+            "se-terminer",
+            "va-finir",
+            "finir",
+            "finira",
+            "finirons",
+            "allons-finir",
+            "terminer",
+            "end-up",
+            "end-at",
+            "finish",
+            "atterrissage",
+        ),
+        "looks": (
+            "annonce",
+            "annoncent",
+            "se-presente",
+            "s-annonce",
+            "looking",
+            "looks",
+            "look-like",
+            "shaping-up",
+        ),
+        "expect": ("expect", "prevoit", "prevois", "prevoyez", "esperer", "attend-on", "tu-prevois"),
+        "will_make": (
+            "va-faire",
+            "ferons",
+            "fera",
+            "will-we-make",
+            "will-make",
+            "ghadi-ndiro",
+            "ghadi-ndirou",
+        ),
+    },
+    beside=(
+        "comment",
+        "combien",
+        "a-combien",
+        "how",
+        "occupation",
+        "occupancy",
+        "chiffre",
+        "revenu",
+        "revenue",
+        "va",
+        "like",
+        "quantity",
+    ),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """Of a month where its result is going, as /resultat shows it; of other nights how many rooms are expected."""
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        hotel = await unit.property.get()
+        today = asked.office.clock().astimezone(hotel.zone).date()
+        span = asked.question.span or month_of(today)
+        if span == month_of(span.first) and span.last >= today:
+            return [screen(await account_over(asked.office, unit, span))]
+        house = await house_over(asked, unit, span)
+        newest = {row.night: row for row in await unit.foresights.of_house(span)}
+    rows: list[Phrase] = []
+    for night in list(span)[:14]:
+        sold = sum(house.night(kind.code, night).sold for kind in house.sellable)
+        found = newest.get(night)
+        told = {"day": night, "sold": sold}
+        rows.append(
+            say(
+                "ask.expected_row",
+                **told,
+                mean=round(found.mean),
+                low=round(found.p10),
+                high=round(found.p90),
+            )
+            if found is not None
+            else say("ask.unforeseen_row", **told)
+        )
+    whole = Span(span.first, min(span.last, span.first.fromordinal(span.first.toordinal() + 13)))
+    return [titled(asked, house, say("ask.forecast"), whole, *rows)]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.forecast"), answer)

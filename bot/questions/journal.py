@@ -1,0 +1,41 @@
+"""Who did what?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.consent.journal import journal
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "journal",
+    patterns=(("journal",), ("who", "validated"), ("who", "changed")),
+    words={
+        "journal": ("journal", "log", "historique", "history", "audit", "registre"),
+        "validated": (
+            "valide-quoi",
+            "a-valide",
+            "a-approuve",
+            "a-decide",
+            "approved",
+            "validated",
+            "confirme",
+            "a-confirme",
+            "decided",
+        ),
+        "changed": ("a-change", "change-quoi", "a-modifie", "changed", "modifie", "a-fait-quoi", "did-what"),
+    },
+    beside=("quoi", "what", "dernier", "dernieres", "prix", "prices", "les-prix", "actions"),
+    takes=(),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """What /journal shows."""
+    return await journal(asked.office, asked.caller, "")
+
+
+SUBJECT = Subject(SPOKEN, say("ask.journal"), answer)

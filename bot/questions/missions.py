@@ -1,0 +1,93 @@
+"""What is to be done, and by whom?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.missions.missions import missions, sees
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.missions.cards import listed
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "missions",
+    patterns=(("missions",), ("to_do",), ("to_do", "@person"), ("late", "missions"), ("works_on", "@person")),
+    weak=(("late",),),
+    words={
+        "missions": (
+            "mission",
+            "missions",
+            "tache",
+            "taches",
+            "task",
+            "tasks",
+            "todo",
+            "to-do",
+            "to-dos",
+            "todos",
+        ),
+        "to_do": (
+            *(
+                "a-faire",
+                "dois-faire",
+                "doit-faire",
+                "devons-faire",
+                "reste-a-faire",
+                "do-i-have-to-do",
+                "to-do-list",
+            ),
+            *(
+                "should-i-do",
+                "andi-ndir",
+                "ndir",
+                "khassni-ndir",
+                "needs-to-do",
+                "have-to-do",
+                "has-to-do",
+                "must-do",
+            ),
+            *("must-i-do", "on-my-list"),
+        ),
+        "late": ("retard", "en-retard", "late", "overdue", "delayed"),
+        "works_on": ("travaille", "fait", "working-on", "occupe", "s-occupe"),
+    },
+    beside=(
+        "quoi",
+        "what",
+        "en-cours",
+        "cours",
+        "ouvertes",
+        "open",
+        "reste",
+        "list",
+        "andi",
+        "khassni",
+        "doit",
+        "dois",
+        "devons",
+        "faire",
+    ),
+    takes=("@when", "@person"),
+    never=("pour_",),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """The list of /missions; of one person his own."""
+    name = asked.question.person
+    if name is None:
+        return await missions(asked.office, asked.caller, "")
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        hotel = await unit.property.get()
+        people = await unit.people.names()
+        found = [
+            m
+            for m in await unit.missions.under_way()
+            if people.get(m.owner) == name and sees(asked.caller, m.owner, m.wish.note)
+        ]
+    return [listed(found, people, asked.office.clock().astimezone(hotel.zone).date())]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.missions"), answer)

@@ -1,0 +1,76 @@
+"""How far are the objectives?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.consent.objectives import objectives
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "objectives",
+    patterns=(("objectives",),),
+    words={
+        "objectives": (
+            "objectif",
+            "objectifs",
+            "objective",
+            "objectives",
+            "goal",
+            "goals",
+            "target",
+            "targets",
+            "cible",
+            "cibles",
+            "hadaf",
+        ),
+    },
+    beside=(
+        "en-est-ou",
+        "on-en-est-ou",
+        "ou-en-est-on",
+        "dans-les",
+        "est-on",
+        "on-en-est",
+        "ou",
+        *(
+            "ou-en-sont",
+            "ou-en-est",
+            "ou-on-en-est",
+            "tient",
+            "tenons",
+            "tenir",
+            "atteint",
+            "atteints",
+            "atteindre",
+            "va",
+        ),
+        *(
+            "how",
+            "doing",
+            "on",
+            "reach",
+            "reached",
+            "meet",
+            "met",
+            "progres",
+            "progress",
+            "avancement",
+            "avance",
+            "loin",
+        ),
+        *("respecte", "respectes", "track", "on-track", "cours", "suivi", "fixe", "fixes", "de"),
+    ),
+    takes=("@when",),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """What /objectifs shows."""
+    return await objectives(asked.office, asked.caller, "")
+
+
+SUBJECT = Subject(SPOKEN, say("ask.objectives"), answer)

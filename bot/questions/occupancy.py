@@ -1,0 +1,237 @@
+"""How full is the house, and what is left?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
+from domain.house.snapshot import House
+from domain.nights import Span
+from domain.phrase import Percent, Phrase, say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "occupancy",
+    patterns=(
+        ("full", "being"),
+        ("how_full",),
+        ("share",),
+        ("how_many", "rooms"),
+        ("quantity", "rooms"),
+        ("how_many", "@types"),
+        ("left", "rooms"),
+        ("left", "@types"),
+        ("left", "@when"),
+        ("free", "rooms"),
+        ("free", "@types"),
+        ("available",),
+        ("there_is", "rooms"),
+        ("there_is", "@types"),
+        ("occupied", "rooms"),
+        ("how_many", "sold", "rooms"),
+    ),
+    weak=(
+        (
+            "how_many",
+            "bookings",
+            "@when",
+        ),
+        (
+            "quantity",
+            "bookings",
+            "@when",
+        ),
+        ("quantity", "@when"),
+    ),
+    words={
+        "how_full": (
+            "how-full",
+            "remplissage",
+        ),
+        "being": (
+            "?",
+            "on-est",
+            "est-on",
+            "sommes",
+            "sommes-nous",
+            "c-est",
+            "est-ce",
+            "are",
+            "is",
+            "est",
+            "serons",
+            "sera",
+            "wach",
+            "etait",
+            "etions",
+            "were",
+            "was",
+            "ca",
+        ),
+        "full": (
+            *(
+                "rempli",
+                "remplie",
+                "remplis",
+                "plein",
+                "pleine",
+                "pleins",
+                "complet",
+                "complete",
+                "complets",
+                "blinde",
+            ),
+            *(
+                "full",
+                "sold-out",
+                "fully-booked",
+                "amrin",
+                "amra",
+                "amer",
+                "amrine",
+                "3amrin",
+            ),
+            *("remplit",),
+        ),
+        "share": (
+            *("taux-occupation", "occupation", "occup", "taux-occup", "occupancy", "occupancy-rate", "to"),
+            *("taux-remplissage", "combien-d-occupation", "combien-occupation"),
+        ),
+        "how_many": ("combien-de", "how-many", "chhal-de", "chhal-d", "chhal-men", "nombre-de"),
+        "rooms": ("chambre", "chambres", "room", "rooms", "bit", "byout", "bitan", "place", "places", "haja"),
+        "left": (
+            *(
+                "reste",
+                "restent",
+                "reste-t-il",
+                "restait",
+                "left",
+                "bqa",
+                "bqaw",
+                "bqat",
+                "remaining",
+                "encore",
+            ),
+            *("il-reste", "still-have"),
+        ),
+        "free": (
+            "khawi",
+            "khawya",
+            "khawyin",
+            "empty",
+            "libre",
+            "libre",
+            "libres",
+            "free",
+            "vide",
+            "vides",
+            "open",
+        ),
+        "available": (
+            "disponible",
+            "disponibles",
+            "available",
+            "disponibilite",
+            "disponibilites",
+            "dispo",
+            "dispos",
+            "availability",
+            "availabilities",
+        ),
+        "there_is": ("kayn", "kayna", "kayn-chi", "any", "y-a-t-il", "il-y-a", "reste-t-il"),
+        "occupied": (
+            "amer",
+            "amra",
+            "amrin",
+            "reservees",
+            "reservee",
+            "reserves",
+            "reserve",
+            "louees",
+            "louee",
+            "occupees",
+            "occupee",
+            "occupes",
+            "occupe",
+            "occupied",
+            "taken",
+            "prises",
+            "prise",
+            "booked",
+        ),
+        "sold": ("vendues", "vendue", "sold"),
+    },
+    beside=(
+        "mn",
+        "men",
+        *(
+            "hotel",
+            "maison",
+            "villa",
+            "house",
+            "niveau",
+            "quelles",
+            "encore",
+            "chi",
+            "comment",
+            "a-combien",
+            "pris",
+        ),
+        *("chambres", "toutes", "tout", "of-us", "have", "quoi", "still", "si"),
+    ),
+    takes=("@when", "@types"),
+    never=("chiffre",),
+)
+
+
+MOST_NIGHTS = 14
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """Rooms sold of those there are, night by night where they are few, and which types are left."""
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        hotel = await unit.property.get()
+        today = asked.office.clock().astimezone(hotel.zone).date()
+        span = asked.question.span or Span(today, today)
+        house = await house_over(asked, unit, span)
+    rows = list(_whole(house, span))
+    if 1 < len(span) <= MOST_NIGHTS:
+        rows += [_night(house, Span(night, night)) for night in span]
+    rows += _left(house, span)
+    return [titled(asked, house, say("ask.occupancy"), span, *rows)]
+
+
+def _whole(house: House, span: Span) -> list[Phrase]:
+    found = figures_of(house, span)
+    if found.counted is None or found.occupancy.value is None:
+        return [say("ask.nothing_known")]
+    sold, available = found.counted, int(found.available.value or 0)
+    if len(span) > 1:
+        return [say("ask.nights_of", sold=sold, available=available, share=Percent(found.occupancy.value))]
+    if sold >= available:
+        return [say("ask.full", sold=sold, available=available)]
+    return [say("ask.left_of", sold=sold, available=available, n=available - sold)]
+
+
+def _night(house: House, span: Span) -> Phrase:
+    found = figures_of(house, span)
+    sold = found.counted or 0
+    return say("ask.night_row", day=span.first, sold=sold, available=int(found.available.value or 0))
+
+
+def _left(house: House, span: Span) -> list[Phrase]:
+    """What could still be sold for the whole of a few nights, type by type."""
+    if len(span) > MOST_NIGHTS:
+        return []
+    found = []
+    for kind in house.sellable:
+        cells = (house.night(kind.code, night) for night in span)
+        left = [cell.left for cell in cells if cell.left is not None]
+        free = min(left, default=0)
+        if free > 0:
+            found.append(say("ask.type_left", name=kind.name, n=free))
+    return [say("ask.left", types=tuple(found))] if found else []
+
+
+SUBJECT = Subject(SPOKEN, say("ask.occupancy"), answer)

@@ -1,0 +1,60 @@
+"""What remains of it: the result, the GOP, the margin?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.result.result import account_over, result
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Looking, Spoken
+from governance.post.replies import Reply
+from governance.result import screen
+
+SPOKEN = Spoken(
+    "result",
+    patterns=(("result",), ("profit",)),
+    words={
+        "result": (
+            "resultat",
+            "resultats",
+            "gop",
+            "marge",
+            "marges",
+            "margin",
+            "benefice",
+            "benefices",
+            "profit",
+            "profits",
+            "result",
+            "results",
+            "goppar",
+            "rentabilite",
+            "pnl",
+        ),
+        "profit": (
+            *(
+                "gagne-de-l-argent",
+                "gagne-argent",
+                "gagne-t-on-argent",
+                "gagne-t-on",
+                "perd-argent",
+                "perd-de-l-argent",
+            ),
+            *("making-money", "make-money", "profitable", "rentable", "rentables", "losing-money", "benef"),
+        ),
+    },
+    beside=("brut", "exploitation", "net", "gop", "marge", "argent", "combien", "how-much", "rbah", "fait"),
+    looking=Looking.BACK,
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """What /resultat shows of the days named, or of this month."""
+    if asked.question.span is None:
+        return await result(asked.office, asked.caller, "")
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        return [screen(await account_over(asked.office, unit, asked.question.span))]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.result"), answer)

@@ -1,0 +1,118 @@
+"""How does everything stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.day.status import status
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "status",
+    patterns=(("status",), ("all_well",), ("how_is", "house"), ("how_is_all",)),
+    words={
+        "status": (
+            *(
+                "statut",
+                "status",
+                "etat-des-lieux",
+                "etat-lieux",
+                "situation",
+                "ou-on-en-est",
+                "ou-en-est-on",
+            ),
+            *(
+                "ou-en-sommes-nous",
+                "ou-en-est",
+                "un-point",
+                "le-point",
+                "fais-un-point",
+                "point-de-situation",
+            ),
+            *("tableau-de-bord", "dashboard", "where-do-we-stand", "where-are-we", "fin-wslna", "overview"),
+        ),
+        "all_well": (
+            "tout-se-passe-bien",
+            "se-passe-bien",
+            "ca-se-passe",
+            "tout-est-bon",
+            "tout-va",
+            "rien-a-signaler",
+            "everything-good",
+            *(
+                "tout-va-bien",
+                "tout-est-ok",
+                "tout-roule",
+                "all-good",
+                "all-ok",
+                "everything-ok",
+                "everything-fine",
+            ),
+            *(
+                "kolchi-mezyan",
+                "kolchi-mzyan",
+                "kolchi-bikhir",
+                "ca-se-passe-bien",
+                "is-everything-ok",
+                "tout-bon",
+            ),
+            *("des-problemes", "un-probleme", "any-problems", "any-problem", "kayn-chi-mochkil", "mochkil"),
+        ),
+        "how_is": (
+            "comment-va",
+            "comment-se-porte",
+            "comment-vont",
+            "how-is",
+            "how-are",
+            "comment-ca-va",
+            "kif-dayra",
+            "kidayra",
+        ),
+        "house": (
+            "maison",
+            "hotel",
+            "villa",
+            "house",
+            "affaires",
+            "business",
+            "choses",
+            "things",
+            "dar",
+            "riad",
+        ),
+        "how_is_all": (
+            "how-is-everything",
+            "how-s-everything",
+            "how-are-things",
+            "comment-ca-se-passe",
+            "how-s-it-going",
+            "kif-dayra-dar",
+        ),
+    },
+    beside=(
+        "fais",
+        "faire",
+        "faites",
+        "tout",
+        "fine",
+        "executif",
+        "executive",
+        "today",
+        "going",
+        "moi",
+        "global",
+        "on",
+    ),
+    takes=(),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """What /statut shows."""
+    return await status(asked.office, asked.caller, "")
+
+
+SUBJECT = Subject(SPOKEN, say("ask.status"), answer)

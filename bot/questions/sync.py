@@ -1,0 +1,146 @@
+"""Are the data fresh, and does what we change go out?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.commands.bookings.channels import wire
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.bookings.rhythm import next_reading
+from governance.office import snapshot
+from governance.post.replies import Block, Line, Reply
+
+SPOKEN = Spoken(
+    "sync",
+    patterns=(
+        (
+            "manager",
+            "fresh",
+        ),
+        (
+            "manager",
+            "working",
+        ),
+        ("sync",),
+        ("data", "fresh"),
+        ("read", "manager"),
+        ("sending", "on"),
+        ("dated", "data"),
+    ),
+    words={
+        "working": (
+            "marche",
+            "works",
+            "working",
+            "en-panne",
+            "down",
+            "connecte",
+            "repond",
+        ),
+        "sync": (
+            "synchro",
+            "synchronisation",
+            "sync",
+            "synchronisations",
+            "synchronise",
+            "synchronised",
+            "synchronized",
+        ),
+        "data": ("donnees", "data", "informations", "infos"),
+        "fresh": (
+            "a-jour",
+            "jour",
+            "fraiches",
+            "recentes",
+            "up-to-date",
+            "fresh",
+            "current",
+            "old",
+            "vieilles",
+        ),
+        "dated": ("datent", "de-quand", "date", "quand", "how-old", "when"),
+        "read": ("lecture", "lu", "lue", "read", "mise-a-jour", "update", "updated", "import"),
+        "manager": ("hotelrunner", "hotel-runner", "channel-manager", "panel"),
+        "sending": ("envois", "envoi", "pushing", "push", "l-envoi"),
+        "on": (
+            "actif",
+            "actifs",
+            "active",
+            "activee",
+            "actives",
+            "on",
+            "coupe",
+            "coupes",
+            "ouverts",
+            "marche",
+            "marchent",
+        ),
+    },
+    beside=(
+        "eu",
+        "lieu",
+        "faite",
+        "recente",
+        "connecte",
+        "connected",
+        "en-panne",
+        "panne",
+        "probleme",
+        "problem",
+        "actuelle",
+        *(
+            "marche",
+            "ok",
+            "bonne",
+            "bon",
+            "fonctionne",
+            "working",
+            "works",
+            "ca-va",
+            "derniere",
+            "dernier",
+            "last",
+        ),
+        *(
+            "quand",
+            "when",
+            "avec",
+            "hotelrunner",
+            "etat",
+            "comment-va",
+            "khdama",
+            "bien",
+            "fine",
+            "statut",
+            "status",
+        ),
+    ),
+    takes=(),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """When the bookings were last read, whether that is too old, whether changes go out, and the open incident."""
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        house = await snapshot(asked.office, unit)
+        due = await next_reading(asked.office, unit)
+    lines = [Line(say("ask.sync"), bold=True)]
+    lines += [Line(told) for told in wire(house, due, asked.caller.property_id in asked.office.wires)]
+    for source, read_at in sorted(house.source_ages.items()):
+        if house.now - read_at > house.max_data_age:
+            lines.append(Line(say("ask.too_old", source=_SOURCES[source], at=read_at)))
+    if house.hotel.sync_incident_open:
+        lines.append(Line(say("ask.sync_incident")))
+    return [Reply((Block(tuple(lines)),))]
+
+
+_SOURCES = {
+    "reservations": say("ask.source_reservations"),
+    "channels": say("ask.source_channels"),
+    "rates": say("ask.source_rates"),
+}
+
+
+SUBJECT = Subject(SPOKEN, say("ask.sync"), answer)

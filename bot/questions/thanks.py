@@ -1,0 +1,57 @@
+"""How is thanks answered?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.asked import Asked, Subject
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply, reply
+
+SPOKEN = Spoken(
+    "thanks",
+    patterns=(("thanks",),),
+    words={
+        "thanks": (
+            "merci",
+            "thanks",
+            "thank-you",
+            "thx",
+            "chokran",
+            "choukran",
+            "shukran",
+            "mersi",
+            "barakallahoufik",
+            "tbarkallah",
+            "merci-beaucoup",
+            "lah-ykhlik",
+        ),
+    },
+    beside=(
+        "beaucoup",
+        "bien",
+        "infiniment",
+        "bezzaf",
+        "bcp",
+        "very-much",
+        "a-lot",
+        "parfait",
+        "super",
+        "top",
+        "great",
+        "perfect",
+        "c-est-bon",
+        "genial",
+        "fik",
+    ),
+    takes=(),
+)
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """A word back."""
+    return [reply(say("ask.welcome"))]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.thanks"), answer)

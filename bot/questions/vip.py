@@ -1,0 +1,67 @@
+"""Which important guests are expected?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.asked import Asked, Subject
+from bot.questions.guests import listed, stays_on
+from domain.nights import Span
+from domain.phrase import say
+from domain.questions.question import Spoken
+from governance.post.replies import Reply
+
+SPOKEN = Spoken(
+    "vip",
+    patterns=(("vip",), ("guests", "important")),
+    words={
+        "vip": ("vip", "vips", "very-important"),
+        "guests": ("clients", "client", "guests", "guest", "hotes", "hote", "personnes", "nass"),
+        "important": (
+            "importants",
+            "important",
+            "importantes",
+            "importante",
+            "special",
+            "speciaux",
+            "muhimmin",
+        ),
+    },
+    beside=(
+        "arrivals",
+        "arrival",
+        "arrivees",
+        "arrivee",
+        "arriving",
+        "expected",
+        "attendus",
+        "arrive",
+        "arrivent",
+        "attend",
+        "attendus",
+        "prevus",
+        "prevu",
+        "kayn",
+        "chi",
+        "combien",
+        "how-many",
+    ),
+)
+
+
+WEEK = 6
+
+
+async def answer(asked: Asked) -> Sequence[Reply]:
+    """The VIPs who sleep in the house on the days named; without any, today and the six days after."""
+    span = asked.question.span
+    if span is None:
+        house, today, _ = await stays_on(asked, None)
+        span = Span(today.first, today.first.fromordinal(today.first.toordinal() + WEEK))
+    house, days, stays = await stays_on(asked, span)
+    found = [s for s in stays if s.vip and s.check_in <= days.last and s.check_out > days.first]
+    found.sort(key=lambda stay: stay.check_in)
+    return [listed(asked, house, say("ask.vip"), days, found, say("ask.no_vip"))]
+
+
+SUBJECT = Subject(SPOKEN, say("ask.vip"), answer)

@@ -1,0 +1,86 @@
+"""Which words around an order say nothing, and what do the commonest words of Moroccan Arabic say in French?
+
+The one list of what says nothing: whatever is not here and not read by a grammar makes the grammar decline.
+"""
+
+from __future__ import annotations
+
+# Said before an order, or after it.
+AROUND = (
+    *("s'il te plait", "s'il vous plait", "s il te plait", "s il vous plait", "svp", "stp", "please", "pls"),
+    *("merci beaucoup", "merci d'avance", "merci bien", "merci", "thanks a lot", "thank you", "thanks"),
+    *("bonjour", "bonsoir", "salut", "hello", "hi", "hey", "allo", "salam", "salam alaykoum", "coucou"),
+    *("euh", "heu", "hum", "hmm", "alors", "donc", "bon", "ben", "bah", "eh bien", "voila", "hein", "so"),
+    *("ok", "okay", "d'accord", "oui", "yes", "vas-y", "vas y", "allez", "allez-y", "go ahead", "wakha"),
+    *("ecoute", "ecoutez", "tiens", "ah", "oh", "du coup", "en fait", "3afak", "afak", "khouya", "well"),
+    *("tout de suite", "maintenant", "right now", "now", "omar", "said"),
+)
+# Names are fillers only where somebody is called; a mandate or a mission is about them.
+CALLED = frozenset(("omar", "said"))
+# Said in the middle as well, by whoever dictates.
+ANYWHERE = ("euh", "heu", "hum", "hmm", "s'il te plait", "s'il vous plait", "svp", "stp", "please", "pls")
+# A request put as a question is an order all the same.
+ASKING = (
+    *("est-ce que tu peux", "est ce que tu peux", "est-ce que vous pouvez", "tu peux", "peux-tu", "peux tu"),
+    *("vous pouvez", "pouvez-vous", "pouvez vous", "tu pourrais", "pourrais-tu", "pourriez-vous"),
+    *("can you", "could you", "would you", "will you"),
+)
+WANTING = (
+    *(
+        "il faut que tu",
+        "il faut",
+        "je veux que tu",
+        "je veux",
+        "je voudrais",
+        "j'aimerais",
+        "on va",
+        "je vais",
+    ),
+    *("nous allons", "i want you to", "i want to", "i'd like you to", "i'd like to", "i would like to"),
+    *("we need to", "we have to", "let's", "let us", "il me faut"),
+)
+ENGLISH = frozenset(("i want you to", "i want to", "i'd like you to", "i'd like to", "i would like to"))
+TO_VERB = ENGLISH | {"we need to", "we have to", "let's", "let us"}
+
+# Whole words as people type them, numbers standing for letters; each becomes one plain French word.
+DARIJA_VERBS = {
+    **dict.fromkeys(("zid", "zidi", "zidou", "tle3", "tla3"), "augmente"),
+    **dict.fromkeys(("n9es", "n9ess", "neqes", "na9es", "naqes", "nqess", "hbet"), "baisse"),
+    **dict.fromkeys(("dir", "diri", "dirou", "7ett", "hett"), "mets"),
+    **dict.fromkeys(("sedd", "sed", "seddi", "sedou"), "ferme"),
+    **dict.fromkeys(("7ell", "7el", "hell", "7elli"), "rouvre"),
+    **dict.fromkeys(("7bess", "7bes", "hbess", "hbes", "we99ef", "weqqef", "wa9ef"), "arrete"),
+    **dict.fromkeys(("khelles", "khelless", "khlless", "khalles", "khallas"), "paie"),
+    **dict.fromkeys(("rje3", "rje", "rejje3", "raje3"), "remets"),
+}
+DARIJA_OTHERS = {
+    **dict.fromkeys(("kolchi", "kulchi", "kolshi", "koulchi"), "tout"),
+    **dict.fromkeys(("lbareh", "lbarah", "elbareh", "lbar7"), "hier"),
+    **dict.fromkeys(("ghedda", "ghadda", "gheda", "ghda"), "demain"),
+    **dict.fromkeys(("lyoum", "lyom", "lyouma", "elyoum"), "aujourd'hui"),
+    **dict.fromkeys(("taman", "tamane", "atmina", "latmina", "lathman", "athmina"), "les prix"),
+    **dict.fromkeys(("dyal", "diyal", "d"), "de"),
+    **dict.fromkeys(("had", "hadi"), "ce"),
+    **dict.fromkeys(("f", "fi"), "en"),
+    **dict.fromkeys(("l", "lel"), "la"),
+    **dict.fromkeys(("chwiya", "chwia", "shwiya"), "un peu"),
+}
+
+# They turn an order round: a reader of free words that meets one declines.
+NEGATIONS = frozenset(
+    (
+        "ne",
+        "n",
+        "pas",
+        "sauf",
+        "jamais",
+        "not",
+        "don",
+        "never",
+        "except",
+        "surtout",
+        "aucun",
+        "aucune",
+        "hormis",
+    )
+)

@@ -1,0 +1,1 @@
+"""What does a person ask in plain words?"""

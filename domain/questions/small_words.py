@@ -1,0 +1,133 @@
+"""Which words say nothing of their own in a question, and which are shared by many?
+
+Only words without a meaning that could change the answer stand here: no negation, no condition, no exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_FRENCH = (
+    "bjr|bsr|slt|far|so|le|la|les|l|un|une|des|du|de|d|au|aux|a|en|dans|sur|pour|par|chez|avec|ce|"
+    "cet|cette|ces|c|s|t|y|il|elle|ils|elles|on|pendant|durant|nous|vous|je|tu|j|m|me|moi|te|nos|"
+    "notre|mes|mon|ma|tes|ton|votre|vos|leur|leurs|se|est|es|sont|suis|sommes|etes|ai|as|avons|avez|"
+    "ont|ete|etre|avoir|que|qu|qui|quoi|quel|quelle|quels|quelles|est-ce|et|donc|alors|euh|heu|bah|"
+    "ben|bon|ok|okay|oui|voila|tiens|hein|dis|dites|dire|donne|donnez|donner|montre|montrez|montrer|"
+    "affiche|voir|savoir|sais|peux|peut|pouvez|pourrais|pourriez|puis|aimerais|voudrais|veux|stp|svp|"
+    "plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
+    "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
+    "madame|patron|chef|tous|toutes|vraiment|cher|"
+)
+_ENGLISH = (
+    "the|during|over|a|an|of|in|on|at|for|to|by|with|from|this|that|these|those|it|its|i|we|you|us|"
+    "our|my|your|me|is|are|was|were|be|am|do|does|did|have|has|had|can|could|will|would|what|which|"
+    "who|whom|how|s|re|m|ll|d|ve|there|here|any|some|and|so|well|tell|show|give|let|know|see|like|"
+    "want|please|thanks|hello|hi|hey|ok|just|now|got|get|much|many|been|being|list|"
+)
+_DARIJA = (
+    "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
+    "afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
+    "naref|m3a|"
+)
+FILLERS = frozenset((_FRENCH + _ENGLISH + _DARIJA).split("|")) - {""}
+# « un peu » and its like are amounts after a verb, and nothing here.
+SIGNS = frozenset("?!.,;:'-…()\"«»/")
+
+SHARED: Mapping[str, tuple[str, ...]] = {
+    "quantity": (
+        *("combien", "cb", "cmb", "chhal", "chal", "bchhal", "ch-hal", "how-much", "how-many", "a-combien"),
+        *("le-montant", "montant", "nombre", "le-nombre", "total"),
+    ),
+    "who": (
+        *(
+            "qui",
+            "c-est-qui",
+            "chkoun",
+            "chkon",
+            "shkun",
+            "who",
+            "quels-clients",
+            "quelles-personnes",
+            "y-a-qui",
+        ),
+        *("quel-client", "quels-hotes", "which-guests", "combien", "liste", "list", "du-monde", "quelqu-un"),
+        *("nom", "noms", "les-noms", "names"),
+    ),
+    "cost_verb": (
+        "coute",
+        "coutes",
+        "coutent",
+        "coutera",
+        "couter",
+        "coute-t-il",
+        "cost",
+        "costs",
+        "katqam",
+        "katqoum",
+    ),
+    "bookings": (
+        *("reservation", "reservations", "resa", "resas", "bookings", "reservasyon", "reservasion"),
+    ),
+    "asking": (),
+}
+PAST = frozenset(
+    (
+        *(
+            "etait",
+            "etaient",
+            "avait",
+            "avions",
+            "avaient",
+            "fut",
+            "fait",
+            "faits",
+            "vendu",
+            "vendus",
+            "gagne",
+        ),
+        *(
+            "encaisse",
+            "rapporte",
+            "drna",
+            "derna",
+            "khdemna",
+            "dkhelna",
+            "bena",
+            "did",
+            "was",
+            "were",
+            "made",
+        ),
+        *(
+            "sold",
+            "arrives_",
+            "partis",
+            "parti",
+            "recu",
+            "recue",
+            "recues",
+            "eu",
+            "mcha",
+            "mchaw",
+            "ja",
+            "jaw",
+        ),
+        *("fat", "decide", "got", "earned", "earn", "sell"),
+    )
+)
+FUTURE = frozenset(
+    (
+        "va",
+        "vont",
+        "allons",
+        "sera",
+        "seront",
+        "aura",
+        "aurons",
+        "arrivera",
+        "will",
+        "going",
+        "ghadi",
+        "annonce",
+    )
+)

@@ -1,0 +1,61 @@
+"""Who comes and goes today, and what is ready for whom?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from domain.day.figures import Morning
+from domain.finding import Finding
+from domain.house.snapshot import House, Stay
+from domain.phrase import Phrase, say
+from governance.day.brief.shown import known, whole
+from governance.post.replies import Line
+
+MOST_VIPS = 3
+MOST_OTHERS = 4
+
+
+def guests(house: House, morning: Morning, vips: Sequence[Finding]) -> Iterator[Line]:
+    """Arrivals and departures, each VIP with what is ready and what is not, then who else comes."""
+    today = morning.guests
+    if not known(today.arrivals, today.departures, today.in_house):
+        return
+    arriving, leaving = whole(today.arrivals), whole(today.departures)
+    parts = [
+        _arrivals(arriving, whole(today.vip_arrivals)),
+        say("brief.departures", n=leaving) if leaving else say("brief.no_departures"),
+    ]
+    if whole(today.people) and not any(name.startswith("people[") for name in today.people.missing):
+        parts.append(say("count.people", n=whole(today.people)))
+    yield Line(say("join.dots", parts=tuple(parts)), bold=bool(arriving))
+    yield from (Line(finding.phrase) for finding in vips[:MOST_VIPS])
+    if len(vips) > MOST_VIPS:
+        yield Line(say("brief.guest_more", n=len(vips) - MOST_VIPS), quiet=True)
+    if others := tuple(_others(house)):
+        yield Line(say("brief.others" if vips else "brief.arriving", guests=others))
+
+
+def _arrivals(arriving: int, vips: int) -> Phrase:
+    if not arriving:
+        return say("brief.no_arrivals")
+    if vips == arriving:
+        return say("brief.arrivals_all_vip", n=arriving)
+    if vips:
+        return say("brief.arrivals_vip", n=arriving, vips=say("count.vips", n=vips))
+    return say("brief.arrivals", n=arriving)
+
+
+def _others(house: House) -> Iterator[Phrase]:
+    """The other arrivals by name, each booking once, with the room or that it has none."""
+    bookings: dict[str, list[Stay]] = {}
+    for stay in house.arrivals:
+        if not stay.vip and stay.guest:
+            bookings.setdefault(stay.number, []).append(stay)
+    for stays in [*bookings.values()][:MOST_OTHERS]:
+        rooms = tuple(stay.room_number for stay in stays if stay.room_number)
+        if len(rooms) == len(stays):
+            yield say("brief.other", guest=stays[0].guest, rooms=rooms)
+        else:
+            yield say("brief.other_unplaced", guest=stays[0].guest)
+    if len(bookings) > MOST_OTHERS:
+        yield say("value.and_more", n=len(bookings) - MOST_OTHERS)

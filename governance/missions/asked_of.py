@@ -1,0 +1,53 @@
+"""Who is to do what, in plain words: « demande à Omar d'appeler Expedia demain », "tell Omar to …"?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from domain.conversation.sentence import fold
+from domain.errors import refuse
+from domain.missions.mission import MissionWish
+from governance.missions.sentence import mission_from
+
+_ASKS = re.compile(
+    r"^\s*(?:demande[rz]?|dis|dites|rappelle[rz]?|confie[rz]?)\s+à\s+(?P<who>[^\W\d_]+)\s+(?:de\s+|d['’]\s*|que\s+|qu['’]\s*)"
+    r"(?P<what>.+)$"
+    r"|^\s*(?:tell|ask|remind)\s+(?P<whom>[^\W\d_]+)\s+(?:to\s+|that\s+|about\s+|(?=the\s))(?P<that>.+)$",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"^\s*(?P<who>[^\W\d_]+)\s+(?:doit|devra|must|has to|needs to|should)\s+(?P<what>.+)$", re.IGNORECASE
+)
+_CALLED = re.compile(r"^\s*@[^\W\d_]+\s+\S")
+_NOBODY = frozenset(
+    ("me", "moi", "nous", "us", "on", "il", "elle", "je", "tu", "he", "she", "it", "we", "you", "i")
+)
+
+
+def is_a_task(text: str, people: Mapping[str, str]) -> bool:
+    """Whether somebody is asked to do something: by a verb for it, « doit » behind a known name, « @Omar »."""
+    asked = _ASKS.match(text)
+    if asked is not None:
+        return fold(asked["who"] or asked["whom"]) not in _NOBODY
+    must = _MUST.match(text)
+    return (must is not None and _known(must["who"], people)) or _CALLED.match(text) is not None
+
+
+def task_from(text: str, today: date, people: Mapping[str, str]) -> MissionWish:
+    """The mission; its words are the person's own. Raises Refusal for somebody nobody knows, or nothing to do."""
+    found = _ASKS.match(text) or _MUST.match(text)
+    if found is None:
+        return mission_from(text, today, people)
+    parts = found.groupdict()
+    who = parts.get("who") or parts.get("whom") or ""
+    what = parts.get("what") or parts.get("that") or ""
+    if not what.strip():
+        raise refuse("mission.no_title")
+    return mission_from(f"@{who} {what}", today, people)
+
+
+def _known(name: str, people: Mapping[str, str]) -> bool:
+    wanted = fold(name)
+    return any(fold(part) == wanted for known in people for part in (known, *known.split()))

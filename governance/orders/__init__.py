@@ -1,0 +1,1 @@
+"""What do people ask the house to do in plain words, beside prices, money, objectives and mandates?"""

@@ -1,0 +1,243 @@
+"""With which words do people block a room, stop everything, want yesterday's prices, or say no?"""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from domain.conversation.vocabulary import Vocabulary
+
+
+class RoomTurn(enum.Enum):
+    """What a verb does to a room. BARE needs « hors service » behind it."""
+
+    BLOCK = enum.auto()
+    FREE = enum.auto()
+    BARE = enum.auto()
+
+
+ROOM_VERBS = Vocabulary[RoomTurn](
+    {
+        RoomTurn.BLOCK: ("bloque", "bloquer", "bloquez", "block", "condamne", "condamner", "immobilise"),
+        RoomTurn.FREE: ("debloque", "debloquer", "debloquez", "unblock", "libere", "liberer", "release"),
+        RoomTurn.BARE: ("mets", "mettre", "mettez", "met", "take", "put", "passe"),
+    }
+)
+OUT_OF_ORDER = Vocabulary[bool](
+    {
+        True: (
+            *("hors-service", "hors-vente", "hors-usage", "en-travaux", "en-maintenance", "out-of-order"),
+            *("out-of-service", "off-sale", "under-maintenance", "en-hors-service"),
+        )
+    }
+)
+ROOM_FILLERS = frozenset(
+    (
+        "la",
+        "le",
+        "les",
+        "l",
+        "the",
+        "de",
+        "du",
+        "pour",
+        "for",
+        "a",
+        "au",
+        "en",
+        "on",
+        "in",
+        "une",
+        "un",
+        ",",
+        "nuit",
+    )
+)
+WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b)\s*", re.IGNORECASE)
+
+# Whole sentences, folded, that stop every effect, or let what was approved go on.
+STOPS = frozenset(
+    (
+        *("mets le systeme en pause", "mets tout le systeme en pause"),
+        *(
+            "stop",
+            "stop tout",
+            "stop tous",
+            "arrete tout",
+            "arretez tout",
+            "arrete",
+            "arretez",
+            "stoppe tout",
+        ),
+        *(
+            "arrete tout de suite tout",
+            "arrete tout de suite",
+            "arrete d'envoyer des prix",
+            "pause",
+            "tout arreter",
+        ),
+        *("arrete d'envoyer les prix", "arrete les envois", "arrete l'envoi", "arrete les envois de prix"),
+        *(
+            "arrete l'envoi des prix",
+            "arretez d'envoyer des prix",
+            "n'envoie plus de prix",
+            "n'envoie plus rien",
+        ),
+        *("n'envoie plus les prix", "n'envoyez plus de prix", "ne touche plus a rien", "ne change plus rien"),
+        *("suspends les envois", "suspends tout", "suspends l'envoi des prix", "suspendre les envois"),
+        *(
+            "mets tout en pause",
+            "tout en pause",
+            "mets en pause",
+            "mets les envois en pause",
+            "coupe tout",
+        ),
+        *("arreter tout", "arreter d'envoyer des prix", "bloque tout", "stop les prix", "stop envois"),
+        *(
+            "stop everything",
+            "stop all",
+            "stop it all",
+            "pause everything",
+            "pause all",
+            "stop sending prices",
+        ),
+        *(
+            "stop sending rates",
+            "stop pushing prices",
+            "stop pushing",
+            "hold everything",
+            "freeze everything",
+        ),
+        *("put everything on hold", "stop updates", "arrete les mises a jour", "arrete de changer les prix"),
+        *("arrete de toucher aux prix", "stop changing prices", "arrete tout de suite les envois"),
+    )
+)
+RESUMES = frozenset(
+    (
+        *(
+            "reprends",
+            "reprendre",
+            "reprenez",
+            "reprends les envois",
+            "reprends l'envoi",
+            "reprends l'envoi des prix",
+        ),
+        *("reprends tout", "relance tout", "relance les envois", "relance l'envoi", "remets en route"),
+        *("remets tout en route", "remets en marche", "arrete la pause", "fin de la pause", "fin de pause"),
+        *("enleve la pause", "leve la pause", "on reprend", "c'est bon on reprend", "reprendre les envois"),
+        *("resume everything", "resume all", "resume sending prices", "resume sending", "unpause"),
+        *("start sending prices again", "start again", "end the pause", "continue les envois"),
+    )
+)
+YESTERDAY = re.compile(
+    r"^(?:(?:remets?|remettez|remettre|reviens|revenir|revenez|retourne|restaure|restaurer|reprends"
+    r"|rends|redonne"
+    r"|restore|put back|bring back|go back to|revert to|give me back|back to)\s+)"
+    r"(?:(?:a|aux|au|en|comme|the|tous|all|nous|moi|toutes|de)\s+)*(?:(?:les|l)\s+)?"
+    r"(?:(?P<whose>yesterday'?s)\s+)?(?:prix|tarifs?|prices|rates)(?P<rest>(?:\s.*)?)$"
+)
+BEHIND_PRICES = frozenset(
+    (
+        *(
+            "d",
+            "de",
+            "du",
+            "comme",
+            "le",
+            "la",
+            "of",
+            "from",
+            "the",
+            "au",
+            "soir",
+            "a",
+            "etaient",
+            "ils",
+            "they",
+        ),
+        *("were", "as", "back", "'", "to", "les"),
+    )
+)
+NOES = frozenset(
+    (
+        *(
+            "non",
+            "non laisse",
+            "non laisse tomber",
+            "laisse",
+            "laisse tomber",
+            "non merci",
+            "non pas maintenant",
+        ),
+        *(
+            "oublie",
+            "oublie ca",
+            "non non",
+            "pas maintenant",
+            "no",
+            "nope",
+            "no thanks",
+            "no thank you",
+            "nan",
+        ),
+        *(
+            "never mind",
+            "nevermind",
+            "forget it",
+            "leave it",
+            "non c'est bon",
+            "c'est bon laisse",
+            "la",
+            "lla",
+        ),
+        *(
+            "surtout pas",
+            "pas question",
+            "je refuse",
+            "refuse",
+            "refuser",
+            "refusé",
+            "non je refuse",
+            "not now",
+        ),
+    )
+)
+YESES = frozenset(
+    (
+        *(
+            "oui",
+            "oui vas-y",
+            "oui vas y",
+            "ok",
+            "okay",
+            "ok vas-y",
+            "ok vas y",
+            "d'accord",
+            "vas-y",
+            "vas y",
+            "yes",
+        ),
+        *(
+            "yes please",
+            "go ahead",
+            "wakha",
+            "oui merci",
+            "oui stp",
+            "oui s'il te plait",
+            "c'est bon",
+            "ok merci",
+        ),
+        *(
+            "je valide",
+            "valide",
+            "je confirme",
+            "confirme",
+            "confirmer",
+            "approuve",
+            "j'approuve",
+            "approve",
+            "confirm",
+        ),
+        *("ouais", "yep", "sure", "parfait vas-y", "ok pour moi", "do it", "fais-le", "fais le"),
+    )
+)

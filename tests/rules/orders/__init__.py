@@ -1,0 +1,1 @@
+"""Are orders in plain words read whole, asked about, or left alone?"""
