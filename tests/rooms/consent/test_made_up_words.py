@@ -95,13 +95,19 @@ told = in_a_unit(read)
 def drawer(tmp_path: Path) -> Iterator[Path]:
     """An empty place for one file; the module that it makes is forgotten."""
     yield tmp_path
-    for name in [name for name in sys.modules if name.endswith(".made_up_words")]:
+    for name in [name for name in sys.modules if name.endswith((".made_up_words", ".lanterns"))]:
         del sys.modules[name]
 
 
-def put(drawer: Path, package: ModuleType, source: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def put(
+    drawer: Path,
+    package: ModuleType,
+    source: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str = "made_up_words",
+) -> list[str]:
     """The file beside those of the package, whose path then holds both."""
-    (drawer / "made_up_words.py").write_text(source, encoding="utf-8")
+    (drawer / f"{name}.py").write_text(source, encoding="utf-8")
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(drawer)])
     return list(package.__path__)
 
@@ -166,7 +172,7 @@ def test_a_read_speaks_to_people_and_programs(
 ) -> None:
     terminal = furnished(tmp_path / "terminal")
     assert terminal.lhcm("lanterns").status == 2
-    put(drawer, reads, READ, monkeypatch)
+    put(drawer, reads, READ, monkeypatch, "lanterns")
     line = reads.Read("lanterns", "which lanterns are lit", words="*")
     monkeypatch.setattr(parser, "READS", (*reads.READS, line))
     assert terminal.lhcm("lanterns", "patio", "bleu").out == "Villa Thaifa : patio bleu"

@@ -7,8 +7,18 @@ from pathlib import Path
 import pytest
 
 from bot.words.catalogue import read as catalogue
-from tests.journeys import golden_names
-from tests.journeys.golden import BEFORE, EXACTLY, FIRST, IN_FORM, kept, lost, read, that_morning, unpacked
+from tests.journeys.golden import names
+from tests.journeys.golden.houses import (
+    BEFORE,
+    EXACTLY,
+    FIRST,
+    IN_FORM,
+    kept,
+    lost,
+    read,
+    that_morning,
+    unpacked,
+)
 from tests.journeys.terminal import Terminal
 
 KEYS = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogue("fr") if m.id}
@@ -49,7 +59,7 @@ def test_a_read_prints_what_it_printed(before: Terminal, words: str) -> None:
 
 @pytest.mark.parametrize("name", ["names", "schemas", "actions", "taps"])
 def test_names_schemas_rows_and_buttons_are_what_they_were(name: str) -> None:
-    assert lost(kept(name), getattr(golden_names, name)()) == []
+    assert lost(kept(name), getattr(names, name)()) == []
 
 
 def test_every_phrase_in_a_row_still_has_its_sentence(before: Terminal) -> None:

@@ -2,7 +2,8 @@
 
 `tests/golden/` keeps two houses as SQL, compressed: `first-landing`, played by the commit 77cf35b, and
 `before-regrouping`, played by c2665b7 (its table of advice left out, for its size). The JSON files beside them are
-what c2665b7 printed and named. `python -m tests.journeys.golden` writes them anew, for a change that is meant.
+what c2665b7 printed and named. `python -m tests.journeys.golden.houses` writes them anew, for a change
+that is meant.
 """
 
 import json
@@ -118,12 +119,12 @@ def kept(name: str) -> Any:
 
 def write() -> None:
     """Write down what today's code prints and names."""
-    from tests.journeys import golden_names
+    from tests.journeys.golden import names
 
     with tempfile.TemporaryDirectory() as folder:
         terminal = unpacked(BEFORE, Path(folder) / "house")
         found = {words: read(terminal, words) for words in (*EXACTLY, *IN_FORM)}
-    for name, value in {"reads": found, **golden_names.everything()}.items():
+    for name, value in {"reads": found, **names.everything()}.items():
         text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
         (GOLDEN / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -26,7 +26,7 @@ from domain.prices.rates import Stage
 from domain.prices.rules import RuleKind
 from governance.consent.kinds.register import inverse_of
 from governance.consent.taps import VERBS, Menu
-from tests.journeys.golden import BEFORE, kept, that_morning, unpacked
+from tests.journeys.golden.houses import BEFORE, kept, that_morning, unpacked
 from tests.journeys.terminal import ROOT
 
 ENUMS: tuple[type[Enum], ...] = (

@@ -1,0 +1,1 @@
+"""Does a house of before still read its rows and print what it printed?"""
