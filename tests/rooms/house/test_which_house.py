@@ -12,6 +12,7 @@ RESORT = ROOT / "data" / "specs" / "resort"
 BOTH = "resort, villa-thaifa"
 # What a command needs besides the house; the others need nothing.
 NEEDED = {
+    "ask": ["combien", "de", "chambres", "libres"],
     "invite": ["--role", "owner"],
     "journal": ["verify"],
     "import": ["prices.csv"],

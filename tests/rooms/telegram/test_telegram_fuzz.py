@@ -89,7 +89,7 @@ class Line:
 
 @pytest.fixture
 async def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Line]:
-    monkeypatch.setattr("bot.telegram.app.OVERALL_RATE", 1_000_000)
+    monkeypatch.setattr("bot.telegram.pace.OVERALL_RATE", 1_000_000)
     file = tmp_path / "house.sqlite3"
     url = f"sqlite+aiosqlite:///{file}"
     await migrate(url)
