@@ -15,6 +15,7 @@ from governance.bookings.rhythm import rhythm
 from governance.consent.desk import rounds
 from governance.day.morning import brief_if_due
 from governance.day.objectives.review import keep_objectives
+from governance.house.asking import ask_if_due
 from governance.missions.flow import remind
 from governance.office import Office, snapshot
 from governance.prices.foresight import foresee_if_due
@@ -49,6 +50,7 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick("expiry", 5, partial(in_each, office, bench, rounds.expire_and_wake)),
         Tick("abandoned", 30, partial(in_each, office, bench, rounds.find_abandoned)),
         Tick("reminders", 60, partial(in_each, office, bench, remind)),
+        Tick("questions", 300, partial(in_each, office, bench, ask_if_due), at_once=False),
         Tick("alarms", 60, partial(in_each, office, bench, look_for_alarms)),
         Tick("objectives", 60, partial(in_each, office, bench, keep_objectives)),
         Tick("scorecard", 60, partial(in_each, office, bench, scorecard_if_due)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.command import Command
 from bot.commands.bookings.arrivals import arrivals
 from bot.commands.bookings.channels import channels
+from bot.commands.bookings.reservation import reservation
 from bot.commands.consent.decisions import decisions
 from bot.commands.consent.journal import journal
 from bot.commands.consent.mandates import mandates
@@ -18,6 +19,7 @@ from bot.commands.conversation.memory import memory
 from bot.commands.day.morning import brief
 from bot.commands.day.status import status
 from bot.commands.guide import guide, welcome
+from bot.commands.house.questions import questions
 from bot.commands.missions.missions import missions
 from bot.commands.money.expenses import expenses
 from bot.commands.post.told import told
@@ -45,6 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("aide", "help", guide),
     Command("caisse", "cash", cash, listed=False),
     Command("resultat", "result", result, listed=False),
+    Command("questions", "questions", questions, Right.FILE, listed=False),
+    Command("reservation", "booking", reservation, listed=False),
     Command("objectifs", "objectives", objectives, listed=False),
     Command("mandats", "mandates", mandates, listed=False),
     Command("depense", "expense", expenses, Right.FILE, listed=False),

@@ -24,8 +24,8 @@ from governance.consent.desk.filing import file_in
 from governance.consent.desk.yesterday import give_back
 from governance.consent.directives import Asked, ask
 from governance.contract import Draft
+from governance.conversation.orders.plain import Told
 from governance.office import Office, snapshot
-from governance.orders.plain import Told
 from governance.post.replies import Reply, reply
 from governance.prices.rules import ask_for
 from store.unit import Unit
