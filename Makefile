@@ -6,7 +6,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint types contracts check proof evals bench clean
+.PHONY: help demo run debian test lint types contracts check proof evals bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -17,7 +17,17 @@ demo: .venv/.installed ## the morning brief and a price to approve: no token, no
 run: .venv/.installed ## the bot itself (settings: see .env.example)
 	@$(BIN)/lhcm run
 
-test: lint types contracts ## every check that a change must pass
+# What the tests need from Debian: a real IMAP server.
+DEBIAN := dovecot-imapd
+
+debian: ## the Debian packages that the tests run against
+	@found=$$(dpkg-query -W -f='$${Package} $${db:Status-Status}\n' $(DEBIAN) 2>/dev/null | grep -c ' installed$$'); \
+	if [ "$$found" -ne $(words $(DEBIAN)) ]; then \
+	  if [ "$$(id -u)" -eq 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN) >/dev/null; \
+	  else echo "The tests need: sudo apt-get install -y $(DEBIAN)" >&2; exit 2; fi; \
+	fi
+
+test: debian lint types contracts ## every check that a change must pass
 	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/.installed-dev ## style

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from channels.files.filemap import read_map
-from channels.files.money_table import MoneyRow, read_money
-from channels.files.problems import FileRead, RowProblem
+from channels.files.filemap import NO_ANSWERS, Answers
+from channels.files.money_table import MoneyRow
+from channels.files.problems import RowProblem
+from channels.files.reading import Asked, read_file
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
-from channels.files.tables import read_table
+from directors import seated
+from domain.bookings.foreseen import Foreseen, Outcome, foreseen, span_of
 from domain.bookings.reservation import Reservation
 from domain.errors import refuse
 from domain.house.background import DOSSIER
@@ -23,29 +26,52 @@ from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.finance import Finance
 from domain.prices.rates import Cell, CellValue
 from domain.property import Property, RoomType
-from store.bookings.ingest import Delivery
+from governance.board import Board
+from governance.bookings.from_file import of_row
+from governance.bookings.intake import receive_in
+from governance.bookings.messages import Change
+from governance.house.answering import keep_applied
+from governance.office import Office
 from store.engine import Store
 from store.money.accounts import GOP_FLOOR, SPLIT_FROM
 from store.unit import Unit
 
+# How far ahead the house is looked at for what a file oversells.
+FARTHEST = timedelta(days=1100)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How somebody wants a file imported. `partial`: the sound rows, though others are refused."""
+
+    mapping: Path | None = None
+    property_id: str | None = None
+    dry_run: bool = False
+    partial: bool = False
+    answers: Answers = NO_ANSWERS
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import found and did; with any problem nothing was written."""
+    """What an import found and did; with problems and without `counts` nothing was written.
+
+    `count` rows were read, `refused` are the lines that were not taken; `foreseen` is what bookings changed.
+    """
 
     property_id: str | None
     problems: tuple[RowProblem, ...] = ()
     notes: tuple[RowProblem, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+    refused: tuple[int, ...] = ()
+    foreseen: Foreseen | None = None
 
 
-async def import_path(
-    store: Store, path: Path, at: datetime, *, mapping: Path | None, property_id: str | None, dry_run: bool
-) -> Imported:
+async def import_path(store: Store, path: Path, at: datetime, wish: Wish) -> Imported:
     """A spec folder, or one file of reservations or prices for a property that exists already."""
     if path.is_dir():
-        return await import_spec(store, path, at, dry_run=dry_run, named=property_id)
-    return await import_file(store, path, at, mapping=mapping, property_id=property_id, dry_run=dry_run)
+        return await import_spec(store, path, at, dry_run=wish.dry_run, named=wish.property_id)
+    return await import_file(store, path, at, wish)
 
 
 async def import_spec(
@@ -68,6 +94,7 @@ async def import_spec(
         async with store.unit(spec.house.id) as unit:
             await unit.property.save(kept_links(spec.house, known.get(spec.house.id)))
             await unit.property.save_facts({"dossier": DOSSIER.dump_python(spec.dossier, mode="json")})
+            await keep_applied(unit)
             await save_decisions(unit, spec)
             await unit.pricing.replace_those_of("spec", spec.rules, at)
             await save_finance(unit, spec.finance, at)
@@ -118,75 +145,129 @@ async def save_finance(unit: Unit, finance: Finance, at: datetime) -> None:
             await unit.settings.set(name, str(value), "system", at)
 
 
-async def import_file(
-    store: Store, path: Path, at: datetime, *, mapping: Path | None, property_id: str | None, dry_run: bool
-) -> Imported:
-    """Reservations or a rate calendar. Raises FileProblem for a mapping that cannot be read."""
+async def import_file(store: Store, path: Path, at: datetime, wish: Wish) -> Imported:
+    """Reservations or a rate calendar. Refusal: reading it takes more than a file may."""
     async with store.hall() as hall:
         hotels = {hotel.id: hotel for hotel in await hall.properties()}
     only = next(iter(hotels)) if len(hotels) == 1 else None
-    hotel = hotels.get(property_id or only or "")
+    hotel = hotels.get(wish.property_id or only or "")
     if hotel is None:
-        raise UnknownProperty(property_id, tuple(hotels))
-    money = None if mapping else read_money(path, hotel.currency)
-    if money is not None:
-        return await import_money(store, hotel, money, path, at, dry_run=dry_run)
-    read = read_table(path, hotel, read_map(mapping) if mapping else None)
-    if read.problems:
-        return Imported(hotel.id, read.problems, read.notes)
+        raise UnknownProperty(wish.property_id, tuple(hotels))
+    read = await read_file(Asked(path, hotel, wish.mapping, wish.answers))
+    done = Imported(hotel.id, read.problems, read.notes, count=read.count, refused=read.refused)
+    if read.problems and not (wish.partial and read.rows and read.refused):
+        return done
+    money = [row for row in read.rows if isinstance(row, BudgetLine | RecurringCost)]
+    if money:
+        counts = await import_money(store, hotel, money, path, at, dry_run=wish.dry_run)
+        return replace(done, counts=counts)
     bookings = [row for row in read.rows if isinstance(row, Reservation)]
+    if bookings:
+        seen = await take_bookings(store, hotel, bookings, read.lines, path, at, dry_run=wish.dry_run)
+        return replace(done, counts={"reservations": len(bookings)}, foreseen=seen)
     cells = {row[0]: row[1] for row in read.rows if isinstance(row, tuple)}
-    if not dry_run:
-        await write(store, hotel, bookings, cells, path, at)
-    counts = {"reservations": len(bookings)} if bookings else {"nights": len(cells)}
-    return Imported(hotel.id, (), read.notes, counts)
+    if not wish.dry_run:
+        await write_prices(store, hotel, cells, path, at)
+    return replace(done, counts={"nights": len(cells)})
 
 
 async def import_money(
-    store: Store, hotel: Property, read: FileRead[MoneyRow], path: Path, at: datetime, *, dry_run: bool
-) -> Imported:
+    store: Store, hotel: Property, rows: Sequence[MoneyRow], path: Path, at: datetime, *, dry_run: bool
+) -> dict[str, int]:
     """A budget, whose months and lines are added or replaced; or costs, which become exactly those of the file."""
-    if read.problems:
-        return Imported(hotel.id, read.problems, read.notes)
-    budget = [row for row in read.rows if isinstance(row, BudgetLine)]
-    costs = [row for row in read.rows if isinstance(row, RecurringCost)]
+    budget = [row for row in rows if isinstance(row, BudgetLine)]
+    costs = [row for row in rows if isinstance(row, RecurringCost)]
     if not dry_run:
         async with store.unit(hotel.id) as unit:
             if budget:
                 await unit.accounts.set_budget(budget)
             if costs:
                 await unit.accounts.set_costs(costs)
-            body = {"digest": digest(path), "rows": len(read.rows)}
-            await unit.journal.append("import.file", f"property:{hotel.id}", "system", body, at)
-    counts = {"budget": len(budget)} if budget else {"costs": len(costs)}
-    return Imported(hotel.id, (), read.notes, counts)
+            await note(unit, hotel, path, len(rows), at)
+    return {"budget": len(budget)} if budget else {"costs": len(costs)}
 
 
-async def write(
+async def take_bookings(
     store: Store,
     hotel: Property,
     bookings: Sequence[Reservation],
-    cells: dict[Cell, CellValue],
+    lines: Sequence[int],
     path: Path,
     at: datetime,
+    *,
+    dry_run: bool,
+) -> Foreseen:
+    """The bookings taken in, and what that changed; of a dry run all of it is taken back.
+
+    What would change is found by doing it: a dry run cannot say anything else than the import that follows.
+    """
+    seen = Foreseen()
+    made = min(at, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    office = Office(store, Board(seated()), lambda: at)
+    told = [
+        of_row(row, hotel, f"{path.name}:{line}", made) for row, line in zip(bookings, lines, strict=True)
+    ]
+    with contextlib.suppress(_TakenBack):
+        async with store.unit(hotel.id) as unit:
+            last = min(max(one.check_out for one in bookings), at.date() + FARTHEST)
+            ahead = max(120, (last - at.date()).days)
+            house = await unit.facts.house(at, ahead_days=ahead)
+            news = await receive_in(office, unit, told, "import")
+            after = (await unit.facts.house(at, ahead_days=ahead)).nights
+            span = span_of(bookings)
+            held = await unit.reservations.held_of(bookings[0].provider, *span) if span else ()
+            seen = foreseen(outcomes(news, bookings, lines), house.nights, after, held, hotel, house.today)
+            await unit.channels.read_well(RESERVATIONS, at)
+            await note(unit, hotel, path, len(bookings), at)
+            if dry_run:
+                raise _TakenBack
+    return seen
+
+
+def outcomes(news: Sequence[Change], bookings: Sequence[Reservation], lines: Sequence[int]) -> list[Outcome]:
+    """What became of each line: a line whose booking is no news was known already."""
+    line_of = {
+        number: line
+        for booking, line in zip(bookings, lines, strict=True)
+        for number in (booking.number, booking.channel_number)
+        if number
+    }
+    told = [
+        Outcome(
+            change.kind,
+            change.reservation,
+            change.before,
+            line_of.get(change.reservation.number) or line_of.get(change.reservation.channel_number or "", 0),
+        )
+        for change in news
+    ]
+    new = {n for one in told for n in (one.reservation.number, one.reservation.channel_number) if n}
+    same = [
+        Outcome("same", booking, line=line)
+        for booking, line in zip(bookings, lines, strict=True)
+        if not {booking.number, booking.channel_number} & new
+    ]
+    return [*told, *same]
+
+
+async def write_prices(
+    store: Store, hotel: Property, cells: dict[Cell, CellValue], path: Path, at: datetime
 ) -> None:
     """Everything in one unit: a crash leaves nothing of it."""
-    source = f"file:{path.name}"
     async with store.unit(hotel.id) as unit:
-        if bookings:
-            await unit.reservations.ingest_many(
-                [Delivery(row, fingerprint(row)) for row in bookings], at, "import"
-            )
-        if cells:
-            await unit.calendar.set_target(cells, at, source)
-        await unit.channels.read_well(RESERVATIONS if bookings else RATES, at)
-        await unit.journal.append(
-            "import.file",
-            f"property:{hotel.id}",
-            "system",
-            {"digest": digest(path), "rows": len(bookings)},
-            at,
-        )
+        await unit.calendar.set_target(cells, at, f"file:{path.name}")
+        await unit.channels.read_well(RATES, at)
+        await note(unit, hotel, path, len(cells), at)
+
+
+async def note(unit: Unit, hotel: Property, path: Path, rows: int, at: datetime) -> None:
+    """The journal's word of a file that was imported: ids and counts only."""
+    body = {"digest": digest(path), "rows": rows}
+    await unit.journal.append("import.file", f"property:{hotel.id}", "system", body, at)
+
+
+class _TakenBack(Exception):
+    """Ends the unit of a dry run, so that nothing of it is kept."""
 
 
 def digest(path: Path) -> str:
@@ -196,11 +277,6 @@ def digest(path: Path) -> str:
     for file in files:
         running.update(file.read_bytes())
     return running.hexdigest()
-
-
-def fingerprint(row: Reservation) -> str:
-    """The same row read again has the same digest, so that importing a file twice changes nothing."""
-    return hashlib.sha256(repr(row).encode()).hexdigest()
 
 
 class UnknownProperty(Exception):

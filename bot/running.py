@@ -19,6 +19,10 @@ from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
 from bot.compose import alone, composed
 from bot.conversing import brain_of, conversation_of
+from bot.intake.feeds import EVERY as FEEDS_EVERY
+from bot.intake.feeds import FILE as FEEDS
+from bot.intake.feeds import Witnesses, read_feeds
+from bot.intake.mailroom import mailroom_of
 from bot.process.lock import held
 from bot.process.owners import seat_owners
 from bot.settings import Settings
@@ -112,11 +116,17 @@ async def live(
     scheduler = clock(settings, office, bench, anchor, hook)
     days = partial(sum_up, talking.brain, talking.worded)
     scheduler.every(SUM_UP_EVERY, "summaries", partial(in_each, office, bench, days))
+    witnesses = await feeds_of(settings, office)
+    for one in witnesses:
+        scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
     pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
+    mailroom = mailroom_of(settings, office, bench, await first_property(office))
+    if mailroom is not None:
+        loops.append(mailroom.run(stop))
     if free_address(settings.lhcm_http_host, settings.lhcm_http_port):
         loops.append(http.serve())
     else:
@@ -135,8 +145,24 @@ async def live(
     await inbox.lanes.drain(GRACE)
     await talks.end(GRACE)
     await asides.lanes.drain(GRACE)
+    for one in witnesses:
+        await one.close()
     await wind_down(tasks)
     return status
+
+
+async def first_property(office: Office) -> str | None:
+    """Whose mailbox and channel manager the environment names."""
+    async with office.store.hall() as hall:
+        return next(iter(await hall.property_ids()), None)
+
+
+async def feeds_of(settings: Settings, office: Office) -> list[Witnesses]:
+    """The calendar feeds beside the database, for the first property; none where nobody gave any."""
+    async with office.store.hall() as hall:
+        houses = await hall.properties()
+    feeds = read_feeds(settings.lhcm_home / FEEDS, houses[0]) if houses else ()
+    return [Witnesses(office, houses[0], feeds)] if feeds else []
 
 
 def clock(

@@ -24,6 +24,7 @@ SECRETS = frozenset(
         "telegram_webhook_secret",
         "hotelrunner_token",
         "hotelrunner_callback_secret",
+        "mail_imap_password",
         "anthropic_api_key",
     }
 )
@@ -60,6 +61,13 @@ class Settings(BaseSettings):
     hotelrunner_callback_secret: SecretStr | None = None
     hotelrunner_quota_day: int = Field(default=250, ge=1)
     hotelrunner_quota_minute: int = Field(default=5, ge=1)
+
+    mail_imap_host: str | None = None
+    mail_imap_port: int = Field(default=993, ge=1, le=65535)
+    mail_imap_user: str | None = None
+    mail_imap_password: SecretStr | None = None
+    mail_imap_tls: Literal["on", "starttls", "off"] = "on"
+    mail_auth_server: str | None = None
 
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"
@@ -125,16 +133,28 @@ def durations_are_timedeltas() -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
+def mail_in_clear(settings: Settings) -> bool:
+    """Whether the mailbox's password would leave this machine unencrypted."""
+    host = settings.mail_imap_host
+    return (
+        settings.mail_imap_tls == "off" and host is not None and host not in {"localhost", "127.0.0.1", "::1"}
+    )
+
+
 def needed_to_run(settings: Settings) -> list[Phrase]:
     """What is missing or contradictory for `lhcm run`, one sentence each; empty when it may start."""
     half = (settings.hotelrunner_token is None) != (settings.hotelrunner_hr_id is None)
     callback = settings.hotelrunner_callback_secret
     guessable = callback is not None and not GOOD_SECRET.fullmatch(callback.get_secret_value())
+    mail = (settings.mail_imap_host, settings.mail_imap_user, settings.mail_imap_password)
+    half_mail = None in mail and any(mail)
     unguarded = settings.telegram_webhook_url is not None and settings.telegram_webhook_secret is None
     checks = (
         (settings.telegram_bot_token is None, say("cli.no_token")),
         (not settings.telegram_owner_ids, say("cli.no_owner")),
         (half, say("cli.half_hotelrunner")),
+        (half_mail, say("cli.half_mail")),
+        (mail_in_clear(settings), say("cli.mail_in_clear", host=settings.mail_imap_host or "")),
         (settings.lhcm_push and settings.hotelrunner_token is None, say("cli.push_without_wire")),
         (callback is not None and settings.hotelrunner_token is None, say("cli.callback_without_wire")),
         (guessable, say("cli.callback_secret_short", n=SHORTEST_SECRET)),

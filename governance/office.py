@@ -10,9 +10,12 @@ from typing import Any
 
 from channels.ports import ChannelManager
 from domain.consent.actions import Action, last_night
-from domain.house.background import DOSSIER
+from domain.house.background import DOSSIER, Dossier
+from domain.house.facts.answers import agreed
+from domain.house.facts.applied import still_open
 from domain.house.readiness import readiness
 from domain.house.snapshot import House
+from domain.house.witnessed import Witnessed
 from governance.board import Board
 from governance.budget import Budget
 from store.engine import Store
@@ -58,7 +61,8 @@ class Office:
 
     `push` is the environment's switch; a property's own pause comes on top. `budget` is what the models may cost.
     `in_flight` holds the attempts whose answer this very process is awaiting. `elsewhere` is where long work goes:
-    a thread, or a process of its own.
+    a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
+    by property.
     """
 
     store: Store
@@ -72,6 +76,7 @@ class Office:
     terms: Terms = Terms()
     in_flight: set[int] = field(default_factory=set)
     elsewhere: Elsewhere = asyncio.to_thread
+    witnessed: dict[str, tuple[Witnessed, ...]] = field(default_factory=dict)
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""
@@ -104,13 +109,18 @@ async def snapshot(
         quota_day=office.quota_day if wired else None,
         books_since=books_since,
     )
-    dossier = (await unit.property.facts()).get("dossier")
-    gaps = readiness(house.hotel, DOSSIER.validate_python(dossier)) if dossier else ()
+    stored = (await unit.property.facts()).get("dossier")
+    dossier = DOSSIER.validate_python(stored) if stored else Dossier()
+    gaps = readiness(house.hotel, dossier) if stored else ()
+    settled = {key for key, said in (await unit.house_facts.answers()).items() if agreed(said) is not None}
+    gaps = tuple(still_open(gaps, settled))
     dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
     push = office.pushes(unit.property_id)
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
-    return replace(house, push=push, wire_proven=proven, gaps=gaps, dead_updates=dead, open_cells=taken)
+    told = replace(house, links=dossier.links, incident=dossier.incident, gaps=gaps)
+    told = replace(told, witnessed=office.witnessed.get(unit.property_id, ()))
+    return replace(told, push=push, wire_proven=proven, dead_updates=dead, open_cells=taken)
 
 
 async def snapshot_for(office: Office, unit: Unit, action: Action) -> House:

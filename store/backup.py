@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from domain.errors import refuse
-from store.engine import async_url, sqlite_begins
+from store.engine import PRIVATE, async_url, sqlite_begins
 
 
 async def backup(url: str, target: Path) -> Path:
@@ -33,14 +34,17 @@ async def backup(url: str, target: Path) -> Path:
 def _prepare(target: Path) -> Path:
     if target.exists():
         raise refuse("backup.exists", path=str(target))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.part")
     _discard(unfinished)
+    os.close(
+        os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE)
+    )  # guests are in it from the start
     return unfinished
 
 
 def _keep(unfinished: Path, target: Path) -> Path:
-    unfinished.chmod(0o600)  # guests are in it
+    unfinished.chmod(PRIVATE)
     return unfinished.rename(target)
 
 

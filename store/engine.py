@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import stat
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -12,6 +15,7 @@ from store.hall import Hall
 from store.one_turn import one_turn
 from store.unit import Unit, in_hall, looking_in, reading, writing
 
+PRIVATE = 0o600
 # WAL lets readers read while one writes; FULL keeps the last approval through a power cut.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON")
 
@@ -47,9 +51,26 @@ class Store:
             await self._read.dispose()
 
 
+def keep_private(url: URL) -> None:
+    """Guests are in it: SQLite's file, and what it writes beside it, is its owner's only, whatever the folder is.
+
+    A new file is made so; SQLite gives its journals the same rights. OSError: it is somebody else's.
+    """
+    file = url.database
+    if url.get_backend_name() != "sqlite" or not file or file == ":memory:" or file.startswith("file:"):
+        return
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
+    for path in (file, f"{file}-wal", f"{file}-shm", f"{file}-journal"):
+        with contextlib.suppress(FileNotFoundError):
+            if stat.S_IMODE(os.stat(path).st_mode) & ~PRIVATE:
+                os.chmod(path, PRIVATE)
+
+
 def open_store(url: str) -> Store:
     """Open `sqlite:///path` or `postgresql://…`; the schema must be there already (see `store.schema`)."""
     parsed = async_url(url)
+    keep_private(parsed)
     if parsed.get_backend_name() == "sqlite":
         # One writing connection: waiting writers queue fairly here instead of polling the file's lock.
         where, how = parsed.get_dialect()().create_connect_args(parsed)

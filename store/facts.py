@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import and_, func, select, union
 
+from domain.bookings.mail_standing import MAIL, MailStanding
 from domain.bookings.night import Night
 from domain.consent.proposal import State
 from domain.house.snapshot import House, Stay, WritableRate
@@ -17,6 +18,7 @@ from domain.nights import ONE_DAY, Span, month_of
 from domain.property import Property
 from store.bookings.channels import Channels, Quota
 from store.bookings.deliveries import Deliveries
+from store.bookings.mails import Mails
 from store.bookings.nights import Knowledge, longest_stay, nights_of, rooms_days
 from store.bookings.stays import stays_where
 from store.consent.mandates import Mandates
@@ -45,6 +47,7 @@ class Facts:
     deliveries: Deliveries
     accounts: Accounts
     pricing: Pricing
+    mails: Mails
 
     async def house(
         self,
@@ -102,7 +105,13 @@ class Facts:
             pricing=await self.pricing.rules(today),
             unread=tuple(await self.deliveries.unread(now - UNREAD_SHOWN)),
             books=books,
+            mail=await self._mail(ages.get(MAIL)),
         )
+
+    async def _mail(self, read_at: datetime | None) -> MailStanding:
+        """The mailbox as it was last read, and the mails that wait for somebody."""
+        failed = (await self.channels.source_failures()).get(MAIL)
+        return await self.mails.standing(read_at, failed[0] if failed else None)
 
     async def _books(
         self,

@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from store.engine import async_url, sqlite_begins
+from store.engine import async_url, keep_private, sqlite_begins
 
 T = TypeVar("T")
 
@@ -66,6 +66,7 @@ def _present(connection: Connection) -> str | None:
 
 async def on(url: str, work: Callable[[Connection], T], begin: str = "BEGIN") -> T:
     """Run on a connection with foreign keys off (SQLite's default), in one transaction."""
+    keep_private(async_url(url))
     engine = create_async_engine(async_url(url))
     if engine.dialect.name == "sqlite":
         sqlite_begins(engine, begin, ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000"))

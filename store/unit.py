@@ -12,7 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from store.bookings.booked_rooms import BookedRooms
 from store.bookings.channels import Channels, Quota
 from store.bookings.deliveries import Deliveries
+from store.bookings.mails import Mails
 from store.bookings.reservations import Reservations
+from store.bookings.sightings import Sightings
 from store.consent.attempts import Attempts
 from store.consent.batches import Batches
 from store.consent.journal import Journal
@@ -30,6 +32,7 @@ from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.house.decisions import Decisions
+from store.house.facts import HouseFacts
 from store.house.properties import PropertyFacts, Settings
 from store.missions.missions import Missions
 from store.money.accounts import Accounts
@@ -63,11 +66,13 @@ class Unit:
         self.settings = Settings(scope, self.journal)
         self.people = People(scope)
         self.reservations = Reservations(scope)
+        self.sightings = Sightings(scope)
         self.rooms = BookedRooms(scope)
         self.calendar = Calendar(scope)
         self.briefs = Briefs(scope)
         self.told = Told(scope)
         self.questions = Questions(scope)
+        self.house_facts = HouseFacts(scope)
         self.conversations = Conversations(scope)
         self.spending = Spending(scope)
         self.decisions = Decisions(scope)
@@ -82,6 +87,7 @@ class Unit:
         self.channels = Channels(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
+        self.mails = Mails(scope)
         self.pricing = Pricing(scope, self.journal)
         self.snapshots = Snapshots(scope)
         self.studies = Studies(scope, self.snapshots)
@@ -101,6 +107,7 @@ class Unit:
             self.deliveries,
             self.accounts,
             self.pricing,
+            self.mails,
         )
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.bot.timing import told
 from bot.compose import opened
 from bot.demo.session import session
-from bot.imports import import_path
+from bot.imports import Wish, import_path
 from bot.settings import Settings
 from bot.telegram.render import render
 from bot.words.phrases import Words
@@ -68,10 +68,10 @@ async def resort() -> None:
     with tempfile.TemporaryDirectory() as folder:
         now = datetime.now(UTC)
         async with opened(Settings.model_construct(lhcm_home=Path(folder))) as store:
-            await import_path(store, RESORT, now, mapping=None, property_id=None, dry_run=False)
+            await import_path(store, RESORT, now, Wish())
             begun = time.perf_counter()
             mapping = RESORT / "imports" / "bookings.yaml"
-            done = await import_path(store, FILE, now, mapping=mapping, property_id=None, dry_run=False)
+            done = await import_path(store, FILE, now, Wish(mapping=mapping))
             spent = time.perf_counter() - begun
             print(f"{'resort: import of its file':44} {spent:6.1f} s   {done.counts}")
             office = Office(store, Board(seated()), lambda: now)

@@ -17,8 +17,8 @@ from bot.settings import Settings
 from bot.terminal import render_text
 from bot.words.phrases import Words
 from domain.consent.rights import Role
+from domain.conversation.questions.question import Question
 from domain.errors import Refusal, refuse
-from domain.questions.question import Question
 from governance.office import Office
 from governance.post.replies import Reply, reply
 

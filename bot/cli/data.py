@@ -1,4 +1,4 @@
-"""How does data enter and leave the house from a terminal?"""
+"""How does data leave the house from a terminal?"""
 
 from __future__ import annotations
 
@@ -16,73 +16,15 @@ from typing import Any
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
 from bot.compose import opened, utc_now
-from bot.imports import Imported, UnknownProperty, import_path
 from bot.settings import Settings
-from channels.files.problems import FileProblem
-from domain.phrase import Phrase, say
+from domain.harmless import harmless_row
+from domain.phrase import say
 from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
 from store.backup import backup
 from store.engine import Store
 
 MOST_PROBLEMS = 20
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
-
-
-async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Import a spec folder or a file; with any problem nothing is written and every line is named."""
-    path: Path = arguments.path
-    if not path.exists():
-        return complain(settings, say("cli.no_such_path", path=str(path)))
-    async with opened(settings) as store:
-        try:
-            done = await import_path(
-                store,
-                path,
-                utc_now(),
-                mapping=arguments.mapping,
-                property_id=arguments.property,
-                dry_run=arguments.dry_run,
-            )
-        except UnknownProperty:
-            await chosen(settings, store, arguments.property)
-            return 2
-        except FileProblem as stopped:
-            done = Imported(None, (stopped.problem,))
-    return report(settings, done, dry_run=arguments.dry_run)
-
-
-def report(settings: Settings, done: Imported, *, dry_run: bool) -> int:
-    """What was found, in sentences; 2 when nothing was written because of it."""
-    tell(settings, *(note.said() for note in done.notes[:MOST_PROBLEMS]))
-    if done.problems:
-        shown = [problem.said() for problem in done.problems[:MOST_PROBLEMS]]
-        hidden = len(done.problems) - len(shown)
-        more = [say("cli.more_problems", n=hidden)] if hidden else []
-        return complain(settings, *shown, *more, say("cli.nothing_written", n=len(done.problems)))
-    tell(settings, summary(done))
-    if dry_run:
-        tell(settings, say("cli.dry_run"))
-    return 0
-
-
-def summary(done: Imported) -> Phrase:
-    """What was imported, counted."""
-    house, counts = done.property_id or "", done.counts
-    if "room_types" in counts:
-        types = say("cli.room_types", n=counts["room_types"])
-        return say(
-            "cli.imported_spec",
-            house=house,
-            types=types,
-            decisions=say("cli.decisions", n=counts["decisions"]),
-        )
-    if "budget" in counts:
-        return say("cli.imported_budget", house=house, n=counts["budget"])
-    if "costs" in counts:
-        return say("cli.imported_costs", house=house, n=counts["costs"])
-    if "nights" in counts:
-        return say("cli.imported_nights", house=house, n=counts["nights"])
-    return say("cli.imported_bookings", house=house, n=counts.get("reservations", 0))
 
 
 async def export(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -98,7 +40,7 @@ async def export(settings: Settings, arguments: argparse.Namespace) -> int:
     if rows:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]))
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(map(harmless_row, rows))
     return 0
 
 
@@ -161,8 +103,12 @@ async def reservations(store: Store, property_id: str) -> list[dict[str, Any]]:
     today = utc_now().date()
     async with store.reading(property_id) as unit:
         stays = await unit.reservations.stays_between(today - BACK, today + AHEAD)
-    hidden = {"guest", "note"}
-    return [{k: v for k, v in dataclasses.asdict(stay).items() if k not in hidden} for stay in stays]
+    hidden = {"guest", "note", "foreign"}
+    return [
+        {k: v for k, v in dataclasses.asdict(stay).items() if k not in hidden}
+        | {"foreign_total": str(stay.foreign) if stay.foreign else None}
+        for stay in stays
+    ]
 
 
 async def decisions(store: Store, property_id: str) -> list[dict[str, Any]]:

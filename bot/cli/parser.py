@@ -47,6 +47,7 @@ def build() -> argparse.ArgumentParser:
     command("run", "act:run", "the bot")
     commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
+    intake_commands(command)
     data_commands(command)
     return parser
 
@@ -86,17 +87,44 @@ def house_commands(command: Commands) -> None:
     sub.add_argument("--format", choices=("text", "json"), default="text")
 
 
+def intake_commands(command: Commands) -> None:
+    """Commands on what came in, and on what nobody has told yet."""
+    sub = command("booking", "bookings:booking", "one booking, and what each source said of it")
+    of_property(sub)
+    sub.add_argument("number", help="the channel manager's number, or the channel's own")
+    readable(sub)
+    sub = command("answer", "knowing:answer", "a fact about the house, with its source")
+    of_property(sub)
+    sub.add_argument("key", help="as `lhcm questions` lists it")
+    sub.add_argument("value", nargs="+")
+    sub.add_argument("--by", help="who said so (default: the terminal)")
+
+
 def data_commands(command: Commands) -> None:
     """Commands that move data."""
-    sub = command("import", "data:import_", "specs (a folder), reservations or a rate calendar (a file)")
+    sub = command("import", "importing:import_", "specs (a folder), reservations or a rate calendar (a file)")
     of_property(sub)
     sub.add_argument("path", type=Path)
     sub.add_argument("--map", type=Path, dest="mapping", help="a mapping file: which column means what")
-    sub.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
+    sub.add_argument(
+        "--dry-run", action="store_true", help="check everything and say what would change, write nothing"
+    )
+    sub.add_argument("--partial", action="store_true", help="import the sound rows though others are refused")
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub.add_argument("--dates", choices=("day", "month"), help="what comes first in 03/04/2027")
+    sub.add_argument(
+        "--column",
+        action="append",
+        metavar="FIELD=HEADER",
+        help="which column is a field",
+    )
     sub = command("export", "data:export", "data out, as CSV or JSON")
     of_property(sub)
     sub.add_argument("what", choices=("calendar", "own-prices", "reservations", "decisions", "journal"))
     sub.add_argument("--format", choices=("csv", "json"), default="csv")
+    sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
+    of_property(sub)
+    sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("backup", "data:backup_", "a checked copy of the database, made while the bot works")
     sub.add_argument("path", type=Path)
     command("migrate", "data:migrate_", "bring the database's schema up to date")

@@ -37,6 +37,7 @@ async def nightly(office: Office, settings: Settings) -> None:
         async with office.store.unit(property_id) as unit:
             removed = await unit.reservations.purge_guests(now.date())
             await unit.deliveries.forget(now - DELIVERIES_KEPT)
+            await unit.mails.forget(now - DELIVERIES_KEPT)
             await unit.quota.forget(now - CALLS_KEPT)
             await unit.conversations.forget(now - WORDS_KEPT)
             await unit.summaries.forget((now - WORDS_KEPT).date())

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.compose import PILOT
-from bot.imports import fingerprint, import_spec, save_finance
+from bot.imports import import_spec, save_finance
 from channels.files.specs import read_spec
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
 from channels.simulated.sample import SampleHouse, sample_finance, sample_house
@@ -17,6 +17,7 @@ from channels.simulated.sample.newcomers import Newcomers
 from channels.simulated.sample.wire import seed_twin
 from domain.consent.rights import Role
 from domain.errors import refuse
+from governance.bookings.from_file import fingerprint
 from governance.office import Clock
 from store.bookings.ingest import Delivery
 from store.engine import Store

@@ -18,6 +18,7 @@ import httpx
 from bot.clock.workers import in_a_process
 from bot.command import Caller
 from bot.compose import opened
+from bot.demo.courier import WORDS, Courier
 from bot.demo.furnish import furnish
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
@@ -151,6 +152,7 @@ async def show_again(shown: Demonstration, day: date, screen: Shows) -> None:
 
 async def play(shown: Demonstration, screen: Screen) -> None:
     """Line by line, until the input ends."""
+    courier = Courier(shown.office, shown.caller.property_id)
     while True:
         if sys.stdin.isatty():
             print("› ", end="", flush=True)
@@ -159,7 +161,10 @@ async def play(shown: Demonstration, screen: Screen) -> None:
             return
         if not line.strip():
             continue
-        await screen.show(await heard(shown.office, Faces(shown.office), shown.caller, line))
+        if line.strip().lower() in WORDS:
+            await courier.bring()
+        else:
+            await screen.show(await heard(shown.office, Faces(shown.office), shown.caller, line))
         await settle(shown.office, shown.caller)
         await screen.refresh()
 

@@ -25,8 +25,8 @@ from governance.consent.desk.yesterday import give_back
 from governance.consent.directives import ask
 from governance.consent.kinds.register import kind_of
 from governance.contract import Draft
+from governance.conversation.orders.plain import Told
 from governance.office import Office, snapshot
-from governance.orders.plain import Told
 from governance.post.replies import Reply, reply
 from governance.prices.rules import ask_for
 from store.unit import Unit

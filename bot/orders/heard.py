@@ -17,7 +17,7 @@ from domain.house.snapshot import ChannelHealth
 from domain.missions.mission import MissionWish
 from domain.prices.rules import PricingRule
 from domain.property import Property
-from governance.orders.plain import Told
+from governance.conversation.orders.plain import Told
 
 
 @functools.lru_cache(maxsize=64)

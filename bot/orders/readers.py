@@ -21,10 +21,10 @@ from governance.consent.mandates.words import NO_LONGER, Verb
 from governance.consent.mandates.words import VERBS as MANDATE_VERBS
 from governance.consent.objectives.sentence import objective_from
 from governance.consent.objectives.words import CHANGE, FILL, METRICS, PRIORITY
+from governance.conversation.orders.plain import past_prices_from, told, wants_past_prices
+from governance.conversation.orders.rooms import block_from, opens_a_block
 from governance.missions.asked_of import is_a_task, task_from
 from governance.missions.sentence import is_note, mission_from
-from governance.orders.plain import past_prices_from, told, wants_past_prices
-from governance.orders.rooms import block_from, opens_a_block
 from governance.prices.events.sentence import speaks_of_an_event
 
 

@@ -17,9 +17,9 @@ from domain.conversation.spelling import corrected
 from domain.errors import Refusal
 from domain.phrase import say
 from governance.consent.directives import doubts
+from governance.conversation.orders.plain import told
 from governance.missions.asked_of import is_a_task
 from governance.missions.sentence import is_note
-from governance.orders.plain import told
 
 LONGEST = 160
 _SOMEBODY_ELSES = re.compile(r"[\n«»“”\"]")  # quoted, or several lines: a letter, not an order

@@ -15,7 +15,7 @@ from governance.bookings.pausing.calling import STATES, VERBS
 from governance.bookings.pausing.sentence import names
 from governance.consent.mandates import words as mandates
 from governance.consent.objectives import words as objectives
-from governance.orders.calling import OUT_OF_ORDER, ROOM_VERBS
+from governance.conversation.orders.calling import OUT_OF_ORDER, ROOM_VERBS
 
 
 @functools.cache

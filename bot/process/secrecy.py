@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 
+from domain.bookings.payment_cards import without_card_numbers
+
 HIDDEN = "[secret]"
 # aiosqlite would write every value of every row, guests' names among them; anthropic every prompt.
 CHATTY = (
@@ -41,7 +43,6 @@ PATTERNS = (
     re.compile(r"()\bsk-[A-Za-z0-9_-]{16,}"),
     re.compile(r"()[A-Za-z0-9._%+'-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )
-_CARD = re.compile(r"(?<![\d.])\d(?:[ \u00a0\u202f-]?\d){12,18}(?!\d)")
 # Anything that a terminal or a log reader could take for a new line or an order.
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 # What formatting a message with arguments that do not fit it raises.
@@ -78,7 +79,7 @@ class Redaction(logging.Filter):
             text = text.replace(secret, HIDDEN)
         for pattern in PATTERNS:
             text = pattern.sub(rf"\1{HIDDEN}", text)
-        return _CARD.sub(_without_card, text)
+        return without_card_numbers(text, HIDDEN, any_issuer=True)
 
     def _block(self, text: str | None) -> str | None:
         if not text:
@@ -96,13 +97,6 @@ def _shapes(secrets: Iterable[str]) -> set[str]:
 
 def _escape(found: re.Match[str]) -> str:
     return found.group().encode("unicode_escape").decode()
-
-
-def _without_card(found: re.Match[str]) -> str:
-    """Hides a payment card's number: 13 to 19 digits whose check digit is right (ISO/IEC 7812-1, Luhn)."""
-    digits = [int(character) for character in reversed(found.group()) if character.isdigit()]
-    doubled = (2 * digit - 9 * (digit > 4) for digit in digits[1::2])
-    return HIDDEN if (sum(digits[::2]) + sum(doubled)) % 10 == 0 else found.group()
 
 
 def set_up_logging(level: str, secrets: Iterable[str]) -> None:

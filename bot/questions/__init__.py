@@ -41,7 +41,7 @@ from bot.questions import (
     vip,
 )
 from bot.questions.asked import Subject
-from domain.questions.reading import Ears
+from domain.conversation.questions.reading import Ears
 
 SUBJECTS: tuple[Subject, ...] = (
     figures.SUBJECT,

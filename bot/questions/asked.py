@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.command import Caller
+from domain.conversation.questions.question import Question, Spoken
 from domain.day.figures.period import Period, period
 from domain.house.snapshot import RESERVATIONS, House, Stay
 from domain.nights import Span
 from domain.phrase import Phrase, say
-from domain.questions.question import Question, Spoken
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply
 from store.unit import Unit

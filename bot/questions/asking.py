@@ -14,14 +14,14 @@ from bot.questions import BY_KEY, EARS, SUBJECTS
 from bot.questions.asked import Asked
 from bot.questions.callback import packed, unpacked
 from domain.consent.rights import Right, may
+from domain.conversation.questions.question import Question, Spoken
+from domain.conversation.questions.slots import Names
+from domain.conversation.questions.small_words import FILLERS
+from domain.conversation.questions.spelling import KNOWN_DATES
 from domain.conversation.sentence import read
 from domain.errors import Refusal
 from domain.house.channel_names import TRADE_NAMES
 from domain.phrase import Phrase, say
-from domain.questions.question import Question, Spoken
-from domain.questions.slots import Names
-from domain.questions.small_words import FILLERS
-from domain.questions.spelling import KNOWN_DATES
 from governance.office import Office
 from governance.post.replies import Button, Line, Reply, reply
 from governance.post.telling import tell

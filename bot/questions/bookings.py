@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject, titled
 from domain.bookings.booked_room import BookedRoom, room_nights, totals
+from domain.conversation.questions.question import Looking, Spoken
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
-from domain.questions.question import Looking, Spoken
 from governance.office import snapshot
 from governance.post.replies import Reply
 

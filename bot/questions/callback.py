@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.questions import BY_KEY
+from domain.conversation.questions.question import Question
+from domain.conversation.questions.slots import Names
 from domain.conversation.room_types import type_of_room
 from domain.house.channel_names import TRADE_NAMES
 from domain.nights import Span
-from domain.questions.question import Question
-from domain.questions.slots import Names
 
 _MOST = 64
 _FIELDS = 7

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.commands.bookings.channels import channels, failed_since, one
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.house.channel_names import channel_name
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.office import snapshot
 from governance.post.replies import Line, Reply, reply
 

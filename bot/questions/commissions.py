@@ -8,10 +8,10 @@ from decimal import Decimal
 from bot.questions.asked import Asked, Subject, titled
 from bot.questions.channel_sums import channel_sums
 from domain.bookings.booked_room import Totals
+from domain.conversation.questions.question import Looking, Spoken
 from domain.house.channel_names import channel_name
 from domain.money import Money
 from domain.phrase import Percent, Phrase, say
-from domain.questions.question import Looking, Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.commands.conversation.cost import costs, costs_reply
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.budget import dollars
 from governance.post.replies import Block, Line, Reply
 

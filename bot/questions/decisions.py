@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.commands.consent.decisions import decisions
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.consent.card.one_line import decision
 from governance.office import snapshot
 from governance.post.replies import Reply, reply

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.questions.asked import Asked, Subject, house_over, titled
+from domain.conversation.questions.question import Spoken
 from domain.nights import Span
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from bot.commands.prices.events import events
 from bot.questions.asked import Asked, Subject, titled
+from domain.conversation.questions.question import Spoken
 from domain.nights import Span
 from domain.phrase import Name, Phrase, say
 from domain.prices.events.event import Event
-from domain.questions.question import Spoken
 from governance.office import snapshot
 from governance.post.replies import Reply
 from governance.prices.events.page import around

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
+from domain.conversation.questions.question import Looking, Spoken
 from domain.day.figures.formula import evaluate
 from domain.day.figures.period import Period
 from domain.money import Money
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Percent, Phrase, say
-from domain.questions.question import Looking, Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.commands.result.result import account_over
 from bot.questions.asked import Asked, Subject, house_over, titled
+from domain.conversation.questions.question import Spoken
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
-from domain.questions.question import Spoken
 from governance.post.replies import Reply
 from governance.result import screen
 

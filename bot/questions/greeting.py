@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject, figures_of
+from domain.conversation.questions.question import Spoken
 from domain.nights import Span
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.office import snapshot
 from governance.post.replies import Reply, reply
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
 from bot.questions.figures import told
+from domain.conversation.questions.question import Looking, Spoken
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
-from domain.questions.question import Looking, Spoken
 from governance.post.replies import Line, Reply
 
 SPOKEN = Spoken(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.commands.consent.mandates import mandates
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.commands.missions.missions import missions, sees
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.missions.cards import listed
 from governance.post.replies import Reply
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
+from domain.conversation.questions.question import Spoken
 from domain.house.snapshot import House
 from domain.nights import Span
 from domain.phrase import Percent, Phrase, say
-from domain.questions.question import Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.questions.asked import Asked, Subject, titled
+from domain.conversation.questions.question import Spoken
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
-from domain.questions.question import Spoken
 from governance.office import snapshot
 from governance.post.replies import Reply
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject, house_over, titled
+from domain.conversation.questions.question import Spoken
 from domain.conversation.room_types import type_of_room
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.nights import Span
 from domain.phrase import Phrase, say
 from domain.property import RoomType
-from domain.questions.question import Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

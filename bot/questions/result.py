@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.commands.result.result import account_over, result
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Looking, Spoken
 from domain.phrase import say
-from domain.questions.question import Looking, Spoken
 from governance.post.replies import Reply
 from governance.result import screen
 

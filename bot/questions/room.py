@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bot.commands.bookings.arrivals import row
 from bot.questions.asked import Asked, Subject, titled
 from bot.questions.guests import stays_on
+from domain.conversation.questions.question import Spoken
 from domain.conversation.room_types import type_of_room
 from domain.phrase import Phrase, say
-from domain.questions.question import Spoken
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.commands.bookings.channels import wire
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.bookings.rhythm import next_reading
 from governance.office import snapshot
 from governance.post.replies import Block, Line, Reply

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from bot.commands.result.cash import till
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.money import Money
 from domain.money.taxes import Tax
 from domain.phrase import Percent, Phrase, say
-from domain.questions.question import Spoken
 from governance.post.replies import Block, Line, Reply
 from governance.result.till import remittances
 

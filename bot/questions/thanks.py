@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject
+from domain.conversation.questions.question import Spoken
 from domain.phrase import say
-from domain.questions.question import Spoken
 from governance.post.replies import Reply, reply
 
 SPOKEN = Spoken(

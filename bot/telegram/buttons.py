@@ -11,6 +11,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.command import Caller
 from bot.commands.asked_back import SWITCH, WORDS
+from bot.commands.house.questions import on_question_of_house
 from bot.commands.list_taps import on_mandate, on_objective, on_switch
 from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
@@ -111,6 +112,7 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
 
 BESIDE = {
     "a": on_asked,
+    "k": on_question_of_house,
     "b": on_scorecard,
     "c": on_curve,
     "f": on_fact,

@@ -30,6 +30,8 @@ from domain.phrase import say
 from governance.consent.taps import Tapped, typed
 from governance.conversation.routing import heard, named
 from governance.conversation.utterance import Said
+from governance.house.answering import typed as fact_typed
+from governance.house.asking import SUBJECT as FACT_SUBJECT
 from governance.post.replies import Reply, reply
 from governance.post.telling import tell
 
@@ -94,7 +96,10 @@ async def on_text(update: Update, context: Context) -> None:
         return
     if message.reply_to_message is not None and await on_answer(update, context, message):
         return
-    if (order := own_words(message)) and is_setting(order):
+    order = own_words(message)
+    if order and not order.startswith("/") and await on_fact_words(context, order, replied=False):
+        return
+    if order and is_setting(order):
         await say_all(update, context, await run(BY_NAME["reglages"], context.known, order, context))
         return
     if order and not order.startswith("/"):
@@ -135,6 +140,17 @@ async def unheard(context: Context, words: str) -> list[Reply] | None:
         return None
     offered = await nearest(context.office, context.known, words)
     return None if offered is None else [offered]
+
+
+async def on_fact_words(context: Context, words: str, *, replied: bool) -> bool:
+    """Words that answer the question about the house before this person; False when they are anything else."""
+    caller, office = context.known, context.office
+    async with office.store.unit(caller.property_id) as unit:
+        counted = await fact_typed(office, unit, caller.member, words, replied=replied)
+        if counted:
+            await caller.heard(unit, office.clock())
+    context.bench.ring()
+    return counted
 
 
 async def on_words(
@@ -201,6 +217,12 @@ async def on_answer(update: Update, context: Context, message: Message) -> bool:
         return False
     async with office.store.unit(caller.property_id) as unit:
         subject = await unit.messages.subject_of(message.chat.id, asked.message_id)
+        if subject == FACT_SUBJECT:
+            counted = await fact_typed(office, unit, caller.member, message.text or "", replied=True)
+            if counted:
+                await caller.heard(unit, office.clock())
+            context.bench.ring()
+            return counted
         if subject is None or not subject.startswith("proposal:"):
             return False
         proposal = await unit.proposals.by_number(int(subject.removeprefix("proposal:")))

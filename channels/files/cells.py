@@ -10,13 +10,24 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
+from channels.files.lines import Raw
 from channels.files.problems import CellProblem, shown
-from channels.files.table import Raw
 from domain.phrase import say
 
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007'’"))
-_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "dh": "MAD", "dhs": "MAD", "د.م.": "MAD"}
+_SYMBOLS = {
+    "€": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "$": "USD",
+    "us$": "USD",
+    "£": "GBP",
+    "dh": "MAD",
+    "dhs": "MAD",
+    "د.م.": "MAD",
+}
 _AMOUNT = re.compile(r"^([^\d(.,+\-−]*)([-+−(]?)([\d.,]+)(\)?)([^\d]*)$")
+_MOST = Decimal(10) ** 12
 # A dash is a panel's "nothing here" or "no change".
 _NOTHING = {"", "-", "–", "—", "NULL", "null", "N/A"}
 _TRUE = {"true", "vrai", "yes", "oui", "y", "o", "x", "1", "closed", "ferme", "fermee"}
@@ -51,7 +62,10 @@ def amount(cell: Raw, layout: Layout) -> tuple[Decimal, str | None]:
     if isinstance(cell, bool | date | time):
         raise expected("amount", cell)
     if isinstance(cell, int | Decimal):
-        return Decimal(cell), None
+        value = Decimal(cell)
+        if not value.is_finite() or abs(value) >= _MOST:
+            raise expected("amount", cell)
+        return value, None
     match = _AMOUNT.match(str(cell).strip().translate(_SPACES))
     if match is None:
         raise expected("amount", cell)
@@ -60,6 +74,14 @@ def amount(cell: Raw, layout: Layout) -> tuple[Decimal, str | None]:
     unit = (before or after).strip(")").strip()
     currency = _SYMBOLS.get(unit.casefold(), unit.upper() or None)
     return (-value if sign in {"-", "−", "("} else value), currency
+
+
+@functools.cache
+def known_currency(code: str) -> bool:
+    """Whether this is an ISO 4217 code that somebody pays with."""
+    from babel.numbers import list_currencies  # noqa: PLC0415 - loads the names of every currency
+
+    return code in list_currencies()
 
 
 def decimal_evidence(cells: Iterable[Raw]) -> str | None:
@@ -90,9 +112,12 @@ def _digits(digits: str, layout: Layout, cell: Raw) -> Decimal:
     if len(groups) > 1 and any(len(part) != 3 for part in groups[1:]):
         raise expected("amount", cell)
     try:
-        return Decimal("".join(groups) + ("." + cents if cents else ""))
+        value = Decimal("".join(groups) + ("." + cents if cents else ""))
     except InvalidOperation:
         raise expected("amount", cell) from None
+    if value >= _MOST:
+        raise expected("amount", cell)
+    return value
 
 
 def whole(cell: Raw, layout: Layout) -> int:

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from channels.files.cells import Layout, expected, plain
+from channels.files.lines import Raw
 from channels.files.problems import CellProblem, shown
-from channels.files.table import Raw
 from domain.phrase import say
 
 # Excel's day 0 such that 60 is its non-existent 29 February 1900 (ECMA-376 part 1, 18.17.4.1, 1900 system).

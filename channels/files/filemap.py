@@ -14,6 +14,28 @@ from domain.bookings.reservation import ReservationState
 RESERVATIONS = "reservations"
 CALENDAR = "calendar"
 REFUSE = "refuse"
+KEEP = "keep"
+DAY_FIRST = "day_first"
+MONTH_FIRST = "month_first"
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Rows that are no bookings: one of these columns begins with one of these words (all plain)."""
+
+    columns: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the person who imports said about this very file: field → header, and how days are written."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    date_order: str | None = None
+
+
+NO_ANSWERS = Answers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +54,11 @@ class FileMap:
 
     `columns` maps field → header. `values` maps field → the file's value (plain) → ours. `several_rooms`: rows
     with one number are rooms of one booking. `stated` is False when the columns were only recognised.
+
+    A known format adds: `title`, what people call it; `states`, the words that its statuses begin with;
+    `number_is_channels`, the number is the OTA's; `net`, amounts are what the house is paid; `separator` of several
+    types in one cell; `skip`, rows that are no bookings; `ignored`, columns that are known and not needed (None: no
+    column is named as unread); `state_beside`, a second column of the state; `date_order` where nothing proves it.
     """
 
     name: str
@@ -49,6 +76,15 @@ class FileMap:
     negative_price: str = REFUSE
     unknown_room_type: str = REFUSE
     stated: bool = True
+    title: str | None = None
+    states: tuple[tuple[str, ReservationState], ...] = ()
+    number_is_channels: bool = False
+    net: bool = False
+    separator: str | None = None
+    skip: Skip | None = None
+    ignored: frozenset[str] | None = None
+    state_beside: str | None = None
+    date_order: str | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from channels.files.cells import plain
-from channels.files.filemap import CALENDAR, RESERVATIONS, FileMap
+from channels.files.filemap import CALENDAR, KEEP, REFUSE, RESERVATIONS, FileMap
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     RESERVATIONS: ("number", "room_type", "arrival", "departure|nights", "booked_on"),
@@ -26,15 +27,40 @@ def synonyms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     }
 
 
-def recognised(header: Iterable[object], kind: str) -> dict[str, str]:
-    """Field → header of this row, as far as the words are known; no column serves two fields."""
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Field → header; and the fields that two or more columns could be, each with all of these headers."""
+
+    columns: Mapping[str, str]
+    doubtful: Mapping[str, tuple[str, ...]]
+
+
+def recognised(header: Iterable[object], kind: str) -> Recognised:
+    """What the columns of this row are, as far as the words are known. No column serves two fields.
+
+    A header of more words says more (« Confirmation Number » before « Confirmation »), then the fields come in the
+    order of the list. A column that is left over though its word is known makes its field
+    doubtful.
+    """
+    words = synonyms()[kind]
     there = {plain(cell): str(cell) for cell in reversed(list(header)) if cell is not None and plain(cell)}
+    pairs = sorted(
+        (-len(word.split()), order, rank, name, word)
+        for order, (name, aliases) in enumerate(words.items())
+        for rank, word in enumerate(aliases)
+        if word in there
+    )
     found: dict[str, str] = {}
-    for name, words in synonyms()[kind].items():
-        word = next((word for word in words if word in there and there[word] not in found.values()), None)
-        if word is not None:
-            found[name] = there[word]
-    return found
+    taken: dict[str, str] = {}
+    for _, _, _, name, word in pairs:
+        if name not in found and word not in taken:
+            found[name], taken[word] = there[word], name
+    doubtful: dict[str, tuple[str, ...]] = {}
+    for _, _, _, name, word in pairs:
+        if word not in taken:
+            taken[word] = name
+            doubtful[name] = (*doubtful.get(name, (found[name],)), there[word])
+    return Recognised(found, doubtful)
 
 
 def lacking(fields: Mapping[str, object], kind: str) -> tuple[str, ...]:
@@ -44,4 +70,14 @@ def lacking(fields: Mapping[str, object], kind: str) -> tuple[str, ...]:
 
 def map_of(header: Iterable[object], kind: str) -> FileMap:
     """A mapping made from recognised headers, for a file that came without one."""
-    return FileMap("panel", kind, recognised(header, kind), several_rooms=True, stated=False)
+    row = list(header)
+    return FileMap(
+        "panel",
+        kind,
+        recognised(row, kind).columns,
+        several_rooms=True,
+        stated=False,
+        separator=",",
+        unknown_room_type=KEEP if kind == RESERVATIONS else REFUSE,
+        ignored=frozenset() if kind == RESERVATIONS else None,
+    )

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from channels.files.problems import RowProblem
-from channels.files.rows import Located
-from channels.files.table import Line
+from channels.files.lines import Line
+from channels.files.locating import Located
+from channels.files.problems import RowProblem, shown
+from channels.files.room_types import Named
 from domain.bookings.reservation import Reservation, StayRoom
 from domain.money import Money, to_cents
 from domain.phrase import say
+from domain.property import Property
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedLine:
-    """One sound line: a reservation with the rooms of that line."""
+    """One sound line: a reservation with the rooms of that line. `shared`: its amount is the line's above."""
 
     line: Line
     reservation: Reservation
+    shared: bool = False
 
 
 def units(room: StayRoom, quantity: int) -> tuple[StayRoom, ...]:
@@ -35,51 +39,77 @@ def units(room: StayRoom, quantity: int) -> tuple[StayRoom, ...]:
     return (unit(first), *(unit(share) for _ in range(quantity - 1)))
 
 
+def different(first: StayRoom, kinds: Sequence[Named]) -> tuple[StayRoom, ...]:
+    """Rooms of different types in one line. Who sleeps in which, and what each costs, the line does not say."""
+    return tuple(
+        StayRoom(
+            kind.code,
+            first.check_in,
+            first.check_out,
+            first.state,
+            external_code=None if kind.code else kind.said,
+        )
+        for kind in kinds
+    )
+
+
 def grouped(
     parsed: Iterable[ParsedLine], located: Located, problems: list[RowProblem], notes: list[RowProblem]
-) -> list[Reservation]:
-    """One reservation per number. A repeated number is a further room, or a problem where that is not allowed.
-
-    Two equal lines are two equal rooms only if the mapping states that lines are rooms.
+) -> list[ParsedLine]:
+    """One reservation per number, with its first line. A repeated number is a further room, or a problem where that
+    is not allowed. Two equal lines are two equal rooms only if the mapping states that lines are rooms.
     """
     rule, file = located.map, located.sheet.file
     groups: dict[str, list[ParsedLine]] = {}
+    twice: set[str] = set()
     for one in parsed:
-        group = groups.setdefault(one.reservation.number, [])
+        number = one.reservation.number
+        group = groups.setdefault(number, [])
         equal = () if rule.stated else (other for other in group if other.line.cells == one.line.cells)
         first = next(iter(equal if rule.several_rooms else group), None)
         if first is None:
             group.append(one)
             continue
-        phrase = say("import.duplicate", number=one.reservation.number, first=first.line.number)
-        problems.append(RowProblem(file, one.line.number, phrase))
-    if several := sum(len(group) > 1 for group in groups.values()):
+        twice.add(number)
+        problems.append(
+            RowProblem(file, one.line.number, say("import.duplicate", number=number, first=first.line.number))
+        )
+    sound = {number: group for number, group in groups.items() if number not in twice}
+    if several := sum(len(group) > 1 for group in sound.values()):
         notes.append(RowProblem(file, 0, say("import.note.several_rooms", n=several)))
-    return [_joined([one.reservation for one in group]) for group in groups.values()]
+    made = []
+    for number, group in groups.items():
+        if number in twice:
+            phrase = say("import.part_refused", first=group[0].line.number)
+            problems += [RowProblem(file, one.line.number, phrase) for one in group]
+        elif len({one.reservation.total.currency for one in group if one.reservation.total}) > 1:
+            phrase = say("import.currencies_in_one", number=number)
+            problems += [RowProblem(file, one.line.number, phrase) for one in group]
+        else:
+            made.append(ParsedLine(group[0].line, _joined(group)))
+    return made
 
 
-def _joined(parts: list[Reservation]) -> Reservation:
+def _joined(group: list[ParsedLine]) -> Reservation:
+    parts = [one.reservation for one in group]
     first = parts[0]
     if len(parts) == 1:
         return first
     holding = next((part.state for part in parts if part.state.holds_a_room), None)
     state = holding or first.state
     released = [part.cancelled_at for part in parts if part.cancelled_at is not None]
-    return Reservation(
-        provider=first.provider,
-        number=first.number,
-        source=first.source,
+    whole = any(one.shared for one in group)
+    rooms = tuple(room for part in parts for room in part.rooms)
+    return replace(
+        first,
         state=state,
-        rooms=tuple(room for part in parts for room in part.rooms),
+        rooms=tuple(replace(room, total=None) for room in rooms) if whole else rooms,
         booked_at=min(part.booked_at for part in parts),
         updated_at=max(part.updated_at for part in parts),
-        total=_sum([part.total for part in parts]),
-        commission=_sum([part.commission for part in parts]),
+        total=_sum([one.reservation.total for one in group if not one.shared]),
+        commission=_sum([one.reservation.commission for one in group if not one.shared]),
         cancelled_at=None if holding or not released else max(released),
-        guest=first.guest,
         vip=any(part.vip for part in parts),
-        segment=first.segment,
-        channel_number=first.channel_number,
     )
 
 
@@ -87,3 +117,20 @@ def _sum(amounts: list[Money | None]) -> Money | None:
     """The sum, None as soon as one part is unknown."""
     known = [money for money in amounts if money is not None]
     return sum(known[1:], known[0]) if known and len(known) == len(amounts) else None
+
+
+def told(file: str, found: Sequence[Reservation], house: Property) -> Iterator[RowProblem]:
+    """What one must know of sound rows: unknown types, other currencies, amounts of what is off."""
+    strange = Counter(room.external_code for one in found for room in one.rooms if room.room_type is None)
+    for name, rooms in strange.items():
+        yield RowProblem(file, 0, say("import.note.unknown_type", found=shown(name), n=rooms))
+    foreign = Counter(
+        one.total.currency for one in found if one.total and one.total.currency != house.currency
+    )
+    for currency, n in foreign.items():
+        yield RowProblem(file, 0, say("import.note.foreign", currency=currency, ours=house.currency, n=n))
+    charged = [
+        one for one in found if not one.state.holds_a_room and one.commission and one.commission.amount
+    ]
+    if charged:
+        yield RowProblem(file, 0, say("import.note.fee_kept", n=len(charged)))

@@ -20,9 +20,10 @@ import yaml
 
 from channels.files.cells import Layout, amount, decimal_evidence, filled, plain, yes
 from channels.files.days import day
+from channels.files.lines import Line, Raw, Sheet
+from channels.files.locating import HEADER_WITHIN
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
-from channels.files.rows import HEADER_WITHIN
-from channels.files.table import Line, Raw, Sheet, read_sheet
+from channels.files.table import read_sheet
 from domain.money import to_cents
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.lines import BY_CODE

@@ -29,12 +29,23 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class FileRead(Generic[Row]):
-    """The rows of a file, every problem (any problem: nothing may be imported) and every assumption made."""
+    """The sound rows of a file, every problem and every assumption made.
+
+    With a problem the file is imported only if somebody said that the sound rows are enough. `lines` are the first
+    lines of `rows`; `count` is how many rows of the file were read.
+    """
 
     file: str
     rows: tuple[Row, ...] = ()
     problems: tuple[RowProblem, ...] = ()
     notes: tuple[RowProblem, ...] = ()
+    lines: tuple[int, ...] = ()
+    count: int = 0
+
+    @property
+    def refused(self) -> tuple[int, ...]:
+        """The lines that were refused, each once; empty where the file as a whole was."""
+        return tuple(sorted({problem.line for problem in self.problems if problem.line}))
 
 
 class FileProblem(Exception):

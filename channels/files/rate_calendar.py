@@ -9,10 +9,12 @@ from pathlib import Path
 
 from channels.files.cells import whole, yes
 from channels.files.days import day
-from channels.files.filemap import CALENDAR, FileMap
+from channels.files.filemap import CALENDAR, NO_ANSWERS, Answers, FileMap
+from channels.files.lines import Raw
+from channels.files.locating import locate
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
-from channels.files.rows import RowReader, locate
-from channels.files.table import Raw
+from channels.files.room_types import room_type
+from channels.files.rows import RowReader
 from domain.money import to_cents
 from domain.nights import Span
 from domain.phrase import say
@@ -23,34 +25,41 @@ CalendarRow = tuple[Cell, CellValue]
 LONGEST_RANGE = 1100
 
 
-def read_calendar(path: Path, house: Property, mapping: FileMap | None = None) -> FileRead[CalendarRow]:
+def read_calendar(
+    path: Path, house: Property, mapping: FileMap | None = None, answers: Answers = NO_ANSWERS
+) -> FileRead[CalendarRow]:
     """Every stated night of a CSV, XLSX or JSON rate calendar; ranges include their last night.
 
     A price of 0 is a panel's "none": it is left unstated, with a note. One cell said twice alike counts once;
     said twice differently it is a problem.
     """
     try:
-        located = locate(path, CALENDAR, mapping)
+        located = locate(path, CALENDAR, mapping, answers)
     except FileProblem as stopped:
         return FileRead(path.name, problems=(stopped.problem,))
     problems: list[RowProblem] = []
     notes = list(located.notes)
     found: dict[Cell, tuple[CellValue, int]] = {}
+    contradicted: set[Cell] = set()
     for line in located.body:
         row = RowReader(located, line, problems, notes)
         for cell, value in _cells(row, house):
             before = found.setdefault(cell, (value, line.number))
             if before[0] != value:
                 row.problem(say("import.cell_twice", type=cell.room_type, night=cell.night, first=before[1]))
+                contradicted.add(cell)
                 break
     if not located.body:
         problems.append(RowProblem(path.name, 0, say("import.no_rows")))
-    rows = () if problems else tuple((cell, value) for cell, (value, _) in found.items())
-    return FileRead(path.name, rows, tuple(problems), tuple(notes))
+    for cell in contradicted:
+        del found[cell]
+    rows = tuple((cell, value) for cell, (value, _) in found.items())
+    lines = tuple(line for _, line in found.values())
+    return FileRead(path.name, rows, tuple(problems), tuple(notes), lines, len(located.body))
 
 
 def _cells(row: RowReader, house: Property) -> Iterator[CalendarRow]:
-    kind = row.room_type(house)
+    kind = room_type(row, house)
     span = _span(row)
     value = CellValue(
         price=_price(row, house),

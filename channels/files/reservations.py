@@ -6,105 +6,108 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from channels.files.cells import filled, plain, whole, yes
+from channels.files.cells import plain, whole, yes
 from channels.files.days import day, moment
-from channels.files.filemap import RESERVATIONS, FileMap
-from channels.files.joining import ParsedLine, grouped, units
+from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
+from channels.files.joining import ParsedLine, different, grouped, told, units
+from channels.files.lines import Raw
+from channels.files.locating import locate
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
-from channels.files.rows import RowReader, locate
-from channels.files.table import Raw
+from channels.files.room_types import room_types
+from channels.files.rows import RowReader
+from channels.files.states import state_of
+from channels.files.written import LONGEST_STAY
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money, to_cents
 from domain.phrase import say
 from domain.property import Property
 
 State = ReservationState
-LONGEST_STAY = 400
-_STATES = (
-    ("no show", State.NO_SHOW),
-    ("noshow", State.NO_SHOW),
-    ("non presente", State.NO_SHOW),
-    ("cancel", State.CANCELLED),
-    ("annul", State.CANCELLED),
-    ("confirm", State.CONFIRMED),
-    ("ok", State.CONFIRMED),
-    ("modif", State.CONFIRMED),
-    ("garanti", State.CONFIRMED),
-    ("guarantee", State.CONFIRMED),
-    ("reserv", State.RESERVED),
-    ("new", State.RESERVED),
-    ("nouv", State.RESERVED),
-    ("pending", State.RESERVED),
-    ("en attente", State.RESERVED),
-    ("option", State.RESERVED),
-)
 
 
-def read_reservations(path: Path, house: Property, mapping: FileMap | None = None) -> FileRead[Reservation]:
-    """Every reservation of a CSV, XLSX or JSON file, provider "file:<name of the mapping>".
+def read_reservations(
+    path: Path, house: Property, mapping: FileMap | None = None, answers: Answers = NO_ANSWERS
+) -> FileRead[Reservation]:
+    """Every sound reservation of a table, provider "file:<name of the mapping or format>", with the lines refused.
 
     A day without a time counts from its midnight in the property's zone. A no-show is released on its day of
-    arrival. Amounts of several lines with one number are amounts per line and are added up.
+    arrival. Amounts of several lines with one number are amounts per line and are added up. An amount may be of
+    another currency than the house's: it keeps it. A booking of which one line is refused is refused whole.
     """
     try:
-        located = locate(path, RESERVATIONS, mapping)
+        located = locate(path, RESERVATIONS, mapping, answers)
     except FileProblem as stopped:
         return FileRead(path.name, problems=(stopped.problem,))
     problems: list[RowProblem] = []
     notes = list(located.notes)
     if not (located.map.knows("state") or located.map.state_rules or located.map.default_state):
         notes.append(RowProblem(path.name, 0, say("import.note.all_confirmed")))
-    parsed = [
-        one
-        for line in located.body
-        if (one := _line(RowReader(located, line, problems, notes), house)) is not None
+    parsed: list[ParsedLine] = []
+    broken: dict[str, int] = {}
+    for line in located.body:
+        row = RowReader(located, line, problems, notes)
+        one = _line(row, house)
+        if one is not None:
+            parsed.append(one)
+        elif number := row.text("number"):
+            broken.setdefault(number, line.number)
+    whole_ones = [one for one in parsed if one.reservation.number not in broken]
+    problems += [
+        RowProblem(path.name, one.line.number, say("import.part_refused", first=first))
+        for one in parsed
+        if (first := broken.get(one.reservation.number))
     ]
-    rows = grouped(parsed, located, problems, notes)
+    found = grouped(whole_ones, located, problems, notes)
+    notes += told(path.name, [one.reservation for one in found], house)
     if not located.body:
         problems.append(RowProblem(path.name, 0, say("import.no_rows")))
-    return FileRead(path.name, () if problems else tuple(rows), tuple(problems), tuple(notes))
+    return FileRead(
+        path.name,
+        tuple(one.reservation for one in found),
+        tuple(sorted(problems, key=lambda problem: problem.line)),
+        tuple(notes),
+        tuple(one.line.number for one in found),
+        len(located.body),
+    )
 
 
 def _line(row: RowReader, house: Property) -> ParsedLine | None:
-    number = row.take("number", str, required=True)
-    kind = row.room_type(house)
+    number = row.code("number", required=True)
+    if number and number.startswith("="):
+        row.problem(say("import.formula", column=row.map.columns.get("number", ""), found=shown(number)))
+    quantity = row.take("quantity", lambda cell: _count(cell, row)) or None
+    kinds = room_types(row, house, quantity)
     arrival, departure = _stay(row)
     booked = row.take("booked_on", lambda cell: _instant(cell, row, house), required=True)
     updated = row.take("updated_on", lambda cell: _instant(cell, row, house))
     cancelled = row.take("cancelled_on", lambda cell: _instant(cell, row, house))
-    state = _state(row)
-    total = _total(row, house, arrival, departure)
-    commission = row.money("commission", house)
+    state = state_of(row)
+    total, commission = _amounts(row, house, arrival, departure)
     people = tuple(row.take(name, lambda cell: _count(cell, row)) for name in ("adults", "children"))
-    quantity = row.take("quantity", lambda cell: _count(cell, row)) or 1
     vip = row.take("vip", yes) or False
-    if (
-        not row.sound
-        or number is None
-        or arrival is None
-        or departure is None
-        or booked is None
-        or state is None
-    ):
+    source, channel_number = _source(row), row.code("channel_number")
+    segment, room_number = row.code("segment"), row.code("room_number")
+    if not (row.sound and number and kinds and arrival and departure and booked and state):
         return None
     released = _released(state, cancelled, arrival, house)
-    room = StayRoom(
-        room_type=kind,
+    alike = len(set(kinds)) == 1
+    first = StayRoom(
+        room_type=kinds[0].code,
         check_in=arrival,
         check_out=departure,
         state=state,
         adults=people[0],
         children=people[1],
-        total=total.amount if total else None,
-        external_code=None if kind else row.text("room_type"),
-        room_number=row.text("room_number"),
+        total=total.amount if total and alike else None,
+        external_code=None if kinds[0].code else kinds[0].said,
+        room_number=room_number,
     )
     reservation = Reservation(
         provider=f"file:{row.map.name}",
-        number=" ".join(number.split()),
-        source=_source(row),
+        number=number,
+        source=source,
         state=state,
-        rooms=units(room, quantity),
+        rooms=units(first, len(kinds)) if alike else different(first, kinds),
         booked_at=booked,
         updated_at=updated or max(booked, released or booked),
         total=total,
@@ -112,10 +115,21 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
         cancelled_at=released,
         guest=_guest(row),
         vip=vip,
-        segment=row.text("segment"),
-        channel_number=row.text("channel_number"),
+        segment=segment,
+        channel_number=number if row.map.number_is_channels else channel_number,
     )
-    return ParsedLine(row.line, reservation)
+    return ParsedLine(row.line, reservation, shared=row.repeated("total"))
+
+
+def _amounts(
+    row: RowReader, house: Property, arrival: date | None, departure: date | None
+) -> tuple[Money | None, Money | None]:
+    """The stay's amount and the commission, in one currency. A fee that is written as a deduction is a fee."""
+    total = _total(row, house, arrival, departure)
+    commission = row.money("commission", house, foreign=True)
+    if total and commission and total.currency != commission.currency:
+        row.problem(say("import.currencies_disagree", one=total.currency, other=commission.currency))
+    return total, commission
 
 
 def _stay(row: RowReader) -> tuple[date | None, date | None]:
@@ -155,26 +169,10 @@ def _count(cell: Raw, row: RowReader) -> int:
     return number
 
 
-def _state(row: RowReader) -> ReservationState | None:
-    for rule in row.map.state_rules:
-        cell = row.column(rule.column)
-        if plain(cell) in rule.equals or (rule.filled is not None and filled(cell) == rule.filled):
-            return rule.state
-    said = row.text("state")
-    if said is None:
-        cancelled = row.map.default_state is None and row.raw("cancelled_on") is not None
-        return State.CANCELLED if cancelled else row.map.default_state or State.CONFIRMED
-    word = row.map.values.get("state", {}).get(plain(said), plain(said))
-    found = next((state for start, state in _STATES if plain(word).startswith(start)), None)
-    if found is None:
-        row.problem(say("import.state", found=shown(said)))
-    return found
-
-
 def _total(row: RowReader, house: Property, arrival: date | None, departure: date | None) -> Money | None:
     """The stay's amount: as stated, else the average per night times the nights."""
-    total = row.money("total", house)
-    nightly = row.money("nightly", house)
+    total = row.money("total", house, foreign=True)
+    nightly = row.money("nightly", house, foreign=True)
     if total is None and nightly is not None and arrival is not None and departure is not None:
         return nightly * (departure - arrival).days
     return Money(to_cents(total.amount), total.currency) if total else None
@@ -189,7 +187,7 @@ def _released(
 
 
 def _source(row: RowReader) -> str:
-    said = row.text("source")
+    said = row.code("source")
     if said is None:
         return "file"
     return row.map.values.get("source", {}).get(plain(said)) or re.sub(r"\W", "", plain(said)) or "file"
@@ -199,7 +197,7 @@ def _guest(row: RowReader) -> Guest:
     parts = [part for name in ("first_name", "last_name") if (part := row.text(name))]
     return Guest(
         name=row.text("guest_name") or " ".join(parts) or None,
-        country=row.text("country"),
+        country=row.code("country"),
         email=row.text("email"),
         phone=row.text("phone"),
         note=row.text("note"),

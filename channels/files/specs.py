@@ -17,8 +17,10 @@ from channels.files.yaml_file import read_yaml
 from domain.house.background import (
     Document,
     Dossier,
+    Link,
     Observation,
     ObservedType,
+    OpenIncident,
     RoomState,
     Setting,
     Statement,
@@ -229,7 +231,18 @@ def _dossier(
         ),
         master_data=documents["property"]["master_data"],
         who={subject: tuple(names) for subject, names in opened["who_can_answer"].items()},
+        links=tuple(Link(c["platform"], c["name"], c["status"]) for _, c in connections),
+        incident=next(
+            (_incident(c) for _, c in connections if c["incident"] and c["incident"]["open"]), None
+        ),
     )
+
+
+def _incident(content: Mapping[str, Any]) -> OpenIncident:
+    told = content["incident"]
+    case = told.get("case") or {}
+    summary = " ".join(str(told["summary"]).split())
+    return OpenIncident(content["name"], summary, case.get("confirmation"), case.get("type"))
 
 
 def _observation(platform: str, row: Mapping[str, Any]) -> Observation:

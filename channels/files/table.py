@@ -1,58 +1,35 @@
-"""Which rows and cells does a CSV, XLSX or JSON file hold?"""
+"""Which rows and cells does a CSV, JSON or HTML file or a workbook hold?"""
 
 from __future__ import annotations
 
 import csv
+import functools
 import gzip
 import io
 import itertools
 import json
-import zipfile
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from channels.files.encoding import decoded
+from channels.files.html_table import html_lines
+from channels.files.lines import MAX_BYTES, MAX_COLUMNS, MAX_PACKED, MAX_ROWS, Line, Sheet, typed
 from channels.files.problems import unreadable
+from channels.files.workbook import workbook_lines
 from domain.phrase import say
 
-Raw = str | int | Decimal | float | bool | datetime | date | time | None
-MAX_BYTES = 200_000_000
 _DELIMITERS = ";\t,|"
-# What openpyxl raises on a broken workbook; its XML parser's error is a SyntaxError.
-_DAMAGED_WORKBOOK = (
-    zipfile.BadZipFile,
-    zlib.error,
-    SyntaxError,
-    KeyError,
-    IndexError,
-    TypeError,
-    ValueError,
-)
-_GZIP, _ZIP, _OLD_EXCEL, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: where it starts in the file (first line is 1) and its cells."""
-
-    number: int
-    cells: tuple[Raw, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All non-empty rows of a file; `encoding` is named when it was guessed. `typed`: cells carry types."""
-
-    file: str
-    lines: tuple[Line, ...]
-    encoding: str | None = None
-    typed: bool = False
+_GZIP, _ZIP, _ZIP_EMPTY = b"\x1f\x8b", b"PK\x03\x04", b"PK\x05\x06"
+_OLD_EXCEL, _PDF, _RAR, _SEVEN = b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf"
+_HTML = (b"<!doctype", b"<html", b"<head", b"<meta", b"<style", b"<body", b"<table", b"<div")
+_TABLE_WITHIN = 1_000_000
+# A spreadsheet's way to keep leading zeros: ="0042" is the text 0042, and '=1 is the text =1.
+_LITERAL = re.compile(r'^="([^"=]*)"$')
+_QUOTED = re.compile(r"^'(?=[ \u00a0]*[=+\-@\t\r\n＝＋－＠])")
 
 
 def read_sheet(
@@ -62,29 +39,51 @@ def read_sheet(
 
     Raises FileProblem when there is no such file, it is empty, too large, or no table.
     """
+    try:
+        state = path.stat()
+    except OSError:
+        state = None
+    stamp = (state.st_mtime_ns, state.st_size) if state else None
+    return _read(path, stamp, encoding, delimiter, sheet)
+
+
+@functools.lru_cache(maxsize=1)
+def _read(
+    path: Path, stamp: tuple[int, int] | None, encoding: str | None, delimiter: str | None, sheet: str | None
+) -> Sheet:
+    """The newest file is kept: what kind it is, and what it says, are asked one after the other."""
     file = path.name
     raw = _content(path)
-    head = raw.lstrip()[:64].lower()
-    if raw.startswith(_OLD_EXCEL):
-        raise unreadable(file, say("import.old_excel"))
-    if raw.startswith(_PDF) or head.startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
+    head = raw.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
+    if raw.startswith((_ZIP, _ZIP_EMPTY, _OLD_EXCEL)):
+        lines, repeated = workbook_lines(raw, file, sheet)
+        return _filled(Sheet(file, lines, typed=True, repeated=repeated))
+    if raw.startswith((_PDF, _RAR, _SEVEN)) or head.startswith(b"<?xml"):
         raise unreadable(file, say("import.not_a_table"))
-    if raw.startswith(_ZIP):
-        found = Sheet(file, tuple(_excel_lines(raw, file, sheet)), typed=True)
-    else:
-        text, guessed = decoded(raw, file, encoding)
-        if text.lstrip()[:1] in ("[", "{"):
-            found = Sheet(file, tuple(_json_lines(text, file)), guessed, typed=True)
-        else:
-            found = Sheet(file, tuple(_csv_lines(text, delimiter, file)), guessed)
-    if not found.lines:
-        raise unreadable(file, say("import.empty"))
-    return found
+    text, guessed = decoded(raw, file, encoding)
+    if head.startswith(_HTML) and b"<table" in raw[:_TABLE_WITHIN].lower():
+        lines, repeated = html_lines(text)
+        return _filled(Sheet(file, lines, guessed, repeated=repeated))
+    if head.startswith(_HTML):
+        raise unreadable(file, say("import.not_a_table"))
+    if text.lstrip()[:1] in ("[", "{"):
+        return _filled(Sheet(file, tuple(_json_lines(text, file)), guessed, typed=True))
+    return _filled(Sheet(file, tuple(_csv_lines(text, delimiter, file)), guessed))
+
+
+def _filled(sheet: Sheet) -> Sheet:
+    if not sheet.lines:
+        raise unreadable(sheet.file, say("import.empty"))
+    if len(sheet.lines) > MAX_ROWS:
+        raise unreadable(sheet.file, say("import.too_many_rows", most=MAX_ROWS))
+    return sheet
 
 
 def _content(path: Path) -> bytes:
     file = path.name
     try:
+        if path.stat().st_size > MAX_PACKED:
+            raise unreadable(file, say("import.too_large", megabytes=MAX_PACKED // 1_000_000))
         raw = path.read_bytes()
         if raw.startswith(_GZIP):
             with gzip.open(io.BytesIO(raw)) as packed:
@@ -93,25 +92,42 @@ def _content(path: Path) -> bytes:
         raise unreadable(file, say("import.not_found")) from None
     except IsADirectoryError:
         raise unreadable(file, say("import.is_folder")) from None
-    except (gzip.BadGzipFile, EOFError, zlib.error):
+    except OSError as error:
+        bad = isinstance(error, gzip.BadGzipFile)
+        raise unreadable(file, say("import.damaged" if bad else "import.no_access")) from None
+    except (EOFError, zlib.error):
         raise unreadable(file, say("import.damaged")) from None
     if len(raw) > MAX_BYTES:
         raise unreadable(file, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
-    if not raw.strip():
+    if not raw.strip(b" \r\n\t\xef\xbb\xbf"):
         raise unreadable(file, say("import.empty"))
+    if not raw.startswith((_ZIP, _OLD_EXCEL)) and raw.count(b"\n") > 2 * MAX_ROWS:
+        raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
     return raw
 
 
 def _csv_lines(text: str, delimiter: str | None, file: str) -> Iterator[Line]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _likely_delimiter(text))
-    before = 0
+    first_line, _, rest = text.partition("\n")
+    stated = re.fullmatch(r"sep=(.)", first_line.strip("\r\ufeff "), re.IGNORECASE)
+    text, skipped = (rest, 1) if stated else (text, 0)
+    separator = delimiter or (stated[1] if stated else None) or _likely_delimiter(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    before = skipped
     try:
         for cells in rows:
-            first, before = before + 1, rows.line_num
+            first, before = before + 1, rows.line_num + skipped
+            if len(cells) > MAX_COLUMNS:
+                raise unreadable(file, say("import.too_wide", most=MAX_COLUMNS), first)
             if any(cell.strip() for cell in cells):
-                yield Line(first, tuple(cells))
+                yield Line(first, tuple(map(_literal, cells)))
     except csv.Error:
         raise unreadable(file, say("import.quotes"), before + 1) from None
+
+
+def _literal(cell: str) -> str:
+    """The text that a spreadsheet would show for this cell; a formula stays the text that it is."""
+    found = _LITERAL.match(cell) if cell.startswith("=") else None
+    return found[1] if found else _QUOTED.sub("", cell)
 
 
 def _likely_delimiter(text: str) -> str:
@@ -137,51 +153,23 @@ def _weight(found: tuple[int, int]) -> tuple[int, int]:
     return times, width
 
 
-def _excel_lines(raw: bytes, file: str, sheet: str | None) -> list[Line]:
-    import openpyxl  # noqa: PLC0415 - half a second to load, and most houses never read a workbook
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            names, size = packed.namelist(), sum(part.file_size for part in packed.infolist())
-        if "xl/workbook.xml" not in names:
-            raise unreadable(file, say("import.archive"))
-        if size > MAX_BYTES:
-            raise unreadable(file, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        if sheet is not None and sheet not in book.sheetnames:
-            raise unreadable(file, say("import.no_sheet", found=tuple(book.sheetnames), expected=sheet))
-        page = book[sheet] if sheet is not None else book.worksheets[0]
-        rows = enumerate(page.iter_rows(values_only=True), start=1)
-        return [Line(number, tuple(map(_plain, cells))) for number, cells in rows if any(map(_says, cells))]
-    except _DAMAGED_WORKBOOK:
-        raise unreadable(file, say("import.damaged")) from None
-
-
-def _says(cell: object) -> bool:
-    return cell is not None and bool(str(cell).strip())
-
-
 def _json_lines(text: str, file: str) -> Iterator[Line]:
     """A list of flat objects, or an object that holds one such list; `Line.number` counts the objects."""
     try:
         content = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
         raise unreadable(file, say("import.json"), error.lineno) from None
+    except (RecursionError, ValueError):  # nested without end, or a number of thousands of digits
+        raise unreadable(file, say("import.json_shape")) from None
     if isinstance(content, dict):
         lists = [value for value in content.values() if isinstance(value, list)]
         content = lists[0] if len(lists) == 1 else None
     if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
         raise unreadable(file, say("import.json_shape"))
     header = tuple(dict.fromkeys(name for row in content for name in row))
+    if len(header) > MAX_COLUMNS:
+        raise unreadable(file, say("import.too_wide", most=MAX_COLUMNS))
     if header:
         yield Line(0, header)
     for number, row in enumerate(content, start=1):
-        yield Line(number, tuple(_plain(row.get(name)) for name in header))
-
-
-def _plain(cell: Any) -> Raw:
-    if cell is None or isinstance(cell, str | int | Decimal | datetime | date | time):
-        return cell
-    if isinstance(cell, float):
-        return int(cell) if cell.is_integer() else Decimal(repr(cell))
-    return json.dumps(cell, ensure_ascii=False, default=str)
+        yield Line(number, tuple(typed(row.get(name)) for name in header))

@@ -18,7 +18,12 @@ from domain.phrase import Phrase, say
 SCHEMAS = Path(__file__).parents[2] / "data" / "specs" / "schema"
 
 
-class _PlainLoader(yaml.SafeLoader):
+MAX_BYTES = 2_000_000
+DEEPEST = 40
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
+
+
+class _PlainLoader(_Loader):  # type: ignore[misc]
     """YAML with dates left as text (the schema says what is a date) and `on`, `yes`, `no` as words."""
 
 
@@ -28,7 +33,7 @@ _PlainLoader.yaml_implicit_resolvers = {
         for tag, regexp in resolvers
         if tag not in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"}
     ]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
 # YAML 1.2's booleans; 1.1 would read the key `on` as true.
 _PlainLoader.add_implicit_resolver(
@@ -53,7 +58,10 @@ def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowPro
     Raises FileProblem when there is no such file or it is not YAML at all.
     """
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise unreadable(shown_as, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
         text = path.read_text(encoding="utf-8-sig")
+        _refuse_bombs(text, shown_as)
         root = yaml.compose(text, Loader=_PlainLoader)
         document = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader with one resolver less
     except FileNotFoundError:
@@ -63,6 +71,10 @@ def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowPro
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise unreadable(shown_as, say("import.spec.yaml", detail=error.problem or ""), line) from None
+    except yaml.YAMLError:
+        raise unreadable(shown_as, say("import.spec.yaml", detail="")) from None
+    except ValueError:  # a number of thousands of digits, a date that does not exist
+        raise unreadable(shown_as, say("import.spec.value")) from None
     if root is None:
         raise unreadable(shown_as, say("import.empty"))
     problems = [
@@ -73,6 +85,18 @@ def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowPro
         ),
     ]
     return document, tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def _refuse_bombs(text: str, shown_as: str) -> None:
+    """Nothing refers back to something else, and nothing is nested without end: both grow where they are read."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_PlainLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent):
+            raise unreadable(shown_as, say("import.spec.alias"), line)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise unreadable(shown_as, say("import.spec.deep", most=DEEPEST), line)
 
 
 def checked(path: Path, schema: str, shown_as: str) -> Any:

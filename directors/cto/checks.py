@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from directors.cto.channels import failing_channels
-from directors.cto.drift import witnessed_drift
+from directors.cto.drift import silent_feeds, witnessed_drift
+from directors.cto.mail import mails_to_read, seen_bookings, silent_mailbox
 from directors.cto.overbooking import overbooked_nights
 from directors.cto.plumbing import (
     set_aside_updates,
@@ -18,10 +19,14 @@ CHECKS = (
     overbooked_nights,
     unmapped_bookings,
     witnessed_drift,
+    silent_feeds,
     failing_channels,
     unread_sources,
     unknown_outcomes,
     unread_bodies,
+    silent_mailbox,
+    seen_bookings,
+    mails_to_read,
     set_aside_updates,
     open_questions,
 )

@@ -23,6 +23,26 @@ def witnessed_drift(house: House) -> Iterator[Finding]:
             yield from (_finding(house, kind, found) for found in disagreements(seen, house))
 
 
+def silent_feeds(house: House) -> Iterator[Finding]:
+    """A P1 for each calendar that was looked at and does not tell any more: it can witness nothing."""
+    for seen in house.witnessed:
+        kind = house.hotel.room_type(seen.room_type)
+        late = seen.read_at is not None and house.now - seen.read_at > house.max_data_age
+        if kind is None or not (seen.silent or late):
+            continue
+        channel = channel_name(seen.channel, house)
+        since = seen.read_at
+        yield Finding(
+            key=f"feed_silent:{seen.channel}:{seen.room_type}",
+            director="cto",
+            severity=Severity.P1,
+            phrase=say("cto.feed_never", channel=channel, room_type=kind.name)
+            if since is None
+            else say("cto.feed_silent", channel=channel, room_type=kind.name, since=since),
+            state="silent",
+        )
+
+
 def _finding(house: House, kind: RoomType, found: Disagreement) -> Finding:
     stays = concerned(house, kind.code, found.nights)
     channel = channel_name(found.channel, house)

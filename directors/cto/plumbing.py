@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from domain.bookings.mail_standing import MAIL
 from domain.finding import Finding, Severity
 from domain.house.snapshot import CHANNELS, RATES, RESERVATIONS, House
 from domain.phrase import Phrase, say
@@ -18,10 +19,9 @@ _SOURCES: Mapping[str, Phrase] = {
 def unread_sources(house: House) -> Iterator[Finding]:
     """A P1 for each source whose last good reading is older than the house allows."""
     for source, read_at in sorted(house.source_ages.items()):
-        once = (
-            source == RATES and not house.rates
-        )  # a price list that was imported is not read again every day
-        if once or house.now - read_at <= house.max_data_age:
+        # A price list that was imported is not read again every day; a mailbox is due long before.
+        apart = source == MAIL or (source == RATES and not house.rates)
+        if apart or house.now - read_at <= house.max_data_age:
             continue
         name = _SOURCES.get(source) or say("text.words", words=source)
         yield Finding(

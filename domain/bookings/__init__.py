@@ -1,1 +1,1 @@
-"""Who stays when, in which room, sold by whom?"""
+"""What is one booking, when several sources speak of it?"""

@@ -76,6 +76,25 @@ class RoomState:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A platform that the specs speak of; `status` is "connected", "in_progress" and the like."""
+
+    platform: str
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIncident:
+    """The synchronisation incident as the specs describe it; `number` is the booking that brought it to light."""
+
+    platform: str
+    summary: str
+    number: str | None
+    room_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything known around a property that the property itself does not carry.
 
@@ -91,6 +110,8 @@ class Dossier:
     unmapped: tuple[tuple[str, str], ...] = ()
     master_data: Mapping[str, Any] = field(default_factory=dict)
     who: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    incident: OpenIncident | None = None
 
 
 # How a dossier is stored and read back.

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from domain.bookings.mail_standing import MailStanding
 from domain.bookings.night import Night
 from domain.consent.objective import Mandate, Objective
+from domain.house.background import Link, OpenIncident
 from domain.house.readiness import ReadinessGap
 from domain.house.witnessed import Witnessed
+from domain.money import Money
 from domain.money.books import Books
 from domain.nights import ONE_DAY
 from domain.prices.advice import Studied
@@ -25,7 +28,10 @@ RATES = "rates"
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """One room of one booking in brief. `room_type` None: the channel's code is mapped to none of ours."""
+    """One room of one booking in brief. `room_type` None: the channel's code is mapped to none of ours.
+
+    `total` is of the house's currency; a room that was sold in another one has its amount in `foreign` instead.
+    """
 
     reservation: int
     number: str
@@ -43,6 +49,7 @@ class Stay:
     returning: int = 0
     total: Decimal | None = None
     sample: bool = False
+    foreign: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class House:
     were set aside because nobody could read them. `open_cells` are the types and nights about which a card waits or
     a change is on its way. `books` is the money: ledger, costs, budget, taxes. `pricing` are the owner's rules in
     force. `study` is what the engine said last and what was not wanted lately: it is there when drafts are made,
-    and for nobody else.
+    and for nobody else. `links` and `incident` are the platforms and the open incident that the specs tell of.
     """
 
     hotel: Property
@@ -111,6 +118,9 @@ class House:
     books: Books = field(default_factory=Books)
     pricing: PricingRules = NO_RULES
     study: Studied | None = None
+    mail: MailStanding = field(default_factory=MailStanding)
+    links: tuple[Link, ...] = ()
+    incident: OpenIncident | None = None
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""

@@ -41,11 +41,12 @@ def disagreements(seen: Witnessed, house: House) -> Iterator[Disagreement]:
     """
     kind = house.hotel.room_type(seen.room_type)
     bookings_read = house.source_ages.get(RESERVATIONS)
-    if kind is None or kind.units != 1 or bookings_read is None or bookings_read < seen.read_at:
+    read_at = seen.read_at
+    if kind is None or kind.units != 1 or bookings_read is None or read_at is None or bookings_read < read_at:
         return
-    if house.now - seen.read_at > house.max_data_age:
+    if seen.silent or house.now - read_at > house.max_data_age:
         return
-    unsettled = set(_unsettled(seen, house))
+    unsettled = set(_unsettled(seen, house, read_at - LAG))
     offered, closed = [], []
     for night in Span(house.today, house.last):
         cell = house.night(kind.code, night)
@@ -58,12 +59,11 @@ def disagreements(seen: Witnessed, house: House) -> Iterator[Disagreement]:
             closed.append(night)
     for drift, nights in ((Drift.OPEN, offered), (Drift.CLOSED, closed)):
         for run in spans(nights):
-            yield Disagreement(seen.channel, kind.code, drift, run, seen.read_at)
+            yield Disagreement(seen.channel, kind.code, drift, run, read_at)
 
 
-def _unsettled(seen: Witnessed, house: House) -> Iterator[date]:
+def _unsettled(seen: Witnessed, house: House, since: datetime) -> Iterator[date]:
     """Nights of stays that came or went so shortly before the reading that it need not show them."""
-    since = seen.read_at - LAG
     for stay in house.stays:
         changed = max(stay.booked_at, stay.released_at or stay.booked_at)
         if stay.room_type == seen.room_type and changed >= since and stay.check_out > stay.check_in:

@@ -1,1 +1,1 @@
-"""What happens when bookings come, change or go?"""
+"""What happens when somebody speaks of a booking?"""

@@ -11,12 +11,15 @@ from typing import Any, Literal
 
 from channels.ports import Envelope
 from domain.bookings.reservation import Reservation, StayRoom
+from domain.bookings.sighting import Rank, Sighting
 from domain.consent.rights import Right, may
 from domain.house.snapshot import House
 from domain.property import Property
 from governance.bookings.alarms import ring
+from governance.bookings.matching import best_match
 from governance.bookings.messages import Change, booking_message, overnight_message
 from governance.bookings.questions import ask_what_is_shown
+from governance.bookings.receiving import take_in
 from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Reply
@@ -24,8 +27,8 @@ from governance.post.telling import tell
 from store.consent.people import Member
 from store.unit import Unit
 
-# The ways by which a booking rings; imports and samples do not.
-RINGING = ("pull", "callback")
+# The ways by which a booking rings; what a first reading brings from before, and samples, do not.
+RINGING = ("pull", "callback", "import", "mail", "chat", "typed")
 
 
 # How far ahead the house is looked at for one booking: a stay in a far century is stored, not unrolled.
@@ -44,42 +47,56 @@ class Received:
 async def receive(
     office: Office, property_id: str, envelopes: Sequence[Envelope], via: str, *, announce: bool = True
 ) -> Received:
-    """Store every revision, tell people what is new, and look at once for rooms sold twice.
+    """What the channel manager delivered: every revision stored, people told, rooms sold twice looked for.
 
     All of it in one unit: a crash leaves either nothing, and the delivery comes again, or everything.
     """
     now = office.clock()
     async with office.store.unit(property_id) as unit:
         hotel = await unit.property.get()
-        changes: list[Change] = []
-        settled: list[tuple[str, str]] = []
         for envelope in envelopes:
             if envelope.reservation is None:
                 await keep_unreadable(unit, envelope, now, via)
-                continue
-            change = await take(unit, in_our_words(envelope.reservation, hotel), envelope.raw, now, via)
-            if change is not None:
-                changes.append(change)
-            if envelope.delivery:
-                settled.append((envelope.delivery, envelope.reservation.number))
-        last = max((change.reservation.check_out for change in changes), default=None)
-        horizon = now.date() + FARTHEST
-        house = await snapshot(office, unit, until=last and min(last, horizon))
-        if changes and announce:
-            await announce_changes(unit, house, changes, now)
-            await ask_what_is_shown(unit, house, changes, now)
-        await ring(unit, office.board, house, now)
-    return Received(tuple(changes), tuple(settled), sum(1 for e in envelopes if e.reservation is None))
+        told = [one for envelope in envelopes if (one := of_envelope(envelope, hotel)) is not None]
+        changes = await receive_in(office, unit, told, via, announce=announce)
+    settled = [(e.delivery, e.reservation.number) for e in envelopes if e.delivery and e.reservation]
+    return Received(changes, tuple(settled), sum(1 for e in envelopes if e.reservation is None))
 
 
-async def take(
-    unit: Unit, reservation: Reservation, raw: Mapping[str, Any], now: datetime, via: str
-) -> Change | None:
-    """Store one revision; None when it tells nothing new."""
-    found = await unit.reservations.ingest(reservation, digest(raw), now, via)
-    if found.kind == "same" or found.kind == "late":
+async def receive_in(
+    office: Office, unit: Unit, sightings: Sequence[Sighting], via: str, *, announce: bool = True
+) -> tuple[Change, ...]:
+    """The one way in: what wire, mail, file, chat and people say of bookings, with everything that follows.
+
+    Inside the caller's unit, so that a mail is marked read, or a file imported, exactly when its bookings are in.
+    `via` is one of `RINGING`, or "history" for what is stored without news. Room types must be ours already
+    (`in_our_words`, `by_name`) or stay open.
+    """
+    now = office.clock()
+    changes = await take_in(unit, sightings, now, via)
+    last = max((c.reservation.check_out for c in changes if c.reservation.rooms), default=None)
+    horizon = now.date() + FARTHEST
+    house = await snapshot(office, unit, until=last and min(last, horizon))
+    if changes and announce:
+        await announce_changes(unit, house, changes, now)
+        await ask_what_is_shown(unit, house, changes, now)
+    await ring(unit, office.board, house, now)
+    return changes
+
+
+def of_envelope(envelope: Envelope, hotel: Property) -> Sighting | None:
+    """What a delivery of the channel manager says; None when nobody could read it."""
+    if envelope.reservation is None:
         return None
-    return Change(found.kind, reservation, found.before)
+    booking = in_our_words(envelope.reservation, hotel)
+    return Sighting(
+        source=booking.provider,
+        rank=Rank.WIRE,
+        evidence=envelope.delivery or envelope.key,
+        seen_at=booking.updated_at,
+        reservation=booking,
+        digest=digest(envelope.raw),
+    )
 
 
 async def keep_unreadable(unit: Unit, envelope: Envelope, now: datetime, via: str) -> None:
@@ -123,15 +140,21 @@ async def keep_for_the_morning(unit: Unit, readers: Sequence[Member], now: datet
 async def overnight(unit: Unit, house: House, since: datetime) -> Reply | None:
     """What came in since then, as it stands now; None when nothing did."""
     received = await unit.reservations.received_since(since, RINGING)
-    changes = [Change(kind_since(booking, since), booking) for booking in received]
+    first = await unit.sightings.first_received([booking.number for booking in received])
+    changes = [
+        Change(kind_since(booking, since, first.get(booking.number, booking.booked_at)), booking)
+        for booking in received
+    ]
     return overnight_message(changes, house) if changes else None
 
 
-def kind_since(booking: Reservation, since: datetime) -> Literal["new", "changed", "cancelled"]:
-    """What happened to it over the night, taken together."""
+def kind_since(
+    booking: Reservation, since: datetime, first: datetime
+) -> Literal["new", "changed", "cancelled"]:
+    """What happened to it over the night, taken together; `first` is when the house first heard of it."""
     if not booking.holding:
         return "cancelled"
-    return "new" if booking.booked_at >= since else "changed"
+    return "new" if first >= since else "changed"
 
 
 def in_our_words(reservation: Reservation, hotel: Property) -> Reservation:
@@ -140,6 +163,19 @@ def in_our_words(reservation: Reservation, hotel: Property) -> Reservation:
         kind.external_code: kind.code for kind in hotel.room_types if kind.external_code and kind.sellable
     }
     return replace(reservation, rooms=tuple(mapped(room, ours) for room in reservation.rooms))
+
+
+def by_name(reservation: Reservation, hotel: Property) -> Reservation:
+    """The words of a mail or a file for a room replaced by the one type that they name; else left open."""
+
+    def named(room: StayRoom) -> StayRoom:
+        if room.room_type is not None or room.external_code is None:
+            return room
+        kind = best_match(room.external_code, hotel.room_types)
+        return room if kind is None else replace(room, room_type=kind.code)
+
+    told = in_our_words(reservation, hotel)
+    return replace(told, rooms=tuple(named(room) for room in told.rooms))
 
 
 def mapped(room: StayRoom, ours: Mapping[str, str]) -> StayRoom:

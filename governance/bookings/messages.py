@@ -17,7 +17,13 @@ from governance.post.replies import Block, Line, Reply
 
 Kind = Literal["new", "changed", "cancelled"]
 MOST_JOINED = 10
+MOST_SOONEST = 5
 MOST_ROOMS = 4
+_COUNTS: dict[Kind, str] = {
+    "new": "booking.count_new",
+    "changed": "booking.count_changed",
+    "cancelled": "booking.count_gone",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,31 @@ def overnight_message(changes: Sequence[Change], house: House) -> Reply:
 
 
 def _joined(title: Phrase, changes: Sequence[Change], house: House) -> Reply:
-    rows = [Line(_row(change, house)) for change in changes[:MOST_JOINED]]
-    if len(changes) > MOST_JOINED:
-        rows.append(Line(say("brief.guest_more", n=len(changes) - MOST_JOINED), quiet=True))
+    rows = _counted(changes, house) if len(changes) > MOST_JOINED else []
+    shown = _soonest(changes, house) if rows else changes
+    rows += [Line(_row(change, house)) for change in shown]
+    if len(changes) > len(shown):
+        rows.append(Line(say("brief.guest_more", n=len(changes) - len(shown)), quiet=True))
     sample = [Line(say("brief.sample"), quiet=True)] if any(_sample(c, house) for c in changes) else []
     return Reply((Block((Line(title, bold=True), *rows, *sample)),))
+
+
+def _soonest(changes: Sequence[Change], house: House) -> Sequence[Change]:
+    """The stays that are still to come first, soonest first."""
+
+    def order(change: Change) -> tuple[bool, date]:
+        return change.reservation.check_out < house.today, change.reservation.check_in
+
+    return sorted(changes, key=order)[:MOST_SOONEST]
+
+
+def _counted(changes: Sequence[Change], house: House) -> list[Line]:
+    """A whole file or the bookings of a long silence: how many of each, how many are still to come."""
+    kinds = Counter(change.kind for change in changes)
+    said = [say(_COUNTS[kind], n=kinds[kind]) for kind in _COUNTS if kinds[kind]]
+    held = [c.reservation for c in changes if c.reservation.holding and c.kind != "cancelled"]
+    ahead = sum(1 for booking in held if booking.check_out > house.today)
+    return [Line(say("booking.counted", kinds=tuple(said))), Line(say("booking.count_ahead", n=ahead))]
 
 
 def _title(change: Change, house: House) -> Phrase:

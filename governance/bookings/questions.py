@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.bookings.booked_room import DIRECT as BOOKED_DIRECTLY
 from domain.bookings.reservation import StayRoom
 from domain.consent.rights import Right, Role, may
 from domain.house.channel_names import channel_name
@@ -23,20 +24,26 @@ from store.consent.questions import Question
 from store.unit import Unit
 
 DIRECT = "online"
+# A delivery of more bookings than these asks nothing; of fewer, about its soonest direct stays only.
+MOST_CHANGES = 10
+MOST_ASKED = 3
 WITNESS = "bookingcom"
 MOST_OPTIONS = 6
 
 
 async def ask_what_is_shown(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:
     """While the synchronisation incident is open: after each direct booking, ask what Booking.com shows."""
-    if not house.hotel.sync_incident_open:
+    if not house.hotel.sync_incident_open or len(changes) > MOST_CHANGES:
         return
-    for change in changes:
-        if change.kind != "new" or change.reservation.source != DIRECT:
-            continue
-        for room in change.reservation.holding:
-            if room.room_type is not None:
-                await ask(unit, house, room, change.reservation.number, now)
+    rooms = [
+        (room, change.reservation.number)
+        for change in changes
+        if change.kind == "new" and change.reservation.source in BOOKED_DIRECTLY
+        for room in change.reservation.holding
+        if room.room_type is not None and room.check_in >= house.today
+    ]
+    for room, number in sorted(rooms, key=lambda one: one[0].check_in)[:MOST_ASKED]:
+        await ask(unit, house, room, number, now)
 
 
 async def ask(unit: Unit, house: House, room: StayRoom, number: str, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -24,6 +24,31 @@ SCHEMA = "status/1"
 TRUSTS, DOUBTS = Decimal("0.7"), Decimal("0.4")
 MOST = 5
 COMING = timedelta(days=60)
+MOST_LACKING = 4
+# A gap by how its key begins, and what is missing there.
+_KINDS = {
+    "currency": "currency",
+    "stated-currency": "currency",
+    "prices-": "prices",
+    "observed-types": "types",
+    "stated-room_types": "types",
+    "units-": "units",
+    "stated-units": "units",
+    "check-": "hours",
+    "cancellation-policy": "cancellation",
+    "room-": "photos",
+    "master-data": "master_data",
+}
+_LACKING = {
+    "currency": "status.lacks.currency",
+    "prices": "status.lacks.prices",
+    "types": "status.lacks.types",
+    "units": "status.lacks.units",
+    "hours": "status.lacks.hours",
+    "cancellation": "status.lacks.cancellation",
+    "photos": "status.lacks.photos",
+    "master_data": "status.lacks.master_data",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +83,11 @@ def executive(
     found = board.findings(house)
     return Executive(
         house,
-        (trust(decided), *lights(house, found, len(waiting))),
+        (
+            trust(decided),
+            *(_told(light, house) for light in lights(house, found, len(waiting))),
+            _agents(house, missions),
+        ),
         tuple(_blockers(house, missions, people))[:MOST],
         tuple(_today(house, missions, waiting, people))[:MOST],
         tuple(sorted(_coming(house, missions), key=lambda one: one[0]))[:MOST],
@@ -76,7 +105,39 @@ def trust(decided: Sequence[Proposal]) -> Light:
     return Light("trust", level, say("status.trust", share=Percent(share)))
 
 
+def _told(light: Light, house: House) -> Light:
+    """A light that is not good says why, where one word does."""
+    if light.key == "sync" and house.incident is not None and house.incident.number is not None:
+        return replace(light, name=say("status.sync_incident", number=house.incident.number))
+    lacking = _lacking(house)
+    if light.key == "data" and light.level is not Level.GOOD and lacking:
+        more = len(lacking) - MOST_LACKING
+        named = (*lacking[:MOST_LACKING], *([say("value.and_more", n=more)] if more > 0 else []))
+        return replace(light, name=say("status.data_lacking", what=named))
+    return light
+
+
+def _lacking(house: House) -> tuple[Phrase, ...]:
+    """What is missing, in a word each, the most severe first."""
+    keys = [gap.key for gap in house.gaps]
+    kinds = dict.fromkeys(kind for key in keys for start, kind in _KINDS.items() if key.startswith(start))
+    return tuple(say(_LACKING[kind]) for kind in kinds)
+
+
+def _agents(house: House, missions: Sequence[Mission]) -> Light:
+    """Delegated work: whether any of it is blocked or late."""
+    open_ones = [m for m in missions if not m.wish.note]
+    late = [m for m in open_ones if m.wish.eta is not None and m.wish.eta < house.today]
+    stuck = [m for m in open_ones if m.is_blocked] + late
+    level = Level.UNKNOWN if not open_ones else Level.WARN if stuck else Level.GOOD
+    return Light("agents", level, say("status.agents", n=len(open_ones)))
+
+
 def _blockers(house: House, missions: Sequence[Mission], people: Mapping[str, str]) -> Iterator[Blocker]:
+    if house.incident is not None and house.hotel.sync_incident_open:
+        number = house.incident.number or house.incident.platform
+        who = dict.fromkeys(n for g in house.gaps if g.key.startswith("setting:") for n in g.who_can_answer)
+        yield Blocker(say("status.incident", number=number), tuple(who))
     for mission in missions:
         if mission.is_blocked:
             told = say("status.mission_blocked", title=mission.wish.title, words=mission.wish.blocked_by)

@@ -1,1 +1,1 @@
-"""Which bookings are known, from whom, and what do they fill?"""
+"""What does the house remember of each source that spoke of a booking?"""

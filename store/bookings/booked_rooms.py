@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from domain.bookings.booked_room import BookedRoom
 from domain.nights import ONE_DAY, Span
+from store.bookings.foreign import foreign
 from store.models import ReservationRow, StayRoomRow
 from store.scope import Scope
 
@@ -30,6 +31,7 @@ class BookedRooms:
         whatever became of them. A row that a change of dates or type replaced is none of them."""
         found = await self.scope.rows(
             select(
+                StayRoomRow.reservation_id,
                 ReservationRow.number,
                 ReservationRow.sample,
                 StayRoomRow.source,
@@ -47,7 +49,8 @@ class BookedRooms:
             .where(_wanted(span, basis, zone))
             .order_by(StayRoomRow.check_in, StayRoomRow.reservation_id, StayRoomRow.position)
         )
-        return [_room(row) for row in found]
+        abroad = await foreign(self.scope)
+        return [_room(row, known=row.reservation_id not in abroad) for row in found]
 
 
 def _wanted(span: Span, basis: Basis, zone: ZoneInfo) -> ColumnElement[bool]:
@@ -75,9 +78,10 @@ def spread(amount: Decimal | None, nights: int) -> list[int] | None:
     return [part + 1] * odd + [part] * (nights - odd)
 
 
-def _room(row: Any) -> BookedRoom:
-    prices = row.nightly or spread(row.revenue, row.nights)
-    fees = spread(row.commission, row.nights)
+def _room(row: Any, *, known: bool) -> BookedRoom:
+    """`known`: its amounts are of the house's currency; of any other they are no part of a sum."""
+    prices = (row.nightly or spread(row.revenue, row.nights)) if known else None
+    fees = spread(row.commission, row.nights) if known else None
     return BookedRoom(
         number=row.number,
         source=row.source,

@@ -85,6 +85,36 @@ async def ingest_many(
     return answers + await _take(reception, batch)
 
 
+async def rewrite(
+    scope: Scope,
+    reservation_id: int,
+    delivery: Delivery,
+    received_at: datetime,
+    via: str,
+    retention: timedelta,
+    *,
+    news: bool,
+) -> bool:
+    """Replace a booking that is known under this id by what is true of it now, its number included.
+
+    Without `news` it counts as received when it was. False: no such booking.
+    """
+    zone = await scope.first(select(PropertyRow.zone))
+    if zone is None or not (found := list((await _known(scope, [reservation_id])).values())):
+        return False
+    reception = _Reception(scope, ZoneInfo(zone), received_at, via, retention)
+    booking, known = delivery.reservation, found[0]
+    row = _revision(reception, reservation_id, delivery, "changed" if news else "same")
+    await scope.add_new(RevisionRow, [row], ("reservation_id", "updated_at", "raw_hash"))
+    values = head_values(booking, received_at, via)
+    if not news:
+        del values["received_at"], values["via"]
+    await scope.changed(update(ReservationRow).where(ReservationRow.id == reservation_id).values(**values))
+    await _write_rooms(reception, known, booking)
+    await scope.put(GuestRow, _guests(reception, reservation_id, booking), ["reservation_id"])
+    return True
+
+
 async def _take(reception: _Reception, batch: Mapping[tuple[str, str], Delivery]) -> list[Ingested]:
     ids = await _ids(reception.scope, batch)
     seen = await _seen(reception.scope, ids.values())

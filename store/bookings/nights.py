@@ -19,6 +19,7 @@ from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, Stage
 from domain.property import Property
 from domain.result.days import add_up
 from store.bookings.booked_rooms import spread
+from store.bookings.foreign import foreign
 from store.models import CellRow, StayRoomRow
 from store.scope import Scope
 
@@ -142,6 +143,7 @@ async def _sold(
     """The rooms that touch the window, added up by type and night."""
     rooms = await scope.rows(
         select(
+            StayRoomRow.reservation_id,
             StayRoomRow.room_type,
             StayRoomRow.check_in,
             StayRoomRow.nights,
@@ -158,19 +160,21 @@ async def _sold(
             knowledge.held(),
         )
     )
-    return _added_up(rooms, window)
+    return _added_up(rooms, window, await foreign(scope))
 
 
-def _added_up(rooms: Iterable[Any], window: Span) -> dict[tuple[str, date], _Tally]:
+def _added_up(rooms: Iterable[Any], window: Span, abroad: frozenset[int]) -> dict[tuple[str, date], _Tally]:
     """Revenue is the stated price of the night; where none is stated, an equal part of the room's total, the odd
-    hundredths on the first nights. A commission is spread the same way."""
+    hundredths on the first nights. A commission is spread the same way. What was sold in another currency
+    (`abroad`) is a room whose price is not known: amounts of two currencies are no sum."""
     tallies: dict[tuple[str, date], _Tally] = {}
     last, first = window.last.toordinal(), window.first.toordinal()
     days = {ordinal: date.fromordinal(ordinal) for ordinal in range(first, last + 1)}
-    for room_type, check_in, nights, revenue, commission, nightly, source, adults, children in rooms:
+    for booking, room_type, check_in, nights, revenue, commission, nightly, source, adults, children in rooms:
         begin = check_in.toordinal()
-        prices = nightly or spread(revenue, nights)
-        fees = spread(commission, nights)
+        known = booking not in abroad
+        prices = (nightly or spread(revenue, nights)) if known else None
+        fees = spread(commission, nights) if known else None
         direct = source in DIRECT
         for n in range(max(0, first - begin), min(nights, last + 1 - begin)):
             key = (room_type, days[begin + n])

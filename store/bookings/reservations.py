@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from domain.bookings.reservation import Guest, Reservation
 from domain.house.snapshot import Stay
-from store.bookings.ingest import Delivery, Ingested, ingest_many
+from store.bookings.ingest import Delivery, Ingested, ingest_many, rewrite
 from store.bookings.reservation_rows import join_rows
 from store.bookings.stays import stays_where
 from store.models import GuestRow, ReservationRow, StayRoomRow
@@ -46,6 +46,22 @@ class Reservations:
         """Take deliveries in, in their order; one answer each. Fast enough for a whole resort in one unit."""
         return await ingest_many(self.scope, deliveries, received_at, via, retention)
 
+    async def rewrite(
+        self,
+        reservation_id: int,
+        delivery: Delivery,
+        received_at: datetime,
+        via: str,
+        retention: timedelta = RETENTION,
+        *,
+        news: bool,
+    ) -> bool:
+        """Replace a known booking by what is true of it now; without `news` it counts as received when it was.
+
+        False: no such booking.
+        """
+        return await rewrite(self.scope, reservation_id, delivery, received_at, via, retention, news=news)
+
     async def get(self, reservation_id: int) -> Reservation | None:
         """The booking with this id, with its guest unless he was erased."""
         found = await self._read(ReservationRow.id == reservation_id)
@@ -58,7 +74,18 @@ class Reservations:
 
     async def numbered(self, number: str) -> Sequence[Reservation]:
         """The bookings that people call by this number, in capitals or not: one, unless two providers share it."""
-        return await self._read(func.upper(ReservationRow.number) == number.upper())
+        wanted = number.upper()
+        named = func.upper(ReservationRow.number) == wanted
+        return await self._read(or_(named, func.upper(ReservationRow.channel_number) == wanted))
+
+    async def held_of(self, provider: str, first: date, last: date) -> Sequence[Reservation]:
+        """The bookings of one provider that hold a room and arrive on one of these days."""
+        arriving = select(StayRoomRow.reservation_id).where(
+            StayRoomRow.check_in.between(first, last),
+            StayRoomRow.released_at.is_(None),
+            StayRoomRow.superseded.is_(False),
+        )
+        return await self._read(ReservationRow.provider == provider, ReservationRow.id.in_(arriving))
 
     async def unmapped(self) -> Sequence[Stay]:
         """Held rooms whose channel code belongs to none of our types, by arrival."""

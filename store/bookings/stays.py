@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from domain.house.snapshot import Stay
-from store.models import GuestRow, ReservationRow, StayRoomRow
+from domain.money import Money
+from store.models import GuestRow, PropertyRow, ReservationRow, StayRoomRow
 from store.scope import Scope
 
 
@@ -32,6 +33,7 @@ async def stays_where(scope: Scope, *where: ColumnElement[bool]) -> Sequence[Sta
             GuestRow.note,
             StayRoomRow.revenue,
             ReservationRow.sample,
+            ReservationRow.currency,
             GuestRow.match_key,
         )
         .join(ReservationRow, ReservationRow.id == StayRoomRow.reservation_id)
@@ -39,8 +41,9 @@ async def stays_where(scope: Scope, *where: ColumnElement[bool]) -> Sequence[Sta
         .where(*where)
         .order_by(StayRoomRow.check_in, StayRoomRow.reservation_id, StayRoomRow.position)
     )
+    ours = await scope.first(select(PropertyRow.currency))
     earlier = await _earlier_stays(scope, {row.match_key for row in found if row.match_key})
-    return [_stay(row, earlier) for row in found]
+    return [_stay(row, earlier, ours) for row in found]
 
 
 async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple[int, Any]]]:
@@ -58,12 +61,13 @@ async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple
     return stays
 
 
-def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]]) -> Stay:
+def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]], ours: str | None) -> Stay:
     before = {
         reservation_id
         for reservation_id, check_out in earlier.get(row.match_key or "", ())
         if check_out <= row.check_in and reservation_id != row.reservation_id
     }
+    abroad = row.currency is not None and row.currency != ours
     return Stay(
         reservation=row.reservation_id,
         number=row.number,
@@ -79,6 +83,7 @@ def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]]) -> Stay:
         room_number=row.room_number,
         note=row.note,
         returning=len(before),
-        total=row.revenue,
+        total=None if abroad else row.revenue,
         sample=row.sample,
+        foreign=Money(row.revenue, row.currency) if abroad and row.revenue is not None else None,
     )

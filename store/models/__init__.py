@@ -12,7 +12,9 @@ from store.models.channels import (
 )
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.events import EventRow
+from store.models.knowing import FactAskRow, HouseFactRow
 from store.models.ledger import LedgerRow
+from store.models.mails import MailRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
 from store.models.missions import FactRow, MissionRow
 from store.models.morning import BriefRow, ObjectiveRow, QuestionRow, ToldRow
@@ -31,6 +33,7 @@ from store.models.revenue import (
     TrialRow,
 )
 from store.models.row import Owned, Row
+from store.models.sightings import SightingRow
 from store.models.what_ifs import WhatIfRow
 
 # No business data: whose door it is, who knocks, what was posted.
@@ -66,13 +69,16 @@ __all__ = [
     "EventRow",
     "ExchangeRow",
     "ExternalRateRow",
+    "FactAskRow",
     "FactRow",
     "GuestRow",
+    "HouseFactRow",
     "InboxRow",
     "InvitationRow",
     "JournalRow",
     "KeptAdviceRow",
     "LedgerRow",
+    "MailRow",
     "MandateDayRow",
     "MandateRow",
     "MandateUseRow",
@@ -95,6 +101,7 @@ __all__ = [
     "Row",
     "SettingRow",
     "ShownMessageRow",
+    "SightingRow",
     "SnapshotRow",
     "SourceRow",
     "StayRoomRow",

@@ -19,6 +19,8 @@ class ReservationRow(Owned, Row):
         referable(),
         UniqueConstraint("property_id", "provider", "number"),
         Index(None, "property_id", "booked_at"),
+        Index(None, "property_id", "number"),
+        Index(None, "property_id", "channel_number"),
     )
 
     id: Mapped[Id]

@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select
 
 from domain.prices.advice import Advice, Factor, NightOf, RoomBooked
 from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, Stage
+from store.bookings.foreign import foreign
 from store.models import AdviceRow, CellRow, KeptAdviceRow, StayRoomRow
 from store.prices.snapshots import Snapshots
 from store.scope import Scope
@@ -28,6 +29,7 @@ class Studies:
         """Every room that was ever booked, of a known type; a row that a revision replaced is not counted."""
         rows = await self.scope.rows(
             select(
+                StayRoomRow.reservation_id,
                 StayRoomRow.booked_at,
                 StayRoomRow.check_in,
                 StayRoomRow.nights,
@@ -41,7 +43,10 @@ class Studies:
                 StayRoomRow.children,
             ).where(StayRoomRow.room_type.is_not(None), StayRoomRow.superseded.is_(False))
         )
-        return tuple(_booked(row, zone) for row in rows if row.nights > 0)
+        abroad = await foreign(self.scope)
+        return tuple(
+            _booked(row, zone, known=row.reservation_id not in abroad) for row in rows if row.nights > 0
+        )
 
     async def owner_prices(self, today: date) -> dict[NightOf, Decimal]:
         """What the owner himself asks for each night: the target, or what it was before directors changed it."""
@@ -91,12 +96,13 @@ class Studies:
         )
 
 
-def _booked(row: Any, zone: ZoneInfo) -> RoomBooked:
-    stated = [price for price in row.nightly or () if price is not None]
+def _booked(row: Any, zone: ZoneInfo, *, known: bool) -> RoomBooked:
+    """`known`: its amounts are of the house's currency."""
+    stated = [price for price in row.nightly or () if price is not None and known]
     if stated:
         price: Decimal | None = Decimal(sum(stated)).scaleb(-2) / len(stated)
     else:
-        price = None if row.revenue is None else row.revenue / row.nights
+        price = None if row.revenue is None or not known else row.revenue / row.nights
     people = [count for count in (row.adults, row.children) if count is not None]
     return RoomBooked(
         booked_on=row.booked_at.astimezone(zone).date(),
@@ -105,7 +111,7 @@ def _booked(row: Any, zone: ZoneInfo) -> RoomBooked:
         room_type=row.room_type,
         channel=row.source,
         price=price,
-        commission=row.commission,
+        commission=row.commission if known else None,
         cancelled_on=row.released_at.astimezone(zone).date() if row.released_at else None,
         people=sum(people) if people else None,
     )

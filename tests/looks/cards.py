@@ -128,10 +128,8 @@ def panel() -> Reply:
             lines(
                 Line(say("panel.title", number=47), bold=True),
                 say("panel.where"),
-                Line(
-                    say("panel.row", room_type=JUNIOR, first=first, last=last, price=mad("2420.00")),
-                    mono=True,
-                ),
+                Line(say("panel.step", place=1, total=1, first=first, last=last), bold=True),
+                Line(say("panel.row", room_type=JUNIOR, price=mad("2420.00")), mono=True),
                 Line(say("panel.dates"), quiet=True),
             ),
             lines(say("panel.then")),

@@ -39,6 +39,7 @@ READS = (
     Read("missions", "missions under way"),
     Read("objectives", "the owner's objectives, how far each has come, and the pace"),
     Read("precision", "forecasts against what the nights became"),
+    Read("questions", "what is unknown about the house, and who can say"),
     Read(
         "result",
         "revenue, costs and GOP of the month, a month by name, or the year",

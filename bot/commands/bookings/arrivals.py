@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.command import Caller, Command
+from domain.conversation.questions.moments import when_at
+from domain.conversation.questions.question import Looking
 from domain.conversation.sentence import read_short
 from domain.errors import refuse
 from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
-from domain.questions.moments import when_at
-from domain.questions.question import Looking
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply
 

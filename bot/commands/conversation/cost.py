@@ -10,8 +10,8 @@ from typing import Any
 
 from bot.command import Caller, Command
 from domain.phrase import Percent, Phrase, say
-from governance import running_cost
 from governance.budget import Budget, day_of, dollars, month_of
+from governance.conversation import running_cost
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply
 from store.conversation.exchanges import Spent

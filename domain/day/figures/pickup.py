@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.day.figures.opened import bookings, opened
 from domain.figure import Figure
 from domain.house.snapshot import House, Stay
+from domain.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,17 @@ def pickup(house: House) -> Pickup:
         cancelled_nights=_nights(house, "pickup.cancelled_nights", gone),
         cancelled_amount=_amount(house, "pickup.cancelled_amount", gone),
     )
+
+
+def foreign_amounts(house: House) -> tuple[Money, ...]:
+    """What was booked since the last look in other currencies than the house's, one amount each."""
+    since = house.since
+    sums: dict[str, Money] = {}
+    for stay in house.stays:
+        if stay.foreign is not None and since is not None and since <= stay.booked_at <= house.now:
+            known = sums.get(stay.foreign.currency)
+            sums[stay.foreign.currency] = stay.foreign if known is None else known + stay.foreign
+    return tuple(sums[currency] for currency in sorted(sums))
 
 
 def _bookings(house: House, name: str, stays: list[Stay]) -> Figure:

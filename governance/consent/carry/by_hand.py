@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from domain.consent.actions import Action
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, Role, may
-from domain.phrase import Name, Phrase, say
+from domain.phrase import say
 from domain.prices.rates import Stage
 from domain.property import Property
 from governance.consent.cards import redraw
 from governance.consent.carry.outcome import PANEL, conclude, mark_undone
-from governance.consent.carry.panel import PanelEntry, entries
+from governance.consent.carry.panel_steps import step_lines
 from governance.consent.kinds.kind import ByPerson
 from governance.consent.kinds.register import kind_of
 from governance.office import Office
@@ -84,34 +83,7 @@ def instruction(proposal: Proposal, hotel: Property) -> Reply:
     names = {kind.code: kind.name for kind in hotel.room_types}
     lines = [
         Line(say("panel.title", number=proposal.number), bold=True),
-        Line(say("panel.where"), quiet=True),
-        *(
-            Line(row, mono=True)
-            for entry in entries(proposal.action.changes)
-            for row in entry_rows(entry, names)
-        ),
+        *step_lines(proposal.action.changes, names),
         Line(say("panel.then"), quiet=True),
     ]
     return Reply((Block(tuple(lines)),), buttons)
-
-
-def entry_rows(entry: PanelEntry, names: Mapping[str, Name]) -> list[Phrase]:
-    """One row for each field to fill in."""
-    where = {
-        "room_type": names.get(entry.room_type, entry.room_type),
-        "first": entry.date_from,
-        "last": entry.date_to,
-    }
-    rows = []
-    if entry.value.price is not None:
-        rows.append(say("panel.row", **where, price=entry.value.price))
-    if entry.value.min_stay is not None:
-        rows.append(say("panel.row_min_stay", **where, n=entry.value.min_stay))
-    if entry.value.stop_sell is not None:
-        key = (
-            say("panel.row_stop_sell", **where)
-            if entry.value.stop_sell
-            else say("panel.row_open_sell", **where)
-        )
-        rows.append(key)
-    return rows

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from domain.day.figures import Morning, Strip, StripNight
+from domain.day.figures.pickup import foreign_amounts
 from domain.day.figures.strip import BARS
 from domain.house.snapshot import House
 from domain.nights import Span
@@ -70,14 +71,17 @@ def pickup(house: House, morning: Morning) -> Iterator[Line]:
     if gone := whole(found.cancelled_bookings):
         rooms = say("count.nights", n=whole(found.cancelled_nights))
         parts.append(say("brief.pickup_cancelled", n=gone, nights=rooms))
+    parts += [say("brief.pickup_foreign", amount=amount) for amount in foreign_amounts(house)]
     yield Line(say("brief.pickup", parts=tuple(parts)) if parts else say("brief.no_pickup"))
 
 
 def _booked(house: House, morning: Morning, booked: int) -> Phrase:
-    """Without an amount unless every booking came with one."""
+    """Without an amount unless every booking came with one; what came in another currency is told apart."""
     found = morning.pickup
     rooms = say("count.nights", n=whole(found.nights))
-    if known(found.amount) and not any(name.startswith("total[") for name in found.amount.missing):
+    apart = {f"total[{stay.number}]" for stay in house.stays if stay.foreign is not None}
+    lacking = [name for name in found.amount.missing if name.startswith("total[") and name not in apart]
+    if known(found.amount) and not lacking:
         revenue = amount(found.amount, house)
         return say("brief.pickup_booked", n=booked, nights=rooms, revenue=revenue)
     return say("brief.pickup_booked_plain", n=booked, nights=rooms)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.finding import Finding, Severity
 from domain.house.snapshot import RESERVATIONS, ChannelHealth, House
+from domain.house.witnessed import Witnessed
 from domain.phrase import Phrase, say
 
 # The owner's goals: at least three sales channels operational, out of the first ten that he wants.
 OTAS_ENOUGH = 3
 OTAS_WANTED = 10
+# A mailbox is read every two minutes.
+MAIL_SILENT_AFTER = timedelta(hours=1)
 # HotelRunner's own website and the desk are channels, but nobody else's travel agency.
-NOT_AN_OTA = frozenset({"online", "direct"})
+NOT_AN_OTA = frozenset({"online", "direct", "hotelrunner"})
+# The specs' folder and the channel manager's code for one agency.
+SAME = {"bookingcom": "booking"}
 
 
 class Level(enum.StrEnum):
@@ -53,6 +59,7 @@ def lights(house: House, findings: Sequence[Finding], waiting: int) -> tuple[Lig
         _otas(house),
         Light("sync", _sync(house, findings), say("brief.status_sync")),
         Light("data", _data(house), say("brief.status_data")),
+        *_mail(house),
         Light("decisions", Level.WARN if waiting else Level.GOOD, say("brief.status_decisions")),
         Light("app", _app(house), say("brief.status_app")),
     )
@@ -64,29 +71,55 @@ def otas(house: House) -> tuple[ChannelHealth, ...]:
 
 
 def _otas(house: House) -> Light:
-    if not house.channels:
+    """From the counters; without them from what the specs, people and witnesses tell of."""
+    if not house.channels and not house.links and not house.witnessed:
         return Light("otas", Level.UNKNOWN, say("brief.status_otas_unknown"))
-    live = len(otas(house))
-    level = Level.GOOD if live >= OTAS_ENOUGH else Level.WARN if live else Level.BAD
+    live = len(otas(house)) if house.channels else len(told_live(house))
+    level = Level.GOOD if live >= OTAS_ENOUGH else Level.WARN if live > 1 else Level.BAD
     return Light("otas", level, say("brief.status_otas", ok=live, total=OTAS_WANTED))
+
+
+def told_live(house: House) -> frozenset[str]:
+    """Travel agencies that the specs call connected, or whose own calendar was read lately."""
+    linked = {link.platform for link in house.links if link.status == "connected"} - NOT_AN_OTA
+    seen = {w.channel for w in house.witnessed if _fresh(w, house)}
+    return frozenset(linked | {SAME.get(code, code) for code in seen - NOT_AN_OTA})
+
+
+def _fresh(seen: Witnessed, house: House) -> bool:
+    return not seen.silent and seen.read_at is not None and house.now - seen.read_at <= house.max_data_age
 
 
 def _sync(house: House, findings: Sequence[Finding]) -> Level:
     if any(finding.severity is Severity.P0 for finding in findings):
         return Level.BAD
-    if not house.channels:
+    if house.hotel.sync_incident_open:
+        return Level.WARN
+    if not house.channels and not house.witnessed:
         return Level.UNKNOWN
     failing = any(channel.failing_since for channel in house.channels)
-    return Level.WARN if failing or house.hotel.sync_incident_open or house.unknown else Level.GOOD
+    blind = any(not _fresh(seen, house) for seen in house.witnessed)
+    return Level.WARN if failing or blind or house.unknown else Level.GOOD
 
 
 def _data(house: House) -> Level:
     age = house.age(RESERVATIONS)
     if age is None:
-        return Level.UNKNOWN
+        return Level.WARN if house.gaps else Level.UNKNOWN
     if age > house.max_data_age:
         return Level.BAD
     return Level.WARN if house.gaps else Level.GOOD
+
+
+def _mail(house: House) -> tuple[Light, ...]:
+    """The mailbox, where there is one: silent for an hour is bad, mails that wait for somebody are a warning."""
+    mail = house.mail
+    if not mail.watched:
+        return ()
+    heard = mail.read_at is not None and house.now - mail.read_at < MAIL_SILENT_AFTER
+    waiting = bool(mail.to_read or mail.unproven or mail.seen)
+    level = Level.WARN if heard and waiting else Level.GOOD if heard else Level.BAD
+    return (Light("mail", level, say("brief.status_mail")),)
 
 
 def _app(house: House) -> Level:

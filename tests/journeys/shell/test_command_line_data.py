@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from tests.journeys.terminal import SPEC, Terminal, furnished
+from tests.journeys.terminal import ROOT, SPEC, Terminal, furnished
 
 FIRST = datetime.now(UTC).date() + timedelta(days=40)
 
@@ -144,3 +145,64 @@ def test_a_backup_is_a_house_of_its_own_and_never_overwrites(terminal: Terminal)
 def test_migrating_makes_the_schema_once(empty: Terminal) -> None:
     assert empty.lhcm("migrate").status == 0
     assert empty.lhcm("migrate").out == "Le schéma de la base est à jour."
+
+
+def bookings(terminal: Terminal, *rows: str, name: str) -> Path:
+    path = terminal.folder / name
+    head = "Numéro;Type de chambre;Arrivée;Départ;Réservé le;Statut;Montant;Canal"
+    path.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    return path
+
+
+def test_the_sound_rows_are_taken_only_when_somebody_says_so(empty: Terminal) -> None:
+    assert empty.lhcm("import", SPEC).status == 0
+    file = bookings(
+        empty,
+        f"A1;junior-suite;{day(0)};{day(2)};2026-01-05;ok;4 200,00;Online",
+        f"A2;junior-suite;{day(5)};{day(4)};2026-01-05;ok;4 200,00;Online",
+        f"A3;triple;{day(5)};{day(6)};2026-01-05;ok;1 200,00 €;=1+1",
+        name="list.csv",
+    )
+    refused = empty.lhcm("import", file)
+    assert refused.status == 2
+    assert "3 lues, 1 refusée (ligne 3)" in refused.err
+    assert "--partial" in refused.err
+    assert empty.lhcm("export", "reservations").raw == ""
+    tried = empty.lhcm("import", file, "--partial", "--dry-run")
+    assert tried.status == 3
+    assert "Réservations nouvelles : 2 · modifiées : 0 · annulées : 0 · inchangées : 0" in tried.out
+    assert empty.lhcm("export", "reservations").raw == ""
+    programs = empty.lhcm("import", file, "--partial", "--dry-run", "--format", "json")
+    found = json.loads(programs.raw)
+    rules = json.loads((ROOT / "data" / "schemas" / "import.json").read_text(encoding="utf-8"))
+    Draft202012Validator(rules).validate(found)
+    assert (programs.status, found["read"], found["refused"], found["written"]) == (3, 3, [3], False)
+    assert found["changes"]["new"] == ["A1", "A3"]
+    assert empty.lhcm("import", file, "--partial").status == 3
+    again = empty.lhcm("import", file, "--partial")
+    assert "nouvelles : 0 · modifiées : 0 · annulées : 0 · inchangées : 2" in again.out
+    stays = list(csv.DictReader(empty.lhcm("export", "reservations").raw.splitlines()))
+    assert {stay["number"]: stay["total"] for stay in stays} == {"A1": "4200.00", "A3": ""}, (
+        "euros are no part of a total in dirhams"
+    )
+
+
+def test_no_exported_cell_is_a_formula(empty: Terminal) -> None:
+    assert empty.lhcm("import", SPEC).status == 0
+    hostile = ("=cmd|' /C calc'!A0", "+1", "@SUM(1)", "-2+3", "\t=1")
+    rows = [f"N{n};{kind};{day(n)};{day(n + 1)};2026-01-05;ok;1;Online" for n, kind in enumerate(hostile)]
+    assert empty.lhcm("import", bookings(empty, *rows, name="hostile.csv")).status == 0
+    journal = empty.lhcm("export", "reservations").raw
+    for row in csv.reader(journal.splitlines()):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t", "-"))]
+
+
+def test_the_database_is_its_owners_only_though_the_folder_is_everybodys(empty: Terminal) -> None:
+    home = empty.folder / "var"
+    home.mkdir(mode=0o755)
+    (home / "lhcm.sqlite3").touch(mode=0o644)
+    assert empty.lhcm("import", SPEC).status == 0
+    assert empty.lhcm("backup", home / "copies" / "one.sqlite3").status == 0
+    files = [path for path in home.rglob("*") if path.is_file() and "sqlite3" in path.name]
+    assert len(files) >= 2
+    assert {path.stat().st_mode & 0o077 for path in files} == {0}

@@ -24,7 +24,16 @@ async def test_the_operator_is_told_exactly_and_once(desk: Stage) -> None:
         await desk.restart()
     (told,) = [item for item in await desk.sent() if item.kind == "reply"]
     assert told.person_id == desk.operator.person.id
-    assert keys(told.payload) == ["panel.title", "panel.where", "panel.row", "panel.then", "button.done"]
+    assert keys(told.payload) == [
+        "panel.title",
+        "panel.where",
+        "panel.step",
+        "panel.row",
+        "panel.confirm_channels",
+        "panel.done_prices",
+        "panel.then",
+        "button.done",
+    ]
     assert await desk.state(proposal) is State.APPLYING
     assert await desk.target() == 2600
     assert desk.wire.calls == []

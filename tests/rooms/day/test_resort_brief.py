@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import pytest_asyncio
 
-from bot.imports import import_path
+from bot.imports import Wish, import_path
 from domain.day.figures import morning
 from domain.house.snapshot import House
 from store.engine import Store, open_store
@@ -33,9 +33,9 @@ async def store(folder: Path) -> AsyncIterator[Store]:
     url = f"sqlite:///{folder / 'house.sqlite3'}"
     await migrate(url)
     opened = open_store(url)
-    await import_path(opened, SPEC, NOW, mapping=None, property_id=None, dry_run=False)
+    await import_path(opened, SPEC, NOW, Wish())
     mapping = SPEC / "imports" / "bookings.yaml"
-    done = await import_path(opened, FILE, NOW, mapping=mapping, property_id="resort", dry_run=False)
+    done = await import_path(opened, FILE, NOW, Wish(mapping=mapping, property_id="resort"))
     assert done.counts == {"reservations": 39_676}
     yield opened
     await opened.close()
@@ -69,6 +69,6 @@ async def test_importing_the_same_file_again_changes_nothing(store: Store) -> No
     async with store.reading("resort") as unit:
         before = await unit.reservations.count()
     mapping = SPEC / "imports" / "bookings.yaml"
-    await import_path(store, FILE, NOW, mapping=mapping, property_id="resort", dry_run=False)
+    await import_path(store, FILE, NOW, Wish(mapping=mapping, property_id="resort"))
     async with store.reading("resort") as unit:
         assert await unit.reservations.count() == before

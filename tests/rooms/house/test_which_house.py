@@ -12,6 +12,8 @@ RESORT = ROOT / "data" / "specs" / "resort"
 BOTH = "resort, villa-thaifa"
 # What a command needs besides the house; the others need nothing.
 NEEDED = {
+    "answer": ["currency", "MAD"],
+    "booking": ["R1"],
     "ask": ["combien", "de", "chambres", "libres"],
     "invite": ["--role", "owner"],
     "journal": ["verify"],

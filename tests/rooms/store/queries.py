@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from domain.bookings.sighting import Rank, Sighting
 from domain.consent.actions import ConfirmEvent, GrantMandate, SetObjective
 from domain.consent.objective import Metric
 from domain.consent.proposal import State
@@ -15,6 +16,7 @@ from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
 from domain.house.decision import Decision
+from domain.house.facts.answers import Answer
 from domain.missions.mission import Fact, Mission, MissionState, MissionWish
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.forecast import NightForecast
@@ -26,6 +28,7 @@ from domain.prices.declined import Declined, DeclinedCell
 from domain.prices.rates import Cell, CellValue, Stage
 from domain.prices.rules import PricingRule, RuleKind
 from store.bookings.ingest import Delivery
+from store.bookings.mails import Mail, MailState
 from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
@@ -49,6 +52,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "batches.ticks": (THEIR_ID, THEIR_ID),
     "briefs.get": (TODAY,),
     "briefs.last": (),
+    "briefs.sent": (TODAY,),
     "attempts.any_confirmed": (),
     "calendar.cells": (None, TODAY, TODAY),
     "calendar.history": (CELL,),
@@ -63,6 +67,13 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "decisions.all": (),
     "deliveries.unread": (NOW - timedelta(days=9),),
     "deliveries.waiting": (),
+    "mails.get": (THEIR_ID,),
+    "mails.in_state": (MailState.SEEN,),
+    "mails.known": ([THEIRS],),
+    "mails.received_since": (NOW - timedelta(days=9),),
+    "mails.seen_and_known": (),
+    "mails.standing": (None, None),
+    "mails.waiting": (),
     "facts.house": (NOW,),
     "facts.nights": (Span(TODAY, TODAY),),
     "journal.entries": (),
@@ -108,6 +119,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "proposals.due_to_wake": (NOW + timedelta(days=999),),
     "proposals.get": (THEIR_ID,),
     "proposals.in_state": (State.PENDING,),
+    "proposals.any_decided_of_directors": (),
     "proposals.open": (),
     "proposals.open_cells": (NOW,),
     "proposals.open_with_key": (THEIRS,),
@@ -122,7 +134,16 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.received_since": (NOW - timedelta(days=900), (THEIRS,)),
     "reservations.by_number": (THEIRS, THEIRS),
     "reservations.count": (),
+    "sightings.candidates": ([reservation(THEIRS, provider=THEIRS)],),
+    "house_facts.answers": (),
+    "house_facts.asked": (THEIR_ID,),
+    "house_facts.unasked_since": (THEIR_ID, NOW - timedelta(days=9)),
+    "sightings.called": (THEIRS,),
+    "sightings.first_received": ([THEIRS],),
+    "sightings.of": (THEIR_ID,),
+    "sightings.sources": ([THEIR_ID],),
     "reservations.get": (THEIR_ID,),
+    "reservations.held_of": (THEIRS, TODAY, TODAY),
     "reservations.guest": (THEIR_ID,),
     "reservations.numbered": (THEIRS,),
     "reservations.stays_between": (TODAY, TODAY),
@@ -152,6 +173,7 @@ _FILED = {**_MINE, "filed_by": "x", "expires_at": NOW, "supersedes": THEIR_ID, "
 _DECISION = Decision(THEIRS, None, None, "mine", "mine", None, "mine")
 _FINDING = Finding(THEIRS, "gm", Severity.P1, say("x"), "mine")
 _AIM = SetObjective(Metric.ADR, None, Span(TODAY, TODAY), TODAY, "mine", "MAD")
+_MAIL = Mail(0, THEIRS, "mine", "mine", NOW, NOW, "authentic", {"said": "mine"}, True)
 _GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
 _WISH = MissionWish("mine")
 _MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
@@ -161,6 +183,8 @@ _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
 _DECLINED = Declined(THEIR_ID, 1, NOW, False, (DeclinedCell("x", TODAY, Decimal(2), Decimal(1), 0),))
 _RULE = PricingRule(RuleKind.FLOOR, room_type=THEIRS, amount=Decimal(1))
 _EVENT = ConfirmEvent(THEIRS, "festival", TODAY, TODAY, "mine", "mine", "mine", "MAD")
+_SIGHTING = Sighting("mine", Rank.WIRE, "mine", NOW, reservation(), "x")
+
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "accounts.add_forecast": (([_EXPECTED],), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
@@ -190,6 +214,12 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "deliveries.done": ((THEIR_ID, NOW), {}),
     "deliveries.forget": ((NOW + timedelta(days=999),), {}),
     "deliveries.keep": ((THEIRS, "mine", NOW), {}),
+    "mails.begin": ((THEIR_ID,), {}),
+    "mails.dealt_with": ((THEIR_ID, NOW), {}),
+    "mails.forget": ((NOW + timedelta(days=999),), {}),
+    "mails.keep": ((_MAIL,), {}),
+    "mails.number_known": (([THEIRS], NOW), {}),
+    "mails.settle": ((THEIR_ID, MailState.BOOKED, NOW), {}),
     "deliveries.set_aside": ((THEIRS, "mine", "mine", NOW), {}),
     "journal.append": (("mine", THEIRS, "mine", {}, NOW), {}),
     "ledger.book": (([Entry(TODAY, THEIRS, Decimal(1), "MAD", THEIRS)],), {"by": "mine", "at": NOW}),
@@ -236,6 +266,15 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "reservations.ingest_many": (([Delivery(reservation(THEIRS), "x")], NOW, "mine"), {}),
     "reservations.map_code": ((THEIRS, "triple"), {}),
     "reservations.purge_guests": ((date(2040, 1, 1),), {}),
+    "reservations.rewrite": (
+        (THEIR_ID, Delivery(reservation(THEIRS), "x"), NOW, "mine"),
+        {"news": True},
+    ),
+    "house_facts.add": ((Answer("mine", "mine", "mine", "mine", "mine", NOW),), {}),
+    "house_facts.ask": ((THEIR_ID, "mine", NOW), {"unasked": True}),
+    "house_facts.close": ((THEIR_ID,), {}),
+    "sightings.add": (([(THEIR_ID, _SIGHTING)], NOW), {}),
+    "sightings.unite": ((row_id(HOME), THEIR_ID), {}),
     "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
     "snapshots.take": ((_SHOWN, {}, NOW), {}),
     "events.confirm": ((_EVENT, NOW), {}),

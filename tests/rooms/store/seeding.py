@@ -152,8 +152,28 @@ def _special(property_id: str) -> dict[str, Any]:
         "deliveries.open": True,
         "external_rates.body": {"said": word},
         "what_ifs.action": to_json(action),
+        **_of_what_came_in(word),
         **_of_revenue(word),
     }
+
+
+def _of_what_came_in(word: str) -> dict[str, Any]:
+    return {
+        "sightings.body": _sighted(word),
+        "sightings.rank": 5,
+        "fact_asks.open": True,
+        "mails.open": True,
+        "mails.state": "seen",
+        "mails.body": {"said": word},
+        "mails.notice": {"said": word},
+    }
+
+
+def _sighted(word: str) -> dict[str, Any]:
+    """A booking as a source told it."""
+    at = NOW.isoformat()
+    plain = {"provider": word, "number": word, "source": word, "state": "confirmed", "rooms": []}
+    return {**plain, "booked_at": at, "updated_at": at}
 
 
 def _of_revenue(word: str) -> dict[str, Any]:

@@ -108,12 +108,12 @@ def test_several_at_once_are_one_message() -> None:
     changes = [Change("new", booking(number=f"R{n}")) for n in range(12)]
     changes[1] = Change("cancelled", replace(booking(), state=ReservationState.CANCELLED), booking())
     lines = told(sold(1), *changes)
-    assert lines[0] == "12 réservations reçues"
-    assert lines[1] == (
+    assert lines[:3] == ["12 réservations reçues", "11 nouvelles · 1 annulée", "11 séjours à venir"]
+    assert lines[3] == (
         "Nouvelle réservation · Booking.com · Chambre Double Supérieure, 31 déc. → 3 janv., 4 950 MAD"
     )
-    assert lines[2] == "Réservation annulée · Booking.com · Chambre Double Supérieure, 31 déc. → 3 janv."
-    assert lines[-1] == "· et 2 autres"
+    assert lines[4] == "Réservation annulée · Booking.com · Chambre Double Supérieure, 31 déc. → 3 janv."
+    assert lines[-1] == "· et 7 autres"
 
 
 def test_sample_bookings_are_marked() -> None:

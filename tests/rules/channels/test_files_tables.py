@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from channels.files.filemap import DAY_FIRST, MONTH_FIRST, Answers
 from channels.files.problems import capped
 from channels.files.reservations import read_reservations
 from domain.bookings.reservation import Reservation, ReservationState
@@ -97,7 +98,7 @@ def test_a_spreadsheet_with_real_dates_serials_and_numbers(tmp_path: Path) -> No
             1,
         ]
     )
-    page.append(["B2", "double", "05/01/2026", "06/01/2026", 45963.5, 3000, "cancelled_by_guest", 2])
+    page.append(["B2", "double", "25/01/2026", "26/01/2026", 45963.5, 3000, "cancelled_by_guest", 2])
     book.save(tmp_path / "export.xlsx")
     first, second = rows(tmp_path / "export.xlsx")
     assert (first.number, first.check_in, first.check_out) == ("4711", date(2026, 1, 5), date(2026, 1, 7))
@@ -124,7 +125,6 @@ ROW = "D1;double;2026-01-05;2026-01-07;2025-11-02;3000,50;MAD;confirmed;2;2\n"
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("double", "palace", "import.room_type"),
         ("double", "", "import.cell_empty"),
         ("D1", "", "import.cell_empty"),
         ("2026-01-07", "2026-01-04", "import.end_before_start"),
@@ -135,8 +135,12 @@ ROW = "D1;double;2026-01-05;2026-01-07;2025-11-02;3000,50;MAD;confirmed;2;2\n"
         ("2025-11-02", "", "import.cell_empty"),
         ("3000,50", "-3000,50", "import.negative"),
         ("3000,50", "lots", "import.expected.amount"),
-        ("MAD", "EUR", "import.currency"),
-        ("3000,50;MAD", "3000,50 $;", "import.currency"),
+        ("MAD", "FRANCS", "import.currency_unknown"),
+        ("3000,50;MAD", "3000,50 zorkmids;", "import.currency_unknown"),
+        ("3000,50;MAD", "3000,50 €;MAD", "import.currencies_disagree"),
+        ("3000,50", "9999999999999999", "import.expected.amount"),
+        ("D1", "=1+1", "import.formula"),
+        ("D1", "D" * 121, "import.too_long"),
         ("confirmed", "perhaps", "import.state"),
         (";2\n", ";-2\n", "import.expected.whole"),
     ],
@@ -157,8 +161,9 @@ def test_each_wrong_cell_is_one_clear_problem_on_its_line(
         (b" \n\r\n", 0, "import.empty"),
         (GOOD.encode(), 0, "import.no_rows"),
         (b"%PDF-1.7 ...", 0, "import.not_a_table"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "import.old_excel"),
-        (b"<html><table><tr><td>Arrival", 0, "import.not_a_table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "import.damaged"),
+        (b"<html><table><tr><td>Arrival", 1, "import.missing_field"),
+        (b"<html><p>Reservations", 0, "import.not_a_table"),
         (b"PK\x03\x04 not really", 0, "import.damaged"),
         (b"\x1f\x8b\x08 not really", 0, "import.damaged"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 0, "import.not_a_table"),
@@ -179,7 +184,7 @@ def test_a_missing_file_or_a_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_all_problems_are_collected_and_the_shown_ones_capped(tmp_path: Path) -> None:
-    text = GOOD + "".join(ROW.replace("D1", f"D{n}").replace("double", "palace") for n in range(50))
+    text = GOOD + "".join(ROW.replace("D1", f"D{n}").replace("confirmed", "perhaps") for n in range(50))
     read = read_reservations(write(tmp_path, text), HOUSE)
     assert len(read.problems) == 50
     said = capped(read.problems, most=5)
@@ -194,6 +199,13 @@ def test_assumptions_are_told(tmp_path: Path) -> None:
     assert keys == {"import.note.encoding", "import.note.month_first", "import.note.all_confirmed"}
     assert read.rows[0].check_in == date(2025, 12, 31)
     assert read.rows[0].booked_at.astimezone(HOUSE.zone).date() == date(2025, 11, 2)
+
+
+def test_a_type_that_nobody_knows_is_kept_as_it_was_said(tmp_path: Path) -> None:
+    read = read_reservations(write(tmp_path, GOOD + ROW.replace("double", "Palace Suite")), HOUSE)
+    assert [note.phrase.key for note in read.notes] == ["import.note.unknown_type"]
+    (room,) = read.rows[0].rooms
+    assert (room.room_type, room.external_code) == (None, "Palace Suite")
 
 
 def test_an_extranet_export_with_its_own_headers_and_words(tmp_path: Path) -> None:
@@ -217,14 +229,29 @@ def test_an_extranet_export_with_its_own_headers_and_words(tmp_path: Path) -> No
     assert len(gone.rooms) == 2
 
 
-@pytest.mark.parametrize(
-    ("arrival", "told"),
-    [("05/06/2026", True), ("05/05/2026", False), ("25/06/2026", False), ("2026-06-05", False)],
-)
-def test_a_day_that_could_be_a_month_is_told(tmp_path: Path, arrival: str, told: bool) -> None:
+@pytest.mark.parametrize("arrival", ["05/05/2026", "25/06/2026", "2026-06-05"])
+def test_a_day_that_can_be_one_day_only_needs_no_answer(tmp_path: Path, arrival: str) -> None:
     text = f"ref;type;arrival;nights;booked on;status\n1;double;{arrival};1;2025-11-02;ok\n"
+    assert read_reservations(write(tmp_path, text), HOUSE).notes == ()
+
+
+def test_a_day_that_could_be_a_month_is_asked(tmp_path: Path) -> None:
+    path = write(tmp_path, "ref;type;arrival;nights;booked on;status\n1;double;05/06/2026;1;2025-11-02;ok\n")
+    assert only_problem(path) == (0, "import.date_order_asked")
+    for order, expected in ((DAY_FIRST, date(2026, 6, 5)), (MONTH_FIRST, date(2026, 5, 6))):
+        (found,) = read_reservations(path, HOUSE, None, Answers(date_order=order)).rows
+        assert found.check_in == expected
+
+
+def test_the_only_order_in_which_stays_make_sense_is_learnt(tmp_path: Path) -> None:
+    head = "ref;type;arrival;departure;nights;booked on;status\n"
+    text = (
+        head
+        + "1;double;03/04/2026;03/06/2026;2;01/02/2026;ok\n2;suite;05/06/2026;05/09/2026;3;02/03/2026;ok\n"
+    )
     read = read_reservations(write(tmp_path, text), HOUSE)
-    assert [note.phrase.key for note in read.notes] == (["import.note.day_first"] if told else [])
+    assert [row.check_in for row in read.rows] == [date(2026, 3, 4), date(2026, 5, 6)]
+    assert [note.phrase.key for note in read.notes] == ["import.note.month_first"]
 
 
 def test_a_needed_header_that_two_columns_carry_is_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from domain.consent.actions import CellChange
 from domain.prices.rates import CellValue
 from governance.consent.carry.panel import PanelEntry, entries
+from governance.consent.carry.panel_steps import step_lines, steps
 
 PRICE = CellValue(price=Decimal(150))
 
@@ -56,3 +57,36 @@ def test_the_entries_say_exactly_the_changes(wanted: dict[tuple[str, int], int])
         for n in range((entry.last - entry.first).days + 1)
     }
     assert typed == {(c.room_type, c.night): c.after for c in changes}
+
+
+def test_types_of_one_range_share_a_step_and_closing_stands_alone() -> None:
+    night, other = date(2026, 3, 1), date(2026, 3, 9)
+    shut = CellValue(stop_sell=True)
+    wanted = [
+        change("suite", night),
+        change("triple", night, CellValue(price=Decimal(90))),
+        change("suite", other),
+        change("family", other, shut),
+    ]
+    rows = [[(entry.room_type, entry.value) for entry in step.rows] for step in steps(wanted)]
+    assert rows == [
+        [("suite", PRICE), ("triple", CellValue(price=Decimal(90)))],
+        [("family", shut)],
+        [("suite", PRICE)],
+    ]
+
+
+def test_an_instruction_says_the_traps_and_what_done_looks_like() -> None:
+    shut = [change("suite", date(2026, 3, 1), CellValue(stop_sell=True))]
+    said = [line.phrase.key for line in step_lines(shut, {})]
+    assert said == [
+        "panel.where",
+        "panel.step",
+        "panel.row_stop_sell",
+        "panel.row_by_row",
+        "panel.confirm_channels",
+        "panel.done_closed",
+    ]
+    prices = [line.phrase.key for line in step_lines([change("suite", date(2026, 3, 1))], {})]
+    assert "panel.row_by_row" not in prices
+    assert prices[-1] == "panel.done_prices"

@@ -6,8 +6,8 @@ from pathlib import Path
 from channels.claude.models import AS_OF, DEFAULTS, cost
 from channels.dialogue import Tier
 from directors import seated
-from governance import running_cost
 from governance.budget import PER_TURN, Budget
+from governance.conversation import running_cost
 from governance.conversation.prompt import composed
 
 PAGE = (Path(__file__).parents[3] / "docs" / "cost.md").read_text(encoding="utf-8")

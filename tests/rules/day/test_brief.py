@@ -157,7 +157,7 @@ def test_what_a_chairman_need_not_read_first_is_below_the_fold() -> None:
     for part in (
         "Canaux 1/2 — Agoda en échec depuis 07:52",
         "Données de 08:54",
-        "🟠 OTA 1/10",
+        "🔴 OTA 1/10",
         "Journal 7f3a9b2c",
     ):
         assert part in below, part

@@ -50,7 +50,7 @@ def test_what_a_figure_does_not_cover_is_said_in_rooms() -> None:
 def test_lights_show_only_what_is_computed(push: bool) -> None:
     brief = compose(full_house(push=push, dead_updates=1), BOARD)
     assert {light.key: light.level.value for light in brief.lights} == {
-        "otas": "warn",
+        "otas": "bad",
         "sync": "bad",
         "data": "warn",
         "decisions": "good",

@@ -19,7 +19,7 @@ from domain.house.snapshot import ChannelHealth
 from domain.missions.mission import MissionWish
 from domain.nights import Span, spans
 from domain.prices.rules import PricingRule
-from governance.orders.plain import Told
+from governance.conversation.orders.plain import Told
 from tests.makers import NOW, TODAY, villa
 from tests.rules.consent.test_mandate_sentences import IN_FORCE, PEOPLE
 

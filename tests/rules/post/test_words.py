@@ -111,8 +111,12 @@ def test_french_counts_zero_as_one_and_english_as_many(n: int, french: str, engl
             "Reporté par Said jusqu’à sam. 17 oct. à 09:00",
         ),
         (
-            say("panel.row", room_type=JUNIOR, first=TODAY, last=date(2026, 12, 31), price=mad("1990.00")),
-            "Suite Junior\n10/14/2026 – 12/31/2026 · 1990",
+            say("panel.step", place=1, total=2, first=TODAY, last=date(2026, 12, 31)),
+            "1/2 · du 10/14/2026 au 12/31/2026 (mois/jour/année)",
+        ),
+        (
+            say("panel.row", room_type=JUNIOR, price=mad("1990.00")),
+            "Suite Junior · 1990",
         ),
     ],
 )  # fmt: skip
@@ -121,7 +125,7 @@ def test_a_sentence_says_dates_and_prices_as_people_do(phrase: Any, expected: st
 
 
 def test_an_amount_may_be_typed_into_a_panel_without_rounding() -> None:
-    words = FR.plain(say("panel.row", room_type=JUNIOR, first=TODAY, last=TODAY, price=mad("1000")))
+    words = FR.plain(say("panel.row", room_type=JUNIOR, price=mad("1000")))
     assert words.endswith(" 1000")
 
 

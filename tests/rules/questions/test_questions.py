@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from bot.questions import EARS
+from domain.conversation.questions.question import Question
+from domain.conversation.questions.slots import Names
 from domain.errors import Refusal
-from domain.questions.question import Question
-from domain.questions.slots import Names
 from tests.makers import TODAY, villa
 from tests.rules.tables import rows
 

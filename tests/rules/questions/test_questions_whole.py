@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.orders.reading import ordered
 from bot.questions import BY_KEY, EARS
 from bot.questions.callback import packed, unpacked
+from domain.conversation.questions.question import Question
 from domain.nights import Span
-from domain.questions.question import Question
 from tests.makers import TODAY
 from tests.rules.conversation.spoken_pieces import PIECES
 from tests.rules.orders.telling import heard

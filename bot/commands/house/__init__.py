@@ -1,0 +1,1 @@
+"""Which commands ask what is not known of the house?"""

@@ -1,0 +1,49 @@
+"""How does a booking mail arrive in the demonstration?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from channels.mail.reader import Reader
+from channels.mail.trust import Judge
+from channels.simulated.mailbox import SimulatedMailbox
+from channels.simulated.sample.booking_mail import MAIL_SERVER, NIGHTS, booking_mail
+from domain.house.snapshot import House
+from domain.nights import ONE_DAY, stay_nights
+from governance.bookings.mailbox_pass import Post, read_mailbox
+from governance.office import Office, snapshot
+
+WORDS = frozenset({"/courrier", "/mail"})
+SOONEST, LATEST = 14, 100
+
+
+class Courier:
+    """A simulated mailbox, and the mails that a typed line brings into it."""
+
+    def __init__(self, office: Office, property_id: str) -> None:
+        self._office, self._property_id = office, property_id
+        # Another session's mailbox counts its mails anew.
+        box = self._box = SimulatedMailbox(validity=int(office.clock().timestamp()))
+        self._post = Post(box, Reader(Judge(MAIL_SERVER)))
+
+    async def bring(self) -> None:
+        """One invented booking by mail, read as the running house reads its mailbox."""
+        now = self._office.clock()
+        async with self._office.store.reading(self._property_id) as unit:
+            house = await snapshot(self._office, unit)
+        number = f"R{int(now.timestamp()) % 1_000_000_000:09}"
+        room_type, ahead = where_room_is_left(house)
+        arrival = house.today + ahead
+        self._box.deliver(booking_mail(number, room_type, arrival, now, house.hotel.currency), now)
+        await read_mailbox(self._office, self._property_id, self._post)
+
+
+def where_room_is_left(house: House) -> tuple[str, timedelta]:
+    """The first type that is free for the whole stay, by its French name, and how far ahead."""
+    for days in range(SOONEST, LATEST):
+        first = house.today + timedelta(days=days)
+        nights = stay_nights(first, first + NIGHTS * ONE_DAY)
+        for kind in house.sellable:
+            if all((house.night(kind.code, night).left or 0) > 0 for night in nights):
+                return str(kind.name), timedelta(days=days)
+    return str(house.sellable[0].name), timedelta(days=LATEST)

@@ -1,0 +1,1 @@
+"""How do bookings come in beside the channel manager: by mail, by a channel's own calendar?"""

@@ -1,0 +1,72 @@
+"""Does this booking hold its room, by the words of its status?"""
+
+from __future__ import annotations
+
+from channels.files.cells import filled, plain
+from channels.files.problems import shown
+from channels.files.rows import RowReader
+from domain.bookings.reservation import ReservationState
+from domain.phrase import say
+
+State = ReservationState
+# What a status begins with; whole words, so that « ok » is not the beginning of « Oklahoma ».
+_USUAL = (
+    ("no show", State.NO_SHOW),
+    ("noshow", State.NO_SHOW),
+    ("non presente", State.NO_SHOW),
+    ("cancel*", State.CANCELLED),
+    ("annul*", State.CANCELLED),
+    ("confirm*", State.CONFIRMED),
+    ("ok", State.CONFIRMED),
+    ("modif*", State.CONFIRMED),
+    ("garanti*", State.CONFIRMED),
+    ("guarantee*", State.CONFIRMED),
+    ("checked in", State.CONFIRMED),
+    ("checked out", State.CONFIRMED),
+    ("booked", State.CONFIRMED),
+    ("reserv*", State.RESERVED),
+    ("new", State.RESERVED),
+    ("nouv*", State.RESERVED),
+    ("pending", State.RESERVED),
+    ("en attente", State.RESERVED),
+    ("option*", State.RESERVED),
+)
+
+
+def state_of(row: RowReader) -> ReservationState | None:
+    """The state that the row's columns say; None (and a problem) for a word that nobody knows.
+
+    Two columns that speak of it must agree on whether the room is held.
+    """
+    for rule in row.map.state_rules:
+        cell = row.column(rule.column)
+        if plain(cell) in rule.equals or (rule.filled is not None and filled(cell) == rule.filled):
+            return rule.state
+    said = row.text("state")
+    if said is None:
+        cancelled = row.map.default_state is None and row.raw("cancelled_on") is not None
+        return State.CANCELLED if cancelled else row.map.default_state or State.CONFIRMED
+    found = _meant(row.map.values.get("state", {}).get(plain(said), said), row)
+    if found is None:
+        row.problem(say("import.state", found=shown(said)))
+        return None
+    beside = row.column(row.map.state_beside) if row.map.state_beside else None
+    if not filled(beside):
+        return found
+    other = _meant(str(beside), row)
+    if other is not None and other.holds_a_room != found.holds_a_room:
+        row.problem(say("import.states_disagree", one=shown(said), other=shown(beside)))
+        return None
+    return found
+
+
+def _meant(said: str, row: RowReader) -> ReservationState | None:
+    words = plain(said.replace("_", " "))
+    known = [(f"{start}*", state) for start, state in row.map.states]
+    return next((state for start, state in (*known, *_USUAL) if _begins(words, start)), None)
+
+
+def _begins(words: str, start: str) -> bool:
+    if start.endswith("*"):
+        return words.startswith(start[:-1])
+    return words == start or words.startswith(f"{start} ")

@@ -1,0 +1,112 @@
+"""Which rows does a workbook hold, be it .xlsx, .xlsb, .ods or the old .xls?
+
+python-calamine reads all of them in one call: it is maintained, typed, written in a memory-safe language, tells
+merged cells in both formats, and gives a formula as the value that was saved, never runs it. xlrd reads .xls only.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from channels.files.lines import MAX_BYTES, MAX_ROWS, Line, Raw, says, typed
+from channels.files.problems import unreadable
+from domain.phrase import say
+
+# The project of macros as a part of a zip, and as the name of a storage in the old container.
+_MACROS_ZIP = ("vbaproject.bin", "macrosheets/")
+_MACROS_OLD = "_VBA_PROJECT".encode("utf-16-le")
+_EXCEL = {"xl/workbook.xml", "xl/workbook.bin"}
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+_MOST_PARTS = 2_000
+
+
+def workbook_lines(
+    raw: bytes, file: str, sheet: str | None
+) -> tuple[tuple[Line, ...], frozenset[tuple[int, int]]]:
+    """The rows that say something, and which of their cells (line, column) repeat a merged cell from above.
+
+    Raises FileProblem for an archive that is no workbook, macros, a password, and anything damaged or too large.
+    """
+    import python_calamine as calamine  # noqa: PLC0415 - most houses never read a workbook
+
+    _guard(raw, file)
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
+            names = list(book.sheet_names)
+            if sheet is not None and sheet not in names:
+                raise unreadable(file, say("import.no_sheet", found=tuple(names), expected=sheet))
+            page = book.get_sheet_by_name(sheet) if sheet is not None else book.get_sheet_by_index(0)
+            if page.total_height > MAX_ROWS:
+                raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
+            cells: Sequence[Sequence[object]] = page.to_python(skip_empty_area=False)
+            merged = page.merged_cell_ranges or []
+    except calamine.PasswordError:
+        raise unreadable(file, say("import.password")) from None
+    except (calamine.CalamineError, OSError, ValueError, IndexError, OverflowError):
+        raise unreadable(file, say("import.damaged")) from None
+    return _lines(cells, _repeated(merged))
+
+
+def _guard(raw: bytes, file: str) -> None:
+    """What must be known before anything is unpacked."""
+    if not raw.startswith(b"PK"):
+        if _MACROS_OLD in raw:
+            raise unreadable(file, say("import.macros"))
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            parts = packed.infolist()
+            names = {part.filename.casefold() for part in parts}
+            too_large = sum(part.file_size for part in parts) > MAX_BYTES or len(parts) > _MOST_PARTS
+            document = (
+                not too_large and "mimetype" in names and packed.read("mimetype").strip() == _OPEN_DOCUMENT
+            )
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, NotImplementedError, RuntimeError, ValueError):
+        raise unreadable(file, say("import.damaged")) from None
+    if not (names & _EXCEL or document):
+        raise unreadable(file, say("import.archive"))
+    if any(mark in name for name in names for mark in _MACROS_ZIP):
+        raise unreadable(file, say("import.macros"))
+    if too_large:
+        raise unreadable(file, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
+
+
+def _repeated(
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+) -> Mapping[tuple[int, int], tuple[int, int]]:
+    """Cell below → the first cell of its merged column; across columns nothing is repeated."""
+    return {
+        (row, first_column): (first_row, first_column)
+        for (first_row, first_column), (last_row, _) in merged
+        for row in range(first_row + 1, min(last_row, first_row + MAX_ROWS) + 1)
+    }
+
+
+def _lines(
+    cells: Sequence[Sequence[object]], repeated: Mapping[tuple[int, int], tuple[int, int]]
+) -> tuple[tuple[Line, ...], frozenset[tuple[int, int]]]:
+    lines, copied = [], set()
+    for number, row in enumerate(cells):
+        made: list[Raw] = [plain_cell(cell) for cell in row]
+        own = any(map(says, made))
+        for column in range(len(made)) if own else ():
+            above = repeated.get((number, column))
+            if above is not None and above[0] < len(cells) and not says(made[column]):
+                made[column] = plain_cell(cells[above[0]][column])
+                copied.add((number + 1, column))
+        if own:
+            lines.append(Line(number + 1, tuple(made)))
+    return tuple(lines), frozenset(copied)
+
+
+def plain_cell(cell: object) -> Raw:
+    """A cell as the readers know it: empty text is nothing, a duration is its days."""
+    if cell == "":
+        return None
+    if isinstance(cell, timedelta):
+        return str(cell)
+    return typed(cell)

@@ -1,0 +1,81 @@
+"""Which value stands behind which label in a mail, on the same line or on the next?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+Labels = Mapping[str, tuple[str, ...]]
+_SAME = {"ı": "i", "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "œ": "o", "ß": "s"}
+# Marks that only steer the direction of writing, and blanks of no width.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u034f]")
+LONGEST_VALUE = 2000
+
+
+def labels_beside(module: str) -> Labels:
+    """The table that stands beside a module under the same name: the words of each field's label."""
+    table = yaml.safe_load(Path(module).with_suffix(".yaml").read_text(encoding="utf-8"))
+    return {str(name): tuple(map(str, words)) for name, words in table.items()}
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, character for character, so that places in both texts are the same."""
+    return "".join(_SAME.get(c) or unicodedata.normalize("NFD", c)[0].lower()[:1] or c for c in text)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that say something, without marks that nobody sees."""
+    seen = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
+    return [line for raw in seen.splitlines() if (line := " ".join(raw.split()))]
+
+
+def values(lines: Iterable[str], labels: Labels) -> list[tuple[str, str]]:
+    """(field, value) in the order of the mail; a label without a value is left out.
+
+    A label stands at the start of a line; one of several words may also follow a value on the same line. A value
+    goes on over the lines up to the next label.
+    """
+    start, inside, by_words = _patterns(tuple((name, words) for name, words in labels.items()))
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        folded = fold(line)
+        marks = _marks(folded, start, inside)
+        head = line[: marks[0].start()] if marks else line
+        if found and head.strip():
+            found[-1][1].append(head.strip())
+        for mark, after in itertools.zip_longest(marks, marks[1:]):
+            rest = line[mark.end() : after.start() if after else None].strip(" \t:：")
+            found.append((by_words[mark["label"]], [rest] if rest else []))
+    told = ((name, " ".join(parts)[:LONGEST_VALUE]) for name, parts in found)
+    return [(name, value) for name, value in told if value]
+
+
+def _marks(folded: str, start: re.Pattern[str], inside: re.Pattern[str]) -> list[re.Match[str]]:
+    first = start.match(folded)
+    begun = first.end() if first else 0
+    return [*([first] if first else []), *inside.finditer(folded, begun)]
+
+
+@lru_cache(maxsize=32)
+def _patterns(
+    labels: Sequence[tuple[str, tuple[str, ...]]],
+) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
+    """At the start of a line, within a line, and the field that each label's words name; the longest first."""
+    by_words = {fold(word): name for name, words in labels for word in words}
+    longest = sorted(by_words, key=len, reverse=True)
+    several = [word for word in longest if " " in word]
+
+    def one_of(words: Sequence[str]) -> str:
+        return rf"(?P<label>{'|'.join(map(re.escape, words)) or '(?!)'})(?=\s|[:：]|$)"
+
+    return (
+        re.compile(rf"(?:[-•*]\s*)?{one_of(longest)}\s*[:：]?"),
+        re.compile(rf"(?<=\s){one_of(several)}\s*[:：]?"),
+        by_words,
+    )

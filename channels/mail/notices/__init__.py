@@ -1,0 +1,1 @@
+"""Which shapes of booking mail are known: one file for each sender?"""

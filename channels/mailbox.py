@@ -1,0 +1,110 @@
+"""What may the house ask of a mailbox and of whoever reads its mails, and which answers can it get?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.bookings.notice import Notice, Trust, Unread
+
+MOST_HEADERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder as it stands (RFC 3501 §2.3.1.1): uids count within one `validity` and only grow.
+
+    A changed validity means that every uid known before is void. `next_uid` is the least that a coming mail can
+    have.
+    """
+
+    folder: str
+    validity: int
+    next_uid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is asked of a mail before anybody fetches it. `block` are its header lines, `size` is in bytes."""
+
+    uid: int
+    size: int
+    arrived_at: datetime
+    block: bytes
+
+
+class MailFailure(enum.StrEnum):
+    """Why a mailbox could not be read."""
+
+    DOWN = "down"
+    REFUSED = "refused"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+class MailboxUnreachable(Exception):
+    """The mailbox did not answer, or not as a mailbox should. The words are safe to log."""
+
+    def __init__(self, words: str, why: MailFailure = MailFailure.DOWN) -> None:
+        super().__init__(words)
+        self.why = why
+
+
+class Mailbox(Protocol):
+    """One folder, read only: nothing here marks, moves, deletes or sends. Every call raises MailboxUnreachable."""
+
+    async def open(self) -> Place:
+        """Connect if need be, and say where the folder stands now."""
+
+    async def arrived_since(self, day: date) -> Sequence[int]:
+        """The uids of mails that arrived on or after that day of the server's, ascending."""
+
+    async def after(self, uid: int) -> Sequence[int]:
+        """The uids above that one, ascending."""
+
+    async def headers(self, uids: Sequence[int]) -> Sequence[Header]:
+        """Of at most MOST_HEADERS mails, by uid; those deleted meanwhile are missing. ValueError for more."""
+
+    async def fetch(self, uid: int, most: int) -> bytes | None:
+        """The first `most` bytes of one mail, which stays unread for whoever reads it; None: it is gone."""
+
+    async def wait(self, seconds: float) -> bool:
+        """Until something arrives (True) or the time is over (False), by IDLE where the server can."""
+
+    async def close(self) -> None:
+        """Hang up; the next `open` connects anew. Never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMail:
+    """A mail as the house keeps it: decoded, whole as far as it is text, without any payment card's number.
+
+    `texts` are its plain text and the text of its HTML, where it has them. `attachments` are names with sizes:
+    files themselves are not kept. `shortened`: it was too large to be fetched to its end.
+    """
+
+    message_id: str
+    sender: str
+    subject: str
+    sent_at: datetime
+    arrived_at: datetime
+    trust: Trust
+    signed_by: str | None
+    texts: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
+    shortened: bool = False
+
+
+class MailReader(Protocol):
+    """Who knows the shapes of the channels' mails."""
+
+    def wanted(self, header: Header) -> str | None:
+        """The key of a mail that may be about a booking, the same however often it comes; None for the others."""
+
+    async def open(self, header: Header, raw: bytes) -> KeptMail:
+        """Decode a mail and judge its sender. Never raises for what is in the mail."""
+
+    def read(self, mail: KeptMail) -> Notice | Unread:
+        """What it says; pure."""

@@ -1,0 +1,238 @@
+"""Which nights does a question name, looking back or ahead: « samedi », « la semaine dernière », "last month"?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.conversation.choice import Ambiguous, Choice, labels, said_from
+from domain.conversation.dates import MONTHS, ORDINALS, WEEKDAYS, Day, nearest, read_day
+from domain.conversation.feasts import label, written
+from domain.conversation.periods import read_period
+from domain.conversation.questions.gone import LAST, MOROCCAN, UNITS, past_articles, read_gone, single
+from domain.conversation.questions.question import Looking, When
+from domain.conversation.seasons import TURNS
+from domain.conversation.sentence import Sentence
+from domain.conversation.stretches import FRIDAY, read_stretch
+from domain.conversation.vocabulary import Vocabulary
+from domain.errors import Refusal
+from domain.nights import ONE_DAY, Span
+from domain.phrase import say
+
+LONG_AGO = timedelta(days=183)
+_NOW = Vocabulary[int](
+    {
+        0: (
+            *(
+                "aujourdhui",
+                "maintenant",
+                "en-ce-moment",
+                "actuellement",
+                "now",
+                "right-now",
+                "currently",
+                "du-jour",
+            ),
+            *(
+                "at-the-moment",
+                "de-la-journee",
+                "la-journee",
+                "of-the-day",
+                "daba",
+                "lyoum",
+                "lyouma",
+                "tonite",
+                "lila",
+            ),
+        ),
+        1: ("demain", "tomorrow", "ghedda", "ghadda", "ghda", "rhedda", "2main", "dmain"),
+        2: ("apresdemain", "bead-ghedda", "baad-ghedda"),
+        -1: ("hier", "yesterday", "lbareh", "lbarh", "lbareh-f-lil", "veille", "last-night", "nuit-derniere"),
+        -2: ("avanthier", "wel-lbareh", "wellbareh"),
+    }
+)
+_LAST_YEAR = Vocabulary[bool](
+    {
+        True: (
+            *(
+                "an-dernier",
+                "annee-derniere",
+                "an-passe",
+                "annee-passee",
+                "last-year",
+                "annee-precedente",
+                "n-1",
+            ),
+            *(
+                "year-before",
+                "previous-year",
+                "am-li-fat",
+                "lam-li-fat",
+                "am-lifat",
+                "lam-lifat",
+                "aam-li-fat",
+                "laam-li-fat",
+            ),
+        )
+    }
+)
+
+
+def last_year_at(s: Sentence, i: int) -> int | None:
+    """The index after « l'an dernier », "last year" at `i`."""
+    found = _LAST_YEAR.read(s, past_articles(s, i)) or _LAST_YEAR.read(s, i)
+    return None if found is None else found[1]
+
+
+def when_at(
+    s: Sentence, i: int, today: date, looking: Looking, *, year: int | None = None
+) -> tuple[When, int] | None:
+    """The nights named at `i` and the index after them; `year` sets which one months, feasts and dates fall in.
+
+    Running periods count whole. Raises Ambiguous and Refusal as the readers of dates do.
+    """
+    return (
+        read_gone(s, i, today)
+        or _close(s, i, today)
+        or _dated(s, i, today, looking, year)
+        or _weekday(s, i, today, looking)
+        or _running(s, i, today, looking)
+    )
+
+
+def _close(s: Sentence, i: int, today: date) -> tuple[When, int] | None:
+    for start in dict.fromkeys((i, past_articles(s, i))):
+        found = _NOW.read(s, start)
+        if found is not None:
+            night = today + timedelta(days=found[0])
+            return When(Span(night, night)), found[1]
+    return None
+
+
+def _dated(s: Sentence, i: int, today: date, looking: Looking, year: int | None) -> tuple[When, int] | None:
+    """A date, a month, a feast, a range or a period; looking back the last one that has begun."""
+    base = date(year, 1, 1) if year is not None else today
+    alone = _number_alone(s, i, base, looking)
+    if alone is not None:
+        return alone
+    j = past_articles(s, i)
+    day = read_day(s, j, base)
+    longer = _nearest_named(s, i, j, base)
+    if day is not None and (longer is None or longer[1] <= day[1]):
+        if year is not None and not day[0].year:
+            day = replace(day[0], year=year), day[1]
+        return single(
+            _latest(day[0], today) if looking is not Looking.AHEAD else nearest(day[0], today)
+        ), day[1]
+    if longer is None or (
+        looking is not Looking.AHEAD and any(s.says(k, "weekend") for k in range(i, longer[1]))
+    ):
+        return None
+    found, after = longer
+    gone = s.says(after, *LAST) and found.feast is None
+    if gone and found.span is not None and found.span.first > today:  # « Noël dernier »
+        again = _longest(s, i, j, today - timedelta(days=365))
+        return None if again is None else (again[0], after + 1)
+    named = found.feast is not None or any(s[k].text in MONTHS for k in range(i, after))
+    if named and year is None and looking is not Looking.AHEAD and found.span and found.span.first > today:
+        again = _longest(s, i, j, today - timedelta(days=365))
+        if again is None or again[0].span is None:
+            return longer
+        if looking is Looking.BACK and today - again[0].span.first > LONG_AGO:
+            raise _which_year(s, i, after, (again[0].span, found.span))
+        return again
+    return longer
+
+
+def _latest(day: Day, today: date) -> date:
+    """That day in its year, without one the last that has come."""
+    found = nearest(day, today)
+    return nearest(replace(day, year=found.year - 1), today) if not day.year and found > today else found
+
+
+def _which_year(s: Sentence, i: int, j: int, spans: tuple[Span, Span]) -> Ambiguous:
+    """« nuits vendues en décembre », in November: last year's, or what is booked for the next."""
+    said = said_from(s, i, j)
+    choices = [Choice(say("feast.nights", span=span), f" {written(span)} ") for span in spans]
+    return Ambiguous(say("spoken.which_year_of", said=said, choices=labels(choices)), said, choices)
+
+
+def _nearest_named(s: Sentence, i: int, j: int, base: date) -> tuple[When, int] | None:
+    """What the readers of dates say; days that have just gone by are those of this year."""
+    try:
+        return _longest(s, i, j, base)
+    except Refusal as refusal:
+        if refusal.phrase.key != "spoken.which_year":
+            raise
+        return _longest(s, i, j, base - timedelta(days=180))
+
+
+def _longest(s: Sentence, i: int, j: int, today: date) -> tuple[When, int] | None:
+    found: tuple[When, int] | None = None
+    for start in dict.fromkeys((i, j)):
+        stretch = read_stretch(s, start, today, whole=True)
+        if stretch is not None and (found is None or stretch[1] > found[1]) and not stretch[0].weekdays:
+            one = stretch[0]
+            told = label(one.feast) if one.feast is not None and one.feast.tolerance else None
+            found = When(one.span, feast=told), stretch[1]
+        period = read_period(s, start, today)
+        # « dans trois jours » is a day to a question; a running month or week counts whole.
+        later = found is None or (
+            period is not None and period[1] > found[1] - (not s.says(start, "dans", "in"))
+        )
+        if period is not None and later:
+            found = When(period[0], feast=found[0].feast if found else None), period[1]
+    return found
+
+
+def _number_alone(s: Sentence, i: int, today: date, looking: Looking) -> tuple[When, int] | None:
+    """« le 20 », "the 20th": the next such day, looking back the last one."""
+    number = s[i + 1].number if s.says(i, "le", "du", "the", "au") else None
+    if number is None:
+        return None
+    ordinal = s.says(i + 2, *ORDINALS) and not s[i + 2].spaced
+    j = i + 3 if ordinal else i + 2
+    named = s[j].text in MONTHS or (s.says(j, "de", "of") and s[j + 1].text in MONTHS)
+    if not 1 <= number <= 31 or s.says(j, "/", "-", "%", ".", "au", *UNITS) or named:
+        return None
+    step = -ONE_DAY if looking is not Looking.AHEAD else ONE_DAY
+    day = today
+    while day.day != number:
+        day += step
+    return single(day), j
+
+
+def _weekday(s: Sentence, i: int, today: date, looking: Looking) -> tuple[When, int] | None:
+    """« samedi », "on Saturday": never today, which has a word of its own."""
+    j = past_articles(s, i)
+    weekday = WEEKDAYS.get(s[j].text)
+    if weekday is None or s.says(j, "mar", "sun", "mer", "sat", "mon") or s[j + 1].number is not None:
+        return None
+    if looking is not Looking.AHEAD:
+        return single(today - timedelta(days=(today.weekday() - weekday) % 7 or 7)), j + 1
+    return single(today + timedelta(days=(weekday - today.weekday()) % 7 or 7)), j + 1
+
+
+def _running(s: Sentence, i: int, today: date, looking: Looking) -> tuple[When, int] | None:
+    """« du mois », « de la semaine », « had chhar », "the weekend": the running one."""
+    j = past_articles(s, i)
+    if s.says(j, "had", "ce", "cette", "this"):
+        j += 1
+    after = j + 1
+    unit = MOROCCAN.get(s[j].text, s[j].text)
+    if s.says(j, "we") and s.says(j - 1, "ce", "le", "du", "au", "had", "prochain"):  # "we" alone is English
+        unit = "weekend"
+    if s.says(after, "jay", "jaya", "li") and (
+        s.says(after, "jay", "jaya") or s.says(after + 1, "jay", "jaya")
+    ):
+        which, after = 1, after + (1 if s.says(after, "jay", "jaya") else 2)
+    else:
+        which = 0
+    if unit == "weekend":
+        friday = today - timedelta(days=today.weekday()) + timedelta(days=FRIDAY + 7 * which)
+        if looking is not Looking.AHEAD and friday > today:
+            friday -= timedelta(days=7)
+        return When(Span(friday, friday + ONE_DAY)), after
+    if unit in TURNS and not (j == i and i > 0 and s[i - 1].number is not None):
+        return When(TURNS[unit](today, which)), after
+    return None

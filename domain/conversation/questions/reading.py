@@ -1,0 +1,290 @@
+"""Which question is a sentence, where every one of its words is accounted for?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from domain.conversation.choice import Ambiguous, resolved
+from domain.conversation.questions.question import Looking, Question, Spoken
+from domain.conversation.questions.slots import Names, Slot, slot_at
+from domain.conversation.questions.small_words import FILLERS, FUTURE, PAST, SHARED, SIGNS
+from domain.conversation.questions.spelling import KNOWN_DATES, spelled
+from domain.conversation.sentence import MOST_DIGITS, MOST_SIGNS, Sentence, read
+from domain.conversation.vocabulary import Vocabulary
+from domain.errors import Refusal
+from domain.nights import ONE_DAY, Span
+
+MORE = "more"
+# Whoever asks anew is not following up.
+_ASKING = frozenset(
+    [
+        "qui",
+        "combien",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "who",
+        "whose",
+        "which",
+        "chkoun",
+        "pourquoi",
+        "why",
+        "how",
+    ]
+)
+# « double the price »: what looks like a type of room is a verb there.
+_ORDERED = re.compile(r"\s*(?:double|triple)s?\s+(?:the|le|la|les|my|our|nos|mes)\b")
+_MORE = Spoken(
+    MORE,
+    patterns=(),
+    beside=(
+        *(
+            "et",
+            "w",
+            "and",
+            "what-about",
+            "how-about",
+            "pareil",
+            "pareil-pour",
+            "meme-chose",
+            "meme-chose-pour",
+        ),
+        *("idem", "idem-pour", "et-pour", "same-for", "same-thing-for", "aussi", "also"),
+    ),
+    takes=("@when", "@types", "@room", "@channel", "@person"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take the sentence; `weight` says how much of it speaks for the subject."""
+
+    question: Question
+    weight: int
+    weak: bool
+    wrong: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Ears:
+    """The subjects that are listened for."""
+
+    subjects: Sequence[Spoken]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word that any subject listens for."""
+        phrases = [p for group in SHARED.values() for p in group]
+        for one in (*self.subjects, _MORE):
+            phrases += [p for group in one.words.values() for p in group] + list(one.beside)
+        return (
+            frozenset(word for p in phrases for word in p.split("-")) | FILLERS | KNOWN_DATES | PAST | FUTURE
+        )
+
+    @cached_property
+    def classes(self) -> Mapping[str, Vocabulary[tuple[str, ...]]]:
+        """The words of each subject with the classes that they belong to."""
+        return {one.key: _vocabulary(one) for one in (*self.subjects, _MORE)}
+
+    def sentence(self, text: str, names: Names) -> Sentence:
+        """Folded, with slips of the hand mended."""
+        named = {word for words in (*names.channels, *names.people) for word in words.split()}
+        return spelled(text, self.known | names.type_words | named)
+
+    def readings(self, text: str, names: Names) -> list[Reading]:
+        """Every best reading of the sentence: none, one, or several that weigh the same."""
+        if len(text) > MOST_SIGNS or "\n" in text.strip():
+            return []
+        return self._best(self.sentence(text, names), names)
+
+    def _best(self, s: Sentence, names: Names) -> list[Reading]:
+        if _ORDERED.match(s.text) or any(t.kind == "number" and len(t.text) > MOST_DIGITS for t in s.tokens):
+            return []
+        found = [one for subject in self.subjects if (one := self._take(s, names, subject)) is not None]
+        if not found:
+            return []
+        strong = [one for one in found if not one.weak] or found
+        most = max(one.weight for one in strong)
+        best = [one for one in strong if one.weight == most]
+        return [open_ for one in best for open_ in self._opened(s, names, one)]
+
+    def _opened(self, s: Sentence, names: Names, one: Reading) -> list[Reading]:
+        """A word of two meanings makes a reading of each."""
+        if not isinstance(one.wrong, Ambiguous):
+            return [one]
+        again = [self._best(read(resolved(s, one.wrong, choice)), names) for choice in one.wrong.choices]
+        return [r for found in again for r in found if r.question.subject == one.question.subject]
+
+    def more(self, text: str, names: Names, subject: Spoken) -> Question | None:
+        """What « et samedi ? » asks anew about a subject; None where the words are more than that."""
+        s = self.sentence(text, names)
+        if any(token.text in _ASKING for token in s.tokens):
+            return None
+        walk = _Walk(s, names, subject.looking, None, frozenset((*subject.takes, *_slots(subject))))
+        if not walk.through(_MORE, self.classes[MORE]) or not walk.slots:
+            return None
+        return None if walk.apart() else walk.question(subject.key, walk.span())
+
+    def follows(self, text: str, names: Names) -> Question | None:
+        """The same before any subject is known."""
+        anything = Spoken(MORE, (), takes=_MORE.takes)
+        return self.more(text, names, anything)
+
+    def _take(self, s: Sentence, names: Names, subject: Spoken) -> Reading | None:
+        if any(token.text in subject.never for token in s.tokens):
+            return None
+        looking = _looking(s, subject)
+        allowed = frozenset((*subject.takes, *_slots(subject)))
+        walk = _Walk(s, names, looking, None, allowed)
+        if not walk.through(subject, self.classes[subject.key]):
+            return None
+        if subject.last_year and walk.last_year:
+            walk = _Walk(s, names, looking, names.today.year - 1, allowed)
+            walk.through(subject, self.classes[subject.key])
+        strong, weak = _weight(walk, subject, subject.patterns), _weight(walk, subject, subject.weak)
+        span = walk.span()
+        if subject.weak_ahead and (span is None or span.first <= names.today):
+            weak = 0
+        if (strong or weak) == 0 or walk.apart() or (subject.past_only and isinstance(walk.wrong, Ambiguous)):
+            return None
+        if subject.past_only and span is not None and span.first > names.today:
+            return None
+        question = walk.question(subject.key, _shifted(span, subject, walk, names))
+        return Reading(question, strong or weak, not strong, walk.wrong)
+
+
+@dataclass
+class _Walk:
+    """One pass over the sentence for one subject."""
+
+    s: Sentence
+    names: Names
+    looking: Looking
+    year: int | None
+    allowed: frozenset[str]
+    hits: dict[str, int] = field(default_factory=dict)
+    slots: list[Slot] = field(default_factory=list)
+    last_year: bool = False
+    wrong: Refusal | None = None
+
+    def through(self, subject: Spoken, classes: Vocabulary[tuple[str, ...]]) -> bool:
+        """Whether every word was accounted for."""
+        i = 0
+        while i < len(self.s):
+            after = self._step(i, classes)
+            if after is None:
+                return False
+            i = after
+        return True
+
+    def _step(self, i: int, classes: Vocabulary[tuple[str, ...]]) -> int | None:
+        spoken = classes.read(self.s, i)
+        slot = slot_at(self.s, i, self.names, self.looking, self.year)
+        if slot is not None and slot[0].name not in self.allowed:
+            slot = None
+        if spoken is not None and (slot is None or spoken[1] >= slot[1]):
+            names, after = spoken
+            for name in names:
+                words = sum(self.s[k].kind == "word" for k in range(i, after))
+                self.hits[name] = self.hits.get(name, 0) + words
+            return after
+        if slot is not None:
+            return self._fill(*slot)
+        token = self.s[i]
+        return i + 1 if token.text in FILLERS or token.text in SIGNS else None
+
+    def _fill(self, slot: Slot, after: int) -> int:
+        if slot.name == "@last_year":
+            self.last_year = True
+        self.slots.append(slot)
+        self.wrong = self.wrong or slot.wrong
+        return after
+
+    def filled(self) -> frozenset[str]:
+        return frozenset(slot.name for slot in self.slots)
+
+    def span(self) -> Span | None:
+        """The nights named as one stretch; None without any."""
+        named = [
+            slot.when.span for slot in self.slots if slot.when is not None and slot.when.span is not None
+        ]
+        return Span(min(n.first for n in named), max(n.last for n in named)) if named else None
+
+    def apart(self) -> bool:
+        """Whether the nights named leave others between them: then nobody can say what is asked."""
+        named = sorted(
+            slot.when.span for slot in self.slots if slot.when is not None and slot.when.span is not None
+        )
+        return any(one.last + ONE_DAY < two.first for one, two in itertools.pairwise(named))
+
+    def question(self, subject: str, span: Span | None) -> Question:
+        """What was said, as one structure."""
+        types = tuple(dict.fromkeys(code for slot in self.slots for code in slot.types))
+
+        def text(name: str) -> str | None:
+            return next((slot.text for slot in self.slots if slot.name == name and slot.text), None)
+
+        feast = next(
+            (s.when.feast for s in self.slots if s.when is not None and s.when.feast is not None), None
+        )
+        said = frozenset(token.text for token in self.s.tokens)
+        return Question(subject, span, types, text("@room"), text("@channel"), text("@person"), feast, said)
+
+
+def _vocabulary(subject: Spoken) -> Vocabulary[tuple[str, ...]]:
+    """Its phrases, shared ones included where a pattern names them, each with every class that holds it."""
+    used = {name for pattern in (*subject.patterns, *subject.weak) for name in pattern}
+    own = dict(subject.words)
+    for name in used:
+        if name in SHARED and name not in own:
+            own[name] = SHARED[name]
+    classes: dict[str, tuple[str, ...]] = dict.fromkeys(subject.beside, ())
+    for name, phrases in own.items():
+        for phrase in phrases:
+            classes[phrase] = (*classes.get(phrase, ()), name)
+    by_class: dict[tuple[str, ...], list[str]] = {}
+    for phrase, held in classes.items():
+        by_class.setdefault(held, []).append(phrase)
+    return Vocabulary[tuple[str, ...]](by_class)
+
+
+def _slots(subject: Spoken) -> Iterable[str]:
+    return (
+        name for pattern in (*subject.patterns, *subject.weak) for name in pattern if name.startswith("@")
+    )
+
+
+def _weight(walk: _Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -> int:
+    """How many words speak for the subject: its own count double, shared ones and what they name once."""
+    filled = walk.filled()
+    best = 0
+    for pattern in patterns:
+        if all((part in filled) if part.startswith("@") else (part in walk.hits) for part in pattern):
+            weight = sum(
+                1 if part.startswith("@") else walk.hits[part] * (2 if part in subject.words else 1)
+                for part in pattern
+            )
+            best = max(best, weight)
+    return best
+
+
+def _looking(s: Sentence, subject: Spoken) -> Looking:
+    said = {token.text for token in s.tokens}
+    if said & PAST:
+        return Looking.OVER
+    return Looking.AHEAD if said & FUTURE else subject.looking
+
+
+def _shifted(span: Span | None, subject: Spoken, walk: _Walk, names: Names) -> Span | None:
+    """« l'an dernier » alone is that whole year, unless it is only what something is compared with."""
+    if span is None and subject.last_year and walk.last_year and not walk.hits.get("same"):
+        year = names.today.year - 1
+        return Span(
+            names.today.replace(year=year, month=1, day=1), names.today.replace(year=year, month=12, day=31)
+        )
+    return span

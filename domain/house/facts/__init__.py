@@ -1,0 +1,1 @@
+"""What does nobody know of this house yet, and what did people answer?"""

@@ -1,0 +1,50 @@
+"""What is the house with people's answers, and which gaps do they close?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import time
+from decimal import Decimal
+
+from domain.house.background import Dossier
+from domain.house.readiness import ReadinessGap
+from domain.property import Property
+
+# A gap of the readiness check, by how its key begins, and the question that settles it.
+SETTLES = {
+    "currency:": "currency",
+    "stated-currency": "currency",
+    "stated-room_types": "room_types",
+    "stated-units": "units",
+    "units-total": "units",
+}
+
+
+def applied(house: Property, dossier: Dossier, values: Mapping[str, str]) -> tuple[Property, Dossier]:
+    """The property and its dossier as these answers say; a key that neither carries changes nothing."""
+    types = tuple(
+        replace(kind, base=Decimal(price), sample=False)
+        if (price := values.get(f"price.{kind.code}")) is not None
+        else kind
+        for kind in house.room_types
+    )
+    hotel = replace(
+        house,
+        room_types=types,
+        currency=values.get("currency", house.currency),
+        check_in=time.fromisoformat(values["check_in"]) if "check_in" in values else house.check_in,
+        check_out=time.fromisoformat(values["check_out"]) if "check_out" in values else house.check_out,
+    )
+    told = {name: values[name] for name in dossier.master_data if name in values}
+    return hotel, replace(dossier, master_data={**dossier.master_data, **told})
+
+
+def still_open(gaps: Iterable[ReadinessGap], settled: Iterable[str]) -> Sequence[ReadinessGap]:
+    """The gaps that no answer has settled."""
+    known = set(settled)
+    return tuple(gap for gap in gaps if _question(gap.key) not in known)
+
+
+def _question(gap: str) -> str | None:
+    return next((ask for start, ask in SETTLES.items() if gap.startswith(start)), None)

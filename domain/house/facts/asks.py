@@ -1,0 +1,135 @@
+"""Which questions about this house are worth a tap, in which order, and with which likely answers?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.house.background import Dossier
+from domain.house.facts.sentences import answer_of, question_of
+from domain.house.readiness import FACTS
+from domain.phrase import Phrase, say
+from domain.property import Property
+
+Kind = Literal["choice", "money", "time", "percent", "words"]
+TIMES_IN, TIMES_OUT = ("14:00", "15:00", "16:00"), ("10:00", "11:00", "12:00")
+COMMISSIONS = ("15", "17", "20", "25")
+# What a sales channel asks of a house and what few answers it usually gets.
+CHOICES = {
+    "cancellation_policy": ("free_24h", "free_48h", "free_7d", "non_refundable"),
+    "taxes_and_fees": ("included", "on_top", "city_on_top"),
+    "children_policy": ("welcome", "from_6", "adults_only"),
+    "deposit_policy": ("none", "first_night", "half", "all"),
+    "payment_methods": ("card_and_cash", "card", "cash", "transfer"),
+    "meal_plans": ("breakfast_included", "breakfast_extra", "half_board", "room_only"),
+    "beds": ("one_double", "twin", "both"),
+    "descriptions": ("have", "write"),
+    "operating_licence": ("have", "asked", "no"),
+}
+# These come before the rest of the master data.
+FIRST = ("cancellation_policy", "taxes_and_fees")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question. `key` is stable, without a colon; `options` are likely answers as they are stored.
+
+    `about` names the type, room or channel where there are several; `who` are the people who can say.
+    """
+
+    key: str
+    kind: Kind
+    phrase: Phrase
+    options: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+
+    def label(self, value: str) -> Phrase:
+        """An answer as people read it."""
+        if self.kind == "choice" and value in self.options:
+            return answer_of(self.key.partition(".")[0], value)
+        if self.kind == "percent":
+            return say("fact.percent", value=value)
+        return say("text.words", words=value)
+
+
+def asks(house: Property, dossier: Dossier, answered: frozenset[str] = frozenset()) -> tuple[Ask, ...]:
+    """Every question that the specs leave open or that somebody has answered, the most useful first."""
+    found = [*_money(house, dossier), *_rules(house, dossier), *_photos(dossier), *_channels(dossier)]
+    rest = [_master(dossier, name) for name in FACTS if name not in FIRST and name in dossier.master_data]
+    every = (*found, *rest)
+    return tuple(ask for ask in every if ask.key in answered or _open(ask.key, house, dossier))
+
+
+def _open(key: str, house: Property, dossier: Dossier) -> bool:
+    name, _, about = key.partition(".")
+    match name:
+        case "currency":
+            seen = {code for one in dossier.observations for code in one.currencies}
+            stated = {str(one.value) for one in dossier.statements if one.subject == "currency"}
+            return bool((seen | stated) - {house.currency})
+        case "room_types":
+            counts = {one.value for one in dossier.statements if one.subject == "room_types"}
+            return bool(counts - {len(house.room_types)})
+        case "units":
+            return any(one.subject == "units" and one.value != house.units for one in dossier.statements)
+        case "price":
+            kind = house.room_type(about)
+            return kind is not None and (kind.base is None or kind.sample)
+        case "check_in":
+            return house.check_in is None
+        case "check_out":
+            return house.check_out is None
+        case "photos" | "commission":
+            return True
+    return dossier.master_data.get(key) is None
+
+
+def _money(house: Property, dossier: Dossier) -> Iterator[Ask]:
+    seen = [code for one in dossier.observations for code in one.currencies]
+    stated = [str(one.value) for one in dossier.statements if one.subject == "currency"]
+    currencies = tuple(dict.fromkeys((house.currency, *seen, *stated)))
+    who = dossier.who
+    yield Ask("currency", "choice", say("fact_ask.currency"), currencies, who.get("currency", ()))
+    counts = [str(one.value) for one in dossier.statements if one.subject == "room_types"]
+    types = tuple(dict.fromkeys((str(len(house.room_types)), *counts)))
+    yield Ask("room_types", "choice", say("fact_ask.room_types"), types, who.get("room_types", ()))
+    rooms = [str(one.value) for one in dossier.statements if one.subject == "units"]
+    units = tuple(dict.fromkeys((str(house.units), *rooms)))
+    yield Ask("units", "choice", say("fact_ask.units"), units, who.get("units", ()))
+    for kind in house.room_types:
+        if kind.sellable:
+            phrase = say("fact_ask.price", room_type=kind.name)
+            yield Ask(f"price.{kind.code}", "money", phrase, (), who.get("prices", ()))
+
+
+def _rules(house: Property, dossier: Dossier) -> Iterator[Ask]:
+    who = dossier.who
+    yield Ask("check_in", "time", say("fact_ask.check_in"), TIMES_IN, who.get("check_in", ()))
+    yield Ask("check_out", "time", say("fact_ask.check_out"), TIMES_OUT, who.get("check_out", ()))
+    for name in FIRST:
+        if name in dossier.master_data:
+            yield _master(dossier, name)
+
+
+def _photos(dossier: Dossier) -> Iterator[Ask]:
+    for room in dossier.rooms:
+        if "photos" in room.missing:
+            phrase = say("fact_ask.photos", room=room.number)
+            options = ("owner", "booking", "support", "to_take")
+            yield Ask(f"photos.{room.number}", "choice", phrase, options, dossier.who.get("photos", ()))
+
+
+def _channels(dossier: Dossier) -> Iterator[Ask]:
+    active = {name for one in dossier.observations for name in one.active_channels}
+    for name in sorted(active - {"Online", "Direct"}):
+        code = "".join(c for c in name.casefold() if c.isalnum())
+        phrase = say("fact_ask.commission", channel=name)
+        yield Ask(f"commission.{code}", "percent", phrase, COMMISSIONS, dossier.who.get("prices", ()))
+
+
+def _master(dossier: Dossier, name: str) -> Ask:
+    options = CHOICES.get(name, ())
+    who = dossier.who.get(name, dossier.who.get("master_data", ()))
+    kind: Kind = "choice" if options else "words"
+    return Ask(name, kind, question_of(name), options, who)

@@ -1,0 +1,168 @@
+"""How is a mailbox read to its end, each mail once, even when a crash comes between?"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pydantic import TypeAdapter
+
+from channels.mailbox import MOST_HEADERS, Header, KeptMail, Mailbox, MailboxUnreachable, MailReader, Place
+from domain.bookings.notice import Notice, Trust, Unread
+from governance.bookings.from_mail import take_effect
+from governance.bookings.seen_mails import settle_known
+from governance.office import Office
+from store.bookings.mails import Mail, MailState
+
+log = logging.getLogger(__name__)
+
+SOURCE = "mail"
+CURSOR = "mail:cursor"
+# At the first connection mails are read back to here, and rings only what is younger than RECENT.
+HORIZON = timedelta(days=30)
+RECENT = timedelta(days=2)
+LARGEST = 2_000_000  # bytes; of a larger mail the beginning is read, where its text stands
+# How long a mail waits for a name server that does not answer before it counts as unproven.
+PATIENCE = timedelta(minutes=15)
+MOST_TRIES = 3
+KEPT: TypeAdapter[KeptMail] = TypeAdapter(KeptMail)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One property's mailbox and whoever understands its mails."""
+
+    mailbox: Mailbox
+    reader: MailReader
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one pass did: mails looked at, mails kept, and what those settled became. `failure` ended it early."""
+
+    looked_at: int
+    kept: int
+    became: Counter[MailState]
+    failure: str | None = None
+
+
+async def read_mailbox(office: Office, property_id: str, post: Post) -> Read:
+    """One pass: keep what is new, then give every kept mail its effect. Safe to run twice and at once."""
+    looked_at = kept = 0
+    failure = None
+    try:
+        looked_at, kept = await _collect(office, property_id, post)
+    except MailboxUnreachable as error:
+        failure = str(error)
+        log.warning("%s: the mailbox could not be read: %s", property_id, error)
+    now = office.clock()
+    async with office.store.unit(property_id) as unit:
+        if failure is None:
+            await unit.channels.read_well(SOURCE, now)
+        else:
+            await unit.channels.read_failed(SOURCE, now, failure)
+    became = await take_up(office, property_id, post.reader)
+    await settle_known(office, property_id)
+    return Read(looked_at, kept, became, failure)
+
+
+async def _collect(office: Office, property_id: str, post: Post) -> tuple[int, int]:
+    """Every mail that is new here, in parts; the cursor follows each part."""
+    place = await post.mailbox.open()
+    uids, first = await _new_uids(office, property_id, post.mailbox, place)
+    looked_at = kept = 0
+    for start in range(0, len(uids), MOST_HEADERS):
+        part = uids[start : start + MOST_HEADERS]
+        found, upto = await _keep_part(office, property_id, post, part)
+        looked_at, kept = looked_at + len(part), kept + found
+        if upto < part[-1]:  # the rest waits for the name server
+            await _note(office, property_id, place, upto)
+            return looked_at, kept
+        await _note(office, property_id, place, part[-1])
+    if first:
+        await _note(office, property_id, place, max([place.next_uid - 1, *uids[-1:]]))
+    return looked_at, kept
+
+
+async def _new_uids(
+    office: Office, property_id: str, mailbox: Mailbox, place: Place
+) -> tuple[Sequence[int], bool]:
+    """Above the cursor; at the first connection, or when the folder counts anew, everything since the horizon."""
+    async with office.store.reading(property_id) as unit:
+        cursor = await unit.channels.cursor(CURSOR)
+        read_at = (await unit.channels.source_ages()).get(SOURCE)
+    validity, _, uid = (cursor or "").partition(":")
+    if cursor is not None and validity == str(place.validity):
+        return await mailbox.after(int(uid)), False
+    since = office.clock() - HORIZON
+    if read_at is not None:  # known mails are recognised by their Message-ID
+        since = min(since, read_at - RECENT)
+    return await mailbox.arrived_since(since.date()), True
+
+
+async def _note(office: Office, property_id: str, place: Place, uid: int) -> None:
+    async with office.store.unit(property_id) as unit:
+        await unit.channels.set_cursor(CURSOR, f"{place.validity}:{uid}")
+
+
+async def _keep_part(office: Office, property_id: str, post: Post, part: Sequence[int]) -> tuple[int, int]:
+    """(mails kept, the uid up to which everything is done)."""
+    headers = await post.mailbox.headers(part)
+    wanted = {header.uid: key for header in headers if (key := post.reader.wanted(header)) is not None}
+    async with office.store.reading(property_id) as unit:
+        known = await unit.mails.known(wanted.values())
+    kept = 0
+    for header in headers:
+        key = wanted.get(header.uid)
+        if key is None or key in known:
+            continue
+        raw = await post.mailbox.fetch(header.uid, LARGEST)
+        if raw is None:
+            continue
+        mail = await post.reader.open(header, raw)
+        now = office.clock()
+        if mail.trust is Trust.UNDECIDED and now - header.arrived_at < PATIENCE:
+            log.warning("%s: no name server answers; a mail waits", property_id)
+            return kept, header.uid - 1
+        async with office.store.unit(property_id) as unit:
+            kept += await unit.mails.keep(_row(key, header, mail, now))
+    return kept, part[-1]
+
+
+def _row(key: str, header: Header, mail: KeptMail, now: datetime) -> Mail:
+    return Mail(
+        id=0,
+        key=key,
+        sender=mail.sender,
+        subject=mail.subject,
+        arrived_at=header.arrived_at,
+        received_at=now,
+        trust=mail.trust.value,
+        body=KEPT.dump_python(mail, mode="json"),
+        rings=now - header.arrived_at < RECENT,
+    )
+
+
+async def take_up(office: Office, property_id: str, reader: MailReader) -> Counter[MailState]:
+    """Give every waiting mail its effect; one that was begun again and again is left to a person."""
+    became: Counter[MailState] = Counter()
+    while True:
+        async with office.store.reading(property_id) as unit:
+            waiting = await unit.mails.waiting()
+        if not waiting:
+            return became
+        for mail in waiting:
+            became[await _take_one(office, property_id, reader, mail)] += 1
+
+
+async def _take_one(office: Office, property_id: str, reader: MailReader, mail: Mail) -> MailState:
+    async with office.store.unit(property_id) as unit:
+        await unit.mails.begin(mail.id)
+    found: Notice | Unread = Unread.NEVER_FINISHED
+    if mail.attempts < MOST_TRIES:
+        found = reader.read(KEPT.validate_python(mail.body))
+    async with office.store.unit(property_id) as unit:
+        return await take_effect(office, unit, mail, found)

@@ -1,0 +1,83 @@
+"""Do these words stop everything, let it go on, want a past day's prices, or only say yes or no?"""
+
+from __future__ import annotations
+
+import enum
+import re
+from datetime import date, timedelta
+
+from domain.conversation.dates import nearest, read_day
+from domain.conversation.sentence import fold, read_short
+from domain.errors import refuse
+from governance.conversation.orders.calling import BEHIND_PRICES, NOES, RESUMES, STOPS, YESES, YESTERDAY
+
+_DAYS_BACK = {"hier": 1, "yesterday": 1, "avanthier": 2, "veille": 1}
+
+
+# « approuve la 2 », « oui pour la 3 », "refuse number 4": only a tap decides, and it is said where.
+_ON_A_CARD = re.compile(
+    r"^(?:(?:oui|ok|yes|non|no) (?:pour|to|for) |(?:approuve|valide|confirme|accepte|refuse|rejette)[rz]? "
+    r"|(?:approve|accept|confirm|reject) )"
+    r"(?:la |le |les |the |carte |card |n° ?|no |number |numero |decision )*\d{1,4}$"
+)
+_NOS = frozenset(("non", "no", "refuse", "refuser", "refusez", "rejette", "rejeter", "reject"))
+
+
+class Told(enum.StrEnum):
+    """A whole sentence that orders nothing by itself."""
+
+    STOP = "stop"
+    RESUME = "resume"
+    NO = "no"
+    YES = "yes"
+
+
+def told(text: str) -> Told | None:
+    """What the whole sentence says, where it is one of those; None for any other, whatever it begins with."""
+    words = " ".join(fold(text).replace(",", " ").strip(" .!").split())
+    for said, known in (
+        (Told.STOP, STOPS),
+        (Told.RESUME, RESUMES),
+        (Told.NO, NOES),
+        (Told.YES, YESES),
+    ):
+        if words in known:
+            return said
+    if _ON_A_CARD.match(words):
+        return Told.NO if words.split()[0] in _NOS else Told.YES
+    return None
+
+
+def wants_past_prices(text: str) -> bool:
+    """Whether the words begin as « remets les prix … » does."""
+    return YESTERDAY.match(_folded(text)) is not None
+
+
+def past_prices_from(text: str, today: date) -> date:
+    """The day at whose end the wanted prices stood. Raises Refusal: no past day, or a word not understood."""
+    found = YESTERDAY.match(_folded(text))
+    if found is None:
+        raise refuse("yesterday.how")
+    s = read_short(found["rest"]) if found["rest"].strip() else None
+    days = [today - timedelta(days=1)] if found["whose"] else []
+    i = 0
+    while s is not None and i < len(s):
+        read = read_day(s, i, today)
+        if read is not None:
+            days.append(nearest(read[0], today))
+            i = read[1]
+            continue
+        if s[i].text in _DAYS_BACK:
+            days.append(today - timedelta(days=_DAYS_BACK[s[i].text]))
+        elif s.says(i, "demain", "aujourdhui", "tomorrow"):
+            raise refuse("yesterday.how")
+        elif s[i].text not in BEHIND_PRICES:
+            raise refuse("yesterday.not_understood", said=s[i].text)
+        i += 1
+    if len(set(days)) != 1 or days[0] >= today:
+        raise refuse("yesterday.how")
+    return days[0]
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).strip(" .!").split())

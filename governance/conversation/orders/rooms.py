@@ -1,0 +1,97 @@
+"""Which room is to be taken out of sale: « bloque la 7 mardi pour travaux », « débloque la 7 demain »?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from domain.consent.actions import BlockRoom
+from domain.conversation.calling import NEGATIONS
+from domain.conversation.room_types import GENERIC, type_of_room, vocabulary
+from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.when import read_when
+from domain.errors import Refusal, refuse
+from domain.nights import Span
+from domain.property import Property
+from governance.conversation.orders.calling import OUT_OF_ORDER, ROOM_FILLERS, ROOM_VERBS, WHY, RoomTurn
+
+
+def opens_a_block(s: Sentence) -> bool:
+    """Whether the words begin as such an order does: a verb for it, or « mets … hors service »."""
+    found = ROOM_VERBS.read(s, 0)
+    if found is None:
+        return False
+    return found[0] is not RoomTurn.BARE or any(OUT_OF_ORDER.read(s, i) for i in range(len(s)))
+
+
+def block_from(text: str, hotel: Property, today: date) -> BlockRoom:
+    """The room, its nights and the reason; the reason is what stands behind « pour » or a comma, as it was typed.
+
+    Raises Refusal: no room, several or none of that number, no nights, a word that is not understood.
+    """
+    head, reason = _reason(text, today)
+    s = read_short(head)
+    if any(token.text in NEGATIONS for token in read_short(reason).tokens):
+        raise refuse("block.not_understood", said=reason[:40])
+    found = ROOM_VERBS.read(s, 0)
+    if found is None:
+        raise refuse("block.which_room")
+    rooms, spans, unknown = _parts(s, found[1], hotel, today)
+    if unknown:
+        raise refuse("block.not_understood", said=" ".join(unknown))
+    code = type_of_room(rooms[0], hotel) if len(set(rooms)) == 1 else None
+    if code is None:
+        raise (
+            refuse("prix.unknown_room", said=rooms[0]) if len(set(rooms)) == 1 else refuse("block.which_room")
+        )
+    if len(spans) != 1 or spans[0] is None:
+        raise refuse("block.no_night")
+    blocked = found[0] is not RoomTurn.FREE
+    return BlockRoom(rooms[0], code, spans[0], blocked, hotel.currency, reason)
+
+
+def _parts(
+    s: Sentence, i: int, hotel: Property, today: date
+) -> tuple[list[str], list[Span | None], list[str]]:
+    """Room numbers, nights, and the words that are neither."""
+    rooms: list[str] = []
+    spans: list[Span | None] = []
+    unknown: list[str] = []
+    types = {word for kind in hotel.room_types for word in vocabulary(kind)}
+    trouble: Refusal | None = None
+    while i < len(s):
+        if s[i].kind == "number" and (s.says(i - 1, "la", *GENERIC) or not rooms) and len(s[i].text) <= 3:
+            rooms.append(s[i].text)
+            i += 1
+            continue
+        try:
+            when = read_when(s, i, today)
+        except Refusal as refusal:
+            trouble, when = trouble or refusal, (None, i + 1)
+        if when is not None:
+            spans.append(when[0])
+            i = when[1]
+            continue
+        out = OUT_OF_ORDER.read(s, i)
+        if out is None and s[i].text not in ROOM_FILLERS | GENERIC | types:
+            unknown.append(s[i].text)
+        i = out[1] if out is not None else i + 1
+    if trouble is not None and not unknown and rooms:
+        raise trouble
+    return rooms, spans, unknown
+
+
+def _reason(text: str, today: date) -> tuple[str, str]:
+    """The words before « pour », "for" or a comma, and those behind it where they are no nights."""
+    for mark in WHY.finditer(text):
+        behind = text[mark.end() :].strip(" .")
+        if behind and not _begins_with_nights(behind, today):
+            return text[: mark.start()], re.sub(r"\s+", " ", behind)
+    return text, ""
+
+
+def _begins_with_nights(words: str, today: date) -> bool:
+    try:
+        return read_when(read_short(fold(words)), 0, today) is not None
+    except Refusal:
+        return True

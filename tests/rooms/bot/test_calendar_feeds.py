@@ -1,0 +1,68 @@
+"""Does the running house look at its calendar feeds, hear drift from them, and notice the one that is silent?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.intake.feeds import Witnesses, read_feeds
+from directors import seated
+from domain.errors import Refusal
+from domain.house.snapshot import RESERVATIONS
+from governance.board import Board
+from governance.office import Office, snapshot
+from store.engine import open_store
+from store.schema import migrate
+from tests.makers import villa
+from tests.rooms.channels.ical_stage import IcalStage
+
+HOME = "villa-thaifa"
+
+
+async def test_drift_is_heard_and_silence_noticed(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
+    await migrate(url)
+    store = open_store(url)
+    async with IcalStage() as stage:
+        office = Office(store, Board(seated()), lambda: stage.now)
+        async with store.unit(HOME) as unit:
+            await unit.property.save(villa())
+            await unit.channels.read_well(RESERVATIONS, stage.now + timedelta(minutes=1))
+        stage.book()
+        witnesses = Witnesses(office, villa(), stage.feeds)
+        await witnesses.look()
+        async with store.reading(HOME) as unit:
+            house = await snapshot(office, unit)
+        house = replace(house, source_ages={RESERVATIONS: stage.now})
+        keys = {finding.key.partition(":")[0] for finding in office.board.findings(house)}
+        assert "drift" in keys
+        assert "feed_silent" not in keys
+        for _ in range(4):
+            stage.twin.fail("html")
+        await witnesses.look()
+        async with store.reading(HOME) as unit:
+            keys = {f.key for f in office.board.findings(await snapshot(office, unit))}
+        assert "feed_silent:airbnb:junior-suite" in keys
+        await witnesses.close()
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "channel: x", "- {channel: airbnb, type: tower, url: 'https://x.example/a'}", "- 7"]
+)
+def test_a_wrong_feed_file_is_refused_without_repeating_an_address(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "feeds.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Refusal) as refusal:
+        read_feeds(path, villa())
+    assert "x.example" not in str(refusal.value)
+
+
+def test_no_file_is_no_feed_and_a_good_one_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.yaml"
+    assert read_feeds(path, villa()) == ()
+    path.write_text("- {channel: airbnb, type: junior-suite, url: 'https://x.example/a'}\n", encoding="utf-8")
+    assert [feed.name for feed in read_feeds(path, villa())] == ["airbnb:junior-suite"]
