@@ -169,7 +169,7 @@ class Proposals:
 
     async def any_decided_of_directors(self) -> bool:
         """Whether a person has ever decided on a card that a director filed of its own accord."""
-        decided = ProposalRow.filed_by.startswith("director:") & ProposalRow.decided_by.startswith("person:")
+        decided = ProposalRow.filed_by.startswith("director:") & ProposalRow.decided_by.is_not(None)
         return await self.scope.first(select(ProposalRow.id).where(decided).limit(1)) is not None
 
     async def refused_since(self, since: datetime) -> Sequence[Proposal]:

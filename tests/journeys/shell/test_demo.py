@@ -128,7 +128,6 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(terminal: Terminal) -> 
     assert "Rien à annuler : la proposition n° 1 attend encore votre décision." in heard
     assert "Ajoutez le prix : « ajuster 1 1900 »." in heard
     assert "Je ne connais pas /pourquoi." in heard
-    assert "Ce lot porte plusieurs types" in heard
     assert "Sous le plancher" in heard
     assert "Au-dessus du plafond" in heard
     assert "est passée. Le 14 oct. est la première possible." in heard
@@ -198,12 +197,15 @@ def test_quitting_by_word(terminal: Terminal) -> None:
 
 
 def test_the_batch_is_decided_line_by_line_and_taken_back_exactly(terminal: Terminal) -> None:
-    shown = play(terminal, "choisir 1 99", "choisir 1 2 3", "annuler 1", home="batch")
+    """A house whose first card was decided on the eve is asked in a batch."""
+    play(terminal, "refuser 1 pas maintenant", home="batch", day="2026-10-13")
+    shown = play(terminal, "choisir 2 99", "ajuster 2 5", "choisir 2 2 3", "annuler 2", home="batch")
     opening, _, heard = shown.out.partition("Ctrl-D termine.")
     assert "[ Tout approuver (10 lignes) ] [ Choisir ]" in opening
     assert "10. " in opening
     assert "11. " not in opening
-    assert "Nommez les lignes : « choisir 1 1 3 »." in heard
+    assert "Nommez les lignes : « choisir 2 1 3 »." in heard
+    assert "Ce lot porte plusieurs types" in heard
     chosen = heard.partition("↩️ Annulé")[0]
     assert "Attendu, 2 lignes" in chosen
     assert "✅ Approuvé par Said" in chosen
