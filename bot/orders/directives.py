@@ -56,7 +56,7 @@ async def heard_in(office: Office, caller: Caller, words: str) -> Heard:
         house.hotel,
         house.today,
         holders(office.board, members),
-        {name: who for who, name in names.items()},
+        {name: who for who, name in names.items() if name},
         in_force,
         house.channels,
     )

@@ -113,7 +113,8 @@ async def names_of(office: Office, unit: Unit) -> Names:
     people = {}
     for member in await unit.people.members():
         name = member.person.name
-        people[" ".join(token.text for token in read(name).tokens)] = name
+        if name:  # who has not written yet has none
+            people[" ".join(token.text for token in read(name).tokens)] = name
     return Names(hotel, office.clock().astimezone(hotel.zone).date(), channels, people)
 
 

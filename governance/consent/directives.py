@@ -58,5 +58,5 @@ async def ask(
 def holders(board: Board, members: Sequence[Member]) -> Mapping[str, Sequence[str]]:
     """Who may hold a mandate, and what each is called: the directors by name and alias, the people by name."""
     seats = {seat.slug: (*seat.name.by_language.values(), *seat.aliases) for seat in board.seats}
-    people = {f"person:{member.person.id}": (member.person.name,) for member in members}
+    people = {f"person:{member.person.id}": (member.person.name,) for member in members if member.person.name}
     return {**seats, **people}

@@ -143,6 +143,6 @@ def _named(s: Sentence, i: int, slot: str, names: Mapping[str, str]) -> tuple[Sl
     """A channel or a person by the words people use for it, the longest first."""
     for words in sorted(names, key=len, reverse=True):
         parts = words.split()
-        if all(s.says(i + n, part) for n, part in enumerate(parts)):
+        if parts and all(s.says(i + n, part) for n, part in enumerate(parts)):
             return Slot(slot, text=names[words]), i + len(parts)
     return None

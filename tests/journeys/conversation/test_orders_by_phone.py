@@ -92,7 +92,7 @@ def test_a_typed_no_says_what_can_be_refused_and_a_slip_is_shown(stage: Stage) -
     stage.reads("2 100 → 2 400 MAD", "Lu : junior")
     stage.hears("non laisse", "Rien n’a été changé", "Suite Junior", "Refuser")
     stage.hears("oui vas-y", "un mot écrit ne décide rien")
-    stage.hears("Omar peut valider jusqu'à 8 % jusqu'au 31/12/2099", "Mandat")
+    stage.hears(f"Omar peut valider jusqu'à 8 % jusqu'au {soon(60):%d/%m/%Y}", "Mandat")
     stage.say("ferme Booking pour le week-end", OMAR)
     stage.reads("Fermer Booking.com", "aucune vente de ces nuits")
     assert stage.writes() == []

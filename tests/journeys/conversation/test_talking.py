@@ -42,7 +42,7 @@ def test_a_question_is_answered_by_a_director_on_the_phone(table: Stage, api: Me
     assert len(api.choices) == 1  # the reply needed nobody to find its director
 
     table.say("/cout")
-    told = table.reads("Coût de l’IA", "Aujourd’hui", "sur 1 USD", "Directeur général", "Aiguillage")
+    told = table.reads("Combien ça coûtera", "Aujourd’hui", "sur 1 USD", "Directeur général", "Aiguillage")
     assert "du cache" in told.plain
     printed = json.loads(lhcm(table.home, "cost", "--format", "json").stdout)
     jsonschema.validate(printed, json.loads((ROOT / "data" / "schemas" / "cost.json").read_text("utf-8")))

@@ -60,7 +60,7 @@ def test_make_demo_briefs_and_lets_a_price_be_approved_within_a_minute(tmp_path:
     assert (done.returncode, done.stderr) == (0, "")
     shown = flat(done.stdout)
     assert shown.startswith("☀️ Villa Thaifa · ")
-    assert "[ Tout approuver " in shown
+    assert "[ Approuver la ligne ]" in shown, "the first card of a new house is one line"
     assert "✅ Approuvé par Said" in shown
     assert list(tmp_path.iterdir()) == []
 

@@ -90,3 +90,11 @@ def test_a_button_carries_the_whole_question(key: str) -> None:
 )
 def test_a_foreign_button_says_nothing(written: str) -> None:
     assert unpacked(written, NAMES) is None
+
+
+def test_somebody_without_a_name_is_nobody_that_words_could_name() -> None:
+    """An owner of the settings who never wrote has none; no word of a question names him, and reading ends."""
+    nameless = replace(NAMES, people={"": ""})
+    assert EARS.readings("Bonjour, comment va la maison ?", nameless) == EARS.readings(
+        "Bonjour, comment va la maison ?", NAMES
+    )
