@@ -18,6 +18,7 @@ from governance.board import Board
 from governance.budget import Budget
 from governance.office import Clock, Office, Terms
 from store.engine import Store, open_store
+from store.house.shelf import Shelf
 from store.schema import migrate
 
 log = logging.getLogger(__name__)
@@ -77,6 +78,7 @@ async def composed(
             budget=Budget(settings.lhcm_budget_day_usd, settings.lhcm_budget_month_usd),
             terms=Terms(abandoned_after=patience(settings)),
             elsewhere=in_a_process,
+            shelf=Shelf(settings.lhcm_home / "documents"),
         )
 
 

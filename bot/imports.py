@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -42,13 +42,18 @@ FARTHEST = timedelta(days=1100)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How somebody wants a file imported. `partial`: the sound rows, though others are refused."""
+    """How somebody wants a file imported. `partial`: the sound rows, though others are refused.
+
+    `via` is the way that it came, `also` what is written in the very unit of the import: no crash parts the two.
+    """
 
     mapping: Path | None = None
     property_id: str | None = None
     dry_run: bool = False
     partial: bool = False
     answers: Answers = NO_ANSWERS
+    via: str = "import"
+    also: Callable[[Unit], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,31 +164,31 @@ async def import_file(store: Store, path: Path, at: datetime, wish: Wish) -> Imp
         return done
     money = [row for row in read.rows if isinstance(row, BudgetLine | RecurringCost)]
     if money:
-        counts = await import_money(store, hotel, money, path, at, dry_run=wish.dry_run)
+        counts = await import_money(store, hotel, money, path, at, wish)
         return replace(done, counts=counts)
     bookings = [row for row in read.rows if isinstance(row, Reservation)]
     if bookings:
-        seen = await take_bookings(store, hotel, bookings, read.lines, path, at, dry_run=wish.dry_run)
+        seen = await take_bookings(store, hotel, bookings, read.lines, path, at, wish)
         return replace(done, counts={"reservations": len(bookings)}, foreseen=seen)
     cells = {row[0]: row[1] for row in read.rows if isinstance(row, tuple)}
     if not wish.dry_run:
-        await write_prices(store, hotel, cells, path, at)
+        await write_prices(store, hotel, cells, path, at, wish)
     return replace(done, counts={"nights": len(cells)})
 
 
 async def import_money(
-    store: Store, hotel: Property, rows: Sequence[MoneyRow], path: Path, at: datetime, *, dry_run: bool
+    store: Store, hotel: Property, rows: Sequence[MoneyRow], path: Path, at: datetime, wish: Wish
 ) -> dict[str, int]:
     """A budget, whose months and lines are added or replaced; or costs, which become exactly those of the file."""
     budget = [row for row in rows if isinstance(row, BudgetLine)]
     costs = [row for row in rows if isinstance(row, RecurringCost)]
-    if not dry_run:
+    if not wish.dry_run:
         async with store.unit(hotel.id) as unit:
             if budget:
                 await unit.accounts.set_budget(budget)
             if costs:
                 await unit.accounts.set_costs(costs)
-            await note(unit, hotel, path, len(rows), at)
+            await note(unit, hotel, path, len(rows), at, wish)
     return {"budget": len(budget)} if budget else {"costs": len(costs)}
 
 
@@ -194,8 +199,7 @@ async def take_bookings(
     lines: Sequence[int],
     path: Path,
     at: datetime,
-    *,
-    dry_run: bool,
+    wish: Wish,
 ) -> Foreseen:
     """The bookings taken in, and what that changed; of a dry run all of it is taken back.
 
@@ -212,14 +216,14 @@ async def take_bookings(
             last = min(max(one.check_out for one in bookings), at.date() + FARTHEST)
             ahead = max(120, (last - at.date()).days)
             house = await unit.facts.house(at, ahead_days=ahead)
-            news = await receive_in(office, unit, told, "import")
+            news = await receive_in(office, unit, told, wish.via)
             after = (await unit.facts.house(at, ahead_days=ahead)).nights
             span = span_of(bookings)
             held = await unit.reservations.held_of(bookings[0].provider, *span) if span else ()
             seen = foreseen(outcomes(news, bookings, lines), house.nights, after, held, hotel, house.today)
             await unit.channels.read_well(RESERVATIONS, at)
-            await note(unit, hotel, path, len(bookings), at)
-            if dry_run:
+            await note(unit, hotel, path, len(bookings), at, wish)
+            if wish.dry_run:
                 raise _TakenBack
     return seen
 
@@ -251,19 +255,21 @@ def outcomes(news: Sequence[Change], bookings: Sequence[Reservation], lines: Seq
 
 
 async def write_prices(
-    store: Store, hotel: Property, cells: dict[Cell, CellValue], path: Path, at: datetime
+    store: Store, hotel: Property, cells: dict[Cell, CellValue], path: Path, at: datetime, wish: Wish
 ) -> None:
     """Everything in one unit: a crash leaves nothing of it."""
     async with store.unit(hotel.id) as unit:
         await unit.calendar.set_target(cells, at, f"file:{path.name}")
         await unit.channels.read_well(RATES, at)
-        await note(unit, hotel, path, len(cells), at)
+        await note(unit, hotel, path, len(cells), at, wish)
 
 
-async def note(unit: Unit, hotel: Property, path: Path, rows: int, at: datetime) -> None:
+async def note(unit: Unit, hotel: Property, path: Path, rows: int, at: datetime, wish: Wish) -> None:
     """The journal's word of a file that was imported: ids and counts only."""
     body = {"digest": digest(path), "rows": rows}
     await unit.journal.append("import.file", f"property:{hotel.id}", "system", body, at)
+    if wish.also is not None:
+        await wish.also(unit)
 
 
 class _TakenBack(Exception):

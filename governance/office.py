@@ -19,6 +19,7 @@ from domain.house.witnessed import Witnessed
 from governance.board import Board
 from governance.budget import Budget
 from store.engine import Store
+from store.house.shelf import Shelf
 from store.unit import Unit
 
 AHEAD = 120  # days: what the brief and the directors look at
@@ -62,7 +63,7 @@ class Office:
     `push` is the environment's switch; a property's own pause comes on top. `budget` is what the models may cost.
     `in_flight` holds the attempts whose answer this very process is awaiting. `elsewhere` is where long work goes:
     a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
-    by property.
+    by property. `shelf` holds the files that people sent.
     """
 
     store: Store
@@ -77,6 +78,7 @@ class Office:
     in_flight: set[int] = field(default_factory=set)
     elsewhere: Elsewhere = asyncio.to_thread
     witnessed: dict[str, tuple[Witnessed, ...]] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""

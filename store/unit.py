@@ -32,6 +32,7 @@ from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.house.decisions import Decisions
+from store.house.documents import Documents
 from store.house.facts import HouseFacts
 from store.house.properties import PropertyFacts, Settings
 from store.missions.missions import Missions
@@ -73,6 +74,7 @@ class Unit:
         self.told = Told(scope)
         self.questions = Questions(scope)
         self.house_facts = HouseFacts(scope)
+        self.documents = Documents(scope)
         self.conversations = Conversations(scope)
         self.spending = Spending(scope)
         self.decisions = Decisions(scope)

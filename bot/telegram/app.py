@@ -25,12 +25,16 @@ from bot.telegram.buttons import on_tap
 from bot.telegram.context import Context
 from bot.telegram.drawing import Faces
 from bot.telegram.errors import on_error
+from bot.telegram.files import on_file, on_voice
 from bot.telegram.gate import gate
 from bot.telegram.messages import answering, on_deep, on_stop, on_text
 from bot.telegram.pace import Pace
 from bot.words.catalogue import Language
 
 log = logging.getLogger(__name__)
+
+FILES = filters.PHOTO | filters.Document.ALL | filters.VIDEO
+VOICES = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -65,6 +69,8 @@ def seat_handlers(application: AnyApplication) -> None:
     application.add_handler(CommandHandler(["approfondir", "deep"], on_deep))
     for command in COMMANDS:
         application.add_handler(CommandHandler(list(command.names), answering(command)))
+    application.add_handler(MessageHandler(FILES, on_file))
+    application.add_handler(MessageHandler(VOICES, on_voice))
     application.add_handler(MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, on_text))
     application.add_error_handler(on_error)
 

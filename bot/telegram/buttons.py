@@ -11,6 +11,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.command import Caller
 from bot.commands.asked_back import SWITCH, WORDS
+from bot.commands.house.document_taps import on_document
 from bot.commands.house.questions import on_question_of_house
 from bot.commands.list_taps import on_mandate, on_objective, on_switch
 from bot.commands.prices.curve import on_curve
@@ -115,6 +116,7 @@ BESIDE = {
     "k": on_question_of_house,
     "b": on_scorecard,
     "c": on_curve,
+    "d": on_document,
     "f": on_fact,
     "g": on_mandate,
     "m": on_mission,

@@ -11,6 +11,7 @@ from store.models.channels import (
     SourceRow,
 )
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
+from store.models.documents import DocumentRow
 from store.models.events import EventRow
 from store.models.knowing import FactAskRow, HouseFactRow
 from store.models.ledger import LedgerRow
@@ -66,6 +67,7 @@ __all__ = [
     "DecisionRow",
     "DeclinedRow",
     "DeliveryRow",
+    "DocumentRow",
     "EventRow",
     "ExchangeRow",
     "ExternalRateRow",

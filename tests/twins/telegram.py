@@ -99,11 +99,11 @@ class TelegramTwin:
         caption: str = "",
         **media: Any,
     ) -> Message:
-        """A person sends a file: a document, or `kind` "voice" with `duration=…`."""
+        """A person sends a file: a document, `kind` "voice" with `duration=…`, or "photo" with its size."""
         with self.state.changed:
             file = self.state.keep_file(filename, content) | media
             named = file | {"file_name": filename} if kind == "document" else file
-            return self.say(user_id, caption, media={kind: named})
+            return self.say(user_id, caption, media={kind: [named] if kind == "photo" else named})
 
     def tap(
         self,

@@ -16,6 +16,7 @@ from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
 from domain.house.decision import Decision
+from domain.house.documents import Document, DocumentKind, DocumentState
 from domain.house.facts.answers import Answer
 from domain.missions.mission import Fact, Mission, MissionState, MissionWish
 from domain.money.costs import BudgetLine, RecurringCost
@@ -136,6 +137,8 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.count": (),
     "sightings.candidates": ([reservation(THEIRS, provider=THEIRS)],),
     "house_facts.answers": (),
+    "documents.by_digest": (THEIRS,),
+    "documents.by_token": (THEIRS[:32],),
     "house_facts.asked": (THEIR_ID,),
     "house_facts.unasked_since": (THEIR_ID, NOW - timedelta(days=9)),
     "sightings.called": (THEIRS,),
@@ -177,6 +180,7 @@ _MAIL = Mail(0, THEIRS, "mine", "mine", NOW, NOW, "authentic", {"said": "mine"},
 _GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
 _WISH = MissionWish("mine")
 _MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
+_DOCUMENT = Document("mine", THEIRS, DocumentKind.OTHER, "x", "mine", 1, THEIR_ID, False, NOW)
 _FACT = Fact(THEIR_ID, THEIRS, "mine", "mine", NOW)
 _EXPECTED = NightForecast(NOW, TODAY, THEIRS, 0, Decimal(1), Decimal(1), Decimal(1))
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
@@ -271,6 +275,8 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
         {"news": True},
     ),
     "house_facts.add": ((Answer("mine", "mine", "mine", "mine", "mine", NOW),), {}),
+    "documents.keep": ((_DOCUMENT,), {}),
+    "documents.settle": ((THEIRS[:32], DocumentState.LEFT, NOW), {}),
     "house_facts.ask": ((THEIR_ID, "mine", NOW), {"unasked": True}),
     "house_facts.close": ((THEIR_ID,), {}),
     "sightings.add": (([(THEIR_ID, _SIGHTING)], NOW), {}),

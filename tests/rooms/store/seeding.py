@@ -162,6 +162,8 @@ def _of_what_came_in(word: str) -> dict[str, Any]:
         "sightings.body": _sighted(word),
         "sightings.rank": 5,
         "fact_asks.open": True,
+        "documents.kind": "table",
+        "documents.state": "asked",
         "mails.open": True,
         "mails.state": "seen",
         "mails.body": {"said": word},

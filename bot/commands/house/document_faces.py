@@ -1,0 +1,112 @@
+"""How does a file that somebody sent look on his phone: kept, asked, imported, left?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from channels.files.problems import capped
+from domain.house.documents import Document
+from domain.phrase import Phrase, say
+from domain.property import Property
+from governance.bookings.foretold import foretold
+from governance.post.replies import Block, Button, Line, Reply, Tone, reply
+
+if TYPE_CHECKING:
+    from bot.imports import Imported
+
+MOST_SENTENCES = 5
+MOST_LINES = 20
+COUNTED = {"nights": "documents.nights", "budget": "documents.budget", "costs": "documents.costs"}
+
+
+def size_said(size: int) -> Phrase:
+    """A size as a person reads it: whole kilobytes, then megabytes with one decimal."""
+    if size < 1_000_000:
+        return say("documents.kilobytes", count=max(1, round(size / 1000)))
+    return say("documents.megabytes", count=Decimal(size / 1_000_000).quantize(Decimal("0.1")))
+
+
+def kept_face(document: Document) -> Reply:
+    """« Gardé : plan.pdf, 412 Ko », with the room where the caption names one."""
+    size = size_said(document.size)
+    if document.room is not None:
+        return reply(say("documents.kept_room", name=document.name, size=size, room=document.room))
+    return reply(say("documents.kept", name=document.name, size=size))
+
+
+def known_face(document: Document, hotel: Property, *, imported: bool) -> Reply:
+    """The same file a second time."""
+    when = (document.settled_at if imported else None) or document.at
+    day = when.astimezone(hotel.zone).date()
+    return reply(
+        say("documents.known_imported" if imported else "documents.known", name=document.name, day=day)
+    )
+
+
+def refused_face(document: Document, problem: Phrase) -> Reply:
+    """A file that cannot be read, and why."""
+    return reply(
+        Line(say("documents.not_read", name=document.name), bold=True),
+        problem,
+        Line(say("documents.nothing_changed"), quiet=True),
+    )
+
+
+def asked_face(document: Document, done: Imported, *, again: bool) -> tuple[Reply, bool]:
+    """What importing the file would change, and whether there is anything to ask."""
+    head = [Line(say("documents.title", name=document.name), bold=True)]
+    if again:
+        head.append(Line(say("documents.again"), quiet=True))
+    if not done.counts:
+        nothing = Line(say("documents.nothing_changed"), quiet=True)
+        return Reply((Block((*head, *map(Line, refusals(done)), nothing)),)), False
+    told = [*map(Line, changes(done)), *map(Line, refusals(done)), *notes(done)]
+    if not news(done):
+        return Reply((Block(head), Block((*told, Line(say("documents.nothing_new")))))), False
+    sound = say("documents.import_sound", n=done.count - len(done.refused))
+    import_ = Button(sound, f"d:{document.token}:sound", Tone.PRIMARY) if done.problems else None
+    import_ = import_ or Button(say("documents.import"), f"d:{document.token}:all", Tone.PRIMARY)
+    leave = Button(say("documents.leave"), f"d:{document.token}:no")
+    return Reply((Block(head), Block(told)), ((import_,), (leave,))), True
+
+
+def done_face(document: Document, done: Imported) -> Reply:
+    """What the import has changed."""
+    head = Line(say("documents.imported", name=document.name), bold=True)
+    return Reply((Block((head,)), Block((*map(Line, changes(done)), *map(Line, refusals(done))))))
+
+
+def left_face(document: Document) -> Reply:
+    """He said no: the file stays, the house is as it was."""
+    return reply(say("documents.left", name=document.name))
+
+
+def news(done: Imported) -> bool:
+    """Whether importing would change anything: prices and costs are always taken to."""
+    seen = done.foreseen
+    return seen is None or bool(seen.new or seen.changed or seen.cancelled)
+
+
+def changes(done: Imported) -> Iterator[Phrase]:
+    """Bookings new, changed and cancelled, with what to look at; else how many rows of what."""
+    if done.foreseen is not None:
+        yield from foretold(done.foreseen)
+    for what in COUNTED:
+        if what in done.counts:
+            yield say(COUNTED[what], n=done.counts[what])
+
+
+def refusals(done: Imported) -> Iterator[Phrase]:
+    """Which lines were not taken, then why."""
+    if done.refused:
+        lines = tuple(str(line) for line in done.refused[:MOST_LINES])
+        yield say("cli.rows_refused", read=done.count, n=len(done.refused), lines=lines)
+    yield from capped(done.problems, MOST_SENTENCES)
+
+
+def notes(done: Imported) -> Iterator[Line]:
+    """What was assumed in reading."""
+    for sentence in capped(done.notes, MOST_SENTENCES):
+        yield Line(sentence, quiet=True)

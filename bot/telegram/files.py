@@ -1,0 +1,82 @@
+"""What happens to a file, a photo or a voice note that somebody sends?"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from telegram import Message, Update
+from telegram.error import TelegramError
+
+from bot.commands.house.document_faces import size_said
+from bot.commands.house.documents import Sent, received
+from bot.telegram.context import Context
+from bot.telegram.messages import on_text, say_all
+from domain.consent.rights import Right, may
+from domain.phrase import say
+from governance.post.replies import reply
+
+log = logging.getLogger(__name__)
+
+MOST = 20 * 2**20  # https://core.telegram.org/bots/api#getfile
+MOST_SHOWN = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that still lies at Telegram; `size` in bytes, 0 where Telegram does not say."""
+
+    file_id: str
+    size: int
+    sent: Sent
+
+
+async def on_file(update: Update, context: Context) -> None:
+    """Fetch and keep it for whoever may import; for anybody else nothing is fetched."""
+    message = update.effective_message
+    if message is None:
+        return
+    if not may(context.known.member.role, Right.FILE):
+        await on_text(update, context)
+        return
+    waiting = waiting_in(message)
+    if waiting is None:
+        await on_text(update, context)
+        return
+    name = waiting.sent.name
+    if waiting.size > MOST:
+        size, most = size_said(waiting.size), size_said(MOST_SHOWN)
+        await say_all(update, context, [reply(say("documents.too_large", name=name, size=size, most=most))])
+        return
+    try:
+        file = await context.bot.get_file(waiting.file_id)
+        content = bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        log.warning("a file could not be fetched: %s", type(error).__name__)
+        await say_all(update, context, [reply(say("documents.not_fetched", name=name))])
+        return
+    await received(context.office, context.known, waiting.sent, content)
+    context.bench.ring()
+
+
+def waiting_in(message: Message) -> Waiting | None:
+    """The file that a message carries; of a photo the largest size."""
+    caption, forwarded = message.caption or "", message.forward_origin is not None
+    if message.photo:
+        largest = max(message.photo, key=lambda one: one.width * one.height)
+        name = f"photo-{message.date:%Y-%m-%d-%H%M%S}.jpg"
+        sent = Sent(name, "image/jpeg", caption, forwarded)
+        return Waiting(largest.file_id, largest.file_size or 0, sent)
+    found = message.document or message.video
+    if found is None:
+        return None
+    sent = Sent(found.file_name or "document", found.mime_type, caption, forwarded)
+    return Waiting(found.file_id, found.file_size or 0, sent)
+
+
+async def on_voice(update: Update, context: Context) -> None:
+    """One sentence: it is not heard yet, and not fetched."""
+    if may(context.known.member.role, Right.READ):
+        await say_all(update, context, [reply(say("documents.voice"))])
+    else:
+        await on_text(update, context)
