@@ -16,7 +16,10 @@ def main(paths: list[str]) -> None:
         child = os.fork()
         if child == 0:
             count, passed = survivors(path, SUBJECTS[path], os.cpu_count() or 1)
-            print(json.dumps({"module": path, "mutants": count, "passed": passed}, ensure_ascii=False), flush=True)
+            print(
+                json.dumps({"module": path, "mutants": count, "passed": passed}, ensure_ascii=False),
+                flush=True,
+            )
             os._exit(0)
         os.waitpid(child, 0)
 

@@ -94,7 +94,9 @@ def _faults(site: _Site) -> Iterator[ast.AST]:
         yield ast.UnaryOp(ast.Not(), node)  # type: ignore[arg-type]
     match node:
         case ast.Compare(ops=ops):
-            yield from (_compared(node, at, other()) for at, op in enumerate(ops) for other in MOVED[type(op)])
+            yield from (
+                _compared(node, at, other()) for at, op in enumerate(ops) for other in MOVED[type(op)]
+            )
         case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
             yield operand
         case ast.BoolOp(op=op, values=values):

@@ -69,7 +69,9 @@ class FirstFailure:
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self) -> None:
-        settings.register_profile("first failure", derandomize=True, deadline=None, phases=[Phase.explicit, Phase.generate])
+        settings.register_profile(
+            "first failure", derandomize=True, deadline=None, phases=[Phase.explicit, Phase.generate]
+        )
         settings.load_profile("first failure")
 
 
@@ -103,7 +105,9 @@ def _needed(finder: Finder, tests: Sequence[str]) -> list[str]:
     _, status = os.waitpid(child, 0)
     if status:
         raise RuntimeError(f"the tests of {finder.name} fail without any fault: {' '.join(tests)}")
-    return [name for name in loaded if not _is_tests_own(name) and name not in sys.modules and _is_there(name)]
+    return [
+        name for name in loaded if not _is_tests_own(name) and name not in sys.modules and _is_there(name)
+    ]
 
 
 def _is_tests_own(name: str) -> bool:
