@@ -16,7 +16,13 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         "tests/rules/result/test_effect.py",
     ),
     "directors/revenue/limits/floor.py": ("tests/rules/consent/test_limits.py",),
-    "directors/cfo/limits/split.py": ("tests/rules/result/test_limits.py",),
+    "directors/cfo/limits/split.py": (
+        "tests/rules/result/test_split_limit.py",
+        "tests/rules/result/test_limits.py",
+    ),
     "channels/hotelrunner/receipts.py": ("tests/rules/channels/test_hotelrunner_receipts.py",),
-    "domain/consent/proposal.py": ("tests/rooms/store/test_proposals.py",),
+    "domain/consent/proposal.py": ("tests/rules/consent/test_moves.py",),
+    "governance/consent/mandates/running.py": ("tests/rooms/consent/test_mandates.py",),
+    "store/consent/mandates.py": ("tests/rooms/consent/test_mandates.py",),
+    "governance/consent/desk/verdicts.py": ("tests/rooms/consent/test_verdicts.py",),
 }
