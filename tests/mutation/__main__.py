@@ -21,7 +21,9 @@ def main(paths: list[str]) -> None:
                 flush=True,
             )
             os._exit(0)
-        os.waitpid(child, 0)
+        _, status = os.waitpid(child, 0)
+        if status:
+            sys.exit(os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,4 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "channels/hotelrunner/receipts.py": ("tests/rules/channels/test_hotelrunner_receipts.py",),
     "domain/consent/proposal.py": ("tests/rules/consent/test_moves.py",),
-    "governance/consent/mandates/running.py": ("tests/rooms/consent/test_mandates.py",),
-    "store/consent/mandates.py": ("tests/rooms/consent/test_mandates.py",),
-    "governance/consent/desk/verdicts.py": ("tests/rooms/consent/test_verdicts.py",),
 }

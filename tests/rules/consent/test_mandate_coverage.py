@@ -156,7 +156,7 @@ def test_a_split_purchase_counts_as_one() -> None:
     assert why(PURSE, again, earlier=[PLUMBER], amount=Decimal(400)) == "mandate.split"
     other = replace(again, supplier="Menara Fleurs", words="fleurs")
     assert why(PURSE, other, earlier=[PLUMBER], amount=Decimal(400)) is None
-    assert why(PURSE, again, earlier=[change_rate(before=2600, after=2700)]) is None
+    assert why(PURSE, again, earlier=[change_rate(before=2600, after=2900)]) is None
     nameless = replace(PLUMBER, supplier=None)
     assert why(PURSE, replace(nameless, words="Plombier "), earlier=[nameless]) == "mandate.split"
 

@@ -214,6 +214,19 @@ def test_a_month_without_revenue_has_amounts_and_no_margin() -> None:
     )
 
 
+def test_an_estimate_that_takes_all_revenue_leaves_amounts() -> None:
+    whole = replace(CANCELLED, lost=((MONTH, Decimal(256_000)),))
+    found = ruled(whole, floored("0.35"))
+    assert found.level is Level.OK
+    assert found.phrase is not None
+    assert found.phrase.key == "cfo.gop_amount"
+
+
+def test_an_estimate_of_nothing_is_not_said() -> None:
+    worth = (RateLine(1, *(Decimal(0),) * 3),)
+    assert gop(replace(change_rate(first=TODAY + timedelta(days=1)), lines=worth), floored("0.10")) is None
+
+
 def shown() -> list[Night]:
     """Every night of every type in the month."""
     return [night for night in house().nights.values() if night.night in Span(MONTH, date(2026, 11, 30))]
