@@ -1,6 +1,6 @@
 """Which faults of one module do its own tests let pass?
 
-One process loads everything but the module and what stands on it; each mutant is a fork of that process, which loads
+One process loads everything but the module and what stands on it; each mutant is a fork of it, which loads
 the module with its fault and runs the tests until the first failure. Nothing is written to the source.
 """
 
@@ -124,7 +124,7 @@ def _is_there(name: str) -> bool:
 
 
 def _end(finder: Finder, tests: Sequence[str], code: CodeType | None, told: int | None = None) -> NoReturn:
-    """The rest of a fork: pytest over the module with that code, its exit code for the parent, then nothing more."""
+    """The rest of a fork: pytest over the module with that code, its exit code, then nothing more."""
     ended = UNFINISHED
     try:
         quiet = os.open(os.devnull, os.O_WRONLY)

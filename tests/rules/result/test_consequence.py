@@ -1,4 +1,4 @@
-"""Which months does an action change, by how much at worst, most likely and at best, and what becomes of the year?"""
+"""Which months does an action change, by how much at worst and at best, and what becomes of the year?"""
 
 from dataclasses import replace
 from datetime import date, timedelta
