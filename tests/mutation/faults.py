@@ -90,8 +90,7 @@ def _sites(parent: ast.AST, scope: str) -> Iterator[_Site]:
 
 def _faults(site: _Site) -> Iterator[ast.AST]:
     node = site.node
-    if site.field in {"test", "ifs"} and not isinstance(node, ast.Compare | ast.BoolOp | ast.UnaryOp):
-        yield ast.UnaryOp(ast.Not(), node)  # type: ignore[arg-type]
+    yield from _negated(site)
     match node:
         case ast.Compare(ops=ops):
             yield from (
@@ -113,6 +112,12 @@ def _faults(site: _Site) -> Iterator[ast.AST]:
             yield ast.Expr(ast.IfExp(ast.Constant(False), node.value, ast.Constant(None)))
         case ast.Continue():
             yield ast.Break()
+
+
+def _negated(site: _Site) -> Iterator[ast.AST]:
+    node = site.node
+    if site.field in {"test", "ifs"} and not isinstance(node, ast.Compare | ast.BoolOp | ast.UnaryOp):
+        yield ast.UnaryOp(ast.Not(), node)  # type: ignore[arg-type]
 
 
 def _compared(node: ast.Compare, at: int, op: ast.cmpop) -> ast.Compare:
