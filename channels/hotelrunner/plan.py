@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from channels.ports import PushRequest, PushRow
@@ -15,12 +14,7 @@ from domain.prices.rates import CellValue
 RANGE, DAILY = "range", "daily"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Rows of one room with one value that a single range call can carry."""
-
-    rows: tuple[PushRow, ...]
-    every_night: bool
+_Piece = tuple[PushRow, ...]  # rows of one room with one value that a single range call can carry
 
 
 def plan(
@@ -41,11 +35,11 @@ def plan(
     ranges = min(
         plain, by_weekday, key=lambda chosen: len(chosen) + _calls(len(wanted) - _nights(chosen), max_dates)
     )
-    covered = {(row.external_code, row.night) for piece in ranges for row in piece.rows}
+    covered = {(row.external_code, row.night) for piece in ranges for row in piece}
     rest = [row for row in wanted if (row.external_code, row.night) not in covered]
     scope = tuple(sorted(set(channels)))
     return (
-        *(PushRequest(RANGE, piece.rows, scope) for piece in ranges),
+        *(PushRequest(RANGE, piece, scope) for piece in ranges),
         *(
             PushRequest(DAILY, tuple(rest[start : start + max_dates]), scope)
             for start in range(0, len(rest), max_dates)
@@ -87,31 +81,27 @@ def _groups(rows: Sequence[PushRow]) -> Iterator[list[PushRow]]:
 
 
 def _stretches(rows: Sequence[PushRow]) -> list[_Piece]:
-    found = []
+    found: list[_Piece] = []
     for group in _groups(rows):
         by_night = {row.night: row for row in group}
-        found += [
-            _Piece(tuple(by_night[night] for night in span), every_night=True) for span in spans(by_night)
-        ]
+        found += [tuple(by_night[night] for night in span) for span in spans(by_night)]
     return found
 
 
 def _weekday_pieces(rows: Sequence[PushRow]) -> list[_Piece]:
     """As stretches, but a group whose weekdays fill its whole span is one piece."""
-    found = []
+    found: list[_Piece] = []
     for group in _groups(rows):
         weekdays = {_weekday(row.night) for row in group}
         filled = sum(_weekday(night) in weekdays for night in Span(group[0].night, group[-1].night))
-        found += [_Piece(tuple(group), every_night=False)] if filled == len(group) else _stretches(group)
+        found += [tuple(group)] if filled == len(group) else _stretches(group)
     return found
 
 
 def _choose(pieces: list[_Piece], total: int, max_dates: int, *, even_when_equal: bool) -> list[_Piece]:
     """The pieces to send as range calls: the longest first, as many as make the number of calls smallest."""
-    longest = sorted((piece for piece in pieces if len(piece.rows) > 1), key=lambda p: -len(p.rows))
-    left_after = itertools.accumulate(
-        (len(piece.rows) for piece in longest), lambda a, b: a - b, initial=total
-    )
+    longest = sorted((piece for piece in pieces if len(piece) > 1), key=lambda piece: -len(piece))
+    left_after = itertools.accumulate((len(piece) for piece in longest), lambda a, b: a - b, initial=total)
     costs = [taken + _calls(left, max_dates) for taken, left in enumerate(left_after)]
     fewest = min(costs)
     best = (
@@ -121,7 +111,7 @@ def _choose(pieces: list[_Piece], total: int, max_dates: int, *, even_when_equal
 
 
 def _nights(pieces: Sequence[_Piece]) -> int:
-    return sum(len(piece.rows) for piece in pieces)
+    return sum(len(piece) for piece in pieces)
 
 
 def _calls(rows: int, max_dates: int) -> int:

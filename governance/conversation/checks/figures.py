@@ -72,7 +72,7 @@ def unknown(text: str, figures: Collection[Decimal], shown: Collection[str] = ()
         blank = blank[: code.start()] + " " * len(code[0]) + blank[code.end() :]
     missing += [written for written, readings in numbers(blank) if not _known(readings, figures)]
     missing += [
-        blank[start:end] for start, end, value in counted(blank) if not _is(Decimal(value), 1, figures)
+        blank[start:end] for start, end, value in counted(blank) if not _is(Decimal(value), 0, figures)
     ]
     return missing
 

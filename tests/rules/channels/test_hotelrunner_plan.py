@@ -112,6 +112,19 @@ def test_ranges_are_used_for_long_stretches_and_days_for_the_rest(
     assert [request.kind for request in plan(rows)] == kinds
 
 
+def test_the_longest_stretch_becomes_the_range() -> None:
+    pairs = [at(20 + n, str(200 + n // 2)) for n in range(10)]
+    sent = plan([*(at(n) for n in range(15)), *pairs], max_dates=10)
+    assert [(request.kind, len(request.rows)) for request in sent] == [("range", 15), ("daily", 10)]
+
+
+def test_weekdays_become_a_range_only_where_that_saves_a_call() -> None:
+    weekends = [at(n) for n in range(730) if n % 7 > 4]
+    fridays = [at(n, code="HR:2") for n in range(28) if n % 7 == 5]
+    sent = plan([*weekends, *fridays])
+    assert [(request.kind, len(request.rows)) for request in sent] == [("range", 208), ("daily", 4)]
+
+
 def test_an_account_may_do_without_range_calls() -> None:
     assert [request.kind for request in plan([at(n) for n in range(91)], range_calls=False)] == ["daily"] * 2
 

@@ -12,7 +12,7 @@ from channels.hotelrunner.account import HotelRunnerAccount
 from channels.hotelrunner.exchange import Answer, Fate, _retry_after
 from channels.hotelrunner.pace import Pacer
 from channels.hotelrunner.receipts import receipt
-from channels.ports import PushOutcome, PushRow
+from channels.ports import PushOutcome, PushReceipt, PushRow
 from domain.prices.rates import CellValue
 
 ROWS = [PushRow("HR:1", date(2026, 3, day), CellValue(price=Decimal(150))) for day in (1, 2)]
@@ -69,6 +69,99 @@ def test_an_answer_that_says_nothing_about_the_effect_is_unknown(status: int) ->
 )
 def test_a_body_counts_only_for_what_it_proves(body: Any, outcome: PushOutcome) -> None:
     assert answered(200, body) is outcome
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [
+        (None, PushOutcome.UNKNOWN),
+        (199, PushOutcome.UNKNOWN),
+        (200, PushOutcome.ACCEPTED),
+        (299, PushOutcome.ACCEPTED),
+        (300, PushOutcome.UNKNOWN),
+        (399, PushOutcome.UNKNOWN),
+        (499, PushOutcome.REJECTED),
+        (500, PushOutcome.UNKNOWN),
+    ],
+)
+def test_a_class_of_answers_ends_where_the_next_begins(status: int | None, outcome: PushOutcome) -> None:
+    answer = Answer(Fate.ANSWERED, "HTTP", status, {"status": "ok", "transaction_id": "1"})
+    assert receipt(answer, ROWS).outcome is outcome
+
+
+def test_too_many_calls_say_when_to_come_back() -> None:
+    found = receipt(Answer(Fate.ANSWERED, "HTTP 429", 429, None, retry_after=7.0), ROWS)
+    assert (found.outcome, found.errors, found.retry_after) == (
+        PushOutcome.RATE_LIMITED,
+        ("HTTP 429",),
+        7.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fate", "outcome", "own"),
+    [
+        (Fate.NOT_SENT, PushOutcome.UNREACHED, False),
+        (Fate.HELD, PushOutcome.RATE_LIMITED, False),
+        (Fate.OUT_OF_QUOTA, PushOutcome.RATE_LIMITED, True),
+    ],
+)
+def test_what_never_left_says_whether_our_own_budget_stopped_it(
+    fate: Fate, outcome: PushOutcome, own: bool
+) -> None:
+    found = receipt(Answer(fate, "pas parti", 200, {"status": "ok"}, retry_after=9.0), ROWS)
+    assert found == PushReceipt(outcome, errors=("pas parti",), retry_after=9.0, own_quota=own)
+
+
+def understood(fields: dict[str, Any], rows: list[PushRow] = ROWS, *, tracked: bool = True) -> PushReceipt:
+    return receipt(Answer(Fate.ANSWERED, "HTTP 200", 200, fields), rows, tracked=tracked)
+
+
+def test_a_queue_is_told_from_an_effect() -> None:
+    assert understood({"status": "try_again", "transaction_id": 5}) == PushReceipt(
+        PushOutcome.ACCEPTED, "5", queued=True
+    )
+    assert understood({"status": "ok", "transaction_id": "5"}) == PushReceipt(PushOutcome.ACCEPTED, "5")
+
+
+def test_a_write_without_a_number_counts_only_where_none_is_given() -> None:
+    assert understood({"status": "ok"}, tracked=False).outcome is PushOutcome.ACCEPTED
+    assert understood({"status": "ok", "transaction_id": ""}) == PushReceipt(
+        PushOutcome.UNKNOWN, errors=("no transaction number",)
+    )
+    assert understood({"status": "ok", "transaction_id": 1.5}).tracking is None
+
+
+def test_a_refusal_keeps_the_channel_manager_s_own_words() -> None:
+    assert understood({"status": "error", "errors": ["no"]}).errors == ("no",)
+    assert understood({"status": "error"}).errors == ("HTTP 200",)
+    assert understood({"status": "perhaps", "errors": "no"}).errors == ("no",)
+    assert understood({"status": "perhaps"}).errors == ("HTTP 200",)
+    assert understood({"status": "ok", "errors": ["no"]}).errors == ("no",)
+
+
+def test_only_nights_that_were_sent_are_named_as_refused() -> None:
+    told: list[Any] = [{"HR:1": {"2026-03-01": "a", "soon": "b", "2026-03-09": "c"}, "HR:2": "d"}, "e"]
+    found = understood({"status": "ok", "transaction_id": "1", "errors": told})
+    assert found.refused == (("HR:1", date(2026, 3, 1)),)
+    assert found.errors == ("HR:1 2026-03-01: a", "HR:1 soon: b", "HR:1 2026-03-09: c", "HR:2: d", "e")
+    assert found.outcome is PushOutcome.PARTIAL
+    assert understood({"status": "ok", "transaction_id": "1", "errors": told}, []).refused == ()
+    assert understood({"status": "ok", "errors": told}).refused == found.refused
+
+
+def test_words_are_cut_at_two_hundred_letters() -> None:
+    long = "x" * 300
+    told: list[Any] = [long, {"HR:1": long, "HR:2": {"soon": long}}]
+    errors = understood({"status": "ok", "transaction_id": "1", "errors": told}).errors
+    assert [len(words) for words in errors] == [200, len("HR:1: ") + 200, len("HR:2 soon: ") + 200]
+
+
+def test_a_write_of_no_rows_is_not_refused_whole() -> None:
+    assert (
+        understood({"status": "ok", "transaction_id": "1", "errors": ["no"]}, []).outcome
+        is PushOutcome.PARTIAL
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from domain.bookings.night import Night
 from domain.consent.actions import Action, CellChange, ChangeRate
 from domain.consent.verdict import Level, Ruling, hardest
 from domain.house.snapshot import House, WritableRate
+from domain.nights import Span
 from domain.prices.rates import CellValue
+from domain.prices.rules import PricingRule, PricingRules, RuleKind
 from governance.board import Board
 from tests.makers import TODAY, change_rate, house_of, room_type, villa
 
@@ -86,6 +88,20 @@ def test_a_floor_names_type_nights_price_and_floor() -> None:
     (span,) = where.args["nights"]
     assert (span.first, len(span)) == (SOON, 3)
     assert (where.args["price"].amount, where.args["floor"].amount) == (1000, 1300)
+
+
+def test_a_floor_of_several_nights_names_the_lowest_price_and_the_highest_floor() -> None:
+    cells = [change_rate(first=SOON + timedelta(days=n), after=1000 + 50 * n).changes[0] for n in range(3)]
+    dear = PricingRule(
+        RuleKind.FLOOR,
+        room_type="junior-suite",
+        span=Span(SOON, SOON + timedelta(days=1)),
+        amount=Decimal(1900),
+    )
+    phrase = rulings(ChangeRate(tuple(cells), "MAD"), house_of(pricing=PricingRules((dear,))))["floor"].phrase
+    assert phrase is not None
+    (where,) = phrase.args["where"]
+    assert (where.args["price"].amount, where.args["floor"].amount) == (1000, 1900)
 
 
 def test_a_type_without_floor_or_ceiling_has_none() -> None:

@@ -14,6 +14,7 @@ from domain.consent.actions import Action, CellChange, ChangeRate, GrantMandate,
 from domain.consent.objective import Mandate, Metric
 from domain.consent.verdict import Level
 from domain.nights import Span
+from domain.phrase import Percent
 from domain.prices.rates import CellValue
 from governance.consent.mandates.coverage import Day, beyond, weight
 from tests.makers import TODAY, change_rate
@@ -37,6 +38,30 @@ def test_a_step_within_the_limit_is_covered_and_one_beyond_is_not() -> None:
     assert why(FREE, change_rate(before=2600, after=2470)) is None
     assert why(FREE, change_rate(before=2600, after=2731)) == "mandate.beyond_change"
     assert why(FREE, change_rate(before=2600, after=2469)) == "mandate.beyond_change"
+
+
+def test_a_step_beyond_is_told_with_its_size_and_direction() -> None:
+    found = beyond(FREE, change_rate(before=2600, after=2470 - 26), Level.OK, Day(TODAY, "MAD"))
+    assert found is not None
+    assert found.args["change"] == Percent(Decimal("-0.06"), signed=True)
+    assert found.args["most"] == Percent(Decimal("0.05"))
+
+
+def test_a_day_without_a_use_has_used_nothing() -> None:
+    move = change_rate(before=2600, after=2700)
+    for mandate, told in (
+        (replace(FREE, per_day=1, sum_per_day=Decimal(100)), None),
+        (replace(FREE, per_day=0), "mandate.count_used"),
+        (replace(FREE, sum_per_day=Decimal("99.99")), "mandate.sum_used"),
+    ):
+        found = beyond(mandate, move, Level.OK, Day(TODAY, "MAD"))
+        assert (found.key if found else None) == told
+
+
+def test_one_night_with_more_than_its_price_is_enough() -> None:
+    priced = change_rate(after=2700)
+    closed = CellChange("triple", NIGHT, CellValue(stop_sell=True), CellValue(stop_sell=False))
+    assert why(FREE, replace(priced, changes=(*priced.changes, closed))) == "mandate.prices_only"
 
 
 def test_one_cell_beyond_is_enough() -> None:
@@ -120,6 +145,8 @@ def test_a_purse_has_a_size_for_one_purchase_and_for_the_day() -> None:
     assert why(PURSE, PLUMBER) is None
     assert why(PURSE, PLUMBER, Level.WARN) == "mandate.held"  # in parts, or pressing: somebody looks
     assert why(PURSE, replace(PLUMBER, amount=Decimal("500.01"))) == "mandate.beyond_amount"
+    assert why(PURSE, replace(PLUMBER, amount=Decimal(500))) is None
+    assert why(PURSE, replace(PLUMBER, amount=Decimal(1))) is None
     assert why(PURSE, PLUMBER, amount=Decimal(1600)) is None
     assert why(PURSE, PLUMBER, amount=Decimal("1600.01")) == "mandate.sum_used"
 
@@ -129,12 +156,14 @@ def test_a_split_purchase_counts_as_one() -> None:
     assert why(PURSE, again, earlier=[PLUMBER], amount=Decimal(400)) == "mandate.split"
     other = replace(again, supplier="Menara Fleurs", words="fleurs")
     assert why(PURSE, other, earlier=[PLUMBER], amount=Decimal(400)) is None
+    assert why(PURSE, again, earlier=[change_rate(before=2600, after=2900)]) is None
     nameless = replace(PLUMBER, supplier=None)
     assert why(PURSE, replace(nameless, words="Plombier "), earlier=[nameless]) == "mandate.split"
 
 
 def test_money_back_is_not_covered_and_gives_nothing_back() -> None:
     assert why(PURSE, replace(PLUMBER, amount=Decimal(-400))) == "mandate.other_kind"
+    assert why(PURSE, replace(PLUMBER, amount=Decimal(0))) == "mandate.other_kind"
     assert why(PURSE, PLUMBER.reversed_by(7)) == "mandate.other_kind"
 
 

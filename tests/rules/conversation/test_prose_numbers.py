@@ -63,6 +63,53 @@ def test_anything_else_may_not(text: str) -> None:
 
 def test_a_code_that_a_tool_has_shown_may_be_repeated() -> None:
     assert unknown("R599233355 est confirmée", FIGURES, ('{"booking":"R599233355"}',)) == []
+    assert unknown("R599233355 est confirmée", FIGURES, ("rien", '{"booking":"R599233355"}', "")) == []
+    assert unknown("R599233355 est confirmée", FIGURES, ("rien",)) == ["R599233355"]
+
+
+def test_an_amount_beside_its_currency_is_no_code_and_hides_none() -> None:
+    assert unknown("MAD1990 pour R599233355", FIGURES) == ["R599233355"]
+    assert unknown("12ch pour R599233355", FIGURES) == ["R599233355"]
+    assert unknown("R599233355 pour MAD1990", FIGURES) == ["R599233355"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("12 nuits", "120"),
+        ("12 nuits", "1.2"),
+        ("douze chambres", "120"),
+        ("douze chambres", "1.2"),
+        ("12 nuits", "12.6"),
+        ("12 nuits", "-13"),
+        ("1 990 MAD", "1"),
+        ("1 990 MAD", "990"),
+        ("1.990.50 MAD", "199050"),
+        ("12.34.567 MAD", "1234567"),
+        ("71 %", "7.1"),
+        ("4,1 k", "410"),
+        ("1,25 M", "125000"),
+    ],
+)
+def test_a_figure_of_another_size_is_another_figure(text: str, figure: str) -> None:
+    assert unknown(text, {Decimal(figure)})
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("1.990,50 MAD", "1990.5"),
+        ("1.234.567,89 MAD", "1234567.89"),
+        ("1,234,567.89 MAD", "1234567.89"),
+        ("1,234,567 MAD", "1234567"),
+        ("12 nuits", "-12.5"),
+        ("13 nuits", "12.5"),
+        ("12,3 points", "0.1234"),
+        ("douze chambres", "12.4"),
+    ],
+)
+def test_a_figure_is_known_by_its_marks_and_its_rounding(text: str, figure: str) -> None:
+    assert unknown(text, {Decimal(figure)}) == []
 
 
 @given(st.decimals(min_value=0, max_value=10**7, places=2), st.integers(0, 2))

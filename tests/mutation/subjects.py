@@ -1,0 +1,25 @@
+"""Which tests answer for a module, and must notice a fault in it?"""
+
+from __future__ import annotations
+
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    "governance/consent/mandates/coverage.py": ("tests/rules/consent/test_mandate_coverage.py",),
+    "channels/hotelrunner/plan.py": ("tests/rules/channels/test_hotelrunner_plan.py",),
+    "directors/cfo/limits/gop.py": (
+        "tests/rules/result/test_gop_limit.py",
+        "tests/rules/result/test_limits.py",
+        "tests/rules/result/test_effect.py",
+    ),
+    "governance/conversation/checks/figures.py": ("tests/rules/conversation/test_prose_numbers.py",),
+    "domain/result/consequence.py": (
+        "tests/rules/result/test_consequence.py",
+        "tests/rules/result/test_effect.py",
+    ),
+    "directors/revenue/limits/floor.py": ("tests/rules/consent/test_limits.py",),
+    "directors/cfo/limits/split.py": (
+        "tests/rules/result/test_split_limit.py",
+        "tests/rules/result/test_limits.py",
+    ),
+    "channels/hotelrunner/receipts.py": ("tests/rules/channels/test_hotelrunner_receipts.py",),
+    "domain/consent/proposal.py": ("tests/rules/consent/test_moves.py",),
+}
