@@ -98,8 +98,8 @@ def _day(head: str, today: date) -> tuple[date | None, str]:
     """The day that ends the words or begins them, and the words without it: « avant vendredi », « le 15 mars »."""
     timed = _HOUR.search(head)
     if timed is not None:  # the hour stays in the title: what is due comes up once, in the morning
-        day, rest = _day(head[: timed.start()], today)
-        return day, f"{rest} {timed['hour']}"
+        day, title = _day(head[: timed.start()], today)
+        return day, f"{title} {timed['hour']}"
     words = head.split()
     for count in range(min(MOST_DAY_WORDS, len(words)), 0, -1):
         for part, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):
