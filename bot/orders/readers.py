@@ -43,6 +43,9 @@ def _aims(heard: Heard) -> bool:
 def _grants(heard: Heard) -> bool:
     s = heard.sentence
     verbs = [found for i in range(len(s)) if (found := MANDATE_VERBS.read(s, i)) is not None]
+    may = any(verb is Verb.MAY for verb, _ in verbs)
+    if not may and s.says(0, *NEGATIONS):
+        return False  # « n'accepte plus de réservations »
     about = any(s.says(i, "mandat", "mandats", "mandate", *NO_LONGER) for i in range(len(s)))
     return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
 

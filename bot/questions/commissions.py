@@ -25,9 +25,10 @@ SPOKEN = Spoken(
     words={
         "commissions": ("commission", "commissions", "com", "coms", "comm", "frais-ota", "frais-canaux"),
         "takes_": (
-            "doit",
+            "on-doit",
             "devons",
-            "owe",
+            "we-owe",
+            "i-owe",
             "dois",
             "prend",
             "prennent",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.questions.arrivals import SPOKEN as ARRIVALS
 from bot.questions.asked import Asked, Subject
 from bot.questions.guests import listed, stays_on
 from domain.conversation.questions.question import Spoken
@@ -50,16 +51,23 @@ SPOKEN = Spoken(
 
 
 WEEK = 6
+# « quels VIP arrivent demain » is not about those who are here already.
+_COMING = frozenset((*ARRIVALS.words["arriving"], *ARRIVALS.words["awaiting"], "arrivals", "expected"))
 
 
 async def answer(asked: Asked) -> Sequence[Reply]:
-    """The VIPs who sleep in the house on the days named; without any, today and the six days after."""
+    """The VIPs who sleep in the house on the days named, or who come on them where a word for coming is said.
+
+    Without a day: today and the six days after.
+    """
     span = asked.question.span
     if span is None:
         house, today, _ = await stays_on(asked, None)
         span = Span(today.first, today.first.fromordinal(today.first.toordinal() + WEEK))
     house, days, stays = await stays_on(asked, span)
     found = [s for s in stays if s.vip and s.check_in <= days.last and s.check_out > days.first]
+    if asked.question.said & _COMING:
+        found = [stay for stay in found if stay.check_in in days]
     found.sort(key=lambda stay: stay.check_in)
     return [listed(asked, house, say("ask.vip"), days, found, say("ask.no_vip"))]
 

@@ -18,7 +18,8 @@ from domain.phrase import Percent
 
 _LOCALES: dict[Language, Locale] = {"fr": Locale("fr"), "en": Locale("en", "GB")}
 _MINUS = "\u2212"
-_NEAR = timedelta(days=300)  # beyond it a date without its year would be read as the wrong one
+# Beyond these a date without its year would be read as the wrong one: « décembre » in October is the one to come.
+_NEAR, _NEAR_PAST = timedelta(days=300), timedelta(days=183)
 DATE_FORMATS = {
     "": "EEE d MMM",
     "plain": "EEE d MMM",
@@ -143,7 +144,7 @@ def _of_month(month: str, language: Language) -> str:
 
 def far(value: date, manner: Manner) -> bool:
     """Whether that day needs its year to be understood."""
-    return manner.today is not None and abs(value - manner.today) > _NEAR
+    return manner.today is not None and not -_NEAR_PAST <= value - manner.today <= _NEAR
 
 
 def clock(value: datetime | time, manner: Manner) -> str:

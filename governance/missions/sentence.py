@@ -27,6 +27,9 @@ _PERSON = re.compile(r"@([^\W\d_]+)")
 _BEFORE = ("avant", "pour", "by", "before", "due", "ici", "on", "le", "d", "the", "jusque")
 _DAYS = frozenset({*WEEKDAYS, "demain", "tomorrow", "aujourdhui", "apresdemain"})
 _JOINS = " ,;:-–·"
+_HOUR = re.compile(
+    r"\s+(?P<hour>(?:à|a|at|vers)\s+\d{1,2}\s*(?:h\s*\d{0,2}|heures?|:\d\d|am|pm))\s*$", re.IGNORECASE
+)
 
 
 def is_note(text: str) -> bool:
@@ -93,6 +96,10 @@ def _person(name: str, people: Mapping[str, str]) -> str:
 
 def _day(head: str, today: date) -> tuple[date | None, str]:
     """The day that ends the words or begins them, and the words without it: « avant vendredi », « le 15 mars »."""
+    timed = _HOUR.search(head)
+    if timed is not None:  # the hour stays in the title: what is due comes up once, in the morning
+        day, title = _day(head[: timed.start()], today)
+        return day, f"{title} {timed['hour']}"
     words = head.split()
     for count in range(min(MOST_DAY_WORDS, len(words)), 0, -1):
         for part, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):

@@ -6,7 +6,9 @@ from collections.abc import Collection, Sequence
 
 from domain.consent.actions import ChangeRules
 from domain.consent.rights import Right, may
+from domain.errors import refuse
 from domain.house.snapshot import House
+from domain.money import Money
 from domain.phrase import Percent, Phrase, say
 from domain.prices.rules import SINGLE, PricingRule, RuleKind
 from governance.consent.desk.filing import file_in
@@ -35,6 +37,7 @@ async def ask_for(
     says everything.
     """
     house = await snapshot(office, unit)
+    _agree(rules, house)
     if at_once and may(member.role, Right.APPROVE) and not any(loosens(rule, house) for rule in rules):
         by = f"person:{member.person.id}"
         await unit.pricing.set(rules, words=words, by=by, at=house.now)
@@ -67,6 +70,33 @@ async def file_change(
     by = f"person:{member.person.id}"
     filed = await file_in(unit, office, house, draft, by=by, asked_by=member.person.id)
     return reply(*filed.blocked) if filed.blocked else None
+
+
+def _agree(rules: Sequence[PricingRule], house: House) -> None:
+    """A floor above the ceiling leaves no price that may be asked. Raises Refusal."""
+    for rule in rules:
+        for kind in house.sellable:
+            if rule.amount is None or rule.room_type not in {None, kind.code}:
+                continue
+            first = max(rule.span.first, house.today) if rule.span else house.today
+            if rule.kind is RuleKind.FLOOR:
+                limit, key = house.pricing.amount(RuleKind.CEILING, kind.code, first), "pricing.over_ceiling"
+                limit = kind.ceiling if limit is None else limit
+                crossed = limit is not None and rule.amount > limit
+            elif rule.kind is RuleKind.CEILING:
+                limit, key = house.pricing.amount(RuleKind.FLOOR, kind.code, first), "pricing.under_floor"
+                limit = kind.floor if limit is None else limit
+                crossed = limit is not None and rule.amount < limit
+            else:
+                continue
+            if crossed:
+                currency = house.hotel.currency
+                raise refuse(
+                    key,
+                    amount=Money(rule.amount, currency),
+                    limit=Money(limit or rule.amount, currency),
+                    name=kind.name,
+                )
 
 
 def loosens(rule: PricingRule, house: House) -> bool:

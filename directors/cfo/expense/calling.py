@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.conversation.calling import NEGATIONS
+from domain.conversation.dates import WEEKDAYS
 from domain.conversation.vocabulary import Vocabulary
 
 PAYS = Vocabulary[bool](
@@ -51,8 +52,7 @@ NOT_BOUGHT = frozenset(
 CANCELS = re.compile(
     r"^(?:annule[rz]?|cancel|annulation(?: de)?|supprime[rz]?)(?:\s+|$)(?:(?:l[ea]s?|the|ma|cette)\s+)?"
     r"(?P<noun>(?:reservations?|resas?|bookings?|sejours?|stay)\b)?\s*"
-    r"(?:(?:de|du|d|of|for|pour|'|a nom de|au nom de)"
-    r"\s*)*"
+    r"(?:(?:(?:de|du|des|d|of|for|pour|a nom de|au nom de)(?![a-z])|')\s*)*"
     r"(?P<name>[a-z][a-z .'-]*?)?(?P<of>'s (?:booking|reservation|stay))?$"
 )
 NOUNS = frozenset(("booking", "reservation", "resa", "stay", "sejour"))
@@ -71,6 +71,9 @@ TITLES = frozenset(
             "miss",
             "dr",
             "famille",
+            "client",
+            "cliente",
+            "guest",
         ),
         *("la", "le", "the"),
     )
@@ -105,7 +108,20 @@ BESIDE_A_NAME = frozenset(
 # What stands alone after « annule » and could be anything.
 ANYTHING = frozenset(("", "tout", "ca", "cela", "all", "that", "it", "everything", "la", "le", "les"))
 # What is cancelled and is no booking.
-NO_BOOKING = frozenset(("mandat", "mandate", "objectif", "objective", "pause", "mission", "carte", "rendez"))
+NO_BOOKING = frozenset(
+    (
+        *("mandat", "mandate", "objectif", "objective", "pause", "mission", "carte", "card", "rendez"),
+        *("fermeture", "closing", "blocage", "prix", "price", "prices", "hausse", "baisse", "plancher"),
+        *("plafond", "changement", "change", "decision", "rappel", "reminder", "note", "depense", "remise"),
+    )
+)
+# Whoever names a night names nobody.
+NIGHTS = frozenset(
+    (
+        *(*WEEKDAYS, "hier", "demain", "aujourdhui", "ce", "cette", "soir", "nuit", "weekend", "week", "end"),
+        *("yesterday", "today", "tomorrow", "tonight", "tous", "toutes", "all", "tout", "monde", "everybody"),
+    )
+)
 # The same orders with the number of a booking, as a button says them.
 CANCEL_IT = "annule la réservation {booking}"
 GIVE_IT = "{verb} {amount} réservation {booking}"

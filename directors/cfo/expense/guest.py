@@ -13,6 +13,7 @@ from directors.cfo.expense.calling import (
     CANCELS,
     GIVE_IT,
     GIVES,
+    NIGHTS,
     NO_BOOKING,
     NOUNS,
     TITLES,
@@ -60,7 +61,7 @@ def guest_from(text: str, currency: str) -> GuestWish:
         certain = bool(cancels["noun"] or cancels["of"] or set(plain.split()) & NOUNS)
         if not certain and (not words or set(words) <= ANYTHING):
             raise refuse("cancel.what")
-        if not words or set(words) <= ANYTHING:
+        if not words or set(words) <= ANYTHING | NIGHTS:
             raise refuse("cancel.no_booking")
         if len(words) > MOST_WORDS or set(words) & (NO_BOOKING | NEGATIONS):
             raise refuse("guest.no_name")
@@ -76,7 +77,7 @@ def _money_back(s: Sentence, currency: str) -> GuestWish:
     names, amounts = _names_and_amounts(s, s.after(given.end()), currency)
     certain = any(name in NOUNS for name in names)
     words = _name(" ".join(names))
-    if not words:
+    if not words or set(words) <= NIGHTS:
         raise refuse("rebate.no_booking")
     if len(words) > MOST_WORDS or set(words) & NEGATIONS or not all(word.isalpha() for word in words):
         raise refuse("guest.no_name")

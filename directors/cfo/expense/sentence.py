@@ -14,6 +14,7 @@ from directors.cfo.expense.original import supplier_in, words_left
 from directors.cfo.expense.vat import vat_guess
 from domain.consent.actions import Spend
 from domain.conversation.amounts import read_percent
+from domain.conversation.counts import read_count
 from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.vocabulary import Vocabulary
 from domain.errors import refuse
@@ -47,6 +48,25 @@ _FLAGS = Vocabulary[str](
         "no_vat": ("sans-tva", "no-vat", "without-vat", "exonere", "exoneree", "vat-free"),
     }
 )
+_AGAIN = Vocabulary[bool](
+    {
+        True: (
+            *(
+                "par-mois",
+                "par-semaine",
+                "par-jour",
+                "par-an",
+                "chaque-mois",
+                "chaque-semaine",
+                "chaque-jour",
+            ),
+            *("tous-les-mois", "tous-les-jours", "toutes-les-semaines", "tous-mois", "tous-jours"),
+            *("toutes-semaines", "per-month", "per-week", "per-day", "a-month", "a-week", "a-day"),
+            *("every-month", "every-week", "every-day", "each-month", "each-week"),
+        )
+    }
+)
+_TIMES = ("fois", "times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +272,13 @@ def _day(reading: _Reading, i: int) -> int | None:
     return _use(reading, i, found[1])
 
 
-_READERS: tuple[Callable[[_Reading, int], int | None], ...] = (_flag, _rate, _named_line, _room, _day)
+def _again(reading: _Reading, i: int) -> int | None:
+    """« trois fois », « par mois »: an expense is one payment."""
+    s = reading.sentence
+    count = read_count(s, i)
+    if _AGAIN.read(s, i) is not None or (count is not None and s.says(count[1], *_TIMES)):
+        raise refuse("spend.again")
+    return None
+
+
+_READERS: tuple[Callable[[_Reading, int], int | None], ...] = (_again, _flag, _rate, _named_line, _room, _day)

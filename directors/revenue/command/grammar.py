@@ -8,7 +8,7 @@ from datetime import date
 from directors.revenue.command.calling import HOUSE, VAGUE
 from directors.revenue.command.meaning import Reading, order_of
 from directors.revenue.command.order import PrixOrder
-from directors.revenue.command.prices import read_min_stay, read_price, read_stop_sell
+from directors.revenue.command.prices import LONGEST_STAY, read_min_stay, read_price, read_stop_sell
 from domain.conversation.amounts import CURRENCIES
 from domain.conversation.dates import MONTHS
 from domain.conversation.room_types import GENERIC, type_of_room
@@ -95,11 +95,20 @@ def _house(reading: Reading, i: int) -> int | None:
 
 
 def _min_stay(reading: Reading, i: int) -> int | None:
-    found = read_min_stay(reading.sentence, i)
+    s = reading.sentence
+    found = read_min_stay(s, i)
     if found is None:
         return None
+    moved = any(s.says(k, "de", "by", "of") for k in range(i, found[1]))
+    if reading.direction and (reading.direction < 0 or moved) and not _names_its_end(s, i, found[1]):
+        raise refuse("prix.min_stay", longest=LONGEST_STAY)  # « enlève 3 nuits minimum » sets none
     reading.stays.append(found[0])
     return found[1]
+
+
+def _names_its_end(s: Sentence, i: int, after: int) -> bool:
+    """« baisse le minimum à 2 nuits »."""
+    return s.says(i - 1, "a", "to") or any(s.says(k, "a", "to") for k in range(i, after))
 
 
 def _stop_sell(reading: Reading, i: int) -> int | None:
@@ -147,6 +156,8 @@ def _rooms(reading: Reading, i: int) -> int | None:
         if code is None:
             if not named and len(s[j].text) > 2:
                 return None
+            if s[j].number == 0:
+                raise refuse("prix.nothing")
             raise refuse("prix.unknown_room", said=s[j].text)
         reading.types.append(code)
         reading.rooms.append(s[j].text)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from directors.revenue.command.order import MoveBy, PriceMove, Scale, SetTo
 from domain.conversation.amounts import read_amount, read_percent
+from domain.conversation.bounds import Bound, read_bound
 from domain.conversation.choice import Ambiguous, Choice, said_from
 from domain.conversation.counts import read_count
 from domain.conversation.sentence import Sentence
@@ -30,6 +31,7 @@ def read_price(s: Sentence, i: int, currency: str, direction: int = 0) -> tuple[
     per cent or money, and for nothing or less.
     """
     start = i
+    _no_limit(s, i, currency)
     sign, i = _sign(s, i)
     if direction and not s.says(start, *_TO):
         if sign and sign != direction:
@@ -50,6 +52,21 @@ def read_price(s: Sentence, i: int, currency: str, direction: int = 0) -> tuple[
     if sign and not said and amount < LEAST_PLAIN_CHANGE:
         raise _percent_or_amount(s, start, i, currency)
     return (MoveBy(sign * amount) if sign else SetTo(amount)), j
+
+
+def _no_limit(s: Sentence, i: int, currency: str) -> None:
+    """« au moins 2 000 », « moins de 2 000 » leave the price open. Raises Refusal."""
+    start = i - 1 if s.says(i - 1, "au", "at", "a") else i
+    found = read_bound(s, start) or read_bound(s, i)
+    if found is None or s.says(i - 1, "de", "d") or found[1] == i:
+        return
+    bound, j = found
+    share, amount = read_percent(s, j), read_amount(s, j, currency)
+    end = share[1] if share is not None else amount[2] if amount is not None else None
+    if end is None or s.says(end, *_NIGHTS):
+        return
+    kind = "floor" if bound in (Bound.FLOOR, Bound.LEAST) else "ceiling"
+    raise refuse(f"prix.limit_{kind}", said=s.text[s[start].start : s[end - 1].end])
 
 
 def _percent_or_amount(s: Sentence, start: int, i: int, currency: str) -> Ambiguous:
@@ -99,7 +116,7 @@ def read_min_stay(s: Sentence, i: int) -> tuple[int, int] | None:
     if not s.says(i, "min", "mini", "minimum", "minstay"):
         return None
     j = i + 1
-    while s.says(j, "de", "of", ":", "=", "."):
+    while s.says(j, "de", "of", "a", "to", ":", "=", "."):
         j += 1
     nights = _stay(s, j)
     return nights, j + 2 if s.says(j + 1, *_NIGHTS) else j + 1

@@ -66,7 +66,7 @@ def test_hier_gives_the_whole_house_its_prices_back(stage: Stage) -> None:
     asyncio.run(file_batches(stage.home, 1))
     stage.start()
     agreed(stage, stage.asks(f"suite junior {dm(NIGHT)} 2400", "2 100 → 2 400 MAD"))
-    agreed(stage, stage.hears("/decisions", "Triple, ", "1 750 → 1 925 (+10 %)"))
+    agreed(stage, stage.hears("/decisions", "· Triple, ", "1 750 → 1 925 (+10 %)"))
     stage.say("/hier")
     agreed(stage, stage.reads("Said reprend les prix du", "2 400 → 2 100 MAD", "1 925 → 1 750 MAD"))
     assert (stage.price(JUNIOR, NIGHT), stage.price(TRIPLE, soon(30))) == ("2100", "1750")

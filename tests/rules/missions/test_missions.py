@@ -43,6 +43,14 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
     ("rappelle-moi le contrat jeudi", {"title": "le contrat", "remind_on": THURSDAY, "note": True}),
     ("rappelle-moi jeudi de relire le contrat", {"title": "relire le contrat", "remind_on": THURSDAY}),
     ("remind me to call Expedia tomorrow", {"title": "call Expedia", "remind_on": date(2026, 11, 25)}),
+    (
+        "rappelle-moi d'appeler Weber demain à 10h",
+        {"title": "appeler Weber à 10h", "remind_on": date(2026, 11, 25), "note": True},
+    ),
+    (
+        "remind me to call Expedia on Thursday at 3 pm",
+        {"title": "call Expedia at 3 pm", "remind_on": THURSDAY},
+    ),
     ("Rappel : TPT le 20/01/2027", {"title": "TPT", "remind_on": date(2027, 1, 20), "note": True}),
 ]
 REFUSED = [
