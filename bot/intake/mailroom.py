@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 # A server tells of a mail at once (IDLE). Should its word get lost, the next look is no later than this: far below
 # the 29 minutes after which IDLE has to be renewed, and within the two minutes that a booking may take.
-LISTENING = 100.0
+LISTENING = 10.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 60.0
 
 

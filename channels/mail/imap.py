@@ -49,6 +49,7 @@ class ImapMailbox:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="imap")
         self._client: Any = None
         self._ended = threading.Event()
+        self._next = 2**32  # the uid that the next mail gets, as of the last opening; no uid is that high
 
     async def open(self) -> Place:
         return await self._do(self._open)
@@ -95,12 +96,16 @@ class ImapMailbox:
     def _open(self, client: Any) -> Place:
         folder = self._account.folder
         found = client.select_folder(folder, readonly=True)
-        return Place(folder, int(found[b"UIDVALIDITY"]), int(found[b"UIDNEXT"]))
+        self._next = int(found[b"UIDNEXT"])
+        return Place(folder, int(found[b"UIDVALIDITY"]), self._next)
 
     def _idle(self, client: Any, seconds: float) -> bool:
         if not client.has_capability("IDLE"):
             self._ended.wait(min(seconds, WITHOUT_IDLE))
             return False
+        # A mail that came since the folder was opened may have been told with another answer, and is told only once.
+        if int(client.folder_status(self._account.folder, ["UIDNEXT"])[b"UIDNEXT"]) > self._next:
+            return True
         until = time.monotonic() + seconds
         client.idle()
         news = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from governance.bookings import questions
+from governance.bookings import answering
 from governance.bookings.questions import Answered
 from governance.day.objectives import review
 from governance.office import Office
@@ -17,4 +17,4 @@ async def answer(office: Office, unit: Unit, member: Member, token: str, option:
     if asked is not None and asked.kind == review.KIND:
         face, alert = await review.answer(office, unit, member, asked, option)
         return Answered(face, alert)
-    return await questions.answer(office, unit, member, token, option)
+    return await answering.answer(office, unit, member, token, option)

@@ -34,6 +34,7 @@ first_valid_uid = 1
 mail_location = maildir:{home}/mail/%u
 mail_fsync = never
 auth_failure_delay = 0
+mailbox_idle_check_interval = 1 secs
 passdb {{
   driver = static
   args = password={password}
@@ -76,9 +77,7 @@ class Dovecot:
 
     def deliver(self, raw: bytes, at: float | None = None, user: str = USER) -> None:
         """One mail: written beside, then moved in, with its time of arrival."""
-        box = self.maildir(user)
-        for part in ("tmp", "new", "cur"):
-            self._folder(box / part)
+        box = self.furnish(user)
         name = f"{time.time():.6f}.{next(self._count):06d}.test"
         written = box / "tmp" / name
         written.write_bytes(raw)
@@ -86,6 +85,12 @@ class Dovecot:
         if at is not None:
             os.utime(written, (at, at))
         written.rename(box / "new" / name)
+
+    def furnish(self, user: str = USER) -> Path:
+        """The user's Maildir, empty: the server can only watch folders that are there when it begins to."""
+        for part in ("tmp", "new", "cur"):
+            self._folder(self.maildir(user) / part)
+        return self.maildir(user)
 
     def renumber(self, user: str = USER) -> None:
         """Forget every uid, as a restored or moved folder does: the next opening counts anew."""
@@ -140,7 +145,9 @@ def _serving(home: Path) -> Iterator[Dovecot]:
         running = subprocess.Popen([program, "-F", "-c", str(config)], stderr=said)
     try:
         _until_it_answers(running, port, home)
-        yield Dovecot(home, port, tls_port, authority, (account.pw_uid, account.pw_gid))
+        server = Dovecot(home, port, tls_port, authority, (account.pw_uid, account.pw_gid))
+        server.furnish()
+        yield server
     finally:
         running.terminate()
         running.wait(PATIENCE)
