@@ -103,7 +103,7 @@ class ImapMailbox:
         if not client.has_capability("IDLE"):
             self._ended.wait(min(seconds, WITHOUT_IDLE))
             return False
-        # A mail that came since the folder was opened may have been told with another answer, and is told only once.
+        # A mail that came since the opening may have been told with another answer, and is told only once.
         if int(client.folder_status(self._account.folder, ["UIDNEXT"])[b"UIDNEXT"]) > self._next:
             return True
         until = time.monotonic() + seconds

@@ -80,23 +80,25 @@ def _agree(rules: Sequence[PricingRule], house: House) -> None:
                 continue
             first = max(rule.span.first, house.today) if rule.span else house.today
             if rule.kind is RuleKind.FLOOR:
-                limit, key = house.pricing.amount(RuleKind.CEILING, kind.code, first), "pricing.over_ceiling"
+                limit = house.pricing.amount(RuleKind.CEILING, kind.code, first)
                 limit = kind.ceiling if limit is None else limit
                 crossed = limit is not None and rule.amount > limit
             elif rule.kind is RuleKind.CEILING:
-                limit, key = house.pricing.amount(RuleKind.FLOOR, kind.code, first), "pricing.under_floor"
+                limit = house.pricing.amount(RuleKind.FLOOR, kind.code, first)
                 limit = kind.floor if limit is None else limit
                 crossed = limit is not None and rule.amount < limit
             else:
                 continue
             if crossed:
                 currency = house.hotel.currency
-                raise refuse(
-                    key,
-                    amount=Money(rule.amount, currency),
-                    limit=Money(limit or rule.amount, currency),
-                    name=kind.name,
-                )
+                told = {
+                    "amount": Money(rule.amount, currency),
+                    "limit": Money(limit or rule.amount, currency),
+                    "name": kind.name,
+                }
+                if rule.kind is RuleKind.FLOOR:
+                    raise refuse("pricing.over_ceiling", **told)
+                raise refuse("pricing.under_floor", **told)
 
 
 def loosens(rule: PricingRule, house: House) -> bool:

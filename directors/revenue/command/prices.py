@@ -65,8 +65,10 @@ def _no_limit(s: Sentence, i: int, currency: str) -> None:
     end = share[1] if share is not None else amount[2] if amount is not None else None
     if end is None or s.says(end, *_NIGHTS):
         return
-    kind = "floor" if bound in (Bound.FLOOR, Bound.LEAST) else "ceiling"
-    raise refuse(f"prix.limit_{kind}", said=s.text[s[start].start : s[end - 1].end])
+    said = s.text[s[start].start : s[end - 1].end]
+    if bound in (Bound.FLOOR, Bound.LEAST):
+        raise refuse("prix.limit_floor", said=said)
+    raise refuse("prix.limit_ceiling", said=said)
 
 
 def _percent_or_amount(s: Sentence, start: int, i: int, currency: str) -> Ambiguous:
