@@ -74,11 +74,12 @@ def open_store(url: str) -> Store:
     if parsed.get_backend_name() == "sqlite":
         # One writing connection: waiting writers queue fairly here instead of polling the file's lock.
         where, how = parsed.get_dialect()().create_connect_args(parsed)
-        connect = one_turn(*where, **how)
-        write = create_async_engine(parsed, async_creator=connect, pool_size=1, max_overflow=0)
-        read = create_async_engine(parsed, async_creator=connect, pool_size=4, max_overflow=4)
-        sqlite_begins(write, "BEGIN IMMEDIATE", _PRAGMAS)
-        sqlite_begins(read, "BEGIN", (*_PRAGMAS, "query_only=ON"))
+        changes = one_turn(_PRAGMAS, *where, **how)
+        looks = one_turn((*_PRAGMAS, "query_only=ON"), *where, **how)
+        write = create_async_engine(parsed, async_creator=changes, pool_size=1, max_overflow=0)
+        read = create_async_engine(parsed, async_creator=looks, pool_size=4, max_overflow=4)
+        _begins(write, "BEGIN IMMEDIATE")
+        _begins(read, "BEGIN")
         return Store(parsed, write, read)
     write = create_async_engine(parsed, pool_size=5, max_overflow=10, pool_pre_ping=True)
     read = write.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -110,6 +111,10 @@ def sqlite_begins(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> 
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
+    _begins(engine, begin)
+
+
+def _begins(engine: AsyncEngine, begin: str) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def _begun(connection: Any) -> None:
         # Straight to the driver: through a cursor of SQLAlchemy's it takes three turns of its thread, not one.

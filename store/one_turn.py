@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 import aiosqlite
+from aiosqlite.core import _STOP_RUNNING_SENTINEL
 
 
 class Outcome(NamedTuple):
@@ -25,13 +27,32 @@ class OneTurnConnection(aiosqlite.Connection):
     A House is read by some thirty statements, most of them of a few rows: the turns took longer than SQLite did.
     """
 
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        # A task that is cancelled leaves no turn under way: its answer would come to a closed loop.
+        if not self._running or self._connection is None:
+            raise ValueError("Connection closed")
+        answer = asyncio.get_running_loop().create_future()
+        self._tx.put_nowait((answer, partial(fn, *args, **kwargs)))
+        return await _to_its_end(answer)
+
+    def stop(self) -> None:
+        """Close, in the thread, once what is queued is done; `close` waits for it, this does not."""
+        self._running = False
+        self._tx.put_nowait((None, self._closed))
+
+    def _closed(self) -> object:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        return _STOP_RUNNING_SENTINEL
+
     def cursor(self) -> OneTurnCursor:  # type: ignore[override]
         """A cursor that holds nothing open."""
         return OneTurnCursor(self)
 
     async def turn(self, work: Callable[[sqlite3.Connection], Outcome]) -> Outcome:
         """One turn of the thread that owns the connection."""
-        found: Outcome = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        found: Outcome = await self._execute(work, self._conn)
         return found
 
 
@@ -99,15 +120,48 @@ def _executed_many(
         cursor.close()
 
 
-def one_turn(*where: Any, **how: Any) -> Callable[[], Coroutine[Any, Any, OneTurnConnection]]:
-    """Opens `sqlite3.connect(*where, **how)` for `create_async_engine(async_creator=…)`."""
+async def _to_its_end(answer: asyncio.Future[Any]) -> Any:
+    try:
+        return await asyncio.shield(answer)
+    except asyncio.CancelledError:
+        await asyncio.wait([answer])
+        answer.cancelled() or answer.exception()  # looked at: nobody else will
+        raise
+
+
+def one_turn(
+    pragmas: Sequence[str], *where: Any, **how: Any
+) -> Callable[[], Coroutine[Any, Any, OneTurnConnection]]:
+    """Opens `sqlite3.connect(*where, **how)` for `create_async_engine(async_creator=…)`, its pragmas set."""
+
+    def opened() -> sqlite3.Connection:
+        connection: sqlite3.Connection = sqlite3.connect(*where, **how)
+        connection.isolation_level = None  # the driver begins nothing by itself
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}").close()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
 
     async def connect() -> OneTurnConnection:
-        connection = OneTurnConnection(partial(sqlite3.connect, *where, **how), iter_chunk_size=64)
+        connection = OneTurnConnection(opened, iter_chunk_size=64)
         connection._thread.daemon = (
             True  # as SQLAlchemy has it: a forgotten connection keeps no process alive
         )
-        await connection
-        return connection
+        opening = asyncio.ensure_future(_connected(connection))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            await asyncio.wait([opening])
+            if not opening.cancelled() and opening.exception() is None:
+                connection.stop()  # nobody was given it
+            raise
 
     return connect
+
+
+async def _connected(connection: OneTurnConnection) -> OneTurnConnection:
+    await connection
+    return connection

@@ -1,6 +1,7 @@
 """Does a statement take one turn of the driver's thread, and answer as the driver does?"""
 
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -20,10 +21,10 @@ async def test_statements_answer_as_ever_and_take_a_turn_each(tmp_path: Path) ->
     store = open_store(url)
     turn, turns = OneTurnConnection._execute, 0
 
-    async def counted(self: OneTurnConnection, *args: object, **named: object) -> object:
+    async def counted(self: OneTurnConnection, *args: Any, **named: Any) -> object:
         nonlocal turns
         turns += 1
-        return await turn(self, *args, **named)  # type: ignore[no-untyped-call]
+        return await turn(self, *args, **named)
 
     with patch.object(OneTurnConnection, "_execute", counted):
         async with store.hall() as hall:
