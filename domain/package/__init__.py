@@ -1,0 +1,1 @@
+"""What does a sales channel get told about this house: its master data package?"""

@@ -1,0 +1,30 @@
+"""What does a package say of one fact, and on whose word?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# Somebody chose between claims; somebody said so; a file or spec says so; it was counted.
+Confidence = Literal["decided", "stated", "written", "counted"]
+Value = str | int | float | bool | list[str] | list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One claim. `path` is concrete ("rooms.junior-suite.beds"); `on` an ISO date, None where undated.
+
+    `source` says where it stands ("spec", "chat", a file's name); `confirmed_by` is the person who said it.
+    """
+
+    path: str
+    value: Value
+    source: str
+    on: str | None
+    confirmed_by: str | None
+    confidence: Confidence
+
+
+def weight(leaf: Leaf) -> int:
+    """How much a claim weighs: a decision before a person's word before what is written or counted."""
+    return ("counted", "written", "stated", "decided").index(leaf.confidence)
