@@ -42,7 +42,7 @@ class Field:
     """One fact as data/package/fields.yaml describes it.
 
     `ask` is the key of the question that settles it; `who` the subject of the specs that names who can say;
-    `derived`: counted from what is there ("photos"), so nobody types it. `length`: digits, where the number is fixed.
+    `derived`: counted from what is there ("photos"), nobody types it. `length`: how many digits.
     """
 
     path: str
