@@ -98,7 +98,8 @@ async def import_spec(
             known = {hotel.id: hotel for hotel in await hall.properties()}
         async with store.unit(spec.house.id) as unit:
             await unit.property.save(kept_links(spec.house, known.get(spec.house.id)))
-            await unit.property.save_facts({"dossier": DOSSIER.dump_python(spec.dossier, mode="json")})
+            dossier = DOSSIER.dump_python(spec.dossier, mode="json")
+            await unit.property.save_facts({"dossier": dossier, "stated": dict(spec.stated)})
             await keep_applied(unit)
             await save_decisions(unit, spec)
             await unit.pricing.replace_those_of("spec", spec.rules, at)

@@ -38,6 +38,8 @@ from store.house.properties import PropertyFacts, Settings
 from store.missions.missions import Missions
 from store.money.accounts import Accounts
 from store.money.ledger import Ledger
+from store.package.leaves import Leaves
+from store.package.photos import Photos
 from store.post import inbox
 from store.post.messages import Messages
 from store.post.outbox import Outbox
@@ -75,6 +77,8 @@ class Unit:
         self.questions = Questions(scope)
         self.house_facts = HouseFacts(scope)
         self.documents = Documents(scope)
+        self.leaves = Leaves(scope)
+        self.photos = Photos(scope)
         self.conversations = Conversations(scope)
         self.spending = Spending(scope)
         self.decisions = Decisions(scope)

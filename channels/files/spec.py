@@ -10,7 +10,7 @@ from typing import Any
 from channels.files.problems import RowProblem
 from domain.house.background import Dossier
 from domain.money.finance import Finance
-from domain.phrase import Name
+from domain.package.leaf import Value
 from domain.prices.rules import PricingRule
 from domain.property import Property
 
@@ -52,22 +52,17 @@ class Connection:
 
 
 @dataclass(frozen=True, slots=True)
-class Facility:
-    """Something the house has, by language."""
-
-    code: str
-    name: Name
-
-
-@dataclass(frozen=True, slots=True)
 class Spec:
-    """A property as its folder states it: the house, and everything around it."""
+    """A property as its folder states it: the house, everything around it, and what its package is told beyond it.
+
+    `stated` is place of the master data package → value.
+    """
 
     house: Property
     dossier: Dossier
     decisions: tuple[Decision, ...]
     connections: tuple[Connection, ...]
-    facilities: tuple[Facility, ...]
+    stated: Mapping[str, Value] = field(default_factory=dict)
     rules: tuple[PricingRule, ...] = ()
     finance: Finance = field(default_factory=Finance)
 

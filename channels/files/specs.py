@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from channels.files.finance import FINANCE, contradictions, finance_of
 from channels.files.pricing_rules import named_types, pricing_rule
 from channels.files.problems import FileProblem, RowProblem
-from channels.files.spec import Connection, Decision, Facility, Mapped, Spec, SpecRead
+from channels.files.spec import Connection, Decision, Mapped, Spec, SpecRead
+from channels.files.stated import stated_in
 from channels.files.yaml_file import read_yaml
 from domain.house.background import (
     Document,
@@ -64,10 +65,7 @@ def read_spec(folder: Path) -> SpecRead:
             decisions=tuple(_decision(row) for row in documents.get("decisions", ())),
             connections=links,
             rules=tuple(pricing_rule(row) for row in documents.get("rules", {"rules": []})["rules"]),
-            facilities=tuple(
-                Facility(item["code"], Name(item["name"]))
-                for item in documents["property"].get("facilities", ())
-            ),
+            stated=stated_in(documents["property"]),
             finance=finance_of(documents),
         )
     )

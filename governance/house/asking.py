@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.consent.rights import Right, Role, may
 from domain.house.background import DOSSIER, Dossier
-from domain.house.facts.answers import Known, everything, progress
+from domain.house.facts.answers import Answer, Known, everything, known, progress
 from domain.house.facts.asks import asks
+from domain.package.asked import ask_of, read_as_places
+from domain.package.field import places
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
 from governance.office import Office
@@ -36,10 +38,15 @@ class Questions:
     hotel: Property
     dossier: Dossier
     found: tuple[Known, ...]
+    answers: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
 
     def of(self, key: str) -> Known | None:
-        """The question with this key."""
-        return next((one for one in self.found if one.ask.key == key), None)
+        """The question with this key: one that is asked, or one behind a place of the master data package."""
+        listed = next((one for one in self.found if one.ask.key == key), None)
+        if listed is not None:
+            return listed
+        place = next((one for one in places(self.hotel) if one.ask == key and not one.field.derived), None)
+        return None if place is None else known(ask_of(place, self.dossier), self.answers.get(key, ()))
 
 
 async def questions_of(unit: Unit) -> Questions:
@@ -50,7 +57,8 @@ async def questions_of(unit: Unit) -> Questions:
         return Questions(hotel, Dossier(), ())
     dossier = DOSSIER.validate_python(stored)
     answers = await unit.house_facts.answers()
-    return Questions(hotel, dossier, everything(asks(hotel, dossier, frozenset(answers)), answers))
+    listed = read_as_places(asks(hotel, dossier, frozenset(answers)), places(hotel))
+    return Questions(hotel, dossier, everything(listed, answers), answers)
 
 
 def next_for(found: Sequence[Known], member: Member, *, own: bool = False) -> Known | None:

@@ -19,6 +19,7 @@ from store.models.mails import MailRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
 from store.models.missions import FactRow, MissionRow
 from store.models.morning import BriefRow, ObjectiveRow, QuestionRow, ToldRow
+from store.models.package import PackageLeafRow, PackagePhotoRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
 from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
@@ -90,6 +91,8 @@ __all__ = [
     "ObjectiveRow",
     "OutboxRow",
     "Owned",
+    "PackageLeafRow",
+    "PackagePhotoRow",
     "PersonRow",
     "PricingRuleRow",
     "PropertyRow",

@@ -92,6 +92,8 @@ def progress(found: Sequence[Known]) -> Decimal:
 
 def read_answer(ask: Ask, words: str, currency: str) -> str:
     """What somebody typed, as it is stored. Refusal where it is no answer to this question."""
+    if ask.read is not None:
+        return ask.read(words, currency)
     said = " ".join(words.split())[:LONGEST]
     match ask.kind:
         case "money":

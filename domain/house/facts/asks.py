@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,7 +35,8 @@ FIRST = ("cancellation_policy", "taxes_and_fees")
 class Ask:
     """One question. `key` is stable, without a colon; `options` are likely answers as they are stored.
 
-    `about` names the type, room or channel where there are several; `who` are the people who can say.
+    `about` names the type, room or channel where there are several; `who` are the people who can say. `read` makes
+    of typed words and a currency what is stored, or raises Refusal; None: the kind says how.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Ask:
     phrase: Phrase
     options: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
+    read: Callable[[str, str], str] | None = None
 
     def label(self, value: str) -> Phrase:
         """An answer as people read it."""

@@ -168,6 +168,10 @@ def _of_what_came_in(word: str) -> dict[str, Any]:
         "mails.state": "seen",
         "mails.body": {"said": word},
         "mails.notice": {"said": word},
+        "package_leaves.value": word,
+        "package_leaves.confidence": "written",
+        "package_photos.problems": [word],
+        "package_photos.left_out": False,
     }
 
 

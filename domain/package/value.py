@@ -1,0 +1,182 @@
+"""How is a typed or imported fact read, so that a form of any channel takes it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from domain.bookings.payment_cards import without_card_numbers
+from domain.conversation.amounts import typed_amount
+from domain.errors import refuse
+from domain.package.beds import read_beds
+from domain.package.countries import country_code
+from domain.package.facilities import facility_codes
+from domain.package.field import Field
+from domain.package.leaf import Value
+
+LONGEST_LINE, LONGEST_TEXT = 250, 5000
+HOME = "MA"  # a telephone number without its country's is Moroccan
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:h]\s*(\d{2})?)?", re.IGNORECASE)
+_YES, _NO = (
+    frozenset(["oui", "yes", "true", "1", "vrai", "o", "y"]),
+    frozenset(["non", "no", "false", "0", "faux", "n"]),
+)
+_NUMBER = re.compile(r"(\d{1,4})(?:\s*(?:m²|m2|pers\.?|personnes?|persons?|ans))?", re.IGNORECASE)
+_POINT = re.compile(r"(-?\d{1,2}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)")
+# A bank account: IBAN, or the 24 digits of a Moroccan RIB.
+_BANK = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}|(?<!\d)(?:\d[ -]?){20,24}(?!\d)")
+
+
+def read_value(field: Field, words: str, currency: str) -> Value:
+    """The fact as it stands in the package. Raises Refusal where the words are no such fact, or a secret.
+
+    Reading what was read before gives the same.
+    """
+    said = words.strip() if field.kind == "words" else " ".join(words.split())
+    if not said:
+        raise refuse("fact.nothing")
+    if _BANK.search(said.upper()) or without_card_numbers(said, "", any_issuer=True) != said:
+        raise refuse("package.secret")
+    longest = LONGEST_TEXT if field.kind == "words" else LONGEST_LINE
+    if len(said) > longest:
+        raise refuse("package.too_long", most=longest, n=len(said))
+    if field.kind == "money":
+        amount = typed_amount(said, currency)
+        if amount is None or amount < 0:
+            raise refuse("fact.not_money", words=said[:60])
+        return str(amount)
+    return _READERS[field.kind](field, said)
+
+
+def as_text(value: Value) -> str:
+    """A value as one types it; `read_value` takes it back."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value)
+
+
+def _line(field: Field, said: str) -> Value:
+    return said
+
+
+def _count(field: Field, said: str) -> Value:
+    found = _NUMBER.fullmatch(said)
+    if found is None or (field.kind == "count" and int(found[1]) == 0):
+        raise refuse("package.not_count", words=said[:60])
+    return int(found[1])
+
+
+def _flag(field: Field, said: str) -> Value:
+    word = said.casefold()
+    if word not in _YES | _NO:
+        raise refuse("package.not_flag", words=said[:60])
+    return word in _YES
+
+
+def _digits(field: Field, said: str) -> Value:
+    digits = re.sub(r"[\s.]", "", said)
+    if not digits.isascii() or not digits.isdecimal() or (field.length and len(digits) != field.length):
+        if field.length:
+            raise refuse("package.not_digits_n", words=said[:60], n=field.length)
+        raise refuse("package.not_digits", words=said[:60])
+    return digits
+
+
+def _phone(field: Field, said: str) -> Value:
+    try:
+        number = phonenumbers.parse(said, HOME)
+    except phonenumbers.NumberParseException as error:
+        raise refuse("package.not_phone", words=said[:60]) from error
+    if not phonenumbers.is_valid_number(number):
+        raise refuse("package.not_phone", words=said[:60])
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _email(field: Field, said: str) -> Value:
+    try:
+        return validate_email(said, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise refuse("package.not_email", words=said[:60]) from error
+
+
+def _country(field: Field, said: str) -> Value:
+    code = country_code(said)
+    if code is None:
+        raise refuse("package.not_country", words=said[:60])
+    return code
+
+
+def _currency(field: Field, said: str) -> Value:
+    if not re.fullmatch(r"[A-Za-z]{3}", said):
+        raise refuse("fact.not_currency", words=said[:60])
+    return said.upper()
+
+
+def _time(field: Field, said: str) -> Value:
+    found = _TIME.fullmatch(said)
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise refuse("fact.not_time", words=said[:60])
+    return f"{int(found[1]):02}:{int(found[2] or 0):02}"
+
+
+def _date(field: Field, said: str) -> Value:
+    day = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", said)
+    try:
+        return (date(int(day[3]), int(day[2]), int(day[1])) if day else date.fromisoformat(said)).isoformat()
+    except ValueError as error:
+        raise refuse("package.not_date", words=said[:60]) from error
+
+
+def _point(field: Field, said: str) -> Value:
+    found = _POINT.fullmatch(said)
+    if found is None:
+        raise refuse("package.not_point", words=said[:60])
+    latitude, longitude = (float(one.replace(",", ".")) for one in found.groups())
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise refuse("package.not_point", words=said[:60])
+    return [latitude, longitude]
+
+
+def _choice(field: Field, said: str) -> Value:
+    if said not in field.options:
+        raise refuse("package.not_choice", words=said[:60], options=field.options)
+    return said
+
+
+def _list(field: Field, said: str) -> Value:
+    items = [one.strip(" .") for one in re.split(r"[,;\n]| et | and ", said)]
+    found = [one for one in items if one]
+    if not found:
+        raise refuse("fact.nothing")
+    return list(facility_codes(found)) if field.path.startswith(("facilities.house", "rooms.")) else found
+
+
+def _beds(field: Field, said: str) -> Value:
+    return read_beds(said)
+
+
+_READERS: Mapping[str, Callable[[Field, str], Value]] = {
+    "beds": _beds,
+    "choice": _choice,
+    "count": _count,
+    "country": _country,
+    "currency": _currency,
+    "date": _date,
+    "digits": _digits,
+    "email": _email,
+    "flag": _flag,
+    "line": _line,
+    "list": _list,
+    "number": _count,
+    "phone": _phone,
+    "point": _point,
+    "time": _time,
+    "vault": _line,
+    "words": _line,
+}

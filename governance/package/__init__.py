@@ -1,0 +1,1 @@
+"""How does the master data package come together, and who hears what it lacks?"""

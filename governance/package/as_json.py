@@ -1,0 +1,109 @@
+"""How does the master data package stand, for a program and on a phone?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from domain.house.background import Dossier
+from domain.package.asked import who_knows
+from domain.package.field import Place, parts
+from domain.package.leaf import Leaf, Value
+from domain.package.package import Package
+from domain.package.tree import tree
+from domain.package.value import as_text
+from domain.phrase import Name, Percent, Phrase, say
+from governance.post.replies import Block, Line, Reply
+
+MOST = 6  # lines of a list on a phone; the rest is counted
+_CENT = Decimal("0.01")
+
+
+def package_json(package: Package, dossier: Dossier) -> dict[str, Any]:
+    """As `data/schemas/package-show.json` describes it: the document, how far each part is, and what is missing."""
+    return {
+        "schema": "package-show/1",
+        "property": package.house.id,
+        "share": str(share(package).quantize(_CENT)),
+        "parts": [{"part": one.code, "known": one.known, "total": one.total} for one in package.parts],
+        "missing": [
+            {
+                "path": place.path,
+                "key": place.ask,
+                "question": dict(place.field.question.by_language),
+                "who": list(who_knows(place, dossier)),
+            }
+            for place in missing(package)
+        ],
+        "package": tree(package),
+    }
+
+
+def package_reply(package: Package, dossier: Dossier) -> Reply:
+    """How far each part is, then what differs side by side, then what is missing and who can say."""
+    known, total = sum(one.known for one in package.parts), sum(one.total for one in package.parts)
+    head = say("package.title", house=package.house.name, share=Percent(share(package)), n=known, total=total)
+    rows = [
+        Line(say("package.part", part=parts()[one.code], known=one.known, total=one.total))
+        for one in package.parts
+        if one.total
+    ]
+    blocks = [Block((Line(head, bold=True), *rows))]
+    if package.contradictions:
+        lines = [Line(_differs(place, leaves)) for place, leaves in package.contradictions]
+        title = Line(say("package.differs", n=len(lines)), bold=True)
+        blocks.append(Block((title, *_first(lines))))
+    lacking = [Line(_lacks(place, dossier)) for place in missing(package)]
+    if lacking:
+        title = Line(say("package.missing", n=len(lacking)), bold=True)
+        blocks.append(Block((title, *_first(lacking))))
+    return Reply(tuple(blocks))
+
+
+def share(package: Package) -> Decimal:
+    """How much of all that could be told is settled, 0 to 1."""
+    total = sum(one.total for one in package.parts)
+    return Decimal(sum(one.known for one in package.parts)) / total if total else Decimal(1)
+
+
+def missing(package: Package) -> tuple[Place, ...]:
+    """The places that nobody has said anything about."""
+    return tuple(place for place in package.places if not package.claims.get(place.path))
+
+
+def named(place: Place) -> Phrase:
+    """« surface (m²), Suite Junior »."""
+    if place.about is None:
+        return say("package.place", name=place.field.name)
+    return say("package.place_of_room", name=place.field.name, room_type=place.about.name)
+
+
+def shown(value: Value) -> str:
+    """A value on one short line."""
+    text = as_text(value)
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+def _differs(place: Place, leaves: tuple[Leaf, ...]) -> Phrase:
+    said = tuple(say("package.claim", value=shown(leaf.value), source=_source(leaf)) for leaf in leaves)
+    return say("package.differs_row", place=named(place), claims=said)
+
+
+def _source(leaf: Leaf) -> Name | str:
+    if leaf.confirmed_by:
+        return leaf.confirmed_by
+    return Name({"fr": "fiche", "en": "spec"}) if leaf.source == "spec" else leaf.source
+
+
+def _lacks(place: Place, dossier: Dossier) -> Phrase:
+    who = who_knows(place, dossier)
+    if not who:
+        return named(place)
+    return say("package.lacks", place=named(place), who=", ".join(who))
+
+
+def _first(lines: list[Line]) -> Iterator[Line]:
+    yield from lines[:MOST]
+    if len(lines) > MOST:
+        yield Line(say("package.more", n=len(lines) - MOST), quiet=True)

@@ -1,0 +1,28 @@
+"""What does the master data package of this house hold right now?"""
+
+from __future__ import annotations
+
+from domain.house.background import DOSSIER, Dossier
+from domain.package.given import of_answers, of_photos, of_specs
+from domain.package.package import Package, gathered
+from store.unit import Unit
+
+
+async def package_of(unit: Unit) -> Package:
+    """Specs, imported files, people's answers and photos, each claim with its source."""
+    house = await unit.property.get()
+    stated = (await unit.property.facts()).get("stated") or {}
+    photos = await unit.photos.all()
+    leaves = [
+        *of_specs(house, stated),
+        *await unit.leaves.all(),
+        *of_answers(house, await unit.house_facts.answers()),
+        *of_photos(house, photos),
+    ]
+    return gathered(house, leaves, photos)
+
+
+async def dossier_of(unit: Unit) -> Dossier:
+    """Who can answer what, as the specs say; nobody for a house without a spec."""
+    stored = (await unit.property.facts()).get("dossier")
+    return DOSSIER.validate_python(stored) if stored else Dossier()

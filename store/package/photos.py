@@ -1,0 +1,57 @@
+"""Which photos of the house are there, and what does each show?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+
+from domain.package.photo import Photo
+from store.models import PackagePhotoRow
+from store.scope import Scope
+
+_PLAIN = (
+    "digest",
+    "name",
+    "width",
+    "height",
+    "size",
+    "likeness",
+    "room",
+    "room_type",
+    "tag",
+    "rights",
+    "position",
+    "by",
+    "at",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """The photos of one property, each once by what was sent."""
+
+    scope: Scope
+
+    async def keep(self, photo: Photo) -> None:
+        """Remember a photo; one with the same digest is now described like this, and is back if it was left out."""
+        row: dict[str, Any] = {name: getattr(photo, name) for name in _PLAIN}
+        row |= {"problems": list(photo.problems), "left_out": False}
+        await self.scope.put(PackagePhotoRow, [row], ["digest"], keep=["at", "by"])
+
+    async def all(self) -> Sequence[Photo]:
+        """Every photo that is not left out: by its place in the order, then as they came."""
+        order = (PackagePhotoRow.position.is_(None), PackagePhotoRow.position, PackagePhotoRow.id)
+        wanted = select(PackagePhotoRow).where(PackagePhotoRow.left_out.is_(False)).order_by(*order)
+        return [_photo(row) for row in await self.scope.all(wanted)]
+
+    async def leave_out(self, digest: str) -> bool:
+        """Take a photo out of the package, its bytes stay; False: there is no such photo."""
+        out = update(PackagePhotoRow).where(PackagePhotoRow.digest == digest)
+        return bool(await self.scope.changed(out.values(left_out=True)))
+
+
+def _photo(row: PackagePhotoRow) -> Photo:
+    return Photo(**{name: getattr(row, name) for name in _PLAIN}, problems=tuple(row.problems))
