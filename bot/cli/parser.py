@@ -122,6 +122,13 @@ def data_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument("what", choices=("calendar", "own-prices", "reservations", "decisions", "journal"))
     sub.add_argument("--format", choices=("csv", "json"), default="csv")
+    sub = command(
+        "package", "package:package", "the master data package: what channels are told of the house"
+    )
+    of_property(sub)
+    sub.add_argument("what", choices=("show", "export"))
+    sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")
+    sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")

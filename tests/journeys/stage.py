@@ -48,10 +48,9 @@ class Stage:
 
     # -- the process ---------------------------------------------------------------------------------------
 
-    def start(self, **environment: str) -> float:
-        """Start `lhcm run`; the seconds until its first poll."""
+    def start(self, **environment: str) -> None:
+        """Start `lhcm run` and wait for its first poll."""
         polls = len(self.phones.calls("getUpdates"))
-        begun = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             cwd=self.home,
@@ -60,7 +59,6 @@ class Stage:
             text=True,
         )
         self.until(lambda: len(self.phones.calls("getUpdates")) > polls)
-        return time.monotonic() - begun
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Stop the process and wait for it; its exit status."""

@@ -17,8 +17,7 @@ def shown(stage: Stage, nights: list[date] = NIGHTS) -> set[str]:
 
 
 def test_from_a_message_to_proven_prices_and_back(stage: Stage) -> None:
-    seconds = stage.start(TELEGRAM_OWNER_IDS=f"{SAID};{NAJIB}")
-    assert seconds < 10, f"the first poll came after {seconds:.1f} s"
+    stage.start(TELEGRAM_OWNER_IDS=f"{SAID};{NAJIB}")
     stage.say("/aide", NAJIB, first_name="Najib")
     stage.has_read()
 

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -50,13 +49,11 @@ def test_the_page_gives_two_commands() -> None:
 def test_make_demo_briefs_and_lets_a_price_be_approved_within_a_minute(tmp_path: Path) -> None:
     [line] = recipe("demo").split("\n")[:-1]
     command = line.removeprefix("@").replace(".venv/bin/lhcm", f"{sys.executable} -m bot")
-    began = time.monotonic()
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
     done = subprocess.run(
         command.split(), cwd=ROOT, env=environment, input="confirmer 1\n",
         capture_output=True, encoding="utf-8", timeout=60, check=False,
     )  # fmt: skip
-    assert time.monotonic() - began < 60
     assert (done.returncode, done.stderr) == (0, "")
     shown = flat(done.stdout)
     assert shown.startswith("☀️ Villa Thaifa · ")

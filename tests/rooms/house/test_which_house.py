@@ -20,6 +20,7 @@ NEEDED = {
     "import": ["prices.csv"],
     "export": ["journal"],
     "simulate": ["suites", "+5", "%"],
+    "package": ["show"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}
 

@@ -1,0 +1,39 @@
+"""Which files does an export of the master data package consist of, and where do they lie?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from channels.package.json_ld import as_json_ld
+from channels.package.ota_xml import as_ota_xml
+from channels.package.plain import as_json, as_yaml
+from channels.package.wording import Language
+from domain.package.package import Package
+from store.house.shelf import PRIVATE, PRIVATE_FOLDER, Shelf
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+
+def written(package: Package, *, shelf: Shelf, folder: Path) -> tuple[Path, ...]:
+    """Every form of the package in a folder that only this account reads. OSError where it cannot be written."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    return tuple(_kept(folder / name, content) for name, content in _forms(package))
+
+
+def _forms(package: Package) -> Iterator[tuple[str, bytes]]:
+    yield "package.json", as_json(package).encode()
+    yield "package.yaml", as_yaml(package).encode()
+    for language in LANGUAGES:
+        yield f"hotel.{language}.jsonld", as_json_ld(package, language).encode()
+        yield f"hotel-descriptive-content.{language}.xml", as_ota_xml(package, language).encode()
+
+
+def _kept(path: Path, content: bytes) -> Path:
+    unfinished = path.with_name(f".{path.name}")
+    unfinished.unlink(missing_ok=True)
+    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
+        file.write(content)
+    unfinished.replace(path)
+    return path

@@ -1,0 +1,1 @@
+"""How does the master data package leave the house, in the forms that channels take?"""
