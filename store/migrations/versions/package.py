@@ -7,7 +7,7 @@ from alembic import op
 
 from store.models.columns import Instant
 
-revision = "0016"
+revision = "0015"
 down_revision = "0014"
 branch_labels = None
 depends_on = None
