@@ -42,7 +42,9 @@ class Field:
     """One fact as data/package/fields.yaml describes it.
 
     `ask` is the key of the question that settles it; `who` the subject of the specs that names who can say;
-    `derived`: counted from what is there ("photos"), nobody types it. `length`: how many digits.
+    `derived`: counted from what is there ("photos"), nobody types it. `drafted`: written by the house from its
+    other facts and approved by a person, so that it is neither asked nor counted. `length`: how many digits;
+    `most`: characters at most.
     """
 
     path: str
@@ -54,6 +56,8 @@ class Field:
     options: tuple[str, ...] = ()
     derived: str | None = None
     length: int | None = None
+    most: int | None = None
+    drafted: bool = False
 
     @property
     def part(self) -> str:
@@ -126,6 +130,8 @@ def _field(row: dict[str, Any]) -> Field:
         options=tuple(row.get("options", ())),
         derived=row.get("derived"),
         length=row.get("length"),
+        most=row.get("most"),
+        drafted=row.get("drafted", False),
     )
 
 

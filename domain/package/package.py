@@ -84,7 +84,7 @@ def gathered(house: Property, leaves: Iterable[Leaf], photos: Iterable[Photo] = 
 
 
 def _part(package: Package, code: str) -> Part:
-    own = [place for place in package.places if place.field.part == code]
+    own = [one for one in package.places if one.field.part == code and not one.field.drafted]
     return Part(code, sum(package.settled(place.path) is not None for place in own), len(own))
 
 

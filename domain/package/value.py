@@ -41,7 +41,7 @@ def read_value(field: Field, words: str, currency: str) -> Value:
         raise refuse("fact.nothing")
     if _BANK.search(said.upper()) or without_card_numbers(said, "", any_issuer=True) != said:
         raise refuse("package.secret")
-    longest = LONGEST_TEXT if field.kind == "words" else LONGEST_LINE
+    longest = field.most or (LONGEST_TEXT if field.kind == "words" else LONGEST_LINE)
     if len(said) > longest:
         raise refuse("package.too_long", most=longest, n=len(said))
     if field.kind == "money":

@@ -69,7 +69,8 @@ def share(package: Package) -> Decimal:
 
 def missing(package: Package) -> tuple[Place, ...]:
     """The places that nobody has said anything about."""
-    return tuple(place for place in package.places if not package.claims.get(place.path))
+    asked = (place for place in package.places if not place.field.drafted)
+    return tuple(place for place in asked if not package.claims.get(place.path))
 
 
 def named(place: Place) -> Phrase:
