@@ -22,7 +22,7 @@ from bot.conversing import brain_of, conversation_of
 from bot.intake.feeds import EVERY as FEEDS_EVERY
 from bot.intake.feeds import FILE as FEEDS
 from bot.intake.feeds import Witnesses, read_feeds
-from bot.intake.mailroom import mailroom_of
+from bot.intake.mailroom import mailrooms_of
 from bot.process.lock import held
 from bot.process.owners import seat_owners
 from bot.settings import Settings
@@ -100,6 +100,8 @@ async def live(
     settings: Settings, office: Office, application: AnyApplication, bench: Bench, stop: asyncio.Event
 ) -> int:
     """Start every loop, wait for the end, let what runs finish."""
+    mailrooms = await mailrooms_of(settings, office, bench)
+    witnesses = await feeds_of(settings, office)
     inbox = Inbox(office.store, application, office.clock)
     sender = Sender(office, application.bot, bench.faces)
     carrier = Carrier(office, sender.bell)
@@ -116,7 +118,6 @@ async def live(
     scheduler = clock(settings, office, bench, anchor, hook)
     days = partial(sum_up, talking.brain, talking.worded)
     scheduler.every(SUM_UP_EVERY, "summaries", partial(in_each, office, bench, days))
-    witnesses = await feeds_of(settings, office)
     for one in witnesses:
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
@@ -124,9 +125,7 @@ async def live(
     pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
-    mailroom = mailroom_of(settings, office, bench, await first_property(office))
-    if mailroom is not None:
-        loops.append(mailroom.run(stop))
+    loops += [one.run(stop) for one in mailrooms]
     if free_address(settings.lhcm_http_host, settings.lhcm_http_port):
         loops.append(http.serve())
     else:
@@ -151,18 +150,12 @@ async def live(
     return status
 
 
-async def first_property(office: Office) -> str | None:
-    """Whose mailbox and channel manager the environment names."""
-    async with office.store.hall() as hall:
-        return next(iter(await hall.property_ids()), None)
-
-
 async def feeds_of(settings: Settings, office: Office) -> list[Witnesses]:
-    """The calendar feeds beside the database, for the first property; none where nobody gave any."""
+    """The calendar feeds beside the database, by house; none where nobody gave any."""
     async with office.store.hall() as hall:
         houses = await hall.properties()
-    feeds = read_feeds(settings.lhcm_home / FEEDS, houses[0]) if houses else ()
-    return [Witnesses(office, houses[0], feeds)] if feeds else []
+    feeds = read_feeds(settings.lhcm_home / FEEDS, houses)
+    return [Witnesses(office, hotel, feeds[hotel.id]) for hotel in houses if hotel.id in feeds]
 
 
 def clock(

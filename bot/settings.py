@@ -68,6 +68,7 @@ class Settings(BaseSettings):
     mail_imap_password: SecretStr | None = None
     mail_imap_tls: Literal["on", "starttls", "off"] = "on"
     mail_auth_server: str | None = None
+    mail_imap_property: str | None = None
 
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"
@@ -133,12 +134,9 @@ def durations_are_timedeltas() -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
-def mail_in_clear(settings: Settings) -> bool:
-    """Whether the mailbox's password would leave this machine unencrypted."""
-    host = settings.mail_imap_host
-    return (
-        settings.mail_imap_tls == "off" and host is not None and host not in {"localhost", "127.0.0.1", "::1"}
-    )
+def in_clear(host: str, tls: str) -> bool:
+    """Whether a mailbox's password would leave this machine unencrypted."""
+    return tls == "off" and host not in {"localhost", "127.0.0.1", "::1"}
 
 
 def needed_to_run(settings: Settings) -> list[Phrase]:
@@ -154,7 +152,10 @@ def needed_to_run(settings: Settings) -> list[Phrase]:
         (not settings.telegram_owner_ids, say("cli.no_owner")),
         (half, say("cli.half_hotelrunner")),
         (half_mail, say("cli.half_mail")),
-        (mail_in_clear(settings), say("cli.mail_in_clear", host=settings.mail_imap_host or "")),
+        (
+            in_clear(settings.mail_imap_host or "localhost", settings.mail_imap_tls),
+            say("cli.mail_in_clear", host=settings.mail_imap_host or ""),
+        ),
         (settings.lhcm_push and settings.hotelrunner_token is None, say("cli.push_without_wire")),
         (callback is not None and settings.hotelrunner_token is None, say("cli.callback_without_wire")),
         (guessable, say("cli.callback_secret_short", n=SHORTEST_SECRET)),

@@ -13,6 +13,8 @@ from bot.process.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
 from domain.errors import Refusal
 
+# Passwords stand in this file of LHCM_HOME (`bot/intake/mailboxes.py`).
+MAILBOXES = "mailboxes.yaml"
 Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 
 
@@ -35,7 +37,10 @@ def perform(arguments: argparse.Namespace) -> int:
 def secrets_of(settings: Settings) -> list[str]:
     """What must never be printed."""
     found = (getattr(settings, name, None) for name in SECRETS)
-    return [secret.get_secret_value() for secret in found if secret is not None]
+    told = [secret.get_secret_value() for secret in found if secret is not None]
+    if (settings.lhcm_home / MAILBOXES).exists():
+        told += at("bot.intake.mailboxes:passwords")(settings)
+    return told
 
 
 async def run(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ import httpx
 from bot.cli.brain_check import brain
 from bot.cli.checks import Check, around, inside
 from bot.cli.chosen import chosen
-from bot.cli.mail import mailbox
+from bot.cli.mail import mailboxes
 from bot.cli.speech import tell, words_for
 from bot.compose import composed, holder_of
 from bot.settings import Settings, needed_to_run
@@ -63,9 +63,9 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     async with composed(settings) as office:
         checks = [check async for check in around(settings, office.clock())]
         checks += [check async for check in brain(settings)]
-        checks += [check async for check in mailbox(settings)]
         async with office.store.hall() as hall:
             known = await hall.property_ids()
+        checks += [check async for check in mailboxes(settings, known)]
         if known and settings.hotelrunner_token is not None and holder_of(settings, known) is None:
             hindrances.append(say("cli.which_account", known=tuple(known)))
         if known or arguments.property:

@@ -12,11 +12,12 @@ from bot.cli.checks import Check
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, words_for
 from bot.compose import composed
-from bot.intake.mailbox import post_of
-from bot.settings import Settings, mail_in_clear
+from bot.intake.mailboxes import posts_of
+from bot.settings import Settings
 from bot.words.phrases import Words
 from channels.mailbox import MailboxUnreachable
 from domain.bookings.notice import Notice
+from domain.errors import Refusal
 from domain.house.channel_names import channel_name
 from domain.phrase import Phrase, say
 from governance.bookings.from_mail import NOTICE
@@ -41,11 +42,10 @@ async def mail(settings: Settings, arguments: argparse.Namespace) -> int:
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
-        post = post_of(settings)
+        async with office.store.hall() as hall:
+            post = posts_of(settings, await hall.property_ids()).get(property_id)
         if post is None:
             return complain(settings, say("cli.no_mail"))
-        if mail_in_clear(settings):
-            return complain(settings, say("cli.mail_in_clear", host=settings.mail_imap_host or ""))
         try:
             read = await read_mailbox(office, property_id, post)
         finally:
@@ -130,16 +130,20 @@ def _notice(notice: Notice) -> dict[str, Any]:
     }
 
 
-async def mailbox(settings: Settings) -> AsyncIterator[Check]:
-    """Whether the mailbox opens; nothing where none is set."""
-    post = post_of(settings)
-    if post is None or mail_in_clear(settings):
-        return
+async def mailboxes(settings: Settings, known: Sequence[str]) -> AsyncIterator[Check]:
+    """Whether the mailbox of each house opens; nothing where none is set."""
     try:
-        await post.mailbox.open()
-    except MailboxUnreachable as error:
-        yield Check("mail", "bad", say("cli.check_mail_failed", words=str(error)))
-    else:
-        yield Check("mail", "ok", say("cli.check_mail"))
-    finally:
-        await post.mailbox.close()
+        posts = posts_of(settings, known)
+    except Refusal as refusal:
+        yield Check("mail", "bad", refusal.phrase)
+        return
+    for house, post in posts.items():
+        name = "mail" if len(posts) == 1 else f"mail:{house}"
+        try:
+            await post.mailbox.open()
+        except MailboxUnreachable as error:
+            yield Check(name, "bad", say("cli.check_mail_failed", words=str(error)))
+        else:
+            yield Check(name, "ok", say("cli.check_mail"))
+        finally:
+            await post.mailbox.close()

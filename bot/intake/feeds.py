@@ -26,24 +26,39 @@ FILE = "feeds.yaml"
 EVERY = 1800.0
 
 
-def read_feeds(path: Path, hotel: Property) -> tuple[FeedAddress, ...]:
-    """The feeds of `feeds.yaml`: a list of `channel`, `type`, `url`; none without the file.
+def read_feeds(path: Path, hotels: Sequence[Property]) -> dict[str, list[FeedAddress]]:
+    """The feeds of `feeds.yaml` by house: a list of `channel`, `type`, `url`, and `property` where there are
+    several houses; none without the file.
 
-    Refusal, which never repeats an address, when an entry is not one or names a type that the house does not have.
+    Refusal, which never repeats an address, when an entry is not one, names a type that its house does not have, or
+    does not say which house it means.
     """
-    if not path.exists():
-        return ()
+    if not path.exists() or not hotels:
+        return {}
     try:
         rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
         raise refuse("feeds.not_yaml", file=path.name) from None
     if not isinstance(rows, list):
         raise refuse("feeds.not_yaml", file=path.name)
-    return tuple(_feed(row, place, path.name, hotel) for place, row in enumerate(rows, 1))
+    feeds: dict[str, list[FeedAddress]] = {}
+    for place, row in enumerate(rows, 1):
+        told = row if isinstance(row, dict) else {}
+        hotel = _meant(told, place, path.name, hotels)
+        feeds.setdefault(hotel.id, []).append(_feed(told, place, path.name, hotel))
+    return feeds
 
 
-def _feed(row: object, place: int, file: str, hotel: Property) -> FeedAddress:
-    told: Mapping[str, object] = row if isinstance(row, dict) else {}
+def _meant(told: Mapping[str, object], place: int, file: str, hotels: Sequence[Property]) -> Property:
+    """The house that an entry names; the only one needs no name."""
+    named = told.get("property")
+    meant = [hotel for hotel in hotels if hotel.id == named] if named or len(hotels) > 1 else hotels
+    if not meant:
+        raise refuse("feeds.which_house", file=file, place=place, known=tuple(one.id for one in hotels))
+    return meant[0]
+
+
+def _feed(told: Mapping[str, object], place: int, file: str, hotel: Property) -> FeedAddress:
     channel, kind, url = (str(told.get(name) or "") for name in ("channel", "type", "url"))
     if not channel or hotel.room_type(kind) is None:
         raise refuse("feeds.bad_entry", file=file, place=place)

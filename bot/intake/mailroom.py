@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass
 
 from bot.clock.schedule import guarded
-from bot.intake.mailbox import post_of
+from bot.intake.mailboxes import posts_of
 from bot.settings import Settings
 from bot.telegram.context import Bench
 from bot.telegram.polling import sleep_or_stop
@@ -18,9 +18,9 @@ from governance.office import Office
 
 log = logging.getLogger(__name__)
 
-# A server tells of a mail at once (IDLE). Should its word get lost, the next look is no later than this: far below
-# the 29 minutes after which IDLE has to be renewed, and within the two minutes that a booking may take.
-LISTENING = 10.0
+# The mailbox tells of a mail by itself; a whole pass is made at least this often, for what waits for a name server
+# and for a mailbox that tells nothing: within the two minutes that a booking may take.
+LISTENING = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 60.0
 
 
@@ -71,9 +71,8 @@ class Mailroom:
         return True
 
 
-def mailroom_of(settings: Settings, office: Office, bench: Bench, property_id: str | None) -> Mailroom | None:
-    """The mailroom of the first property; None without a mailbox or a property."""
-    post = post_of(settings)
-    if post is None or property_id is None:
-        return None
-    return Mailroom(office, bench, property_id, post)
+async def mailrooms_of(settings: Settings, office: Office, bench: Bench) -> list[Mailroom]:
+    """A mailroom for each house that has a mailbox. Refusal: see `posts_of`."""
+    async with office.store.hall() as hall:
+        known = await hall.property_ids()
+    return [Mailroom(office, bench, house, post) for house, post in posts_of(settings, known).items()]

@@ -6,7 +6,6 @@ import asyncio
 import functools
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -17,6 +16,7 @@ from typing import Any, Literal, TypeVar
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError, LoginError, ProtocolError
 
+from channels.mail.listening import arrived, heard
 from channels.mailbox import MOST_HEADERS, Header, MailboxUnreachable, MailFailure, Place
 
 T = TypeVar("T")
@@ -24,9 +24,6 @@ Tls = Literal["on", "starttls", "off"]
 
 FOLDER = "INBOX"
 CONNECTING, READING = 15.0, 30.0
-GLANCE = 1.0  # seconds between two looks at the bell that ends a wait
-WITHOUT_IDLE = 60.0  # a server that tells nothing by itself is asked this often
-_NEWS = frozenset({b"EXISTS", b"RECENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class ImapMailbox:
         return await self._do(lambda client: sorted(client.search(["SINCE", day])))
 
     async def after(self, uid: int) -> Sequence[int]:
-        return await self._do(lambda client: _after(client, uid))
+        return await self._do(lambda client: arrived(client, uid + 1))
 
     async def headers(self, uids: Sequence[int]) -> Sequence[Header]:
         if len(uids) > MOST_HEADERS:
@@ -100,19 +97,7 @@ class ImapMailbox:
         return Place(folder, int(found[b"UIDVALIDITY"]), self._next)
 
     def _idle(self, client: Any, seconds: float) -> bool:
-        if not client.has_capability("IDLE"):
-            self._ended.wait(min(seconds, WITHOUT_IDLE))
-            return False
-        # A mail that came since the opening may have been told with another answer, and is told only once.
-        if int(client.folder_status(self._account.folder, ["UIDNEXT"])[b"UIDNEXT"]) > self._next:
-            return True
-        until = time.monotonic() + seconds
-        client.idle()
-        news = False
-        while not news and not self._ended.is_set() and (left := until - time.monotonic()) > 0:
-            news = any(_NEWS.intersection(told) for told in client.idle_check(min(GLANCE, left)))
-        client.idle_done()
-        return news
+        return heard(client, self._next, seconds, self._ended)
 
     def _hang_up(self) -> None:
         client, self._client = self._client, None
@@ -136,12 +121,6 @@ def _connected(account: MailAccount) -> Any:
         client.login(account.user, account.password)
         undone.pop_all()
     return client
-
-
-def _after(client: Any, uid: int) -> list[int]:
-    client.noop()  # what came since the folder was opened is told now
-    # « n:* » names the newest mail even when its uid is below n.
-    return sorted(found for found in client.search(["UID", f"{uid + 1}:*"]) if found > uid)
 
 
 def _shut(client: Any) -> None:

@@ -26,6 +26,7 @@ class SimulatedMailbox:
     _mails: dict[int, tuple[datetime, bytes]] = field(default_factory=dict)
     _next: int = 1
     _opened: bool = False
+    _known: int = 1
     _bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     # -- the postman ---------------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ class SimulatedMailbox:
 
     async def open(self) -> Place:
         self._call("open", opening=True)
-        self._opened = True
+        self._opened, self._known = True, self._next
         return Place("INBOX", self.validity, self._next)
 
     async def arrived_since(self, day: date) -> Sequence[int]:
@@ -82,6 +83,8 @@ class SimulatedMailbox:
 
     async def wait(self, seconds: float) -> bool:
         self._call("wait")
+        if self._next > self._known:
+            return True
         self._bell.clear()
         try:
             await asyncio.wait_for(self._bell.wait(), seconds)

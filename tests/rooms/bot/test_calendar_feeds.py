@@ -57,12 +57,24 @@ def test_a_wrong_feed_file_is_refused_without_repeating_an_address(tmp_path: Pat
     path = tmp_path / "feeds.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Refusal) as refusal:
-        read_feeds(path, villa())
+        read_feeds(path, [villa()])
     assert "x.example" not in str(refusal.value)
 
 
 def test_no_file_is_no_feed_and_a_good_one_is_read(tmp_path: Path) -> None:
     path = tmp_path / "feeds.yaml"
-    assert read_feeds(path, villa()) == ()
+    assert read_feeds(path, [villa()]) == {}
     path.write_text("- {channel: airbnb, type: junior-suite, url: 'https://x.example/a'}\n", encoding="utf-8")
-    assert [feed.name for feed in read_feeds(path, villa())] == ["airbnb:junior-suite"]
+    assert [feed.name for feed in read_feeds(path, [villa()])[HOME]] == ["airbnb:junior-suite"]
+
+
+def test_where_there_are_two_houses_a_feed_says_whose_it_is(tmp_path: Path) -> None:
+    path, other = tmp_path / "feeds.yaml", replace(villa(), id="riad")
+    entry = "{channel: airbnb, type: junior-suite, url: 'https://x.example/a'"
+    path.write_text(f"- {entry}, property: riad}}\n- {entry}, property: {HOME}}}\n", encoding="utf-8")
+    assert set(read_feeds(path, [villa(), other])) == {"riad", HOME}
+    for unclear in (f"- {entry}}}", f"- {entry}, property: chalet}}"):
+        path.write_text(unclear, encoding="utf-8")
+        with pytest.raises(Refusal) as refusal:
+            read_feeds(path, [villa(), other])
+        assert refusal.value.phrase.key == "feeds.which_house"

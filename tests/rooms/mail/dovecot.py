@@ -34,6 +34,7 @@ first_valid_uid = 1
 mail_location = maildir:{home}/mail/%u
 mail_fsync = never
 auth_failure_delay = 0
+verbose_proctitle = yes
 mailbox_idle_check_interval = 1 secs
 passdb {{
   driver = static

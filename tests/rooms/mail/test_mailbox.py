@@ -81,6 +81,12 @@ async def test_waiting_ends_with_a_mail_and_with_the_time(stage: Stage) -> None:
     assert await asyncio.wait_for(waiting, 5) is True
 
 
+async def test_a_mail_between_the_opening_and_the_wait_is_heard_at_once(stage: Stage) -> None:
+    await stage.box.open()
+    stage.deliver(SMALL)
+    assert await asyncio.wait_for(stage.box.wait(60), 10) is True
+
+
 async def test_closing_ends_a_wait_and_the_next_opening_connects_anew(stage: Stage) -> None:
     await stage.box.open()
     waiting = asyncio.ensure_future(stage.box.wait(60))

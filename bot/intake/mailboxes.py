@@ -1,0 +1,121 @@
+"""Which mailbox belongs to which house: the one of the environment, and those of `mailboxes.yaml`?"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from bot.settings import Settings, in_clear
+from channels.mail.imap import FOLDER, ImapMailbox, MailAccount
+from channels.mail.reader import Reader
+from channels.mail.trust import Judge
+from domain.errors import refuse
+from governance.bookings.mailbox_pass import Post
+
+# Beside the database: passwords are in it.
+FILE = "mailboxes.yaml"
+
+
+class Box(BaseModel):
+    """One house's mailbox; the same words as the environment's `MAIL_IMAP_*`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    host: str = Field(min_length=1)
+    user: str = Field(min_length=1)
+    password: SecretStr = Field(min_length=1)
+    port: int = Field(default=993, ge=1, le=65535)
+    tls: Literal["on", "starttls", "off"] = "on"
+    folder: str = FOLDER
+    auth_server: str | None = None
+
+    @field_validator("tls", mode="before")
+    @classmethod
+    def _as_written(cls, value: object) -> object:
+        """YAML 1.1 reads the words on and off as true and false."""
+        return {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
+
+    def post(self) -> Post:
+        """The mailbox and who reads its mails; nothing is connected yet."""
+        password = self.password.get_secret_value()
+        account = MailAccount(self.host, self.user, password, self.port, self.tls, self.folder)
+        return Post(ImapMailbox(account), Reader(Judge(self.auth_server)))
+
+
+def posts_of(settings: Settings, known: Sequence[str]) -> dict[str, Post]:
+    """A mailbox for each house that has one, by its id; `known` are the houses of this database.
+
+    Refusal: which house the environment's mailbox belongs to cannot be told, the file is open to others, cannot be
+    read or names a house that is not here, two mailboxes claim one house, a password would travel in clear.
+    """
+    boxes = dict(read_boxes(settings.lhcm_home / FILE))
+    for house in boxes:
+        if known and house not in known:
+            raise refuse("mailboxes.unknown_house", file=FILE, house=house, known=tuple(known))
+    ours = of_environment(settings)
+    if ours is not None and known:
+        meant = settings.mail_imap_property or (known[0] if len(known) == 1 else "")
+        if meant not in known:
+            raise refuse("cli.which_mailbox", known=tuple(known))
+        if meant in boxes:
+            raise refuse("mailboxes.twice", file=FILE, house=meant)
+        boxes[meant] = ours
+    for box in boxes.values():
+        if in_clear(box.host, box.tls):
+            raise refuse("cli.mail_in_clear", host=box.host)
+    return {house: box.post() for house, box in boxes.items() if house in known}
+
+
+def of_environment(settings: Settings) -> Box | None:
+    """The mailbox of `MAIL_IMAP_*`; None without one."""
+    password = settings.mail_imap_password
+    if settings.mail_imap_host is None or settings.mail_imap_user is None or password is None:
+        return None
+    return Box(
+        host=settings.mail_imap_host,
+        user=settings.mail_imap_user,
+        password=password,
+        port=settings.mail_imap_port,
+        tls=settings.mail_imap_tls,
+        auth_server=settings.mail_auth_server,
+    )
+
+
+def read_boxes(path: Path) -> Mapping[str, Box]:
+    """The file's mailboxes by house; none without the file. Refusal, which never repeats what stands in it."""
+    if not path.exists():
+        return {}
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise refuse("mailboxes.open_to_others", path=str(path))
+    rows = _rows(path)
+    if rows is None:
+        raise refuse("mailboxes.not_yaml", file=path.name)
+    boxes = {}
+    for house, told in rows.items():
+        try:
+            boxes[str(house)] = Box.model_validate(told)
+        except ValidationError as error:
+            [first, *_] = error.errors(include_input=False)
+            field = ".".join(map(str, first["loc"])) or "?"
+            raise refuse("mailboxes.bad_entry", file=path.name, house=str(house), field=field) from None
+    return boxes
+
+
+def passwords(settings: Settings) -> list[str]:
+    """Every password of the file, however wrong the rest of it is: no log line may hold one."""
+    rows = _rows(settings.lhcm_home / FILE) or {}
+    told = [row.get("password") for row in rows.values() if isinstance(row, dict)]
+    return [str(one) for one in told if one is not None]
+
+
+def _rows(path: Path) -> Mapping[object, object] | None:
+    try:
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return None
+    return rows if isinstance(rows, dict) else None
