@@ -23,15 +23,20 @@ class Shelf:
         return path
 
     def keep(self, digest: str, name: str, content: bytes) -> Path:
-        """Write a file whole or not at all, readable by nobody else. OSError where the disk is full or closed."""
+        """Write a file to its place."""
         path = self.place(digest, name)
         self.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        unfinished = path.parent / ".unfinished"
-        unfinished.unlink(missing_ok=True)
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-        return path
+        return written(path, content)
+
+
+def written(path: Path, content: bytes) -> Path:
+    """Write a file whole or not at all, readable by nobody else. OSError where the disk is full or closed."""
+    path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}")
+    unfinished.unlink(missing_ok=True)
+    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    return path

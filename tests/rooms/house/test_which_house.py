@@ -21,6 +21,7 @@ NEEDED = {
     "export": ["journal"],
     "simulate": ["suites", "+5", "%"],
     "package": ["show"],
+    "website": ["build", "--out", "site"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}
 

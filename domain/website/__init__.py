@@ -1,0 +1,1 @@
+"""What does the house's own website need to be built, and how far is it?"""
