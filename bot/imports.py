@@ -18,6 +18,7 @@ from channels.files.specs import read_spec
 from directors import seated
 from domain.bookings.foreseen import Foreseen, Outcome, foreseen, span_of
 from domain.bookings.reservation import Reservation
+from domain.bookings.sighting import Rank
 from domain.errors import refuse
 from domain.house.background import DOSSIER
 from domain.house.decision import Decision
@@ -28,7 +29,7 @@ from domain.prices.rates import Cell, CellValue
 from domain.property import Property, RoomType
 from governance.board import Board
 from governance.bookings.from_file import of_row
-from governance.bookings.intake import receive_in
+from governance.bookings.intake import LISTED, receive_in
 from governance.bookings.messages import Change
 from governance.house.answering import keep_applied
 from governance.office import Office
@@ -223,6 +224,8 @@ async def take_bookings(
             held = await unit.reservations.held_of(bookings[0].provider, *span) if span else ()
             seen = foreseen(outcomes(news, bookings, lines), house.nights, after, held, hotel, house.today)
             await unit.channels.read_well(RESERVATIONS, at)
+            if any(one.rank is Rank.LIST for one in told):
+                await unit.channels.set_cursor(LISTED, at.isoformat())
             await note(unit, hotel, path, len(bookings), at, wish)
             if wish.dry_run:
                 raise _TakenBack

@@ -155,6 +155,10 @@ async def feeds_of(settings: Settings, office: Office) -> list[Witnesses]:
     async with office.store.hall() as hall:
         houses = await hall.properties()
     feeds = read_feeds(settings.lhcm_home / FEEDS, houses)
+    for hotel in houses:
+        if hotel.id not in feeds:  # what a feed showed that nobody names any more witnesses nothing
+            async with office.store.unit(hotel.id) as unit:
+                await unit.feeds.replace(())
     return [Witnesses(office, hotel, feeds[hotel.id]) for hotel in houses if hotel.id in feeds]
 
 

@@ -121,7 +121,9 @@ async def snapshot(
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
     told = replace(house, links=dossier.links, incident=dossier.incident, gaps=gaps)
-    told = replace(told, witnessed=office.witnessed.get(unit.property_id, ()))
+    if unit.property_id not in office.witnessed:  # what was seen before this process began
+        office.witnessed[unit.property_id] = await unit.feeds.last()
+    told = replace(told, witnessed=office.witnessed[unit.property_id])
     return replace(told, push=push, wire_proven=proven, dead_updates=dead, open_cells=taken)
 
 

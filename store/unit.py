@@ -34,6 +34,7 @@ from store.hall import Hall
 from store.house.decisions import Decisions
 from store.house.documents import Documents
 from store.house.facts import HouseFacts
+from store.house.feeds import Feeds
 from store.house.properties import PropertyFacts, Settings
 from store.missions.missions import Missions
 from store.money.accounts import Accounts
@@ -76,6 +77,7 @@ class Unit:
         self.told = Told(scope)
         self.questions = Questions(scope)
         self.house_facts = HouseFacts(scope)
+        self.feeds = Feeds(scope)
         self.documents = Documents(scope)
         self.leaves = Leaves(scope)
         self.photos = Photos(scope)

@@ -19,11 +19,13 @@ from domain.property import Property
 
 @dataclass(frozen=True, slots=True)
 class ParsedLine:
-    """One sound line: a reservation with the rooms of that line. `shared`: its amount is the line's above."""
+    """One sound line: a reservation with the rooms of that line. `shared`: its amount is the line's above;
+    `together`: its people are, so that they are those of the booking and not of each room."""
 
     line: Line
     reservation: Reservation
     shared: bool = False
+    together: bool = False
 
 
 def units(room: StayRoom, quantity: int) -> tuple[StayRoom, ...]:
@@ -100,6 +102,8 @@ def _joined(group: list[ParsedLine]) -> Reservation:
     released = [part.cancelled_at for part in parts if part.cancelled_at is not None]
     whole = any(one.shared for one in group)
     rooms = tuple(room for part in parts for room in part.rooms)
+    if any(one.together for one in group):  # who sleeps in which room nobody said
+        rooms = tuple(replace(room, adults=None, children=None) for room in rooms)
     return replace(
         first,
         state=state,

@@ -118,7 +118,8 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
         segment=segment,
         channel_number=number if row.map.number_is_channels else channel_number,
     )
-    return ParsedLine(row.line, reservation, shared=row.repeated("total"))
+    together = row.repeated("adults") or row.repeated("children")
+    return ParsedLine(row.line, reservation, row.repeated("total"), together)
 
 
 def _amounts(

@@ -87,14 +87,26 @@ def rooms_of(
             blocks.append({})
         blocks[-1].setdefault(name, value)
     rooms: list[NoticeRoom] = []
+    if sum(map(_units, blocks)) > 1 and not all(map(_own_party, blocks)):
+        # The guests of the whole booking: who sleeps in which of its rooms the mail does not say.
+        blocks = [{name: told for name, told in block.items() if name not in _PARTY} for block in blocks]
     for block in blocks[:MOST_ROOMS]:
-        whole = {**blocks[0], **block} if len(blocks) > 1 else block
+        whole = {**{n: v for n, v in blocks[0].items() if n not in _APART}, **block}
         one = _room(whole, told, day_first)
         if isinstance(one, Unread):
             return one
         if one is not None:
             rooms.extend([one] * _units(whole))
     return tuple(rooms[:MOST_ROOMS])
+
+
+_PARTY = frozenset({"guests", "adults", "children"})
+_APART = _PARTY | {"units"}  # what one room says of itself alone
+
+
+def _own_party(block: dict[str, str]) -> bool:
+    """Whether the guests that stand here are those of one room."""
+    return _units(block) == 1 and not _PARTY.isdisjoint(block)
 
 
 def _room(block: dict[str, str], told: Told, day_first: bool | None) -> NoticeRoom | Unread | None:

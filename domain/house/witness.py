@@ -33,33 +33,45 @@ class Disagreement:
     read_at: datetime
 
 
+def caught_up(house: House) -> datetime | None:
+    """Up to when our own bookings are complete; None when they were never read.
+
+    A mail that names a booking and waits for a person holds that back, for as long as a reading may count: later
+    the contradiction is no longer a matter of time.
+    """
+    read_at = house.source_ages.get(RESERVATIONS)
+    if read_at is None:
+        return None
+    waiting = (*(one.at for one in house.mail.seen), *house.mail.to_read)
+    return min([read_at, *(at for at in waiting if house.now - at <= house.max_data_age)])
+
+
 def disagreements(seen: Witnessed, house: House) -> Iterator[Disagreement]:
     """Where the witness contradicts the house, from today to the end of the window.
 
-    Only for a type of one unit: a calendar does not count rooms. Silent where the difference may be a matter of
-    time: a reading that is old, or newer than our own bookings, and nights that changed within the channel's lag.
+    Only for a type of one unit: a calendar does not count rooms. It is judged by its newest reading that our own
+    bookings have caught up with. Silent where the difference may be a matter of time: a reading that is old, and
+    nights that changed within the channel's lag.
     """
     kind = house.hotel.room_type(seen.room_type)
-    bookings_read = house.source_ages.get(RESERVATIONS)
-    read_at = seen.read_at
-    if kind is None or kind.units != 1 or bookings_read is None or read_at is None or bookings_read < read_at:
+    known = caught_up(house)
+    reading = seen.judged(known) if known is not None else None
+    if kind is None or kind.units != 1 or reading is None or house.now - reading.read_at > house.max_data_age:
         return
-    if seen.silent or house.now - read_at > house.max_data_age:
-        return
-    unsettled = set(_unsettled(seen, house, read_at - LAG))
+    unsettled = set(_unsettled(seen, house, reading.read_at - LAG))
     offered, closed = [], []
     for night in Span(house.today, house.last):
         cell = house.night(kind.code, night)
         held = cell.sold + cell.blocked > 0
         if night in unsettled or cell.stop_sell:
             continue
-        if held and night not in seen.taken and seen.complete:
+        if held and night not in reading.taken and reading.complete:
             offered.append(night)
-        elif not held and night in seen.taken:
+        elif not held and night in reading.taken:
             closed.append(night)
     for drift, nights in ((Drift.OPEN, offered), (Drift.CLOSED, closed)):
         for run in spans(nights):
-            yield Disagreement(seen.channel, kind.code, drift, run, read_at)
+            yield Disagreement(seen.channel, kind.code, drift, run, reading.read_at)
 
 
 def _unsettled(seen: Witnessed, house: House, since: datetime) -> Iterator[date]:

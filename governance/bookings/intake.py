@@ -30,6 +30,8 @@ from store.unit import Unit
 # The ways by which a booking rings; what a first reading brings from before, and samples, do not.
 RINGING = ("pull", "callback", "import", "mail", "chat", "typed")
 
+# When the channel manager's own list of all bookings came in last, as a file.
+LISTED = "bookings:listed"
 
 # How far ahead the house is looked at for one booking: a stay in a far century is stored, not unrolled.
 FARTHEST = timedelta(days=1100)

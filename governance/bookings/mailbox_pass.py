@@ -12,7 +12,9 @@ from pydantic import TypeAdapter
 
 from channels.mailbox import MOST_HEADERS, Header, KeptMail, Mailbox, MailboxUnreachable, MailReader, Place
 from domain.bookings.notice import Notice, Trust, Unread
+from domain.house.snapshot import RESERVATIONS
 from governance.bookings.from_mail import take_effect
+from governance.bookings.intake import LISTED
 from governance.bookings.seen_mails import settle_known
 from governance.office import Office
 from store.bookings.mails import Mail, MailState
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 
 SOURCE = "mail"
 CURSOR = "mail:cursor"
+SINCE = "mail:since"  # from when on every mail was read; set at the first connection
 # At the first connection mails are read back to here, and rings only what is younger than RECENT.
 HORIZON = timedelta(days=30)
 RECENT = timedelta(days=2)
@@ -51,10 +54,11 @@ class Read:
 
 async def read_mailbox(office: Office, property_id: str, post: Post) -> Read:
     """One pass: keep what is new, then give every kept mail its effect. Safe to run twice and at once."""
+    began = office.clock()
     looked_at = kept = 0
-    failure = None
+    complete, failure = False, None
     try:
-        looked_at, kept = await _collect(office, property_id, post)
+        looked_at, kept, complete = await _collect(office, property_id, post)
     except MailboxUnreachable as error:
         failure = str(error)
         log.warning("%s: the mailbox could not be read: %s", property_id, error)
@@ -66,11 +70,28 @@ async def read_mailbox(office: Office, property_id: str, post: Post) -> Read:
             await unit.channels.read_failed(SOURCE, now, failure)
     became = await take_up(office, property_id, post.reader)
     await settle_known(office, property_id)
+    if complete:
+        await _date_bookings(office, property_id, began)
     return Read(looked_at, kept, became, failure)
 
 
-async def _collect(office: Office, property_id: str, post: Post) -> tuple[int, int]:
-    """Every mail that is new here, in parts; the cursor follows each part."""
+async def _date_bookings(office: Office, property_id: str, began: datetime) -> None:
+    """In a house without a wire a pass to the mailbox's end is the reading of its bookings: they are those of
+    `began`, if a list of all bookings came in since mails are read without a gap."""
+    if property_id in office.wires:
+        return
+    async with office.store.unit(property_id) as unit:
+        listed, since = await unit.channels.cursor(LISTED), await unit.channels.cursor(SINCE)
+        if since is None:  # connected before this was noted
+            since = began.isoformat()
+            await unit.channels.set_cursor(SINCE, since)
+        gapless = listed is not None and datetime.fromisoformat(since) <= datetime.fromisoformat(listed)
+        if gapless and not await unit.mails.waiting(1):
+            await unit.channels.read_well(RESERVATIONS, began)
+
+
+async def _collect(office: Office, property_id: str, post: Post) -> tuple[int, int, bool]:
+    """Every mail that is new here, in parts; the cursor follows each part. Last: whether the end was reached."""
     place = await post.mailbox.open()
     uids, first = await _new_uids(office, property_id, post.mailbox, place)
     looked_at = kept = 0
@@ -80,11 +101,11 @@ async def _collect(office: Office, property_id: str, post: Post) -> tuple[int, i
         looked_at, kept = looked_at + len(part), kept + found
         if upto < part[-1]:  # the rest waits for the name server
             await _note(office, property_id, place, upto)
-            return looked_at, kept
+            return looked_at, kept, False
         await _note(office, property_id, place, part[-1])
     if first:
         await _note(office, property_id, place, max([place.next_uid - 1, *uids[-1:]]))
-    return looked_at, kept
+    return looked_at, kept, True
 
 
 async def _new_uids(
@@ -100,6 +121,9 @@ async def _new_uids(
     since = office.clock() - HORIZON
     if read_at is not None:  # known mails are recognised by their Message-ID
         since = min(since, read_at - RECENT)
+    else:
+        async with office.store.unit(property_id) as unit:
+            await unit.channels.set_cursor(SINCE, since.isoformat())
     return await mailbox.arrived_since(since.date()), True
 
 

@@ -18,6 +18,7 @@ from domain.finding import Finding, Severity
 from domain.house.decision import Decision
 from domain.house.documents import Document, DocumentKind, DocumentState
 from domain.house.facts.answers import Answer
+from domain.house.witnessed import Witnessed
 from domain.missions.mission import Fact, Mission, MissionState, MissionWish
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.forecast import NightForecast
@@ -67,6 +68,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "channels.source_ages": (),
     "channels.source_failures": (),
     "conversations.last": (THEIR_ID, 9),
+    "feeds.last": (),
     "decisions.all": (),
     "deliveries.unread": (NOW - timedelta(days=9),),
     "deliveries.waiting": (),
@@ -213,6 +215,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "channels.read_well": ((THEIRS, NOW), {}),
     "channels.save_rates": (([],), {}),
     "channels.set_cursor": ((THEIRS, "mine"), {}),
+    "feeds.replace": (([Witnessed(THEIRS, THEIRS, NOW, frozenset({TODAY}))],), {}),
     "conversations.add": ((THEIR_ID, Exchange(NOW, "mine", "mine", None)), {}),
     "conversations.forget": ((NOW + timedelta(days=999),), {}),
     "decisions.import_": (([_DECISION],), {}),

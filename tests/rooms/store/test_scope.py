@@ -86,6 +86,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "channels.series",
         "channels.source_ages",
         "deliveries.unread",
+        "feeds.last",  # only rows of its own name
         "foresights.of_house",  # the row is of a type
         "house_facts.unasked_since",  # counts only
         "journal.head",

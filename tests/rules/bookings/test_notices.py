@@ -122,6 +122,19 @@ def test_several_rooms_are_several_blocks_and_keep_their_amount_together() -> No
 
 
 @pytest.mark.parametrize(
+    ("more", "adults"),
+    [
+        ("Room Count 2\n", [None, None]),
+        ("Room Type\nChambre Triple\n", [None, None]),
+        ("Room Type\nChambre Triple\nGuest Count 3\n", [2, 3]),
+        ("Room Count 1\n", [2]),
+    ],
+)
+def test_the_guests_of_a_booking_are_not_multiplied_by_its_rooms(more: str, adults: list[int | None]) -> None:
+    assert [room.adults for room in notice(hotelrunner(body=BODY + more)).rooms] == adults
+
+
+@pytest.mark.parametrize(
     ("subject", "kind"),
     [
         ("Reservation Cancelled #R123456789", NoticeKind.CANCELLED),

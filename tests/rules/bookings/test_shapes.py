@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from channels.files.filemap import Answers
+from channels.files.filemap import Answers, FileMap
 from channels.files.reservations import read_reservations
 from domain.money import Money
 from tests.rules.channels.files_stage import HOUSE, only_problem, rows, write
@@ -137,6 +137,24 @@ def test_the_rooms_of_one_line_are_parted(
     (found,) = rows(write(tmp_path, csv((*HEAD, "Chambres"), line)))
     assert [room.room_type for room in found.rooms] == expected
     assert found.total == mad("3000.50")
+
+
+@pytest.mark.parametrize(("merged", "each"), [("E2:E3", [None, None]), ("G2:G3", [2, 2])])
+def test_guests_told_once_for_two_lines_are_not_counted_twice(
+    tmp_path: Path, merged: str, each: list[int | None]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    names = ("number", "room_type", "arrival", "departure", "adults", "booked_on", "source")
+    sheet.append(names)
+    for kind in ("suite", "double"):
+        sheet.append(["A1", kind, "2026-12-05", "2026-12-07", 2, "2026-11-02", "direct"])
+    sheet.merge_cells(merged)
+    book.save(tmp_path / "rooms.xlsx")
+    each_line_a_room = FileMap("x", "reservations", {name: name for name in names}, several_rooms=True)
+    (found,) = rows(tmp_path / "rooms.xlsx", each_line_a_room)
+    assert [room.adults for room in found.rooms] == each
 
 
 def test_rooms_that_are_named_and_counted_differently_are_asked(tmp_path: Path) -> None:
