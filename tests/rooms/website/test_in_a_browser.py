@@ -5,6 +5,7 @@ from pathlib import Path
 
 from axe_playwright_python.async_playwright import Axe
 from PIL import Image
+from playwright.async_api import Request
 from pypdf import PdfReader
 
 from bot.website.built import PAGES, Build, build
@@ -33,21 +34,25 @@ async def test_five_pages_on_a_phone_and_on_a_desk(tmp_path: Path) -> None:
     site = shown(package(words, photos=(photo,)))
     build(Build(site, Words("fr", HOUSE.zone, TODAY), shelf, tmp_path))
     french = [file for name, file in five(site) if name.startswith("fr-")]
+    asked: list[str] = []
+
+    def noted(request: Request) -> None:
+        asked.append(request.url)
+
     async with opened() as browser:
         for width in WIDTHS:
             context = await browser.chromium.new_context(
                 viewport={"width": width, "height": 844}, offline=True
             )
             page = await context.new_page()
-            asked: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request.url))  # type: ignore[misc]
+            page.on("request", noted)
             for file in french:
                 await page.goto((tmp_path / PAGES / file).as_uri())
                 assert await page.evaluate("document.documentElement.scrollWidth") == width, file
                 found = (await Axe().run(page)).response["violations"]
                 assert [(one["id"], one["impact"], file) for one in found] == []
-            assert {url.partition(":")[0] for url in asked} == {"file"}
             await context.close()
+        assert {url.partition(":")[0] for url in asked} == {"file"}
         home = tmp_path / PAGES / french[0]
         shot = Image.open(io.BytesIO(await browser.photograph(home, 390)))
         assert shot.width == 390 * SHARPNESS[390]
