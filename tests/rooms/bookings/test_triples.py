@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -17,10 +20,13 @@ from domain.consent.rights import Role
 from governance.board import Board
 from governance.bookings.intake import receive_in
 from governance.office import Office
+from governance.post.reply_json import reply_from_json
 from store.engine import Store, open_store
 from store.models import OutboxRow
 from store.schema import migrate
+from tests.journeys.pilot import ROOT
 from tests.makers import NOW, TODAY, reservation, stay_room, villa
+from tests.rooms.bookings import triples
 from tests.rooms.consent.crashing import CrashingStore
 from tests.rooms.consent.wire import Crash
 
@@ -82,3 +88,39 @@ async def test_nothing_is_lost_and_nothing_doubled(tmp_path: Path, count: int) -
         rung = select(func.count(OutboxRow.id)).where(OutboxRow.dedupe.like("bookings:%"))
         assert await unit.scope.first(rung) == count, "each rings exactly once"
     await store.close()
+
+
+@pytest.mark.parametrize(
+    ("count", "kills"), [(8, 4), pytest.param(1000, 120, marks=pytest.mark.proof)], ids=["few", "thousand"]
+)
+async def test_nothing_is_lost_and_nothing_doubled_when_the_process_is_killed(
+    tmp_path: Path, count: int, kills: int
+) -> None:
+    await (await opened(tmp_path)).close()
+    program = [
+        sys.executable,
+        "-m",
+        "tests.rooms.bookings.triples",
+        str(tmp_path),
+        "13",
+        str(count),
+        str(kills),
+    ]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: ASYNC221
+    assert done.returncode == 0, done.stderr
+    store = open_store(f"sqlite:///{tmp_path / 'house.sqlite3'}")
+    async with store.reading(HOME) as unit:
+        assert await unit.reservations.count() == count
+        stays = await unit.reservations.stays_between(TODAY, TODAY + timedelta(days=400))
+        assert sorted(stay.number for stay in stays) == [triples.number(n) for n in range(count)]
+        for stay in stays:
+            said = {kept.sighting.source for kept in await unit.sightings.of(stay.reservation)}
+            assert said == {"hotelrunner", "mail:hotelrunner", "file:panel"}, stay.number
+        payloads = await unit.scope.all(select(OutboxRow.payload).where(OutboxRow.dedupe.like("bookings:%")))
+    await store.close()
+    titles = [reply_from_json(dict(payload)).blocks[0].lines[0].phrase for payload in payloads]
+    told = Counter({"booking.new": 0})
+    for title in titles:
+        told[title.key] += int(title.args.get("n", 1)) if title.key == "booking.joined" else 1
+    assert told["booking.new"] + told["booking.joined"] == count, "each rings exactly once"
+    assert set(told) <= {"booking.new", "booking.joined"}
