@@ -16,9 +16,6 @@ from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
 from domain.house.decision import Decision
-from domain.house.documents import Document, DocumentKind, DocumentState
-from domain.house.facts.answers import Answer
-from domain.house.witnessed import Witnessed
 from domain.missions.mission import Fact, Mission, MissionState, MissionWish
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.forecast import NightForecast
@@ -34,6 +31,7 @@ from store.bookings.mails import Mail, MailState
 from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
+from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_package as of_package
 from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -45,6 +43,7 @@ VALUE = CellValue(stop_sell=True)
 
 # Every public method of every query object, with arguments that point straight at the other property's rows.
 READS: Mapping[str, tuple[Any, ...]] = {
+    **of_house.READS,
     **of_package.READS,
     "accounts.books": (Reach(TODAY, TODAY, NOW), {}, {}),
     "accounts.budget": (date(2000, 1, 1), date(2040, 1, 1)),
@@ -68,7 +67,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "channels.source_ages": (),
     "channels.source_failures": (),
     "conversations.last": (THEIR_ID, 9),
-    "feeds.last": (),
     "decisions.all": (),
     "deliveries.unread": (NOW - timedelta(days=9),),
     "deliveries.waiting": (),
@@ -140,11 +138,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.by_number": (THEIRS, THEIRS),
     "reservations.count": (),
     "sightings.candidates": ([reservation(THEIRS, provider=THEIRS)],),
-    "house_facts.answers": (),
-    "documents.by_digest": (THEIRS,),
-    "documents.by_token": (THEIRS[:32],),
-    "house_facts.asked": (THEIR_ID,),
-    "house_facts.unasked_since": (THEIR_ID, NOW - timedelta(days=9)),
     "sightings.called": (THEIRS,),
     "sightings.first_received": ([THEIRS],),
     "sightings.of": (THEIR_ID,),
@@ -184,7 +177,6 @@ _MAIL = Mail(0, THEIRS, "mine", "mine", NOW, NOW, "authentic", {"said": "mine"},
 _GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
 _WISH = MissionWish("mine")
 _MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
-_DOCUMENT = Document("mine", THEIRS, DocumentKind.OTHER, "x", "mine", 1, THEIR_ID, False, NOW)
 _FACT = Fact(THEIR_ID, THEIRS, "mine", "mine", NOW)
 _EXPECTED = NightForecast(NOW, TODAY, THEIRS, 0, Decimal(1), Decimal(1), Decimal(1))
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
@@ -194,6 +186,7 @@ _EVENT = ConfirmEvent(THEIRS, "festival", TODAY, TODAY, "mine", "mine", "mine", 
 _SIGHTING = Sighting("mine", Rank.WIRE, "mine", NOW, reservation(), "x")
 
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    **of_house.WRITES,
     **of_package.WRITES,
     "accounts.add_forecast": (([_EXPECTED],), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
@@ -215,7 +208,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "channels.read_well": ((THEIRS, NOW), {}),
     "channels.save_rates": (([],), {}),
     "channels.set_cursor": ((THEIRS, "mine"), {}),
-    "feeds.replace": (([Witnessed(THEIRS, THEIRS, NOW, frozenset({TODAY}))],), {}),
     "conversations.add": ((THEIR_ID, Exchange(NOW, "mine", "mine", None)), {}),
     "conversations.forget": ((NOW + timedelta(days=999),), {}),
     "decisions.import_": (([_DECISION],), {}),
@@ -280,11 +272,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
         (THEIR_ID, Delivery(reservation(THEIRS), "x"), NOW, "mine"),
         {"news": True},
     ),
-    "house_facts.add": ((Answer("mine", "mine", "mine", "mine", "mine", NOW),), {}),
-    "documents.keep": ((_DOCUMENT,), {}),
-    "documents.settle": ((THEIRS[:32], DocumentState.LEFT, NOW), {}),
-    "house_facts.ask": ((THEIR_ID, "mine", NOW), {"unasked": True}),
-    "house_facts.close": ((THEIR_ID,), {}),
     "sightings.add": (([(THEIR_ID, _SIGHTING)], NOW), {}),
     "sightings.unite": ((row_id(HOME), THEIR_ID), {}),
     "settings.set": ((THEIRS, "mine", "mine", NOW), {}),
