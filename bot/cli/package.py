@@ -1,4 +1,4 @@
-"""How does an operator look at the master data package and write it out?"""
+"""How does an operator look at the master data package, fill it from material and write it out?"""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.cli.reads.read import Told, as_told
 from bot.cli.speech import complain, tell
 from bot.compose import composed
 from bot.packaged import written
+from bot.process.lazily import at
 from bot.settings import Settings
 from domain.phrase import Percent, say
 from governance.office import Office
@@ -20,9 +21,11 @@ from governance.package.filled import dossier_of, package_of
 
 
 async def package(settings: Settings, arguments: argparse.Namespace) -> int:
-    """`show` prints it, `export` writes every form of it into a folder."""
+    """`show` prints it, `import` fills it from material, `export` writes every form of it into a folder."""
     if arguments.what == "show":
         return await printed(settings, arguments, _shown)
+    if arguments.what == "import":
+        return await at("bot.cli.material:material")(settings, arguments)  # type: ignore[no-any-return]
     if arguments.out is None:
         return complain(settings, say("package.where"))
     return await _exported(settings, arguments)

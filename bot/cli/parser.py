@@ -126,7 +126,9 @@ def data_commands(command: Commands) -> None:
         "package", "package:package", "the master data package: what channels are told of the house"
     )
     of_property(sub)
-    sub.add_argument("what", choices=("show", "export"))
+    sub.add_argument("what", choices=("show", "import", "export"))
+    sub.add_argument("path", nargs="?", type=Path, help="the material to import: a folder, a ZIP or a file")
+    sub.add_argument("--dry-run", action="store_true", help="say what an import would fill, write nothing")
     sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("website", "website:website", "the house's own website: pages, pictures, texts, letter")

@@ -52,8 +52,17 @@ def _read(
     path: Path, stamp: tuple[int, int] | None, encoding: str | None, delimiter: str | None, sheet: str | None
 ) -> Sheet:
     """The newest file is kept: what kind it is, and what it says, are asked one after the other."""
-    file = path.name
-    raw = _content(path)
+    return sheet_of(_content(path), path.name, encoding, delimiter, sheet)
+
+
+def sheet_of(
+    raw: bytes,
+    file: str,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
+) -> Sheet:
+    """The same of bytes that lie in no file of their own. Raises FileProblem when they are no table."""
     head = raw.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
     if raw.startswith((_ZIP, _ZIP_EMPTY, _OLD_EXCEL)):
         lines, repeated = workbook_lines(raw, file, sheet)

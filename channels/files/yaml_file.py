@@ -23,11 +23,11 @@ DEEPEST = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 
 
-class _PlainLoader(_Loader):  # type: ignore[misc]
+class PlainLoader(_Loader):  # type: ignore[misc]
     """YAML with dates left as text (the schema says what is a date) and `on`, `yes`, `no` as words."""
 
 
-_PlainLoader.yaml_implicit_resolvers = {
+PlainLoader.yaml_implicit_resolvers = {
     first: [
         (tag, regexp)
         for tag, regexp in resolvers
@@ -36,7 +36,7 @@ _PlainLoader.yaml_implicit_resolvers = {
     for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
 # YAML 1.2's booleans; 1.1 would read the key `on` as true.
-_PlainLoader.add_implicit_resolver(
+PlainLoader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
 
@@ -61,9 +61,9 @@ def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowPro
         if path.stat().st_size > MAX_BYTES:
             raise unreadable(shown_as, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
         text = path.read_text(encoding="utf-8-sig")
-        _refuse_bombs(text, shown_as)
-        root = yaml.compose(text, Loader=_PlainLoader)
-        document = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader with one resolver less
+        refuse_bombs(text, shown_as)
+        root = yaml.compose(text, Loader=PlainLoader)
+        document = yaml.load(text, Loader=PlainLoader)  # noqa: S506 - a SafeLoader with one resolver less
     except FileNotFoundError:
         raise unreadable(shown_as, say("import.not_found")) from None
     except UnicodeDecodeError:
@@ -87,10 +87,10 @@ def read_yaml(path: Path, schema: str, shown_as: str) -> tuple[Any, tuple[RowPro
     return document, tuple(sorted(problems, key=lambda problem: problem.line))
 
 
-def _refuse_bombs(text: str, shown_as: str) -> None:
+def refuse_bombs(text: str, shown_as: str) -> None:
     """Nothing refers back to something else, and nothing is nested without end: both grow where they are read."""
     depth = 0
-    for event in yaml.parse(text, Loader=_PlainLoader):
+    for event in yaml.parse(text, Loader=PlainLoader):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
             raise unreadable(shown_as, say("import.spec.alias"), line)

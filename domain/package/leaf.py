@@ -14,7 +14,8 @@ Value = str | int | float | bool | list[str] | list[float]
 class Leaf:
     """One claim. `path` is concrete ("rooms.junior-suite.beds"); `on` an ISO date, None where undated.
 
-    `source` says where it stands ("spec", "chat", a file's name); `confirmed_by` is the person who said it.
+    `source` says where it stands ("spec", "chat", a file and its line: "rooms.csv:12"); `confirmed_by` is the
+    person who said it.
     """
 
     path: str
@@ -28,3 +29,9 @@ class Leaf:
 def weight(leaf: Leaf) -> int:
     """How much a claim weighs: a decision before a person's word before what is written or counted."""
     return ("counted", "written", "stated", "decided").index(leaf.confidence)
+
+
+def file_of(source: str) -> str:
+    """The file of a source that names its line, "rooms.csv:12" → "rooms.csv"; any other source as it is."""
+    file, mark, line = source.rpartition(":")
+    return file if mark and line.isdecimal() else source

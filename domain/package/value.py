@@ -9,7 +9,6 @@ from datetime import date
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
-from domain.bookings.payment_cards import without_card_numbers
 from domain.conversation.amounts import typed_amount
 from domain.errors import refuse
 from domain.package.beds import read_beds
@@ -17,18 +16,23 @@ from domain.package.countries import country_code
 from domain.package.facilities import facility_codes
 from domain.package.field import Field
 from domain.package.leaf import Value
+from domain.package.secret import holds_secret
 
 LONGEST_LINE, LONGEST_TEXT = 250, 5000
 HOME = "MA"  # a telephone number without its country's is Moroccan
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:h]\s*(\d{2})?)?", re.IGNORECASE)
+_FROM = re.compile(
+    r"^(?:à partir de|a partir de|dès|des|from|after|après|jusqu['’]à|until|before|avant)\s+", re.IGNORECASE
+)
 _YES, _NO = (
     frozenset(["oui", "yes", "true", "1", "vrai", "o", "y"]),
     frozenset(["non", "no", "false", "0", "faux", "n"]),
 )
-_NUMBER = re.compile(r"(\d{1,4})(?:\s*(?:m²|m2|pers\.?|personnes?|persons?|ans))?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(\d{1,4})(?:\s*(?:m²|m2|sqm|pers\.?|personnes?|persons?|guests?|adultes?|adults?|enfants?|children|ans|years))?",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"(-?\d{1,2}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)")
-# A bank account: IBAN, or the 24 digits of a Moroccan RIB.
-_BANK = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}|(?<!\d)(?:\d[ -]?){20,24}(?!\d)")
 
 
 def read_value(field: Field, words: str, currency: str) -> Value:
@@ -39,7 +43,7 @@ def read_value(field: Field, words: str, currency: str) -> Value:
     said = words.strip() if field.kind == "words" else " ".join(words.split())
     if not said:
         raise refuse("fact.nothing")
-    if _BANK.search(said.upper()) or without_card_numbers(said, "", any_issuer=True) != said:
+    if holds_secret(said):
         raise refuse("package.secret")
     longest = field.most or (LONGEST_TEXT if field.kind == "words" else LONGEST_LINE)
     if len(said) > longest:
@@ -119,7 +123,7 @@ def _currency(field: Field, said: str) -> Value:
 
 
 def _time(field: Field, said: str) -> Value:
-    found = _TIME.fullmatch(said)
+    found = _TIME.fullmatch(_FROM.sub("", said))
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise refuse("fact.not_time", words=said[:60])
     return f"{int(found[1]):02}:{int(found[2] or 0):02}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.house.background import Dossier
 from domain.package.asked import who_knows
+from domain.package.facilities import facilities, facility_name
 from domain.package.field import Place, parts
 from domain.package.leaf import Leaf, Value
 from domain.package.package import Package
@@ -51,7 +52,7 @@ def package_reply(package: Package, dossier: Dossier) -> Reply:
     ]
     blocks = [Block((Line(head, bold=True), *rows))]
     if package.contradictions:
-        lines = [Line(_differs(place, leaves)) for place, leaves in package.contradictions]
+        lines = [Line(differs_line(place, leaves)) for place, leaves in package.contradictions]
         title = Line(say("package.differs", n=len(lines)), bold=True)
         blocks.append(Block((title, *_first(lines))))
     lacking = [Line(_lacks(place, dossier)) for place in missing(package)]
@@ -80,13 +81,23 @@ def named(place: Place) -> Phrase:
     return say("package.place_of_room", name=place.field.name, room_type=place.about.name)
 
 
-def shown(value: Value) -> str:
-    """A value on one short line."""
-    text = as_text(value)
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+def shown(value: Value) -> Name | str:
+    """A value on one short line; facilities by the names that people give them."""
+    if isinstance(value, list) and any(one in facilities() for one in value):
+        said = {
+            code: _short(", ".join(facility_name(str(one), code) for one in value)) for code in ("fr", "en")
+        }
+        return Name(said)
+    return _short(as_text(value))
 
 
-def _differs(place: Place, leaves: tuple[Leaf, ...]) -> Phrase:
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59].rstrip() + "…"
+
+
+def differs_line(place: Place, leaves: tuple[Leaf, ...]) -> Phrase:
+    """« surface (m²), Suite Junior : 42 (rooms.csv:3), 45 (fiche.md:14) »."""
     said = tuple(say("package.claim", value=shown(leaf.value), source=_source(leaf)) for leaf in leaves)
     return say("package.differs_row", place=named(place), claims=said)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
-from domain.package.leaf import Leaf
+from domain.package.leaf import Leaf, file_of
 from store.models import PackageLeafRow
 from store.scope import Scope
+
+WITHDRAWN = "withdrawn"  # the confidence of a row that takes back what a file had said
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +23,54 @@ class Leaves:
     scope: Scope
 
     async def add(self, leaves: Iterable[Leaf], at: datetime) -> int:
-        """Keep claims; how many said something that their source had not said before."""
-        before = {(one.path, one.source, one.confirmed_by): one.value for one in await self.all()}
+        """Keep claims; how many say something that their file had not said before.
+
+        A file that speaks again of a place replaces what it said there; two lines of one file may differ.
+        """
+        before = _grouped(await self.all())
         fresh = [
-            one for one in leaves if before.get((one.path, one.source, one.confirmed_by), ...) != one.value
+            one
+            for key, said in _grouped(leaves).items()
+            if _values(said) != _values(before.get(key, ()))
+            for one in said
         ]
-        rows = [
-            {
-                "path": one.path,
-                "value": one.value,
-                "source": one.source,
-                "stated_on": one.on,
-                "confirmed_by": one.confirmed_by,
-                "confidence": one.confidence,
-                "at": at,
-            }
-            for one in fresh
-        ]
-        await self.scope.append(PackageLeafRow, rows)
-        return len(rows)
+        await self.scope.append(PackageLeafRow, [_row(one, at) for one in fresh])
+        return len(fresh)
 
     async def all(self) -> Sequence[Leaf]:
-        """Every claim in the order in which it came."""
+        """The claims that count, as they came: of each file and place those of its newest import."""
         rows = await self.scope.all(select(PackageLeafRow).order_by(PackageLeafRow.id))
+        newest = {(row.path, file_of(row.source), row.confirmed_by): row.at for row in rows}
         return [
-            Leaf(row.path, row.value, row.source, row.stated_on, row.confirmed_by, row.confidence)  # type: ignore[arg-type]
+            _leaf(row)
             for row in rows
+            if row.at == newest[row.path, file_of(row.source), row.confirmed_by]
+            and row.confidence != WITHDRAWN
         ]
+
+
+def _grouped(leaves: Iterable[Leaf]) -> Mapping[tuple[str, str, str | None], list[Leaf]]:
+    found: dict[tuple[str, str, str | None], list[Leaf]] = {}
+    for one in leaves:
+        found.setdefault((one.path, file_of(one.source), one.confirmed_by), []).append(one)
+    return found
+
+
+def _values(leaves: Iterable[Leaf]) -> list[object]:
+    return [one.value for one in leaves]
+
+
+def _row(leaf: Leaf, at: datetime) -> dict[str, Any]:
+    return {
+        "path": leaf.path,
+        "value": leaf.value,
+        "source": leaf.source,
+        "stated_on": leaf.on,
+        "confirmed_by": leaf.confirmed_by,
+        "confidence": leaf.confidence,
+        "at": at,
+    }
+
+
+def _leaf(row: PackageLeafRow) -> Leaf:
+    return Leaf(row.path, row.value, row.source, row.stated_on, row.confirmed_by, row.confidence)  # type: ignore[arg-type]

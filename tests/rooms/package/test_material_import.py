@@ -1,0 +1,105 @@
+"""Does imported material enter the package as a whole, show what differs, and correct itself?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.commands.package.material_face import EVERYTHING, material_json, told
+from bot.imports import import_spec
+from bot.material import Wanted, bring
+from bot.terminal import render_text
+from bot.words.phrases import Words
+from channels.material.reading import Asked, Material, read_here
+from governance.package.filled import package_of
+from governance.post.replies import Reply
+from store.engine import Store, open_store
+from store.schema import migrate
+from tests.journeys.pilot import SPEC
+from tests.journeys.terminal import ROOT
+from tests.makers import NOW
+
+HOME = "villa-thaifa"
+SIZE = "rooms.junior-suite.size_m2"
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
+    await migrate(url)
+    store = open_store(url)
+    await import_spec(store, SPEC, NOW, dry_run=False)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reads in this process: one test with the real one is enough of them."""
+
+    async def read(asked: Asked) -> Material:
+        return read_here(asked)
+
+    monkeypatch.setattr("bot.material.read_material", read)
+
+
+def material(tmp_path: Path, **files: str) -> Path:
+    folder = tmp_path / "material"
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+async def test_a_dry_run_says_what_the_import_then_does(store: Store, tmp_path: Path) -> None:
+    folder = material(tmp_path, rooms="Chambre;Surface;Lits\nSuite Junior;45;1 king\nTente;9;2 simples\n")
+    looked = await bring(store, Wanted(HOME, folder, dry_run=True), NOW)
+    async with store.reading(HOME) as unit:
+        assert (await package_of(unit)).value(SIZE) is None
+    done = await bring(store, Wanted(HOME, folder), NOW)
+    assert done.learned.claims == 2
+    assert [place.path for place in done.learned.filled] == [place.path for place in looked.learned.filled]
+    async with store.reading(HOME) as unit:
+        leaf = (await package_of(unit)).settled(SIZE)
+    assert leaf is not None
+    assert (leaf.value, leaf.source, leaf.confidence) == (45, "rooms.csv:2", "written")
+    again = await bring(store, Wanted(HOME, folder), NOW + timedelta(hours=1))
+    assert (again.learned.claims, again.learned.filled) == (0, ())
+
+
+@pytest.mark.usefixtures("at_hand")
+async def test_a_file_corrects_itself_two_files_contradict_each_other_and_two_lines_too(
+    store: Store, tmp_path: Path
+) -> None:
+    await bring(store, Wanted(HOME, material(tmp_path, rooms="Chambre;Surface\nSuite Junior;45\n")), NOW)
+    moved = material(tmp_path, rooms="Chambre;Surface\nChambre Triple;30\nSuite Junior;46\n")
+    done = await bring(store, Wanted(HOME, moved), NOW + timedelta(hours=1))
+    assert done.learned.after.value(SIZE) == 46
+    assert [place.path for place in done.learned.changed] == [SIZE]
+    other = material(tmp_path, other="Chambre;Surface\nSuite Junior;50\n")
+    done = await bring(store, Wanted(HOME, other), NOW + timedelta(hours=2))
+    [(place, leaves)] = done.learned.contradictions
+    assert (place.path, [leaf.value for leaf in leaves]) == (SIZE, [46, 50])
+    twice = material(tmp_path, rooms="Chambre;Surface\n1;20\n2;22\n", other="")
+    done = await bring(store, Wanted(HOME, twice), NOW + timedelta(hours=3))
+    [(place, leaves)] = done.learned.contradictions
+    assert [leaf.source for leaf in leaves] == ["rooms.csv:2", "rooms.csv:3"]
+
+
+@pytest.mark.usefixtures("at_hand")
+async def test_it_is_told_to_people_and_to_programs(store: Store, tmp_path: Path) -> None:
+    folder = material(tmp_path, rooms="Chambre;Surface;Couleur\nSuite Junior;45;rouge\nTente;9;\n")
+    done = await bring(store, Wanted(HOME, folder, dry_run=True), NOW)
+    document = material_json(done, Words("fr"), dry_run=True)
+    schema = json.loads((ROOT / "data/schemas/package-import.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(document)
+    assert [one["line"] for one in document["unread"]] == [1, 3]
+    for language in ("fr", "en"):
+        text = render_text(Reply(told(done, "material", EVERYTHING)), Words(language))
+        assert "rooms.csv" in text
+        assert "45" in text

@@ -1,0 +1,212 @@
+"""Does material of any make become claims with their place in a file, and is every word of it accounted for?"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.words.phrases import Words
+from channels.material.reading import Asked, Material, read_here
+from domain.package.field import EACH, fields
+from domain.package.given import of_specs
+from domain.package.meant import place_meant, types_meant
+from domain.package.package import gathered
+from domain.package.secret import holds_secret
+from domain.package.tree import tree
+from domain.package.words import plain, words
+from tests.makers import villa
+
+HOUSE = villa()
+ROOMS = """id;name;title;description EN;description FR;max occupancy;bed type;size
+7;Chambre Double Supérieure;Superior Double Room;Calm.;Calme.;2;1 king;24
+1;Chambre Triple;Triple Room;Three beds.;Trois lits.;3;3 simples;30 m²
+"""
+SHEET = """# Villa
+Adresse : 12 derb Chtouka
+## Équipements
+- Piscine
+- Salle de musique
+## Suite Junior
+Surface : 45 m²
+### Description FR
+Une suite sous les oliviers.
+
+Elle donne sur le jardin.
+## Conditions
+| Politique | Texte |
+|---|---|
+| Check-in | à partir de 15h |
+"""
+
+
+def read(folder: Path, **files: str) -> Material:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_dot_", ".")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return read_here(Asked(folder, HOUSE))
+
+
+def values(material: Material) -> dict[str, object]:
+    return {leaf.path: leaf.value for leaf in material.leaves}
+
+
+def said(material: Material) -> list[str]:
+    return [
+        Words("fr").plain(one.said()).replace("\u202f", " ") for one in (*material.unread, *material.remarks)
+    ]
+
+
+def test_a_table_of_rooms_says_what_each_type_is_and_where_it_stands(tmp_path: Path) -> None:
+    found = read(tmp_path, rooms_dot_csv=ROOMS)
+    assert values(found)["rooms.triple.beds"] == ["single"] * 3
+    assert values(found)["rooms.double-superior.text_fr"] == "Calme."
+    assert {leaf.source for leaf in found.leaves} == {"rooms.csv:2", "rooms.csv:3"}
+    assert all(
+        leaf.on and leaf.confidence == "written" and leaf.confirmed_by is None for leaf in found.leaves
+    )
+    assert found.unread == ()
+
+
+def test_an_id_is_no_room_number_and_a_name_weighs_more(tmp_path: Path) -> None:
+    found = read(tmp_path, rooms_dot_csv="id;surface\n1;24\n")
+    assert found.leaves == ()
+    found = read(tmp_path, rooms_dot_csv="chambre;surface\n1;24\n")
+    assert values(found) == {"rooms.double-superior.size_m2": 24}
+
+
+def test_a_fact_sheet_is_read_by_its_headings(tmp_path: Path) -> None:
+    found = read(tmp_path, fiche_dot_md=SHEET)
+    assert values(found) == {
+        "address.street": "12 derb Chtouka",
+        "facilities.house": ["swimming_pool", "Salle de musique"],
+        "rooms.junior-suite.size_m2": 45,
+        "rooms.junior-suite.text_fr": "Une suite sous les oliviers.\n\nElle donne sur le jardin.",
+        "policies.check_in": "15:00",
+    }
+    assert said(found) == ["fiche.md, ligne 5 : gardé tel quel, sans code connu : Salle de musique"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.yaml", "policies: {check_in: '14:00'}\nrooms: [{name: Suite Junior, lits: 1 king}]", 2),
+        ("a.json", '{"address": {"city": "Fès",\t"country": "Maroc"}, "équipements": ["clim"]}', 3),
+        ("a.csv", "Politique;Texte\nAnnulation;48 h\nEnfants;bienvenus\n", 2),
+        ("a.csv", "Équipement\nPiscine\nHammam\n", 1),
+        ("a.csv", ";Chambre Triple;Suite Junior\nSurface;30;45\nVue;patio;jardin\n", 4),
+        ("a.txt", "Équipements : piscine, hammam\nTéléphone : 0524431234", 2),
+        ("Suite Junior.txt", "Surface : 45\nVue : jardin", 2),
+    ],
+)
+def test_each_form_is_read(tmp_path: Path, name: str, text: str, expected: int) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    found = read_here(Asked(tmp_path, HOUSE))
+    assert (len(found.leaves), found.unread) == (expected, ())
+
+
+def test_what_two_languages_could_mean_is_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, a_dot_md="## Suite Junior\n### Description\nUne suite.\n")
+    assert found.leaves == ()
+    assert said(found) == [
+        "a.md, ligne 3 : « Description » : en français ou en anglais ? "
+        "Écrivez « Description FR » ou « Description EN »"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "IBAN : MA64 0110 0000 0000 0000 0000 0000",
+        "RIB : le même",
+        "Remarque : MA64011000000000000000000000",
+        "Accès : le mot de passe : azerty12",
+        "Carte : 4111 1111 1111 1111",
+        "Gérant : passeport n° AB1234567",
+        "Mot de passe wifi : azerty12",
+    ],
+)
+def test_a_secret_is_named_and_neither_kept_nor_quoted(tmp_path: Path, line: str) -> None:
+    for name, text in (
+        ("a.md", line),
+        ("a.csv", line.replace(" : ", ";", 1)),
+        ("a.yaml", f"{line.partition(' : ')[0]}: '{line.partition(' : ')[2]}'"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        found = read_here(Asked(tmp_path / name, HOUSE))
+        assert found.leaves == ()
+        sentences = " ".join(said(found))
+        assert "coffre" in sentences
+        assert line.partition(" : ")[2][-8:] not in sentences.replace("coffre", "")
+
+
+def test_our_own_document_comes_back_as_it_left(tmp_path: Path) -> None:
+    before = gathered(HOUSE, of_specs(HOUSE, {"identity.stars": 4, "facilities.house": ["wifi", "tente"]}))
+    (tmp_path / "package.json").write_text(json.dumps(tree(before), indent=1), encoding="utf-8")
+    found = read_here(Asked(tmp_path, HOUSE))
+    after = gathered(HOUSE, found.leaves)
+    assert {place.path: before.value(place.path) for place in before.places} == {
+        place.path: after.value(place.path) for place in after.places
+    }
+    assert found.unread == ()
+
+
+def test_a_zip_says_the_same_as_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    found = read(folder, rooms_dot_csv=ROOMS, textes__fiche_dot_md=SHEET)
+    with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
+        for path in folder.rglob("*.*"):
+            archive.write(path, path.relative_to(folder).as_posix())
+    packed = read_here(Asked(tmp_path / "one.zip", HOUSE))
+    assert values(packed) == values(found)
+    assert said(packed) == said(found)
+
+
+def test_no_word_means_two_places() -> None:
+    seen: dict[tuple[bool, str], str] = {}
+    known = words()
+    for room, table in ((True, known.of_room), (False, known.of_house)):
+        for word, path in table.items():
+            assert word == plain(word)
+            assert seen.setdefault((room, word), path) == path
+            assert (EACH in path) is room
+    for field in fields():
+        meant = place_meant(field.path, of_room=EACH in field.path)
+        assert meant is field
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("suite-junior", ["junior-suite"]),
+        ("Chambre 12", ["presidential-suite"]),
+        ("présidentielle", ["presidential-suite"]),
+        ("Double", ["double-superior", "double-standard"]),
+        ("rooms 1, 2", ["double-superior"]),
+        ("Chambre Double Supérieure – patio", ["double-superior"]),
+        ("IMG_0012", []),
+        ("piscine", []),
+        ("suite", ["junior-suite", "presidential-suite"]),
+        ("chambre 99", []),
+    ],
+)
+def test_a_room_is_known_by_its_words(word: str, codes: list[str]) -> None:
+    assert [kind.code for kind in types_meant(word, HOUSE)] == codes
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_breaks_a_reader_and_no_line_is_lost(text: str) -> None:
+    from channels.material.finding import About
+    from channels.material.markdown import said_in_sheet
+
+    found = list(said_in_sheet(About("a.txt", HOUSE, None), text))
+    if any(character.isalnum() for character in text) and "[" not in text and "<" not in text:
+        assert found or "#" in text or "&" in text
+    assert not any(holds_secret(str(getattr(one, "value", ""))) for one in found)
