@@ -17,13 +17,11 @@ from domain.package.facilities import facility_codes
 from domain.package.field import Field
 from domain.package.leaf import Value
 from domain.package.secret import holds_secret
+from domain.package.words import plain, words
 
 LONGEST_LINE, LONGEST_TEXT = 250, 5000
 HOME = "MA"  # a telephone number without its country's is Moroccan
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:h]\s*(\d{2})?)?", re.IGNORECASE)
-_FROM = re.compile(
-    r"^(?:à partir de|a partir de|dès|des|from|after|après|jusqu['’]à|until|before|avant)\s+", re.IGNORECASE
-)
 _YES, _NO = (
     frozenset(["oui", "yes", "true", "1", "vrai", "o", "y"]),
     frozenset(["non", "no", "false", "0", "faux", "n"]),
@@ -123,7 +121,9 @@ def _currency(field: Field, said: str) -> Value:
 
 
 def _time(field: Field, said: str) -> Value:
-    found = _TIME.fullmatch(_FROM.sub("", said))
+    hour = re.search(r"\d", said)
+    before = plain(said[: hour.start()]) if hour else ""
+    found = _TIME.fullmatch(said[hour.start() :] if hour and before in words().before_hours else said)
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise refuse("fact.not_time", words=said[:60])
     return f"{int(found[1]):02}:{int(found[2] or 0):02}"

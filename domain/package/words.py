@@ -13,6 +13,7 @@ from domain.conversation.bare import bare
 from domain.package.field import DATA, EACH, fields
 
 _LANGUAGES = ("fr", "en")
+_LISTS = ("rooms", "generic", "secrets", "documents", "passwords", "before_hours")
 # Where a text and a name stand, of a room and of the house; the house's own name is one in all languages.
 _SAID_IN: Mapping[tuple[str, bool], str] = {
     ("text", True): f"rooms.{EACH}.text_{{}}",
@@ -31,6 +32,9 @@ class Words:
     rooms: frozenset[str]
     generic: frozenset[str]
     secrets: frozenset[str]
+    documents: frozenset[str]
+    passwords: frozenset[str]
+    before_hours: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -59,5 +63,5 @@ def words() -> Words:
         for said in (field.path, field.path.rpartition(".")[2], *field.name.by_language.values()):
             where.setdefault(plain(said), field.path)
     both = {plain(word) for listed in document["said_in"].values() for word in listed}
-    lists = {name: frozenset(map(plain, document[name])) for name in ("rooms", "generic", "secrets")}
+    lists = {name: frozenset(map(plain, document[name])) for name in _LISTS}
     return Words(of_room, of_house, frozenset(both), **lists)

@@ -37,11 +37,18 @@ def told(brought: Brought, name: str, most: int) -> list[Block]:
     differing = [differs_line(place, leaves) for place, leaves in learned.contradictions]
     return [
         Block([*head, *map(Line, rows)]),
-        *_listed("material.filled", fresh, most),
-        *_listed("material.changed", changed, most),
-        *_listed("material.differs", differing, most),
-        *_listed("material.unread", [one.said() for one in material.unread], most),
-        *_listed("material.remarks", [one.said() for one in material.remarks], most, quiet=True),
+        *_listed(say("material.filled", n=len(fresh)), fresh, most),
+        *_listed(say("material.changed", n=len(changed)), changed, most),
+        *_listed(say("material.differs", n=len(differing)), differing, most),
+        *_listed(
+            say("material.unread", n=len(material.unread)), [one.said() for one in material.unread], most
+        ),
+        *_listed(
+            say("material.remarks", n=len(material.remarks)),
+            [one.said() for one in material.remarks],
+            most,
+            quiet=True,
+        ),
     ]
 
 
@@ -106,10 +113,10 @@ def _changes(place: Place, before: Package, after: Package) -> Phrase:
     return say("material.changes", place=named(place), **values)
 
 
-def _listed(key: str, lines: list[Phrase], most: int, *, quiet: bool = False) -> Iterator[Block]:
+def _listed(title: Phrase, lines: list[Phrase], most: int, *, quiet: bool = False) -> Iterator[Block]:
     if not lines:
         return
     rows = [Line(line, quiet=quiet) for line in lines[:most]]
     if len(lines) > most:
         rows.append(Line(say("package.more", n=len(lines) - most), quiet=True))
-    yield Block([Line(say(key, n=len(lines)), bold=True), *rows])
+    yield Block([Line(title, bold=True), *rows])

@@ -128,6 +128,7 @@ def test_what_two_languages_could_mean_is_asked(tmp_path: Path) -> None:
         "Accès : le mot de passe : azerty12",
         "Carte : 4111 1111 1111 1111",
         "Gérant : passeport n° AB1234567",
+        "Remarque : carte d'identité 12345678",
         "Mot de passe wifi : azerty12",
     ],
 )
@@ -135,7 +136,7 @@ def test_a_secret_is_named_and_neither_kept_nor_quoted(tmp_path: Path, line: str
     for name, text in (
         ("a.md", line),
         ("a.csv", line.replace(" : ", ";", 1)),
-        ("a.yaml", f"{line.partition(' : ')[0]}: '{line.partition(' : ')[2]}'"),
+        ("a.yaml", f"{line.partition(' : ')[0]}: '{line.partition(' : ')[2].replace(chr(39), chr(39) * 2)}'"),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
         found = read_here(Asked(tmp_path / name, HOUSE))
