@@ -33,6 +33,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An identity document with a number behind it, and a password that is being said."""
     known = words()
     documents, passwords = (
-        "|".join(map(re.escape, sorted(each))) for each in (known.documents, known.passwords)
+        "|".join(r"\W".join(each.split()) for each in sorted(listed))
+        for listed in (known.documents, known.passwords)
     )
     return re.compile(rf"\b(?:{documents})\b{_NUMBER}"), re.compile(rf"\b(?:{passwords}){_SAYS}")
