@@ -6,39 +6,35 @@ import contextlib
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from channels.files.filemap import NO_ANSWERS, Answers
+from channels.files.lines import Line, Raw
 from channels.files.money_table import MoneyRow
 from channels.files.problems import RowProblem
-from channels.files.reading import Asked, read_file
+from channels.files.reading import AnyRead, Asked, read_file
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from directors import seated
-from domain.bookings.foreseen import Foreseen, Outcome, foreseen, span_of
+from domain.bookings.foreseen import Foreseen
 from domain.bookings.reservation import Reservation
-from domain.bookings.sighting import Rank
 from domain.errors import refuse
 from domain.house.background import DOSSIER
 from domain.house.decision import Decision
 from domain.house.snapshot import RATES, RESERVATIONS
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.finance import Finance
+from domain.phrase import say
 from domain.prices.rates import Cell, CellValue
 from domain.property import Property, RoomType
 from governance.board import Board
-from governance.bookings.from_file import of_row
-from governance.bookings.intake import LISTED, receive_in
-from governance.bookings.messages import Change
+from governance.bookings.listed import Listed, take_listed
 from governance.house.answering import keep_applied
 from governance.office import Office
 from store.engine import Store
 from store.money.accounts import GOP_FLOOR, SPLIT_FROM
 from store.unit import Unit
-
-# How far ahead the house is looked at for what a file oversells.
-FARTHEST = timedelta(days=1100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +42,8 @@ class Wish:
     """How somebody wants a file imported. `partial`: the sound rows, though others are refused.
 
     `via` is the way that it came, `also` what is written in the very unit of the import: no crash parts the two.
+    Without `owner`, prices, budget and costs are read and not taken. `person_id` sends it; `document` is the token
+    of a file that came by chat.
     """
 
     mapping: Path | None = None
@@ -55,13 +53,17 @@ class Wish:
     answers: Answers = NO_ANSWERS
     via: str = "import"
     also: Callable[[Unit], Awaitable[None]] | None = None
+    owner: bool = True
+    person_id: int | None = None
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What an import found and did; with problems and without `counts` nothing was written.
 
-    `count` rows were read, `refused` are the lines that were not taken; `foreseen` is what bookings changed.
+    `count` rows were read, `refused` are the lines that were not taken, `bad` these lines as they were written
+    under `header`; `foreseen` is what bookings changed, `number` the import that can be taken back.
     """
 
     property_id: str | None
@@ -71,6 +73,14 @@ class Imported:
     count: int = 0
     refused: tuple[int, ...] = ()
     foreseen: Foreseen | None = None
+    number: int | None = None
+    header: tuple[Raw, ...] = ()
+    bad: tuple[Line, ...] = ()
+
+    @property
+    def owners_only(self) -> bool:
+        """Whether it is prices or money, which only an owner puts into the house."""
+        return bool(self.counts.keys() & {"nights", "budget", "costs"})
 
 
 async def import_path(store: Store, path: Path, at: datetime, wish: Wish) -> Imported:
@@ -161,17 +171,25 @@ async def import_file(store: Store, path: Path, at: datetime, wish: Wish) -> Imp
     if hotel is None:
         raise UnknownProperty(wish.property_id, tuple(hotels))
     read = await read_file(Asked(path, hotel, wish.mapping, wish.answers))
-    done = Imported(hotel.id, read.problems, read.notes, count=read.count, refused=read.refused)
+    done = Imported(
+        *(hotel.id, read.problems, read.notes),
+        count=read.count,
+        refused=read.refused,
+        header=read.header,
+        bad=read.bad,
+    )
     if read.problems and not (wish.partial and read.rows and read.refused):
         return done
     money = [row for row in read.rows if isinstance(row, BudgetLine | RecurringCost)]
+    bookings = [row for row in read.rows if isinstance(row, Reservation)]
+    if not (bookings or wish.owner):
+        return replace(done, problems=(RowProblem(path.name, 0, say("import.owners_only")),))
     if money:
         counts = await import_money(store, hotel, money, path, at, wish)
         return replace(done, counts=counts)
-    bookings = [row for row in read.rows if isinstance(row, Reservation)]
     if bookings:
-        seen = await take_bookings(store, hotel, bookings, read.lines, path, at, wish)
-        return replace(done, counts={"reservations": len(bookings)}, foreseen=seen)
+        seen, number = await take_bookings(store, hotel, read, path, at, wish)
+        return replace(done, counts={"reservations": len(bookings)}, foreseen=seen, number=number)
     cells = {row[0]: row[1] for row in read.rows if isinstance(row, tuple)}
     if not wish.dry_run:
         await write_prices(store, hotel, cells, path, at, wish)
@@ -195,67 +213,32 @@ async def import_money(
 
 
 async def take_bookings(
-    store: Store,
-    hotel: Property,
-    bookings: Sequence[Reservation],
-    lines: Sequence[int],
-    path: Path,
-    at: datetime,
-    wish: Wish,
-) -> Foreseen:
-    """The bookings taken in, and what that changed; of a dry run all of it is taken back.
+    store: Store, hotel: Property, read: AnyRead, path: Path, at: datetime, wish: Wish
+) -> tuple[Foreseen, int | None]:
+    """The bookings taken in, what that changed, and the number of the import; of a dry run all is taken back.
 
     What would change is found by doing it: a dry run cannot say anything else than the import that follows.
     """
-    seen = Foreseen()
-    made = min(at, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    listed = Listed(
+        name=path.name,
+        digest=digest(path),
+        bookings=tuple(row for row in read.rows if isinstance(row, Reservation)),
+        lines=read.lines,
+        made=min(at, datetime.fromtimestamp(path.stat().st_mtime, UTC)),
+        via=wish.via,
+        person_id=wish.person_id,
+        document=wish.document,
+    )
     office = Office(store, Board(seated()), lambda: at)
-    told = [
-        of_row(row, hotel, f"{path.name}:{line}", made) for row, line in zip(bookings, lines, strict=True)
-    ]
     with contextlib.suppress(_TakenBack):
         async with store.unit(hotel.id) as unit:
-            last = min(max(one.check_out for one in bookings), at.date() + FARTHEST)
-            ahead = max(120, (last - at.date()).days)
-            house = await unit.facts.house(at, ahead_days=ahead)
-            news = await receive_in(office, unit, told, wish.via)
-            after = (await unit.facts.house(at, ahead_days=ahead)).nights
-            span = span_of(bookings)
-            held = await unit.reservations.held_of(bookings[0].provider, *span) if span else ()
-            seen = foreseen(outcomes(news, bookings, lines), house.nights, after, held, hotel, house.today)
+            seen, number = await take_listed(office, unit, hotel, listed)
             await unit.channels.read_well(RESERVATIONS, at)
-            if any(one.rank is Rank.LIST for one in told):
-                await unit.channels.set_cursor(LISTED, at.isoformat())
-            await note(unit, hotel, path, len(bookings), at, wish)
+            await note(unit, hotel, path, len(listed.bookings), at, wish)
             if wish.dry_run:
+                number = None
                 raise _TakenBack
-    return seen
-
-
-def outcomes(news: Sequence[Change], bookings: Sequence[Reservation], lines: Sequence[int]) -> list[Outcome]:
-    """What became of each line: a line whose booking is no news was known already."""
-    line_of = {
-        number: line
-        for booking, line in zip(bookings, lines, strict=True)
-        for number in (booking.number, booking.channel_number)
-        if number
-    }
-    told = [
-        Outcome(
-            change.kind,
-            change.reservation,
-            change.before,
-            line_of.get(change.reservation.number) or line_of.get(change.reservation.channel_number or "", 0),
-        )
-        for change in news
-    ]
-    new = {n for one in told for n in (one.reservation.number, one.reservation.channel_number) if n}
-    same = [
-        Outcome("same", booking, line=line)
-        for booking, line in zip(bookings, lines, strict=True)
-        if not {booking.number, booking.channel_number} & new
-    ]
-    return [*told, *same]
+    return seen, number
 
 
 async def write_prices(

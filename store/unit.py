@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from store.bookings.booked_rooms import BookedRooms
 from store.bookings.channels import Channels, Quota
 from store.bookings.deliveries import Deliveries
+from store.bookings.imports import Imports
 from store.bookings.mails import Mails
 from store.bookings.reservations import Reservations
 from store.bookings.sightings import Sightings
@@ -71,6 +72,7 @@ class Unit:
         self.people = People(scope)
         self.reservations = Reservations(scope)
         self.sightings = Sightings(scope)
+        self.imports = Imports(scope)
         self.rooms = BookedRooms(scope)
         self.calendar = Calendar(scope)
         self.briefs = Briefs(scope)

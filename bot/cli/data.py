@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import csv
 import dataclasses
 import json
@@ -17,11 +18,14 @@ from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
 from bot.compose import opened, utc_now
 from bot.settings import Settings
+from domain.errors import refuse
 from domain.harmless import harmless_row
 from domain.phrase import say
 from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
 from store.backup import backup
 from store.engine import Store
+from store.house.shelf import Shelf
+from store.house.shelf_copy import packed
 
 MOST_PROBLEMS = 20
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
@@ -136,12 +140,22 @@ EXPORTS = {
 
 
 async def backup_(settings: Settings, arguments: argparse.Namespace) -> int:
-    """A copy of the whole database in a new file. Raises Refusal when it cannot be made or does not hold."""
+    """A copy of the whole database in a new file, and beside it the files that people sent.
+
+    Raises Refusal when it cannot be made or does not hold.
+    """
     kind, _, file = settings.database.partition(":///")
     if kind.startswith("sqlite") and not Path(file).exists():
         return complain(settings, say("cli.no_property_yet"))
+    beside = arguments.path.with_name(f"{arguments.path.name}.documents.tar")
+    if beside.exists():
+        raise refuse("backup.exists", path=str(beside))
     kept = await backup(settings.database, arguments.path)
     tell(settings, say("cli.backed_up", path=str(kept)))
+    # After the database: whatever file it knows is on the shelf by now.
+    files = await asyncio.to_thread(packed, Shelf(settings.lhcm_home / "documents"), beside)
+    if files is not None:
+        tell(settings, say("cli.backed_up_files", path=str(files)))
     return 0
 
 

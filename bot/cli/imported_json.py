@@ -19,6 +19,7 @@ def imported_json(settings: Settings, done: Imported, *, dry_run: bool) -> dict[
         "property": done.property_id,
         "dry_run": dry_run,
         "written": bool(done.counts) and not dry_run,
+        "number": done.number,
         "read": done.count,
         "refused": list(done.refused),
         "counts": done.counts,

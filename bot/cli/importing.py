@@ -14,17 +14,26 @@ from bot.imports import Imported, UnknownProperty, Wish, import_path
 from bot.settings import Settings
 from channels.files.filemap import DAY_FIRST, MONTH_FIRST, Answers
 from channels.files.problems import FileProblem
+from directors import seated
+from domain.errors import Refusal
 from domain.phrase import Phrase, say
+from governance.board import Board
 from governance.bookings.foretold import foretold
+from governance.bookings.undoing import By, undo_import, undone_counts
+from governance.office import Office
 
 MOST_PROBLEMS = 20
 ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
-PARTLY = 3
+PARTLY, NOT_NOW, NOT_FOUND = 3, 4, 5
 
 
 async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
     """Import a spec folder or a file. 0: all of it; 3: the sound rows, as asked; 2: nothing, and why."""
-    path: Path = arguments.path
+    if arguments.undo is not None:
+        return await undo(settings, arguments)
+    path: Path | None = arguments.path
+    if path is None:
+        return complain(settings, say("cli.import_what"))
     if not path.exists():
         return complain(settings, say("cli.no_such_path", path=str(path)))
     named = [named_column(one) for one in arguments.column or ()]
@@ -52,6 +61,24 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
         )
         return status_of(done)
     return report(settings, done, dry_run=arguments.dry_run)
+
+
+async def undo(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Take one import of bookings back. 0: done; 5: no such import; 4: something newer touched its bookings."""
+    async with opened(settings) as store:
+        property_id = await chosen(settings, store, arguments.property)
+        if property_id is None:
+            return 2
+        office = Office(store, Board(seated()), utc_now)
+        try:
+            async with store.unit(property_id) as unit:
+                taken = await unit.imports.get(arguments.undo)
+                done = await undo_import(office, unit, taken, By("system", say("imports.terminal")))
+        except Refusal as refusal:
+            complain(settings, refusal.phrase)
+            return NOT_FOUND if refusal.phrase.key == "imports.unknown" else NOT_NOW
+    tell(settings, say("documents.undone", name=done.name), undone_counts(done))
+    return 0
 
 
 def status_of(done: Imported) -> int:
@@ -83,6 +110,8 @@ def report(settings: Settings, done: Imported, *, dry_run: bool) -> int:
     if done.foreseen is not None:
         tell(settings, *foretold(done.foreseen))
     tell(settings, summary(done))
+    if done.number is not None:
+        tell(settings, say("imports.number", number=done.number))
     if dry_run:
         tell(settings, say("cli.dry_run"))
     return status_of(done)

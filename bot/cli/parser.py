@@ -104,7 +104,10 @@ def data_commands(command: Commands) -> None:
     """Commands that move data."""
     sub = command("import", "importing:import_", "specs (a folder), reservations or a rate calendar (a file)")
     of_property(sub)
-    sub.add_argument("path", type=Path)
+    sub.add_argument("path", type=Path, nargs="?")
+    sub.add_argument(
+        "--undo", type=int, metavar="N", help="take import N back, while nothing newer touched it"
+    )
     sub.add_argument("--map", type=Path, dest="mapping", help="a mapping file: which column means what")
     sub.add_argument(
         "--dry-run", action="store_true", help="check everything and say what would change, write nothing"

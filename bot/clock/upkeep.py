@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,8 @@ from bot.settings import Settings
 from domain.errors import Refusal
 from governance.office import Office
 from store.backup import backup
+from store.house.shelf import Shelf
+from store.house.shelf_copy import mirrored
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +32,7 @@ def backups(home: Path) -> list[Path]:
 async def nightly(office: Office, settings: Settings) -> None:
     """One backup for each day, the newest kept; personal data past its time removed. Safe to run at any hour."""
     now = office.clock()
-    await back_up(settings, now)
+    await back_up(settings, office.shelf, now)
     async with office.store.hall() as hall:
         properties = await hall.property_ids()
         await hall.inbox_forget(now - INBOX_KEPT)
@@ -45,8 +48,8 @@ async def nightly(office: Office, settings: Settings) -> None:
             log.info("%s: personal data of %d guests removed, as agreed", property_id, removed)
 
 
-async def back_up(settings: Settings, now: datetime) -> None:
-    """Today's backup, unless it is there; then the oldest ones go."""
+async def back_up(settings: Settings, shelf: Shelf, now: datetime) -> None:
+    """Today's backup, unless it is there, and the files that people sent; then the oldest ones go."""
     target = settings.lhcm_home / "backups" / f"lhcm-{now.date()}.backup"
     if target.exists():
         return
@@ -55,5 +58,7 @@ async def back_up(settings: Settings, now: datetime) -> None:
     except Refusal as refusal:
         log.error("no backup was made: %s", refusal.phrase)
         return
+    # After the database: whatever file it knows is on the shelf by now.
+    await asyncio.to_thread(mirrored, shelf, target.parent / "documents")
     for old in backups(settings.lhcm_home)[:-KEPT]:
         old.unlink()

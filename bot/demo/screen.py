@@ -65,3 +65,5 @@ class Screen:
             hotel = await unit.property.get()
         for reply in replies:
             print(render_text(reply, self._faces.words("fr", hotel), width=WIDTH), end="\n\n", flush=True)
+            if reply.file is not None:
+                print(self._office.shelf.place(reply.file.digest, reply.file.name), end="\n\n", flush=True)

@@ -20,6 +20,7 @@ from bot.command import Caller
 from bot.compose import opened
 from bot.demo.courier import WORDS, Courier
 from bot.demo.furnish import furnish
+from bot.demo.porter import Porter
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
 from bot.process.lock import held
@@ -43,6 +44,7 @@ from governance.day.morning import give, written
 from governance.office import Office, Terms, snapshot
 from governance.post.replies import Reply, reply
 from governance.prices.study import study_if_due
+from store.house.shelf import Shelf
 
 SETTLING = 20.0  # at most; a day of many prices takes a few seconds on a busy machine
 ADDRESS = "http://hotelrunner.invalid"  # answered in process: nothing leaves the machine
@@ -105,7 +107,11 @@ async def played(settings: Settings, day: date | None) -> AsyncIterator[Demonstr
         terms = Terms(checks=(timedelta(milliseconds=200),))
         wires = {house.property_id: wire}
         office = Office(
-            store, Board(seated()), house.clock, wires, push=True, terms=terms, elsewhere=in_a_process
+            *(store, Board(seated()), house.clock, wires),
+            push=True,
+            terms=terms,
+            elsewhere=in_a_process,
+            shelf=Shelf(settings.lhcm_home / "documents"),
         )
         async with store.reading(house.property_id) as unit:
             member = (await unit.people.members(Role.OWNER))[0]
@@ -153,6 +159,7 @@ async def show_again(shown: Demonstration, day: date, screen: Shows) -> None:
 async def play(shown: Demonstration, screen: Screen) -> None:
     """Line by line, until the input ends."""
     courier = Courier(shown.office, shown.caller.property_id)
+    porter = Porter(shown.office, shown.caller)
     while True:
         if sys.stdin.isatty():
             print("› ", end="", flush=True)
@@ -163,6 +170,8 @@ async def play(shown: Demonstration, screen: Screen) -> None:
             continue
         if line.strip().lower() in WORDS:
             await courier.bring()
+        elif (answers := await porter.heard(line)) is not None:
+            await screen.show(answers)
         else:
             await screen.show(await heard(shown.office, Faces(shown.office), shown.caller, line))
         await settle(shown.office, shown.caller)

@@ -53,7 +53,9 @@ class Faces:
 
     def plain(self, reply: Reply, language: Language, hotel: Property | None = None) -> Rendered:
         """A reply that needs no row."""
-        return render(reply, self.words(language, hotel))
+        shown = render(reply, self.words(language, hotel))
+        file = reply.file
+        return replace(shown, file=self.office.shelf.place(file.digest, file.name)) if file else shown
 
     async def of(self, item: OutboxItem) -> Rendered | None:
         """What an outbox row shows its reader now; None when he has left the house meanwhile."""

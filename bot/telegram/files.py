@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Message, Update
 from telegram.error import TelegramError
@@ -14,6 +14,7 @@ from bot.telegram.context import Context
 from bot.telegram.messages import on_text, say_all
 from domain.consent.rights import Right, may
 from domain.phrase import say
+from governance.house.evidence import may_prove
 from governance.post.replies import reply
 
 log = logging.getLogger(__name__)
@@ -36,11 +37,8 @@ async def on_file(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    if not may(context.known.member.role, Right.FILE):
-        await on_text(update, context)
-        return
-    waiting = waiting_in(message)
-    if waiting is None:
+    waiting, subject = waiting_in(message), await answered(message, context)
+    if waiting is None or not (may(context.known.member.role, Right.FILE) or await proves(subject, context)):
         await on_text(update, context)
         return
     name = waiting.sent.name
@@ -55,8 +53,35 @@ async def on_file(update: Update, context: Context) -> None:
         log.warning("a file could not be fetched: %s", type(error).__name__)
         await say_all(update, context, [reply(say("documents.not_fetched", name=name))])
         return
-    await received(context.office, context.known, waiting.sent, content)
+    await received(context.office, context.known, replace(waiting.sent, about=subject), content)
     context.bench.ring()
+
+
+async def answered(message: Message, context: Context) -> str | None:
+    """The card or mission that the file replies to: by what that message is known to show, else by its buttons."""
+    asked = message.reply_to_message
+    if asked is None or message.forward_origin is not None:
+        return None
+    tokens = {}
+    if asked.reply_markup is not None:
+        taps = [str(key.callback_data) for line in asked.reply_markup.inline_keyboard for key in line]
+        tokens = {one.split(":")[0]: one.split(":")[1] for one in taps if one.count(":") >= 2}
+    async with context.office.store.reading(context.known.property_id) as unit:
+        if "m" in tokens and (mission := await unit.missions.by_token(tokens["m"])) is not None:
+            return f"mission:{mission.id}"
+        if "p" in tokens and (proposal := await unit.proposals.by_token(tokens["p"])) is not None:
+            return f"proposal:{proposal.number}"
+        return await unit.messages.subject_of(message.chat.id, asked.message_id)
+
+
+async def proves(subject: str | None, context: Context) -> bool:
+    """Whether it shows that a task of this very person is done."""
+    kind, _, number = (subject or "").partition(":")
+    if kind != "mission":
+        return False
+    async with context.office.store.reading(context.known.property_id) as unit:
+        mission = await unit.missions.get(int(number))
+    return mission is not None and may_prove(context.known.member, mission)
 
 
 def waiting_in(message: Message) -> Waiting | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -30,12 +31,16 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """HTML texts to send in order, below the picture if there is one; the keyboard belongs under the last."""
+    """HTML texts to send in order, below the picture if there is one; the keyboard belongs under the last.
+
+    With a `file` the text is its caption.
+    """
 
     texts: tuple[str, ...]
     keyboard: tuple[tuple[Key, ...], ...]
     silent: bool
     picture: Picture | None = None
+    file: Path | None = None
 
 
 def render(reply: Reply, words: Words) -> Rendered:

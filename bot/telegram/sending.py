@@ -29,8 +29,10 @@ async def send(bot: Bot, chat_id: int, shown: Rendered, *, silent: bool = False)
     A picture carries the text as its caption where that has room, else it goes before it. One that cannot be drawn,
     or that Telegram does not take, is told in words instead.
     """
-    message: Message | None = None
     silent = silent or shown.silent
+    message = await _file(bot, chat_id, shown, silent=silent) if shown.file else None
+    if message is not None:
+        return message
     texts = shown.texts
     if shown.picture is not None:
         message = await _photo(bot, chat_id, shown, silent=silent)
@@ -79,6 +81,21 @@ async def edit(bot: Bot, chat_id: int, message_id: int, shown: Rendered, *, phot
 def captioned(shown: Rendered) -> bool:
     """Whether all words have room under the picture."""
     return units("".join(shown.texts)) <= CAPTION_LIMIT
+
+
+async def _file(bot: Bot, chat_id: int, shown: Rendered, *, silent: bool) -> Message | None:
+    """The file with its words below; None when it is no longer there, and the words go alone."""
+    if shown.file is None or not shown.file.is_file():
+        return None
+    return await bot.send_document(
+        chat_id,
+        shown.file.read_bytes(),
+        filename=shown.file.name,
+        caption=cut("\n\n".join(shown.texts), CAPTION_LIMIT)[0],
+        parse_mode="HTML",
+        reply_markup=keyboard(shown),
+        disable_notification=silent,
+    )
 
 
 async def _photo(bot: Bot, chat_id: int, shown: Rendered, *, silent: bool) -> Message | None:

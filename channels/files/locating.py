@@ -28,6 +28,7 @@ class Located:
     """A sheet whose header row is known: the body's lines, the column of every header and of every field."""
 
     sheet: Sheet
+    header: Line
     map: FileMap
     places: Mapping[str, int]
     at: Mapping[str, int]
@@ -59,7 +60,7 @@ def locate(path: Path, kind: str, given: FileMap | None, answers: Answers = NO_A
     layout, more = layout_of(sheet, found, at, body, answers)
     unread = _unread(sheet, header, found)
     return Located(
-        sheet, dataclasses.replace(found, layout=layout), places, at, body, (*notes, *more, *unread)
+        sheet, header, dataclasses.replace(found, layout=layout), places, at, body, (*notes, *more, *unread)
     )
 
 

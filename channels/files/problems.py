@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from channels.files.lines import Line, Raw
 from domain.phrase import Phrase, say
 
 Row = TypeVar("Row")
@@ -32,7 +33,8 @@ class FileRead(Generic[Row]):
     """The sound rows of a file, every problem and every assumption made.
 
     With a problem the file is imported only if somebody said that the sound rows are enough. `lines` are the first
-    lines of `rows`; `count` is how many rows of the file were read.
+    lines of `rows`; `count` is how many rows of the file were read. `bad` are the refused lines as they were
+    written, under `header`.
     """
 
     file: str
@@ -41,11 +43,19 @@ class FileRead(Generic[Row]):
     notes: tuple[RowProblem, ...] = ()
     lines: tuple[int, ...] = ()
     count: int = 0
+    header: tuple[Raw, ...] = ()
+    bad: tuple[Line, ...] = ()
 
     @property
     def refused(self) -> tuple[int, ...]:
         """The lines that were refused, each once; empty where the file as a whole was."""
         return tuple(sorted({problem.line for problem in self.problems if problem.line}))
+
+
+def with_bad(read: FileRead[Row], header: Sequence[Raw], body: Iterable[Line]) -> FileRead[Row]:
+    """The same with the lines of `body` that were refused."""
+    refused = set(read.refused)
+    return replace(read, header=tuple(header), bad=tuple(line for line in body if line.number in refused))
 
 
 class FileProblem(Exception):

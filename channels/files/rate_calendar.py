@@ -12,7 +12,7 @@ from channels.files.days import day
 from channels.files.filemap import CALENDAR, NO_ANSWERS, Answers, FileMap
 from channels.files.lines import Raw
 from channels.files.locating import locate
-from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
+from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown, with_bad
 from channels.files.room_types import room_type
 from channels.files.rows import RowReader
 from domain.money import to_cents
@@ -55,7 +55,8 @@ def read_calendar(
         del found[cell]
     rows = tuple((cell, value) for cell, (value, _) in found.items())
     lines = tuple(line for _, line in found.values())
-    return FileRead(path.name, rows, tuple(problems), tuple(notes), lines, len(located.body))
+    read = FileRead(path.name, rows, tuple(problems), tuple(notes), lines, len(located.body))
+    return with_bad(read, located.header.cells, located.body)
 
 
 def _cells(row: RowReader, house: Property) -> Iterator[CalendarRow]:

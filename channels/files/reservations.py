@@ -12,7 +12,7 @@ from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
 from channels.files.joining import ParsedLine, different, grouped, told, units
 from channels.files.lines import Raw
 from channels.files.locating import locate
-from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
+from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown, with_bad
 from channels.files.room_types import room_types
 from channels.files.rows import RowReader
 from channels.files.states import state_of
@@ -61,7 +61,7 @@ def read_reservations(
     notes += told(path.name, [one.reservation for one in found], house)
     if not located.body:
         problems.append(RowProblem(path.name, 0, say("import.no_rows")))
-    return FileRead(
+    read = FileRead(
         path.name,
         tuple(one.reservation for one in found),
         tuple(sorted(problems, key=lambda problem: problem.line)),
@@ -69,6 +69,7 @@ def read_reservations(
         tuple(one.line.number for one in found),
         len(located.body),
     )
+    return with_bad(read, located.header.cells, located.body)
 
 
 def _line(row: RowReader, house: Property) -> ParsedLine | None:

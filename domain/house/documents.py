@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePath
 
@@ -32,7 +32,8 @@ class Document:
     """A file as it was sent: by whom, when, under which name and caption.
 
     `digest` is the SHA-256 of the bytes that were sent, in hex; a photo is kept without its position, so its stored
-    bytes are others. `size` counts the sent bytes. `room` is the room that the caption names.
+    bytes are others. `size` counts the sent bytes. `room` is the room that the caption names. `answers` are what a
+    person said of what can be read in two ways: field → header, and under `DATES` what comes first in a date.
     """
 
     token: str
@@ -47,8 +48,10 @@ class Document:
     room: str | None = None
     state: DocumentState = DocumentState.KEPT
     settled_at: datetime | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
+DATES = "dates"
 _TABLES = frozenset([".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".json"])
 _PHOTOS = frozenset([".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff"])
 _UNSAFE = re.compile(r"[^\w .()+-]+")

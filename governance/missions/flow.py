@@ -70,7 +70,7 @@ async def inform(
     due = now if mission.wish.priority == 0 else after_quiet_hours(now, hotel)
     for member in members:
         card = mission_card(mission, member, people, now.astimezone(hotel.zone).date())
-        await tell(unit, [member], card, dedupe, now, due_at=due)
+        await tell(unit, [member], card, dedupe, now, due_at=due, subject=f"mission:{mission.id}")
 
 
 async def remind(office: Office, property_id: str) -> None:

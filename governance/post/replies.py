@@ -47,13 +47,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of the shelf that goes with a message: its folder there, and its name."""
+
+    digest: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: a picture of figures, if any, above its blocks, then rows of buttons. `silent` does not ring."""
+    """One message: a picture of figures, if any, above its blocks, then rows of buttons. `silent` does not ring.
+
+    With a `file` the words are what stands under it.
+    """
 
     blocks: Sequence[Block]
     buttons: Sequence[Sequence[Button]] = field(default=())
     silent: bool = False
     chart: Chart | None = None
+    file: Attached | None = None
 
 
 def reply(

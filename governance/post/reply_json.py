@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.phrase_json import decode, encode
 from governance.post.chart_json import chart_from_json, chart_to_json
-from governance.post.replies import Block, Button, Line, Reply, Tone
+from governance.post.replies import Attached, Block, Button, Line, Reply, Tone
 
 
 def reply_to_json(reply: Reply) -> dict[str, Any]:
@@ -34,6 +34,7 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
         ],
         "silent": reply.silent,
         "chart": chart_to_json(reply.chart) if reply.chart else None,
+        "file": [reply.file.digest, reply.file.name] if reply.file else None,
     }
 
 
@@ -62,4 +63,5 @@ def reply_from_json(stored: dict[str, Any]) -> Reply:
         ),
         stored["silent"],
         chart_from_json(stored["chart"]) if stored.get("chart") else None,  # rows of before have none
+        Attached(*stored["file"]) if stored.get("file") else None,
     )

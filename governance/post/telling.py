@@ -17,8 +17,12 @@ async def tell(
     dedupe: str,
     at: datetime,
     due_at: datetime | None = None,
+    subject: str | None = None,
 ) -> None:
-    """A plain message to some people, once per `dedupe`, not before `due_at`."""
+    """A plain message to some people, once per `dedupe`, not before `due_at`.
+
+    With a `subject` what answers it later is known to be about that.
+    """
     for member in members:
         await unit.outbox.add(
             "reply",
@@ -29,4 +33,5 @@ async def tell(
             at=at,
             due_at=due_at,
             silent=notice.silent,
+            subject=subject,
         )

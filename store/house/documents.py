@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
 
 from domain.house.documents import Document, DocumentKind, DocumentState
-from store.models import DocumentRow
+from store.models import DocumentRow, EvidenceRow
 from store.scope import Scope
 
 
@@ -33,6 +34,7 @@ class Documents:
             "room": document.room,
             "state": document.state.value,
             "settled_at": document.settled_at,
+            "answers": dict(document.answers),
         }
         await self.scope.put(DocumentRow, [row], ["digest"], keep=["token", "name", "at"])
 
@@ -46,12 +48,26 @@ class Documents:
         row = await self.scope.first(select(DocumentRow).where(DocumentRow.token == token))
         return None if row is None else _document(row)
 
-    async def settle(self, token: str, state: DocumentState, at: datetime) -> bool:
+    async def settle(
+        self, token: str, state: DocumentState, at: datetime, was: DocumentState = DocumentState.ASKED
+    ) -> bool:
         """Answer what was asked about a file; False: somebody has answered already."""
-        asked = update(DocumentRow).where(
-            DocumentRow.token == token, DocumentRow.state == DocumentState.ASKED.value
-        )
+        asked = update(DocumentRow).where(DocumentRow.token == token, DocumentRow.state == was.value)
         return bool(await self.scope.changed(asked.values(state=state.value, settled_at=at)))
+
+    async def attach(self, token: str, subject: str, person_id: int, at: datetime) -> bool:
+        """A file is evidence of that subject from now on; False: it is already."""
+        row = {"subject": subject, "token": token, "person_id": person_id, "at": at}
+        return bool(await self.scope.add_new(EvidenceRow, [row], ["subject", "token"]))
+
+    async def evidence_of(self, subject: str) -> Sequence[Document]:
+        """The files that show that something was done, first come first."""
+        tokens = await self.scope.all(
+            select(EvidenceRow.token).where(EvidenceRow.subject == subject).order_by(EvidenceRow.id)
+        )
+        rows = await self.scope.all(select(DocumentRow).where(DocumentRow.token.in_(tokens)))
+        found = {row.token: _document(row) for row in rows}
+        return [found[token] for token in tokens if token in found]
 
 
 def _document(row: DocumentRow) -> Document:
@@ -68,4 +84,5 @@ def _document(row: DocumentRow) -> Document:
         room=row.room,
         state=DocumentState(row.state),
         settled_at=row.settled_at,
+        answers=row.answers or {},  # none in rows of before
     )

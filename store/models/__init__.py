@@ -11,8 +11,9 @@ from store.models.channels import (
     SourceRow,
 )
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
-from store.models.documents import DocumentRow
+from store.models.documents import DocumentRow, EvidenceRow
 from store.models.events import EventRow
+from store.models.imports import ImportRow
 from store.models.knowing import FactAskRow, HouseFactRow
 from store.models.ledger import LedgerRow
 from store.models.mails import MailRow
@@ -70,12 +71,14 @@ __all__ = [
     "DeliveryRow",
     "DocumentRow",
     "EventRow",
+    "EvidenceRow",
     "ExchangeRow",
     "ExternalRateRow",
     "FactAskRow",
     "FactRow",
     "GuestRow",
     "HouseFactRow",
+    "ImportRow",
     "InboxRow",
     "InvitationRow",
     "JournalRow",

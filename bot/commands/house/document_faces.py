@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.command import Caller
+from bot.commands.house.document_questions import choice_in
 from channels.files.problems import capped
+from domain.bookings.taken import TakenFile
 from domain.house.documents import Document
 from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.bookings.foretold import foretold
+from governance.bookings.undoing import undone_counts
 from governance.post.replies import Block, Button, Line, Reply, Tone, reply
 
 if TYPE_CHECKING:
@@ -36,6 +41,11 @@ def kept_face(document: Document) -> Reply:
     return reply(say("documents.kept", name=document.name, size=size))
 
 
+def evidence_face(document: Document, what: Phrase) -> Reply:
+    """What it shows, and that it is kept."""
+    return reply(say("evidence.kept", what=what, name=document.name, size=size_said(document.size)))
+
+
 def known_face(document: Document, hotel: Property, *, imported: bool) -> Reply:
     """The same file a second time."""
     when = (document.settled_at if imported else None) or document.at
@@ -59,6 +69,9 @@ def asked_face(document: Document, done: Imported, *, again: bool) -> tuple[Repl
     head = [Line(say("documents.title", name=document.name), bold=True)]
     if again:
         head.append(Line(say("documents.again"), quiet=True))
+    if (choice := choice_in(done)) is not None:
+        leave = Button(say("documents.leave"), f"d:{document.token}:no")
+        return Reply((Block((*head, Line(choice.question))),), (*choice.buttons(document), (leave,))), True
     if not done.counts:
         nothing = Line(say("documents.nothing_changed"), quiet=True)
         return Reply((Block((*head, *map(Line, refusals(done)), nothing)),)), False
@@ -72,10 +85,24 @@ def asked_face(document: Document, done: Imported, *, again: bool) -> tuple[Repl
     return Reply((Block(head), Block(told)), ((import_,), (leave,))), True
 
 
+def sent_by(card: Reply, caller: Caller) -> Reply:
+    """The same card for somebody else: it says who sent the file."""
+    [head, *others] = card.blocks
+    line = Line(say("documents.sent_by", name=caller.member.person.name), quiet=True)
+    return replace(card, blocks=(Block((*head.lines, line)), *others))
+
+
 def done_face(document: Document, done: Imported) -> Reply:
-    """What the import has changed."""
+    """What the import has changed, and the tap that takes it back."""
     head = Line(say("documents.imported", name=document.name), bold=True)
-    return Reply((Block((head,)), Block((*map(Line, changes(done)), *map(Line, refusals(done))))))
+    told = Block((*map(Line, changes(done)), *map(Line, refusals(done))))
+    undo = Button(say("documents.undo"), f"d:{document.token}:undo")
+    return Reply((Block((head,)), told), () if done.number is None else ((undo,),))
+
+
+def undone_face(document: Document, taken: TakenFile) -> Reply:
+    """The import is taken back; the file may be sent again."""
+    return reply(Line(say("documents.undone", name=document.name), bold=True), undone_counts(taken))
 
 
 def left_face(document: Document) -> Reply:

@@ -4,43 +4,79 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.command import Caller
-from bot.commands.house.document_faces import asked_face, kept_face, known_face, refused_face
+from bot.commands.house.document_errors import errors_kept
+from bot.commands.house.document_faces import (
+    asked_face,
+    evidence_face,
+    kept_face,
+    known_face,
+    refused_face,
+    sent_by,
+)
+from bot.commands.house.document_questions import answers_of
 from bot.process.lazily import at
 from channels.files.confined import confined
+from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.house.documents import Document, DocumentKind, DocumentState, kind_of, room_said, safe_name
 from domain.phrase import say
 from domain.property import Property
+from governance.house.evidence import about, keep_evidence
 from governance.office import Office
 from governance.post.replies import Reply, reply
+from governance.post.telling import tell
+from store.unit import Unit
+
+if TYPE_CHECKING:
+    from bot.imports import Imported
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as the phone hands it over: its name, the type it claims, and what the sender wrote under it."""
+    """A file as the phone hands it over: its name, the type it claims, and what the sender wrote under it.
+
+    `about` is the card or mission that it answers ("proposal:47", "mission:12").
+    """
 
     name: str
     media_type: str | None = None
     caption: str = ""
     forwarded: bool = False
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The file as it is to be remembered (None: it is not kept), and what is said of it."""
+    """The file as it is to be remembered (None: it is not kept), and what is said of it.
+
+    `for_owners` is a card on their phones: what only they may put into the house.
+    """
 
     document: Document | None
-    answer: Reply
+    answers: tuple[Reply, ...]
+    for_owners: Reply | None = None
 
 
-async def received(office: Office, caller: Caller, sent: Sent, content: bytes) -> None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file is looked at with: the office, the house, and who sent it."""
+
+    office: Office
+    hotel: Property
+    caller: Caller
+
+
+async def received(office: Office, caller: Caller, sent: Sent, content: bytes) -> Sequence[Reply]:
     """Keep a file, find out what importing it would change, and leave the answer in the outbox.
 
     The row, the answer and the end of the update are one unit: a crash before it repeats everything, one after it
-    nothing. What somebody forwards is kept and asked like anything else.
+    nothing. What somebody forwards is kept and asked like anything else. What comes back is to be said at once:
+    nothing on a phone.
     """
     digest = hashlib.sha256(content).hexdigest()
     async with office.store.reading(caller.property_id) as unit:
@@ -58,15 +94,37 @@ async def received(office: Office, caller: Caller, sent: Sent, content: bytes) -
         person_id=caller.member.person.id,
         forwarded=sent.forwarded,
         at=before.at if before else office.clock(),
+        answers=before.answers if before else {},
         room=room_said(sent.caption, rooms) or (before.room if before else None),
     )
     taken = repeated(document, before, hotel) or await kept(
-        office, hotel, document, content, again=before is not None
+        Look(office, hotel, caller), document, content, again=before is not None
     )
     async with office.store.unit(caller.property_id) as unit:
-        if taken.document is not None:
-            await unit.documents.keep(taken.document)
-        await caller.heard(unit, office.clock(), taken.answer)
+        await remember(unit, Look(office, hotel, caller), taken)
+        answers = await proven(office, unit, caller, sent.about, taken.document) or taken.answers
+        return await caller.heard(unit, office.clock(), *answers)
+
+
+async def proven(
+    office: Office, unit: Unit, caller: Caller, subject: str | None, document: Document | None
+) -> tuple[Reply, ...]:
+    """The answer to a photo or paper that shows that something was done; nothing for any other file."""
+    what = await about(unit, subject) if document and document.kind is not DocumentKind.TABLE else None
+    if document is None or what is None:
+        return ()
+    await keep_evidence(office, unit, document, what, caller.member)
+    return (evidence_face(document, what.named),)
+
+
+async def remember(unit: Unit, look: Look, taken: Taken) -> None:
+    """The file's row, and the owners' card where it is theirs to decide."""
+    if taken.document is not None:
+        await unit.documents.keep(taken.document)
+    if taken.for_owners is not None and taken.document is not None:
+        owners = list(await unit.people.members(Role.OWNER))
+        now = look.office.clock()
+        await tell(unit, owners, taken.for_owners, f"document:{taken.document.token}:{now.isoformat()}", now)
 
 
 def repeated(document: Document, before: Document | None, hotel: Property) -> Taken | None:
@@ -77,33 +135,49 @@ def repeated(document: Document, before: Document | None, hotel: Property) -> Ta
     if not imported and document.kind is DocumentKind.TABLE:
         return None
     same = replace(document, state=before.state, settled_at=before.settled_at)
-    return Taken(same, known_face(before, hotel, imported=imported))
+    return Taken(same, (known_face(before, hotel, imported=imported),))
 
 
-async def kept(office: Office, hotel: Property, document: Document, content: bytes, *, again: bool) -> Taken:
+async def kept(look: Look, document: Document, content: bytes, *, again: bool) -> Taken:
     """The bytes on the shelf, a photo without its position; a table is asked about."""
     try:
         if document.kind is DocumentKind.PHOTO:
             clean = await confined(at("channels.files.photo:without_position"), content)
             if clean is None:
-                return Taken(None, reply(say("documents.photo_unread", name=document.name)))
+                return Taken(None, (reply(say("documents.photo_unread", name=document.name)),))
             content = clean
-        office.shelf.keep(document.digest, document.name, content)
+        look.office.shelf.keep(document.digest, document.name, content)
         if document.kind is DocumentKind.TABLE:
-            return await asked(office, hotel, document, again=again)
+            return await asked(look, document, again=again)
     except OSError:
-        return Taken(None, reply(say("documents.no_room", name=document.name)))
+        return Taken(None, (reply(say("documents.no_room", name=document.name)),))
     except Refusal as refusal:
         unread = document.kind is DocumentKind.PHOTO
-        return Taken(None if unread else document, refused_face(document, refusal.phrase))
-    return Taken(document, kept_face(document))
+        return Taken(None if unread else document, (refused_face(document, refusal.phrase),))
+    return Taken(document, (kept_face(document),))
 
 
-async def asked(office: Office, hotel: Property, document: Document, *, again: bool) -> Taken:
-    """The table read and imported for a look, all of it taken back: what would change, and the tap that does it."""
-    wish = at("bot.imports:Wish")(property_id=hotel.id, dry_run=True, partial=True, via="chat")
-    path = office.shelf.place(document.digest, document.name)
-    found = await at("bot.imports:import_file")(office.store, path, office.clock(), wish)
+async def asked(look: Look, document: Document, *, again: bool) -> Taken:
+    """The table read and imported for a look, all of it taken back: what would change, and the tap that does it.
+
+    Refused lines come as a file beside it. What only an owner may take in is put before the owners.
+    """
+    office, caller = look.office, look.caller
+    found = await looked_at(office, look.hotel, document)
     answer, open_ = asked_face(document, found, again=again)
     state = DocumentState.ASKED if open_ else DocumentState.KEPT
-    return Taken(replace(document, state=state), answer)
+    answers = (answer, *errors_kept(office, caller.language, document, found))
+    if found.owners_only and caller.member.role is not Role.OWNER:
+        told = reply(say("documents.for_owners", name=document.name))
+        return Taken(replace(document, state=state), (told, *answers[1:]), sent_by(answer, caller))
+    return Taken(replace(document, state=state), answers)
+
+
+async def looked_at(office: Office, hotel: Property, document: Document) -> Imported:
+    """What importing the file would do, with what was answered about it so far."""
+    wish = at("bot.imports:Wish")(
+        property_id=hotel.id, dry_run=True, partial=True, via="chat", answers=answers_of(document.answers)
+    )
+    path = office.shelf.place(document.digest, document.name)
+    found: Imported = await at("bot.imports:import_file")(office.store, path, office.clock(), wish)
+    return found

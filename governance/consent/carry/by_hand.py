@@ -38,7 +38,8 @@ async def instruct(office: Office, property_id: str, proposal_id: int) -> None:
             m for m in members if may(m.role, Right.CARRY)
         ]
         await unit.attempts.begin(proposal.id, 1, {"kind": PANEL, "cells": len(proposal.action.changes)}, now)
-        await tell(unit, hands, instruction(proposal, hotel), f"panel:{proposal.id}", now)
+        key, about = f"panel:{proposal.id}", f"panel:{proposal.number}"
+        await tell(unit, hands, instruction(proposal, hotel), key, now, subject=about)
 
 
 async def done(office: Office, unit: Unit, proposal: Proposal, member: Member) -> bool:

@@ -75,6 +75,8 @@ def test_every_line_of_the_table_does_something(tmp_path: Path) -> None:
     assert "Je ne connais pas" not in answers
     assert "Déjà décidé" not in answers
     assert "+15 %" in answers
+    assert "Nouvelle réservation · Agoda" in answers
+    assert "Importé : liste du panneau.csv" in answers
 
 
 def test_make_test_runs_every_check() -> None:

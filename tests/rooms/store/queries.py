@@ -32,6 +32,7 @@ from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
 from tests.rooms.store import queries_of_house as of_house
+from tests.rooms.store import queries_of_imports as of_imports
 from tests.rooms.store import queries_of_package as of_package
 from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -44,6 +45,7 @@ VALUE = CellValue(stop_sell=True)
 # Every public method of every query object, with arguments that point straight at the other property's rows.
 READS: Mapping[str, tuple[Any, ...]] = {
     **of_house.READS,
+    **of_imports.READS,
     **of_package.READS,
     "accounts.books": (Reach(TODAY, TODAY, NOW), {}, {}),
     "accounts.budget": (date(2000, 1, 1), date(2040, 1, 1)),
@@ -187,6 +189,7 @@ _SIGHTING = Sighting("mine", Rank.WIRE, "mine", NOW, reservation(), "x")
 
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_house.WRITES,
+    **of_imports.WRITES,
     **of_package.WRITES,
     "accounts.add_forecast": (([_EXPECTED],), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
