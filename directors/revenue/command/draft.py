@@ -40,22 +40,33 @@ def draft_from_order(order: PrixOrder, house: House, round_to: Decimal = PRICE_S
 
 
 def left_out(order: PrixOrder, house: House) -> tuple[Phrase, ...]:
-    """What an order for the whole house goes without and why, a line for each reason; nothing for other orders."""
+    """What an order for the whole house goes without and why, a line for each reason; of others what they except."""
     if not order.everywhere:
-        return ()
+        return _as_said(order, house)
     found: dict[bool, dict[str, list[date]]] = {}
     for code in order.room_types:
         for night in order.nights:
             cell = house.night(code, night)
             if _passed_over(order, house, cell):
                 found.setdefault(_locked(house, cell), {}).setdefault(code, []).append(night)
-    lines = []
+    lines = list(_as_said(order, house))
     for locked, types in found.items():
         where = tuple(_whole_or_nights(order, house, code, nights) for code, nights in types.items())
         lines.append(
             say("prix.left_locked", where=where) if locked else say("prix.left_unpriced", where=where)
         )
     return tuple(lines)
+
+
+def _as_said(order: PrixOrder, house: House) -> tuple[Phrase, ...]:
+    """What « sauf … » took out, so that the card shows that it was heard."""
+    kinds = [house.hotel.room_type(code) for code in order.without_types]
+    types = tuple(kind.name for kind in kinds if kind is not None)
+    lines = [say("prix.left_types", types=types)] if types else []
+    return (
+        *lines,
+        *([say("prix.left_nights", nights=spans(order.without_nights))] if order.without_nights else []),
+    )
 
 
 def _whole_or_nights(order: PrixOrder, house: House, code: str, nights: list[date]) -> Phrase | Name | str:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from directors.revenue.command.calling import HOUSE, VAGUE
-from directors.revenue.command.meaning import Reading, order_of
+from directors.revenue.command.excepting import read_exception
+from directors.revenue.command.meaning import order_of
 from directors.revenue.command.order import PrixOrder
 from directors.revenue.command.prices import LONGEST_STAY, read_min_stay, read_price, read_stop_sell
+from directors.revenue.command.reading import Reading
 from domain.conversation.amounts import CURRENCIES
 from domain.conversation.dates import MONTHS
 from domain.conversation.room_types import GENERIC, type_of_room
@@ -68,6 +70,19 @@ def _step(reading: Reading, i: int) -> int:
     elif not reading.troubles:
         raise refuse("prix.not_understood", said=s[i].text)
     return i + 1
+
+
+def _exception(reading: Reading, i: int) -> int | None:
+    found = read_exception(reading, i, _step)
+    if found is None:
+        return None
+    if not reading.anything:
+        raise refuse("prix.not_understood", said=reading.sentence[i].text)
+    if reading.excepted is not None or reading.is_excepted:
+        raise refuse("prix.except_one")
+    reading.cut()
+    reading.excepted = found[0]
+    return found[1]
 
 
 def _vague(reading: Reading, i: int) -> int | None:
@@ -178,6 +193,7 @@ def _price(reading: Reading, i: int) -> int | None:
 
 
 _READERS: tuple[Callable[[Reading, int], int | None], ...] = (
+    _exception,
     _min_stay,
     _stop_sell,
     _stretch,

@@ -54,11 +54,16 @@ def rates_from(text: str, hotel: Property, today: date) -> PrixOrder:
     opening = OPENINGS.read(sentence, 0)
     direction, start = opening if opening is not None else (0, 0)
     order = parse_order(replace(sentence, tokens=sentence.tokens[start:]), hotel, today, direction)
-    if isinstance(order.price, SetTo) and len(order.room_types) == _sellable(hotel) > 1:
+    if isinstance(order.price, SetTo) and _whole(order, hotel):
         raise refuse("prix.one_price_for_all")
     if order.stop_sell and len(order.room_types) == _sellable(hotel) > 1:
         raise refuse("pause.everything")
     return order
+
+
+def _whole(order: PrixOrder, hotel: Property) -> bool:
+    """Whether all types together are meant, even where one is excepted."""
+    return len(order.room_types) + len(order.without_types) == _sellable(hotel) > 1
 
 
 def _sellable(hotel: Property) -> int:

@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from directors.revenue.command.calling import ROOM_READINGS
-from directors.revenue.command.order import PriceMove, PrixOrder, SetTo
+from directors.revenue.command.excepting import left_alone, remaining, without
+from directors.revenue.command.order import PrixOrder, SetTo
+from directors.revenue.command.reading import Reading, types_named
 from domain.conversation.choice import Ambiguous, Choice, said_from
-from domain.conversation.room_types import ALL, types_of
-from domain.conversation.sentence import Sentence, fold
+from domain.conversation.room_types import ALL
+from domain.conversation.sentence import fold
 from domain.conversation.stretches import WEEKEND, Stretch
 from domain.conversation.when import coming
 from domain.errors import Refusal, refuse
 from domain.phrase import say
-from domain.property import Property
 
 HORIZON = timedelta(days=730)  # channels take prices for two years at most
 
 
-@dataclass(slots=True)
-class Reading:
-    """What was understood so far."""
-
-    sentence: Sentence
-    hotel: Property
-    today: date
-    stretches: list[Stretch] = field(default_factory=list)
-    weekdays: set[int] = field(default_factory=set)
-    again: bool = False
-    groups: list[list[str]] = field(default_factory=lambda: [[]])
-    types: list[str] = field(default_factory=list)
-    prices: list[PriceMove] = field(default_factory=list)
-    stays: list[int] = field(default_factory=list)
-    closings: list[bool] = field(default_factory=list)
-    rooms: list[str] = field(default_factory=list)
-    direction: int = 0
-    vague: bool = False
-    troubles: list[Refusal] = field(default_factory=list)
-
-    def cut(self) -> None:
-        """The words that follow name another type."""
-        if self.groups[-1]:
-            self.groups.append([])
-
-    @property
-    def untouched(self) -> bool:
-        return not (self.types or any(self.groups) or self.prices)
-
-
 def order_of(reading: Reading) -> PrixOrder:
     """The order. Raises Refusal: first for a word that nobody knows, then for whatever else is wrong or missing."""
-    named = _types(reading)
+    named = types_named(reading)
+    taken_out = left_alone(reading)
     for trouble in reading.troubles:
         raise trouble
     types, everywhere = _meant(reading, named)
@@ -63,7 +34,9 @@ def order_of(reading: Reading) -> PrixOrder:
         raise refuse("prix.how_much")
     if not changes:
         raise refuse("prix.what_to_do")
-    nights = _nights(reading)
+    meant = _nights(reading)
+    nights = without(meant, reading.excepted)
+    types = remaining(types, taken_out)
     if reading.rooms and reading.closings and not reading.prices:
         raise _room_or_type(reading)
     return PrixOrder(
@@ -73,6 +46,8 @@ def order_of(reading: Reading) -> PrixOrder:
         min_stay=next(iter(reading.stays), None),
         stop_sell=next(iter(reading.closings), None),
         everywhere=everywhere,
+        without_types=taken_out,
+        without_nights=tuple(sorted(set(meant) - set(nights))),
     )
 
 
@@ -86,22 +61,6 @@ def _room_or_type(reading: Reading) -> Refusal:
     choices = [Choice(say("choice.words", words=words), words) for words in readings]
     question = say("block.room_or_type", room=room, room_type=kind.name)
     return Ambiguous(question, said_from(s, 0, end), choices)
-
-
-def _types(reading: Reading) -> tuple[str, ...]:
-    """The types that are named. Raises Refusal for the first word that names none."""
-    found, unclear = list(reading.types), None
-    for words in reading.groups:
-        try:
-            found += types_of(words, reading.hotel)
-        except Refusal as refusal:
-            if refusal.phrase.key == "spoken.unknown_type":
-                raise
-            unclear = unclear or refusal
-    if unclear is not None:
-        reading.troubles.append(unclear)
-    in_house_order = [kind.code for kind in reading.hotel.room_types]
-    return tuple(sorted(set(found), key=in_house_order.index))
 
 
 def _meant(reading: Reading, named: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:

@@ -36,7 +36,8 @@ class PrixOrder:
     """Which types, which nights, what for each of them. At least one of the last three is stated.
 
     `nights` are in order and none is past; a range as hoteliers write it includes both of its ends. `everywhere`:
-    no type was singled out, so what has no price, or is locked, is left out instead of stopping the rest.
+    no type was singled out, so what has no price, or is locked, is left out instead of stopping the rest. The
+    last two are what « sauf … » took out of it.
     """
 
     room_types: tuple[str, ...]
@@ -45,3 +46,5 @@ class PrixOrder:
     min_stay: int | None = None
     stop_sell: bool | None = None
     everywhere: bool = False
+    without_types: tuple[str, ...] = ()
+    without_nights: tuple[date, ...] = ()

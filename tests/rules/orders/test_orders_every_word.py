@@ -9,6 +9,7 @@ from bot.orders.heard import Heard
 from bot.orders.reader import Reader
 from bot.orders.readers import READERS
 from bot.orders.reading import Taken, ordered
+from directors.revenue.command import PrixOrder
 from domain.conversation.darija import from_darija
 from domain.conversation.fillers import without_fillers
 from domain.errors import Refusal
@@ -19,7 +20,8 @@ from tests.rules.tables import rows
 TABLE = rows("orders")
 ORDERS = [sentence for sentence, meaning in TABLE if not meaning.startswith(("asks", "declines"))]
 UNKNOWN = "zorglub"
-TURNED_ROUND = ("pas", "sauf", "not", "except")
+TURNED_ROUND = ("pas", "not")
+EXCEPTED = ("sauf", "except", "hormis")
 # Work for people is told in their own words, whatever these are.
 IN_OWN_WORDS = ("note", "mission")
 
@@ -45,6 +47,20 @@ def test_a_word_that_turns_an_order_round_takes_it_away(place: int, word: str) -
             found = ordered(heard(said))
             if isinstance(found, Taken):
                 assert wish(found.wish).startswith(IN_OWN_WORDS), said
+
+
+@pytest.mark.parametrize(("place", "word"), list(enumerate(EXCEPTED)))
+def test_an_exception_is_asked_about_or_taken_out_of_the_order(place: int, word: str) -> None:
+    for sentence in ORDERS[place :: len(EXCEPTED)]:
+        for said in inserted(sentence, word):
+            found = ordered(heard(said))
+            if not isinstance(found, Taken) or wish(found.wish).startswith(IN_OWN_WORDS):
+                continue
+            order = found.wish
+            assert isinstance(order, PrixOrder), said
+            assert order.without_types or order.without_nights, said
+            assert not set(order.without_types) & set(order.room_types), said
+            assert not set(order.without_nights) & set(order.nights), said
 
 
 def takes(reader: Reader, said: Heard) -> bool:
