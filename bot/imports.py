@@ -143,7 +143,16 @@ async def save_decisions(unit: Unit, spec: Spec) -> None:
     """The decision log, by id: importing twice changes nothing."""
     await unit.decisions.import_(
         [
-            Decision(row.id, row.date, row.by, row.question, row.decision or "", row.rationale, row.status)
+            Decision(
+                code=row.id,
+                decided_on=row.date,
+                decided_by=row.by,
+                question=row.question,
+                decision=row.decision or "",
+                rationale=row.rationale,
+                status=row.status,
+                translations=row.translations,
+            )
             for row in spec.decisions
         ]
     )

@@ -66,8 +66,10 @@ def switch_offer(office: Office, caller: Caller, *, stop: bool) -> Reply:
     return reply(say("switch.resume"), buttons=((button,),))
 
 
-async def what_waits(office: Office, caller: Caller, *, refusing: bool) -> Sequence[Reply]:
-    """A typed yes or no decides nothing: what could be meant, by its number."""
+async def what_waits(
+    office: Office, caller: Caller, *, refusing: bool, all_at_once: bool = False
+) -> Sequence[Reply]:
+    """A typed yes or no decides nothing: what could be meant, by its number; never several by one word."""
     async with office.store.reading(caller.property_id) as unit:
         waiting = await unit.proposals.open()
         house = await snapshot(office, unit)
@@ -79,4 +81,5 @@ async def what_waits(office: Office, caller: Caller, *, refusing: bool) -> Seque
     ]
     head = say("order.told_no", n=len(waiting)) if refusing else say("order.told_yes", n=len(waiting))
     how = say("order.told_refuse_how") if refusing else say("order.told_confirm_how")
-    return [reply(Line(head, bold=True), *lines, Line(how, quiet=True))]
+    one_each = [Line(say("order.told_one_each"))] if all_at_once else []
+    return [reply(Line(head, bold=True), *lines, *one_each, Line(how, quiet=True))]

@@ -42,7 +42,12 @@ async def carried(office: Office, caller: Caller, taken: Taken) -> Sequence[Repl
         case Told.STOP | Told.RESUME:
             return [switch_offer(office, caller, stop=taken.wish is Told.STOP)]
         case Told():
-            return await what_waits(office, caller, refusing=taken.wish is Told.NO)
+            return await what_waits(
+                office,
+                caller,
+                refusing=taken.wish in (Told.NO, Told.NO_ALL),
+                all_at_once=taken.wish in (Told.YES_ALL, Told.NO_ALL),
+            )
         case MissionWish():
             return await begun(office, caller, taken.wish)
         case PrixOrder():

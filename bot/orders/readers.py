@@ -17,7 +17,7 @@ from domain.conversation.sentence import fold
 from domain.errors import Refusal, refuse
 from governance.bookings.pausing.sentence import opens_a_pause, pause_from
 from governance.consent.mandates.sentence import mandate_from
-from governance.consent.mandates.words import NO_LONGER, Verb
+from governance.consent.mandates.words import MANDATES, NO_LONGER, Verb
 from governance.consent.mandates.words import VERBS as MANDATE_VERBS
 from governance.consent.objectives.sentence import objective_from
 from governance.consent.objectives.words import CHANGE, FILL, METRICS, PRIORITY
@@ -46,7 +46,7 @@ def _grants(heard: Heard) -> bool:
     may = any(verb is Verb.MAY for verb, _ in verbs)
     if not may and s.says(0, *NEGATIONS):
         return False  # « n'accepte plus de réservations »
-    about = any(s.says(i, "mandat", "mandats", "mandate", *NO_LONGER) for i in range(len(s)))
+    about = any(s.says(i, *MANDATES, *NO_LONGER) for i in range(len(s)))
     return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
 
 
@@ -100,7 +100,7 @@ def _told(heard: Heard) -> Wish:
 
 
 _VERBLESS = frozenset(
-    ("prix.what_to_do", "prix.no_type", "prix.how_much", "prix.said_twice", "prix.past", "prix.room_or_price")
+    ("prix.what_to_do", "prix.no_type", "prix.how_much", "prix.past", "prix.room_or_price")
 ) | {"prix.unknown_room", "prix.no_such_weekday", "prix.how", "prix.not_understood", "when.in_a_row"}
 
 READERS: tuple[Reader, ...] = (

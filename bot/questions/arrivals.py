@@ -45,6 +45,7 @@ SPOKEN = Spoken(
                 "jay",
             ),
             *(
+                "anybody-checking-in",
                 "jayin",
                 "jayen",
                 "yji",

@@ -65,6 +65,16 @@ SPOKEN = Spoken(
             "errors",
             "bloque",
             *(
+                "marche-pas",
+                "fonctionne-pas",
+                "marche-plus",
+                "fonctionne-plus",
+                "ne-marche-pas",
+                "ne-marche-plus",
+            ),
+            *("ne-fonctionne-pas", "ne-fonctionne-plus", "not-working", "isn-t-working", "doesn-t-work"),
+            *("makhdamch", "ma-khdamch", "mezyan", "mzyan", "wla-la"),
+            *(
                 "marche",
                 "marchent",
                 "fonctionne",

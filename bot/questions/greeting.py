@@ -64,6 +64,17 @@ SPOKEN = Spoken(
                 "bikhir",
                 "tu-vas-bien",
             ),
+            *(
+                "ca-roule",
+                "ca-gaze",
+                "la-forme",
+                "en-forme",
+                "how-s-it-going",
+                "what-s-up",
+                "kidayr",
+                "ki-dayr",
+            ),
+            *("kif-dayr", "cv", "comment-tu-vas", "comment-ca-roule", "how-is-it-going", "how-are-things"),
         ),
     },
     beside=(
@@ -86,7 +97,7 @@ SPOKEN = Spoken(
         "labas",
         "sava",
     ),
-    takes=(),
+    takes=("@person",),
 )
 
 

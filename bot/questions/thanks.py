@@ -44,6 +44,8 @@ SPOKEN = Spoken(
         "c-est-bon",
         "genial",
         "fik",
+        *("a-demain", "a-plus", "a-bientot", "bonne-journee", "bonne-soiree", "bonne-nuit", "bye", "see-you"),
+        *("see-you-tomorrow", "have-a-nice-day", "good-night", "a-plus-tard", "a-toute", "khouya", "bslama"),
     ),
     takes=(),
 )

@@ -26,6 +26,7 @@ class Decision:
     decision: str | None
     rationale: str
     status: str
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

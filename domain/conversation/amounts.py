@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 _PERCENT = re.compile(r"(\d+)(?:[.,](\d{1,3}))?(?![\d.,]\d)")
 _GOES_ON = re.compile(r"[.,']\d")  # a number that nobody can end: 1.2.3
 _THOUSANDS = frozenset(("k", "kdh", "kdhs", "kmad"))
+HALF = ("demi", "demie", "half", "nous", "noss", "ness")  # « 1 800 et demi »: of a dirham, or of a thousand?
 _AT = frozenset(("a", "at", "to"))
 CURRENCIES: Mapping[str, str] = {
     **dict.fromkeys(("mad", "dh", "dhs", "dirham", "dirhams", "kdh", "kdhs", "kmad"), "MAD"),
@@ -86,6 +87,8 @@ def _number(s: Sentence, i: int) -> tuple[Decimal, int]:
     two_readings = found["grouped"] and (
         found["grouped"].startswith("0") or (s.says(j, *_THOUSANDS) and found["mark"] in ".,")
     )
+    if s.says(j, "et", "and") and s.says(j + 1, *HALF):
+        raise refuse("spoken.half", said=s.text[found.start() : s[j + 1].end])
     going_on = _GOES_ON.match(s.text, found.end())
     if two_readings or going_on:
         said = s.text[found.start() : going_on.end() if going_on else s[j].end]

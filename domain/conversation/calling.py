@@ -44,15 +44,19 @@ TO_VERB = ENGLISH | {"we need to", "we have to", "let's", "let us"}
 
 # Whole words as people type them, numbers standing for letters; each becomes one plain French word.
 DARIJA_VERBS = {
-    **dict.fromkeys(("zid", "zidi", "zidou", "tle3", "tla3"), "augmente"),
-    **dict.fromkeys(("n9es", "n9ess", "neqes", "na9es", "naqes", "nqess", "hbet"), "baisse"),
+    **dict.fromkeys(("zid", "zidi", "zidou", "tle3", "tla3", "telle3", "tela3"), "augmente"),
+    **dict.fromkeys(
+        ("n9es", "n9ess", "n9ass", "n9as", "nqes", "neqes", "na9es", "naqes", "nqess", "hbet"), "baisse"
+    ),
     **dict.fromkeys(("dir", "diri", "dirou", "7ett", "hett"), "mets"),
     **dict.fromkeys(("sedd", "sed", "seddi", "sedou"), "ferme"),
     **dict.fromkeys(("7ell", "7el", "hell", "7elli"), "rouvre"),
     **dict.fromkeys(("7bess", "7bes", "hbess", "hbes", "we99ef", "weqqef", "wa9ef"), "arrete"),
     **dict.fromkeys(("khelles", "khelless", "khlless", "khalles", "khallas"), "paie"),
+    **dict.fromkeys(("bloki", "blokili", "bloqui"), "bloque"),
     **dict.fromkeys(("rje3", "rje", "rejje3", "raje3"), "remets"),
 }
+DARIJA_MOVES = frozenset(word for word, meant in DARIJA_VERBS.items() if meant in ("augmente", "baisse"))
 DARIJA_OTHERS = {
     **dict.fromkeys(("kolchi", "kulchi", "kolshi", "koulchi"), "tout"),
     **dict.fromkeys(("lbareh", "lbarah", "elbareh", "lbar7"), "hier"),
@@ -62,6 +66,11 @@ DARIJA_OTHERS = {
     **dict.fromkeys(("dyal", "diyal", "d"), "de"),
     **dict.fromkeys(("had", "hadi"), "ce"),
     **dict.fromkeys(("f", "fi"), "en"),
+    **dict.fromkeys(("3la", "mn", "men"), "sur"),
+    **dict.fromkeys(("nhar",), "le"),
+    **dict.fromkeys(("l7ed", "l7edd"), "dimanche"),
+    **dict.fromkeys(("jem3a", "jm3a", "ljem3a"), "vendredi"),
+    **dict.fromkeys(("larb3a", "larbe3"), "mercredi"),
     **dict.fromkeys(("l", "lel"), "la"),
     **dict.fromkeys(("chwiya", "chwia", "shwiya"), "un peu"),
 }

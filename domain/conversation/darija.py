@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from domain.conversation.calling import DARIJA_OTHERS, DARIJA_VERBS
+from domain.conversation.calling import DARIJA_MOVES, DARIJA_OTHERS, DARIJA_VERBS
 
 _WORD = re.compile(r"[\w']+")
+_TO, _BY = (re.compile(rf"\b{word}\s+(?=\d)", re.IGNORECASE) for word in ("(?:l|lel|7tal|hetta|7ta l)", "b"))
 
 
 def from_darija(text: str) -> str:
@@ -15,4 +16,6 @@ def from_darija(text: str) -> str:
     if not words & DARIJA_VERBS.keys():
         return text
     known = DARIJA_VERBS | DARIJA_OTHERS
+    text = _TO.sub("à ", text)  # « hbet la triple l 1500 » : à 1 500
+    text = _BY.sub("de " if words & DARIJA_MOVES else "à ", text)  # « zid b 10 % » : de 10 %
     return _WORD.sub(lambda found: known.get(found[0].lower(), found[0]), text)

@@ -40,13 +40,13 @@ _MONTHS_EN = (
     "december dec",
 )
 _DAYS = (
-    "lundi lun monday mon",
-    "mardi mar tuesday tue tues",
-    "mercredi mer wednesday wed",
-    "jeudi jeu thursday thu thur thurs",
-    "vendredi ven friday fri",
-    "samedi sam saturday sat",
-    "dimanche dim sunday sun",
+    "lundi lun monday mon tnin ltnin letnin",
+    "mardi mar tuesday tue tues tlat ttlat",
+    "mercredi mer wednesday wed larbaa larba",
+    "jeudi jeu thursday thu thur thurs khmis lkhmis",
+    "vendredi ven friday fri jemaa jemma ljemaa",
+    "samedi sam saturday sat sebt ssebt essebt",
+    "dimanche dim sunday sun lhed lhedd",
 )
 # A day this far ahead was meant for the year that has just gone by: we ask instead of guessing.
 _ASK_BEYOND = timedelta(days=330)

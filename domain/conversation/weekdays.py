@@ -33,6 +33,7 @@ def read_weekdays(s: Sentence, i: int) -> tuple[frozenset[int], bool, int] | Non
     if s.says(start, "en") and s[start + 1].text in _GROUPS:
         start, every = start + 1, True
     if s[start].text in _GROUPS:
+        every = every and not s.says(start - 1, "the")  # "for the weekend" is the coming one
         return _GROUPS[s[start].text], every or s[start].text != "weekend", start + 1
     first = weekday(s[start].text)
     if first is None:

@@ -29,6 +29,7 @@ class Decisions:
                 "decision": one.decision,
                 "rationale": one.rationale,
                 "status": one.status,
+                "translations": {lang: dict(said) for lang, said in one.translations.items()},
             }
             for one in decisions
         ]
@@ -45,6 +46,7 @@ class Decisions:
                 row.decision,
                 row.rationale,
                 row.status,
+                row.translations or {},
             )
             for row in await self.scope.all(select(DecisionRow).order_by(DecisionRow.code))
         ]

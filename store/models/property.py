@@ -80,3 +80,4 @@ class DecisionRow(Owned, Row):
     decision: Mapped[str] = mapped_column(Text)
     rationale: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(Text)
+    translations: Mapped[Json | None]

@@ -10,7 +10,7 @@ from bot.command import Caller, Command
 from domain.consent.proposal import Proposal
 from domain.conversation.bare import bare
 from domain.house.decision import Decision
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from governance.consent.card.one_line import decision
 from governance.consent.desk.verdicts import STATE_WORDS
@@ -65,21 +65,31 @@ async def found(office: Office, unit: Unit, words: str) -> tuple[Sequence[Decisi
 
 def _log(one: Decision) -> list[Line]:
     """The question, the answer and why."""
-    head = say("past.question", code=one.code, words=one.question)
-    why = one.rationale or ""
-    short = why if len(why) <= LONGEST else f"{why[:LONGEST].rsplit(' ', 1)[0]} …"
+    head = say("past.question", code=one.code, words=one.said("question"))
+    why = one.said("rationale")
     lines = [Line(head, bold=True), Line(_answer(one))]
-    return [*lines, Line(say("past.why", words=short), quiet=True)] if short else lines
+    return [*lines, Line(say("past.why", words=_short(why)), quiet=True)] if why else lines
+
+
+def _short(words: Name) -> Name:
+    return Name(
+        {
+            lang: said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
+            for lang, said in words.by_language.items()
+        }
+    )
 
 
 def _answer(one: Decision) -> Phrase:
+    person, words = one.decided_by or "—", one.said("decision") or say("past.still_open")
     if one.decided_on is None:
-        return say("past.answer", words=one.decision, person=one.decided_by or "—")
-    return say("past.answer_on", words=one.decision, person=one.decided_by or "—", day=one.decided_on)
+        return say("past.answer", words=words, person=person)
+    return say("past.answer_on", words=words, person=person, day=one.decided_on)
 
 
 def _text(one: Decision) -> str:
-    parts = (one.code, one.question, one.decision, one.rationale, one.decided_by, one.status)
+    translated = [words for said in one.translations.values() for words in said.values()]
+    parts = (one.code, one.question, one.decision, one.rationale, one.decided_by, one.status, *translated)
     return bare(" ".join(part for part in parts if part))
 
 
@@ -109,6 +119,7 @@ def decisions_json(logged: Sequence[Decision], decided: Sequence[Proposal]) -> d
                 "decision": one.decision,
                 "rationale": one.rationale,
                 "status": one.status,
+                "translations": {lang: dict(said) for lang, said in one.translations.items()},
             }
             for one in logged
         ],

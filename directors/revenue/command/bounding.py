@@ -12,9 +12,12 @@ from domain.prices.rules import PricingRule
 from domain.property import Property
 
 # Each way to say it, with the place where the rest stands, and the setting that it is.
-_UNDER = r"(?:sous|en dessous de|au dessous de|a moins de|below|under|beneath)"
+_UNDER = r"(?:sous|en dessous(?: de)?|au dessous de|a moins de|below|under|beneath)"
 _OVER = r"(?:au dessus de|a plus de|plus de|above|over)"
 _NIGHTS = re.compile(r"\d\s*(?:nuits?|nights?)\b")
+_NO_PRICE = frozenset(
+    ("le prix", "prix", "ce prix", "du prix", "le plancher", "du plancher", "the price", "that", "ca")
+)
 _NOT, _NEVER = r"(?:ne |n ?')?", "(?:jamais |pas |plus )"
 _SET = r"(?:mets?|mettre|mettez|fixe|fixer|set|put) (?:un |le |a |the )?(?:prix )?"
 _FORMS = tuple(
@@ -89,6 +92,8 @@ def _canonical(text: str) -> str | None:
         found = pattern.match(words)
         if found is not None:
             parts = found.groupdict()
+            if parts["rest"].strip() in _NO_PRICE:  # « pas sous le prix » : lequel ?
+                return setting
             if _NIGHTS.search(parts["rest"]):  # « pas moins de 3 nuits » is a stay, not a price
                 return None
             return " ".join(f"{setting} {parts.get('which') or ''} {parts['rest']}".split())

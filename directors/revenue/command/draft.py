@@ -40,7 +40,7 @@ def draft_from_order(order: PrixOrder, house: House, round_to: Decimal = PRICE_S
 
 
 def left_out(order: PrixOrder, house: House) -> tuple[Phrase, ...]:
-    """What an order for the whole house goes without and why, a line for each reason; of others what they except."""
+    """What an order for the whole house goes without and why, a line for each reason; else what it excepts."""
     if not order.everywhere:
         return _as_said(order, house)
     found: dict[bool, dict[str, list[date]]] = {}

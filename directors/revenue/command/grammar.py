@@ -11,7 +11,7 @@ from directors.revenue.command.meaning import order_of
 from directors.revenue.command.order import PrixOrder
 from directors.revenue.command.prices import LONGEST_STAY, read_min_stay, read_price, read_stop_sell
 from directors.revenue.command.reading import Reading
-from domain.conversation.amounts import CURRENCIES
+from domain.conversation.amounts import CURRENCIES, HALF
 from domain.conversation.dates import MONTHS
 from domain.conversation.room_types import GENERIC, type_of_room
 from domain.conversation.sentence import Sentence, read_short
@@ -65,7 +65,9 @@ def _step(reading: Reading, i: int) -> int:
     if s[i].text in _BREAKS:
         reading.cut()
     elif s[i].kind == "word":
-        if s[i].text not in _FILLER and not (reading.troubles and s[i].text in CURRENCIES):
+        if s[i].text not in _FILLER and not (
+            reading.troubles and (s[i].text in CURRENCIES or s[i].text in HALF)
+        ):
             reading.groups[-1].append(s[i].text)
     elif not reading.troubles:
         raise refuse("prix.not_understood", said=s[i].text)

@@ -14,7 +14,7 @@ _FRENCH = (
     "ont|ete|etre|avoir|que|qu|qui|quoi|quel|quelle|quels|quelles|est-ce|et|donc|alors|euh|heu|bah|"
     "ben|bon|ok|okay|oui|voila|tiens|hein|dis|dites|dire|donne|donnez|donner|montre|montrez|montrer|"
     "affiche|voir|savoir|sais|peux|peut|pouvez|pourrais|pourriez|puis|aimerais|voudrais|veux|stp|svp|"
-    "plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
+    "wesh|we|ouais|genre|bref|enfin|sinon|dsl|pardon|plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
     "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
     "madame|patron|chef|tous|toutes|vraiment|cher|"
 )
@@ -26,7 +26,7 @@ _ENGLISH = (
 )
 _DARIJA = (
     "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
-    "afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
+    "nhar|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
     "naref|m3a|"
 )
 FILLERS = frozenset((_FRENCH + _ENGLISH + _DARIJA).split("|")) - {""}

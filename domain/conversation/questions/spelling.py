@@ -56,6 +56,7 @@ lettre lettres montre
 """
 # « remplir » is no slip for « rempli », nor « affichez » for « affiche »: the verb orders where the form asks.
 _INFLECTED = "rz"
+_TURNING = ("de", "des", "dis", "un", "in", "im", "non", "re")  # « déconnecte » is no slip for « connecte »
 KNOWN_DATES = frozenset(_DATES.split()) | MONTHS.keys() | WEEKDAYS.keys()
 OTHERS = frozenset({"heure", "heures", "hours", "wifi"}) | frozenset(_OTHERS.split())
 
@@ -89,6 +90,8 @@ def _lettered(found: re.Match[str]) -> str:
 
 def _nearest(word: str, known: Collection[str]) -> str | None:
     if word in OTHERS or (word[-1] in _INFLECTED and word[:-1] in known):
+        return None
+    if any(word.startswith(turn) and word.removeprefix(turn) in known for turn in _TURNING):
         return None
     most = 2 if len(word) >= LONG else 1
     close = [w for w in known if abs(len(w) - len(word)) <= most and len(w) > SHORTEST - 2]

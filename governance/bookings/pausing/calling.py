@@ -41,12 +41,23 @@ VERBS = Vocabulary[Turn](
                 "stopper",
                 "bloque",
             ),
-            *("bloquer", "turn-off", "switch-off", "desactive", "desactiver"),
+            *(
+                "bloquer",
+                "turn-off",
+                "switch-off",
+                "desactive",
+                "desactiver",
+                "deconnecte",
+                "deconnecter",
+                "eteins",
+            ),
+            *("eteindre", "shut", "shut-down", "disconnect", "disable", "debranche", "debrancher"),
         ),
         Turn.OPEN: (
             *("rouvre", "rouvrez", "rouvrir", "reouvre", "reouvrir", "reactive", "reactivez", "reactiver"),
             *("remets", "remettez", "remet", "remettre", "relance", "relancez", "relancer", "reopen", "open"),
             *("ouvre", "ouvrez", "ouvrir", "resume", "reactivate", "turn-on", "switch-on", "debloque"),
+            *("rallume", "rallumer", "reconnecte", "reconnecter", "rebranche", "reconnect", "enable"),
         ),
         Turn.BARE: ("mets", "met", "mettez", "mettre", "passe", "passez", "passer", "put", "take"),
     }
@@ -93,6 +104,7 @@ SAYS_NOTHING = frozenset(
             "aux",
             "au",
             "again",
+            "down",
         ),
     )
 )

@@ -24,6 +24,7 @@ from governance.consent.mandates.words import (
     EACH,
     EACH_OF,
     FILLER,
+    MANDATES,
     NO_LONGER,
     ONE_WAY,
     PER_DAY,
@@ -132,7 +133,7 @@ def _verb(reading: _Reading, i: int) -> int | None:
         return None
     verb, j = found
     if verb is Verb.REVOKE:
-        about_mandates = any(s.says(k, "mandat", "mandats", "mandate", "mandates") for k in range(len(s)))
+        about_mandates = any(s.says(k, *MANDATES) for k in range(len(s)))
         if not about_mandates and s[i].text not in NO_LONGER:
             return None
         reading.asked.revokes = True

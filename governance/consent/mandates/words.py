@@ -62,10 +62,12 @@ VERBS = Vocabulary[Verb](
             ),
             *("arrete", "arreter", "termine", "revoke", "withdraw", "cancel", "remove", "end", "stop"),
             *("ne-peut-plus", "ne-peuvent-plus", "n-a-plus-droit", "peut-plus", "can-no-longer"),
-            *("may-no-longer", "can-t-anymore"),
+            *("may-no-longer", "can-t-anymore", "fin-mandat", "stoppe", "stopper", "met-fin", "mets-fin"),
+            *("mettre-fin", "enleve", "enlever", "plus-mandat", "leve", "suspends", "suspend", "take-back"),
         ),
     }
 )
+MANDATES = ("mandat", "mandats", "mandate", "mandates", "delegation", "delegations", "droit")
 NO_LONGER = frozenset(("ne", "n", "peut", "peuvent", "may", "can"))
 # None: no mandate covers that, whatever its limits.
 COVERS = Vocabulary[str | None](
@@ -269,7 +271,22 @@ FILLER = frozenset(
             "proposals",
             "any",
         ),
-        *("autorise", "autorisee", "number", "numero", "no", "chambre", "quotidien", "chaque", "ne", "n"),
+        *(
+            "delegation",
+            "delegations",
+            "sa",
+            "son",
+            "autorise",
+            "autorisee",
+            "number",
+            "numero",
+            "no",
+            "chambre",
+            "quotidien",
+            "chaque",
+            "ne",
+            "n",
+        ),
         *("chambres", "rooms", "anymore", "longer", "between", "ca", "c"),
     )
 )

@@ -20,6 +20,18 @@ _ON_A_CARD = re.compile(
     r"|(?:approve|accept|confirm|reject) )"
     r"(?:la |le |les |the |carte |card |n° ?|no |number |numero |decision )*\d{1,4}$"
 )
+# « confirme tout », « ok pour toutes les propositions », "approve 1 and 2", « wakha 3la kolchi ».
+_ON_ALL = re.compile(
+    r"^(?:je |j')?(?:(?P<no>non|no|refuse[rz]?|rejette|rejeter|reject|decline|jette)"
+    r"|oui|ok|yes|d'accord|wakha|approuve[rz]?|valide[rz]?|confirme[rz]?|accepte[rz]?|signe[rz]?"
+    r"|approve|accept|confirm|validate)"
+    r"(?: pour| to| for| a| de| 3la)?"
+    r"(?:(?: tout(?:e?s)?| all(?: of)?| everything| both| kolchi| les (?:deux|trois|quatre|cinq)"
+    r"|(?: (?:la|le|les|carte|cartes|the|cards?|n°))* \d{1,4}(?:(?: et| and| &| puis)?(?: la| le| les)? \d{1,4})+)"
+    r"(?: (?:les|le|la|ce|cela|ca|the|them|it|of|that|those|mes|my|qui|attend|attendent|en|attente|is|pending"
+    r"|waiting|cartes?|cards?|decisions?|propositions?|proposals?|prix|prices|premieres?|first|two|at|once"
+    r"|d'un|coup))*)$"
+)
 _NOS = frozenset(("non", "no", "refuse", "refuser", "refusez", "rejette", "rejeter", "reject"))
 
 
@@ -30,6 +42,8 @@ class Told(enum.StrEnum):
     RESUME = "resume"
     NO = "no"
     YES = "yes"
+    YES_ALL = "yes to all"
+    NO_ALL = "no to all"
 
 
 def told(text: str) -> Told | None:
@@ -43,6 +57,9 @@ def told(text: str) -> Told | None:
     ):
         if words in known:
             return said
+    every = _ON_ALL.match(words)
+    if every is not None:
+        return Told.NO_ALL if every["no"] else Told.YES_ALL
     if _ON_A_CARD.match(words):
         return Told.NO if words.split()[0] in _NOS else Told.YES
     return None

@@ -117,6 +117,7 @@ def _special(property_id: str) -> dict[str, Any]:
         "imports.counts": {"said": word},
         "imports.undone_at": None,
         "decisions.decided_on": date(2025, 1, 9),
+        "decisions.translations": {"fr": {"question": word}},
         "taxes.name": {"fr": word},
         "taxes.rate": "0.10",
         "proposals.action": to_json(action),
