@@ -144,14 +144,8 @@ async def save_decisions(unit: Unit, spec: Spec) -> None:
     await unit.decisions.import_(
         [
             Decision(
-                code=row.id,
-                decided_on=row.date,
-                decided_by=row.by,
-                question=row.question,
-                decision=row.decision or "",
-                rationale=row.rationale,
-                status=row.status,
-                translations=row.translations,
+                *(row.id, row.date, row.by, row.question, row.decision or "", row.rationale, row.status),
+                row.translations,
             )
             for row in spec.decisions
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from directors.revenue.command.calling import NO_PRICE
 from directors.revenue.command.setting import parse_setting
 from domain.conversation.sentence import fold
 from domain.errors import refuse
@@ -15,9 +16,6 @@ from domain.property import Property
 _UNDER = r"(?:sous|en dessous(?: de)?|au dessous de|a moins de|below|under|beneath)"
 _OVER = r"(?:au dessus de|a plus de|plus de|above|over)"
 _NIGHTS = re.compile(r"\d\s*(?:nuits?|nights?)\b")
-_NO_PRICE = frozenset(
-    ("le prix", "prix", "ce prix", "du prix", "le plancher", "du plancher", "the price", "that", "ca")
-)
 _NOT, _NEVER = r"(?:ne |n ?')?", "(?:jamais |pas |plus )"
 _SET = r"(?:mets?|mettre|mettez|fixe|fixer|set|put) (?:un |le |a |the )?(?:prix )?"
 _FORMS = tuple(
@@ -92,7 +90,7 @@ def _canonical(text: str) -> str | None:
         found = pattern.match(words)
         if found is not None:
             parts = found.groupdict()
-            if parts["rest"].strip() in _NO_PRICE:  # « pas sous le prix » : lequel ?
+            if parts["rest"].strip() in NO_PRICE:  # « pas sous le prix » : lequel ?
                 return setting
             if _NIGHTS.search(parts["rest"]):  # « pas moins de 3 nuits » is a stay, not a price
                 return None

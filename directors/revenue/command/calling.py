@@ -84,3 +84,7 @@ ROOM_READINGS = {
     True: ("bloque la {room}", "ferme {room_type}"),
     False: ("débloque la {room}", "ouvre {room_type}"),
 }
+# « pas sous le prix », « jamais en dessous du plancher »: a limit, and nobody said which price it is.
+NO_PRICE = frozenset(
+    ("le prix", "prix", "ce prix", "du prix", "le plancher", "du plancher", "the price", "that", "ca")
+)
