@@ -16,6 +16,7 @@ from directors.cfo.expense import Cancellation, Expense, RebateWish
 from directors.cfo.expense.guest import GuestWish
 from directors.revenue.command import PrixOrder
 from domain.consent.actions import Action, BlockRoom, PauseChannel
+from domain.consent.actions.block_room import block_key
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.missions.mission import MissionWish
@@ -122,6 +123,7 @@ async def by_person(
             say("block.slept_in", room=action.room, arrival=stay.check_in, departure=stay.check_out)
             for stay in there
         ]
-    draft = Draft(kind_of(action).director, action, tuple(reasons))
+    key = f"{block_key(action.room)}:{action.during.first}" if isinstance(action, BlockRoom) else ""
+    draft = Draft(kind_of(action).director, action, tuple(reasons), key)
     by = f"person:{person.id}"
     return (await file_in(unit, office, house, draft, by=by, asked_by=person.id)).blocked

@@ -195,7 +195,7 @@ async def answer(asked: Asked) -> Sequence[Reply]:
         today = asked.office.clock().astimezone(hotel.zone).date()
         span = asked.question.span or Span(today, today)
         house = await house_over(asked, unit, span)
-    rows = list(_whole(house, span))
+    rows = list(_whole(house, span)) + _blocked(house, span)
     if 1 < len(span) <= MOST_NIGHTS:
         rows += [_night(house, Span(night, night)) for night in span]
     rows += _left(house, span)
@@ -212,6 +212,14 @@ def _whole(house: House, span: Span) -> list[Phrase]:
     if sold >= available:
         return [say("ask.full", sold=sold, available=available)]
     return [say("ask.left_of", sold=sold, available=available, n=available - sold)]
+
+
+def _blocked(house: House, span: Span) -> list[Phrase]:
+    """What the house took out of sale itself, so that a full house with eleven guests' rooms explains itself."""
+    rooms = sum(house.night(kind.code, night).blocked for kind in house.sellable for night in span)
+    if not rooms:
+        return []
+    return [say("ask.blocked_nights", n=rooms) if len(span) > 1 else say("ask.blocked_rooms", n=rooms)]
 
 
 def _night(house: House, span: Span) -> Phrase:

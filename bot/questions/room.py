@@ -49,6 +49,8 @@ async def answer(asked: Asked) -> Sequence[Reply]:
         rows = [say("ask.room_empty", room=number)]
         sold = [stay for stay in here if stay.room_type == kind.code]
         unplaced = [stay for stay in sold if stay.room_number is None]
+        if out := max(house.night(kind.code, night).blocked for night in days):
+            rows.append(say("ask.blocked_type", name=kind.name, n=out))
         rows.append(say("ask.type_sold", name=kind.name, sold=len(sold), units=kind.units or len(kind.rooms)))
         if unplaced:
             rows += [say("ask.not_placed", n=len(unplaced)), *(row(house, stay) for stay in unplaced)]

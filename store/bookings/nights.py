@@ -18,6 +18,7 @@ from domain.nights import Span
 from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, Stage
 from domain.property import Property
 from domain.result.days import add_up
+from store.bookings.blocks import blocked_rooms
 from store.bookings.booked_rooms import spread
 from store.bookings.foreign import foreign
 from store.models import CellRow, StayRoomRow
@@ -69,6 +70,7 @@ async def nights_of(
             CellRow.channel == ALL_CHANNELS,
         )
     )
+    blocked = await blocked_rooms(scope, window, knowledge.cut)
     targets = {(code, night): (price, stay, stop) for code, night, price, stay, stop in prices}
     cells = {}
     for kind in hotel.room_types:
@@ -79,6 +81,7 @@ async def nights_of(
                 kind.code,
                 night,
                 kind.units,
+                blocked=blocked.get((kind.code, night), 0),
                 price=price,
                 min_stay=min_stay,
                 stop_sell=bool(stop),
@@ -92,12 +95,19 @@ async def rooms_days(
 ) -> Mapping[date, RoomsDay]:
     """All types of each night of the window together; sizes are those of today."""
     sold = await _sold(scope, window, knowledge, longest)
+    blocked = await blocked_rooms(scope, window, knowledge.cut)
     kinds = [kind for kind in hotel.room_types if kind.sellable]
     return {
         night: add_up(
             night,
             (
-                Night(kind.code, night, kind.units, **sold.get((kind.code, night), _NONE).values())
+                Night(
+                    kind.code,
+                    night,
+                    kind.units,
+                    blocked=blocked.get((kind.code, night), 0),
+                    **sold.get((kind.code, night), _NONE).values(),
+                )
                 for kind in kinds
             ),
         )

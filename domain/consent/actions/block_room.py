@@ -10,6 +10,11 @@ from domain.consent.actions.no_cells import NoCells
 from domain.nights import Span
 
 
+def block_key(room: str) -> str:
+    """What a proposal about this room out of sale is filed under; of no room, where all of them begin."""
+    return f"block_room:{room}"
+
+
 @dataclass(frozen=True, slots=True)
 class BlockRoom(NoCells):
     """One room out of sale (`blocked`) or back in it: its type has one unit less, or more, on these nights.
