@@ -18,6 +18,7 @@ from governance.board import Board
 from governance.budget import Budget
 from governance.office import Clock, Office, Terms
 from store.engine import Store, open_store
+from store.house.key import HouseKey
 from store.house.shelf import Shelf
 from store.schema import migrate
 
@@ -79,7 +80,16 @@ async def composed(
             terms=Terms(abandoned_after=patience(settings)),
             elsewhere=in_a_process,
             shelf=Shelf(settings.lhcm_home / "documents"),
+            home=settings.lhcm_home,
+            key=key_of(settings),
+            public_url=settings.lhcm_public_url,
         )
+
+
+def key_of(settings: Settings) -> HouseKey:
+    """What this house signs its links with."""
+    given = settings.lhcm_secret_key
+    return HouseKey(settings.lhcm_home / "house.key", given.get_secret_value().encode() if given else None)
 
 
 def alone(settings: Settings) -> bool:

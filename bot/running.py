@@ -37,6 +37,7 @@ from bot.telegram.updates import Inbox
 from bot.ticks import house_ticks, in_each
 from bot.web.callback import Callback, callback_of
 from bot.web.server import app, free_address, server
+from bot.web.shared import Shared
 from governance.conversation.summaries import sum_up
 from governance.office import Office
 
@@ -122,7 +123,8 @@ async def live(
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
-    pages = app(health_of(office), take, webhook_secret(settings), [hook.route] if hook else [])
+    more = [Shared(office).route, *([hook.route] if hook else [])]
+    pages = app(health_of(office), take, webhook_secret(settings), more)
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
     loops += [one.run(stop) for one in mailrooms]

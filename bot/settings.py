@@ -26,6 +26,7 @@ SECRETS = frozenset(
         "hotelrunner_callback_secret",
         "mail_imap_password",
         "anthropic_api_key",
+        "lhcm_secret_key",
     }
 )
 
@@ -82,6 +83,8 @@ class Settings(BaseSettings):
     lhcm_home: Path = Path("var")
     lhcm_http_host: str = "127.0.0.1"
     lhcm_http_port: int = Field(default=8088, ge=0, le=65535)
+    lhcm_public_url: str | None = None
+    lhcm_secret_key: SecretStr | None = None
     lhcm_log: LogLevel = "INFO"
     database_url: str | None = None
     lang: str = "fr"
@@ -143,6 +146,8 @@ def needed_to_run(settings: Settings) -> list[Phrase]:
     """What is missing or contradictory for `lhcm run`, one sentence each; empty when it may start."""
     half = (settings.hotelrunner_token is None) != (settings.hotelrunner_hr_id is None)
     callback = settings.hotelrunner_callback_secret
+    public, key = settings.lhcm_public_url, settings.lhcm_secret_key
+    short_key = key is not None and len(key.get_secret_value()) < SHORTEST_SECRET
     guessable = callback is not None and not GOOD_SECRET.fullmatch(callback.get_secret_value())
     mail = (settings.mail_imap_host, settings.mail_imap_user, settings.mail_imap_password)
     half_mail = None in mail and any(mail)
@@ -160,6 +165,8 @@ def needed_to_run(settings: Settings) -> list[Phrase]:
         (callback is not None and settings.hotelrunner_token is None, say("cli.callback_without_wire")),
         (guessable, say("cli.callback_secret_short", n=SHORTEST_SECRET)),
         (unguarded, say("cli.webhook_without_secret")),
+        (public is not None and urlsplit(public).scheme != "https", say("cli.public_url")),
+        (short_key, say("cli.secret_key_short", n=SHORTEST_SECRET)),
         (not settings.telegram_base_url.endswith("/bot"), say("cli.base_url")),
         (bool(urlsplit(settings.hotelrunner_base_url).path.strip("/")), say("cli.hotelrunner_url")),
     )

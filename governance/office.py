@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from channels.ports import ChannelManager
@@ -19,6 +20,7 @@ from domain.house.witnessed import Witnessed
 from governance.board import Board
 from governance.budget import Budget
 from store.engine import Store
+from store.house.key import HouseKey
 from store.house.shelf import Shelf
 from store.unit import Unit
 
@@ -63,7 +65,8 @@ class Office:
     `push` is the environment's switch; a property's own pause comes on top. `budget` is what the models may cost.
     `in_flight` holds the attempts whose answer this very process is awaiting. `elsewhere` is where long work goes:
     a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
-    by property. `shelf` holds the files that people sent.
+    by property. `shelf` holds the files that people sent, `home` whatever else the house writes; `key` signs its
+    links, which lead to `public_url`, None while nobody has said how this house is reached.
     """
 
     store: Store
@@ -79,6 +82,9 @@ class Office:
     elsewhere: Elsewhere = asyncio.to_thread
     witnessed: dict[str, tuple[Witnessed, ...]] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
+    home: Path = Path("var")
+    key: HouseKey = field(default_factory=HouseKey)
+    public_url: str | None = None
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""

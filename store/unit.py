@@ -54,6 +54,9 @@ from store.prices.snapshots import Snapshots
 from store.prices.trials import Trials
 from store.prices.what_ifs import WhatIfs
 from store.scope import Scope
+from store.website.links import WebsiteLinks
+from store.website.texts import WebsiteTexts
+from store.website.versions import WebsiteVersions
 
 
 class Unit:
@@ -83,6 +86,9 @@ class Unit:
         self.documents = Documents(scope)
         self.leaves = Leaves(scope)
         self.photos = Photos(scope)
+        self.website = WebsiteVersions(scope, self.journal)
+        self.website_links = WebsiteLinks(scope)
+        self.website_texts = WebsiteTexts(scope)
         self.conversations = Conversations(scope)
         self.spending = Spending(scope)
         self.decisions = Decisions(scope)

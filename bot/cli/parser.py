@@ -49,6 +49,7 @@ def build() -> argparse.ArgumentParser:
     house_commands(command)
     intake_commands(command)
     data_commands(command)
+    website_commands(command)
     return parser
 
 
@@ -134,16 +135,28 @@ def data_commands(command: Commands) -> None:
     sub.add_argument("--dry-run", action="store_true", help="say what an import would fill, write nothing")
     sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")
     sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub = command("website", "website:website", "the house's own website: pages, pictures, texts, letter")
-    of_property(sub)
-    sub.add_argument("what", choices=("build",))
-    sub.add_argument("--out", type=Path, metavar="DIR", help="where the build goes")
     sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("backup", "data:backup_", "a checked copy of the database, made while the bot works")
     sub.add_argument("path", type=Path)
     command("migrate", "data:migrate_", "bring the database's schema up to date")
+
+
+def website_commands(command: Commands) -> None:
+    """The house's own website, from its mock-up to the day when it is live."""
+    sub = command("website", "website:website", "the house's own website: pages, pictures, and how far it is")
+    of_property(sub)
+    sub.add_argument(
+        "what",
+        choices=("build", "show", "approve", "sent", "confirmed", "returned", "live", "link", "revoke"),
+    )
+    sub.add_argument(
+        "words", nargs="*", help="sent: to WHOM on DAY; returned: what lacks; live: URL; link: DAYS"
+    )
+    sub.add_argument("--out", type=Path, metavar="DIR", help="where a build goes")
+    sub.add_argument("--by", metavar="NAME", help="who in the house says so")
+    readable(sub)
 
 
 def of_property(sub: argparse.ArgumentParser) -> None:

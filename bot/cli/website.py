@@ -1,28 +1,59 @@
-"""How does an operator build the mock-up of the house's website?"""
+"""How does an operator build the mock-up of the house's website, and say how far it is?"""
 
 from __future__ import annotations
 
 import argparse
 
 from bot.cli.chosen import chosen
+from bot.cli.printed import printed
+from bot.cli.reads.read import Told, as_told
 from bot.cli.speech import complain, tell, words_for
+from bot.command import Caller
+from bot.commands.website.site import stepped
 from bot.compose import composed
+from bot.process.lazily import at
 from bot.settings import Settings
+from bot.terminal import render_text
 from bot.website.built import Build, build
-from bot.website.pictures import photographed
-from channels.website.browser import NoBrowser
+from domain.conversation.sentence import fold
+from domain.errors import refuse
 from domain.phrase import say
 from domain.website.points import points
+from domain.website.sentence import step_from
+from governance.office import Office
+from governance.website.as_json import website_json
+from governance.website.cards import card, unbuilt
+from governance.website.flow import Mover, newest
 from governance.website.gathered import site_of
+from store.consent.people import Member
+from store.unit import Unit
 
 _LACKS = {"chromium": "site.no_chromium", "playwright": "site.no_playwright"}
 PARTLY = 3
 
 
 async def website(settings: Settings, arguments: argparse.Namespace) -> int:
-    """`build` writes pages, pictures and PDF into a folder; 3 where there is no browser to photograph with."""
-    if arguments.out is None:
-        return complain(settings, say("package.where"))
+    """`build` writes everything into a folder, `show` says how far it is, the others move it on."""
+    if arguments.what == "show":
+        return await printed(settings, arguments, _shown)
+    if arguments.what == "build":
+        if arguments.out is None:
+            return complain(settings, say("package.where"))
+        return await _built(settings, arguments)
+    return await _moved(settings, arguments)
+
+
+async def _shown(office: Office, property_id: str) -> Told:
+    async with office.store.reading(property_id) as unit:
+        hotel = await unit.property.get()
+        today = office.clock().astimezone(hotel.zone).date()
+        site, version = await site_of(unit, today), await newest(unit)
+        links = await unit.website_links.open(version.id, office.clock()) if version else ()
+    reply = unbuilt(site) if version is None else card(version, site, today, may_move=False)
+    return as_told(website_json(site, version, links), reply)
+
+
+async def _built(settings: Settings, arguments: argparse.Namespace) -> int:
     async with composed(settings) as office:
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
@@ -36,10 +67,40 @@ async def website(settings: Settings, arguments: argparse.Namespace) -> int:
     tell(settings, say("site.built", n=len(files), folder=str(arguments.out)))
     lacking = sum(one.count for one in points(site))
     tell(settings, say("site.lacking", n=lacking) if lacking else say("site.nothing_lacking"))
+    missing: type[Exception] = at("channels.website.browser:NoBrowser")
     try:
-        pictures = await photographed(site, arguments.out)
-    except NoBrowser as missing:
-        complain(settings, say(_LACKS[missing.lacks]))
+        pictures = await at("bot.website.pictures:photographed")(site, arguments.out)
+    except missing as lacks:
+        complain(settings, say(_LACKS[str(lacks)]))
         return PARTLY
     tell(settings, say("site.photographed", n=len(pictures) - 1))
     return 0
+
+
+async def _moved(settings: Settings, arguments: argparse.Namespace) -> int:
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        async with office.store.unit(property_id) as unit:
+            member = await _member(unit, arguments.by)
+            hotel = await unit.property.get()
+            today = office.clock().astimezone(hotel.zone).date()
+            said = "link close" if arguments.what == "revoke" else arguments.what
+            step = step_from(" ".join((said, *arguments.words)), today)
+            caller = Caller(property_id, member)
+            answer = await stepped(office, unit, caller, Mover.of(member), step)
+    print(render_text(answer, words_for(settings, hotel.zone)))
+    return 0
+
+
+async def _member(unit: Unit, name: str | None) -> Member:
+    """Who in the house says so. Refusal: nobody was named, or nobody is called that."""
+    members = await unit.people.members()
+    known = ", ".join(sorted(member.person.name for member in members)) or "—"
+    if name is None:
+        raise refuse("website.who_says", people=known)
+    found = [member for member in members if fold(member.person.name) == fold(name)]
+    if len(found) != 1:
+        raise refuse("mission.unknown_person", name=name, people=known)
+    return found[0]

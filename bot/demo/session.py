@@ -44,6 +44,7 @@ from governance.day.morning import give, written
 from governance.office import Office, Terms, snapshot
 from governance.post.replies import Reply, reply
 from governance.prices.study import study_if_due
+from store.house.key import HouseKey
 from store.house.shelf import Shelf
 
 SETTLING = 20.0  # at most; a day of many prices takes a few seconds on a busy machine
@@ -106,12 +107,15 @@ async def played(settings: Settings, day: date | None) -> AsyncIterator[Demonstr
         wire = HotelRunner(account, client, quota=Unlimited(), pacer=Pacer(UNHURRIED), now=house.clock)
         terms = Terms(checks=(timedelta(milliseconds=200),))
         wires = {house.property_id: wire}
+        home = settings.lhcm_home
         office = Office(
             *(store, Board(seated()), house.clock, wires),
             push=True,
             terms=terms,
             elsewhere=in_a_process,
-            shelf=Shelf(settings.lhcm_home / "documents"),
+            shelf=Shelf(home / "documents"),
+            home=home,
+            key=HouseKey(home / "house.key"),
         )
         async with store.reading(house.property_id) as unit:
             member = (await unit.people.members(Role.OWNER))[0]

@@ -40,6 +40,8 @@ PATTERNS = (
     ),
     # The callback's path is a secret of its own.
     re.compile(r"(/hotelrunner/)" + _VALUE.replace("&", "&?/")),
+    # Whoever has a signed link may look.
+    re.compile(r"(/share/)[\w.=-]+"),
     re.compile(r"()\bsk-[A-Za-z0-9_-]{16,}"),
     re.compile(r"()[A-Za-z0-9._%+'-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )

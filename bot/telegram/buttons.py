@@ -18,6 +18,7 @@ from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
+from bot.commands.website.site import on_version
 from bot.orders.directives import directive
 from bot.questions.asking import on_asked
 from bot.telegram.context import Context
@@ -122,6 +123,7 @@ BESIDE = {
     "m": on_mission,
     "o": on_objective,
     "s": on_summary,
+    "v": on_version,
     "w": on_what_if,
     SWITCH: on_switch,
 }

@@ -37,6 +37,7 @@ from store.models.revenue import (
 )
 from store.models.row import Owned, Row
 from store.models.sightings import SightingRow
+from store.models.website import WebsiteLinkRow, WebsiteTextRow, WebsiteVersionRow
 from store.models.what_ifs import WhatIfRow
 
 # No business data: whose door it is, who knocks, what was posted.
@@ -121,5 +122,8 @@ __all__ = [
     "ToldRow",
     "TrialRow",
     "UsageRow",
+    "WebsiteLinkRow",
+    "WebsiteTextRow",
+    "WebsiteVersionRow",
     "WhatIfRow",
 ]

@@ -177,6 +177,12 @@ def _of_what_came_in(word: str) -> dict[str, Any]:
         "package_leaves.confidence": "written",
         "package_photos.problems": [word],
         "package_photos.left_out": False,
+        "website_versions.state": "draft",
+        "website_links.revoked_at": None,
+        "website_links.expires_at": datetime(2037, 1, 1, tzinfo=NOW.tzinfo),
+        "website_texts.state": "open",
+        "website_texts.sentences": [[word, [word]]],
+        "website_texts.by_model": False,
     }
 
 

@@ -111,6 +111,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "studies.owner_prices",
         "summaries.due",
         "told.news",
+        "website_links.open",
     }
     assert set(READS) - shown <= silent
 
