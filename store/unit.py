@@ -112,19 +112,8 @@ class Unit:
         self.what_ifs = WhatIfs(scope)
         self.events = Events(scope)
         self.trials = Trials(scope)
-        self.facts = Facts(
-            scope,
-            self.property,
-            self.settings,
-            self.channels,
-            self.objectives,
-            self.mandates,
-            self.quota,
-            self.deliveries,
-            self.accounts,
-            self.pricing,
-            self.mails,
-        )
+        first = (self.property, self.settings, self.channels, self.objectives, self.mandates, self.quota)
+        self.facts = Facts(scope, *first, self.deliveries, self.accounts, self.pricing, self.mails)
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
         """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""

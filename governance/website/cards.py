@@ -45,10 +45,24 @@ _NEXT: Mapping[State, Phrase] = {
 
 
 def card(
-    version: Version, site: Site, today: date, seen_at: Phrase | None = None, *, may_move: bool = True
+    version: Version,
+    site: Site,
+    today: date,
+    seen_at: Phrase | None = None,
+    *,
+    before: Sequence[Version] = (),
+    may_move: bool = True,
 ) -> Reply:
-    """The mock-up with what it lacks, where to look at it, and the next step; `site` is what is known now."""
-    head = [Line(say("website.title", day=version.built_at), bold=True), Line(standing(version, today))]
+    """The mock-up with what it lacks, where to look at it, and the next step; `site` is what is known now.
+
+    `before` are older ones that HotelRunner has.
+    """
+    head = [
+        Line(say("website.title", day=_built_on(version, site)), bold=True),
+        Line(standing(version, today)),
+    ]
+    older = (say("website.before", day=_built_on(one, site), standing=standing(one, today)) for one in before)
+    head.extend(map(Line, older))
     blocks = [Block(tuple(head))]
     open_ = points(site)
     if open_:
@@ -65,6 +79,10 @@ def card(
     if after:
         blocks.append(Block(tuple(after)))
     return Reply(tuple(blocks), buttons(version) if may_move else ())
+
+
+def _built_on(version: Version, site: Site) -> date:
+    return version.built_at.astimezone(site.house.zone).date()
 
 
 def unbuilt(site: Site) -> Reply:

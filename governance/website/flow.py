@@ -40,6 +40,18 @@ async def newest(unit: Unit) -> Version | None:
     return next(iter(await unit.website.all()), None)
 
 
+async def to_move(unit: Unit, to: State) -> Version | None:
+    """The mock-up that somebody means who says so: the newest that can go there, else the newest."""
+    every = await unit.website.all()
+    return next((one for one in every if may_move(one.state, to)), next(iter(every), None))
+
+
+async def with_hotelrunner(unit: Unit, version: Version) -> list[Version]:
+    """Older mock-ups that are still on their way."""
+    under_way = {State.SENT, State.CONFIRMED}
+    return [one for one in await unit.website.all() if one.id != version.id and one.state in under_way]
+
+
 async def built(unit: Unit, site: Site, mover: Mover, at: datetime) -> Version:
     """The mock-up of what is known now: a new draft where the facts have changed, else the one that is there.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.phrase import Phrase, say
+from domain.property import Property
 from domain.website.link import USUAL_DAYS, Link
 from domain.website.signing import signed
 from domain.website.version import Version
@@ -45,9 +46,9 @@ def address(office: Office, property_id: str, link: Link) -> str | None:
     return f"{office.public_url.rstrip('/')}/{PATH}/{signed(office.key.value(), property_id, link)}/"
 
 
-def shown(office: Office, property_id: str, link: Link) -> Phrase:
+def shown(office: Office, hotel: Property, link: Link) -> Phrase:
     """The address with its end, or what is missing for one."""
-    found = address(office, property_id, link)
+    found = address(office, hotel.id, link)
     if found is None:
         return say("website.no_public_address")
-    return say("website.link", url=found, day=link.expires_at)
+    return say("website.link", url=found, day=link.expires_at.astimezone(hotel.zone).date())

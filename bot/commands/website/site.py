@@ -15,7 +15,7 @@ from domain.website.version import State, Version
 from governance.office import Office
 from governance.post.replies import Reply, reply
 from governance.website.cards import card
-from governance.website.flow import Mover, move, newest
+from governance.website.flow import Mover, move, newest, to_move, with_hotelrunner
 from governance.website.gathered import site_of
 from governance.website.links import address, link_to, revoke, shown
 from store.unit import Unit
@@ -42,9 +42,10 @@ async def shown_now(office: Office, caller: Caller, mover: Mover) -> Sequence[Re
         if office.public_url is None and caller.inbox_id is None:
             seen: Phrase = say("website.lies", folder=str(made.folder / "site" / "fr" / "index.html"))
         else:
-            seen = shown(office, caller.property_id, await link_to(unit, made.version, mover, now))
-        today = made.site.on
-        return await caller.heard(unit, now, card(made.version, made.site, today, seen))
+            seen = shown(office, made.site.house, await link_to(unit, made.version, mover, now))
+        before = await with_hotelrunner(unit, made.version)
+        face = card(made.version, made.site, made.site.on, seen, before=before)
+        return await caller.heard(unit, now, face)
 
 
 async def stepped(office: Office, unit: Unit, caller: Caller, mover: Mover, step: Step) -> Reply:
@@ -54,12 +55,12 @@ async def stepped(office: Office, unit: Unit, caller: Caller, mover: Mover, step
         return reply(say("website.revoked", n=await revoke(unit, mover, now)))
     hotel = await unit.property.get()
     today = now.astimezone(hotel.zone).date()
-    version = await newest(unit)
+    version = await newest(unit) if step.what == LINK else await to_move(unit, State(step.what))
     if version is None:
         raise Refusal(say("website.none"))
     if step.what == LINK:
         link = await link_to(unit, version, mover, now, days=step.days)
-        return reply(shown(office, caller.property_id, link))
+        return reply(shown(office, hotel, link))
     moved = await move(unit, version, State(step.what), mover, now, today, **facts_of(step))
     return card(moved, await site_of(unit, today), today)
 
@@ -99,7 +100,7 @@ async def on_version(office: Office, caller: Caller, token: str, to: str) -> Bes
         shown_site = await site_of(unit, today)
         open_links = await unit.website_links.open(moved.id, now)
         known = address(office, caller.property_id, open_links[0]) if open_links else None
-        seen = shown(office, caller.property_id, open_links[0]) if known else None
+        seen = shown(office, hotel, open_links[0]) if known else None
     return Beside(card(moved, shown_site, today, seen, may_move=may(caller.member.role, Right.FILE)))
 
 

@@ -12,8 +12,10 @@ from starlette.testclient import TestClient
 
 from bot.command import Caller
 from bot.commands.website.site import on_version, site
+from bot.terminal import render_text
 from bot.web.server import app
 from bot.web.shared import HEADERS, Shared
+from bot.words.phrases import Words
 from directors import seated
 from domain.consent.rights import Role
 from domain.errors import Refusal
@@ -27,7 +29,7 @@ from store.consent.people import Member
 from store.house.key import HouseKey
 from store.house.shelf import Shelf
 from store.models import OutboxRow
-from tests.makers import NOW, TODAY
+from tests.makers import CASABLANCA, NOW, TODAY
 from tests.rooms.bot.wired_office import HOME, Clock, fresh_store, seat_owner
 
 ADDRESS = "https://villa.example.com"
@@ -49,6 +51,7 @@ class Stage:
 
     async def says(self, words: str = "") -> Reply:
         (answer,) = await site(self.office, self.said, words)
+        assert render_text(answer, Words("fr", CASABLANCA, self.clock().date()))
         return answer
 
     async def taps(self, to: State) -> str | None:
@@ -216,3 +219,17 @@ async def test_an_operator_moves_it_too(stage: Stage) -> None:
     await his.says()
     assert await his.taps(State.APPROVED) is None
     assert (await stage.version()).approved_by == "Omar"
+
+
+async def test_what_hotelrunner_has_goes_on_while_a_newer_one_is_drafted(stage: Stage) -> None:
+    await stage.says()
+    await stage.taps(State.APPROVED)
+    await stage.taps(State.SENT)
+    async with stage.office.store.unit(HOME) as unit:
+        await unit.house_facts.add(Answer("policies.pets", "non", "person:1", "Said", "chat", NOW))
+    face = await stage.says()
+    assert "website.before" in [line.phrase.key for block in face.blocks for line in block.lines]
+    await stage.says("confirmé")
+    await stage.says("en ligne https://villa-thaifa.example")
+    async with stage.office.store.reading(HOME) as unit:
+        assert [one.state for one in await unit.website.all()] == [State.DRAFT, State.LIVE]
