@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
+from pathlib import Path
 
 from bot.cli.chosen import chosen
 from bot.cli.printed import printed
@@ -15,16 +17,21 @@ from bot.process.lazily import at
 from bot.settings import Settings
 from bot.terminal import render_text
 from bot.website.built import Build, build
+from bot.website.letter import data, letter
+from bot.words.phrases import Words
 from domain.conversation.sentence import fold
 from domain.errors import refuse
 from domain.phrase import say
+from domain.website.pages import Site
 from domain.website.points import points
 from domain.website.sentence import step_from
 from governance.office import Office
+from governance.package.filled import package_of
 from governance.website.as_json import website_json
 from governance.website.cards import card, unbuilt
 from governance.website.flow import Mover, newest
 from governance.website.gathered import site_of
+from governance.website.links import shown
 from store.consent.people import Member
 from store.unit import Unit
 
@@ -58,18 +65,31 @@ async def _built(settings: Settings, arguments: argparse.Namespace) -> int:
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
+        now = office.clock()
         async with office.store.reading(property_id) as unit:
             hotel = await unit.property.get()
-            today = office.clock().astimezone(hotel.zone).date()
-            site = await site_of(unit, today)
+            site = await site_of(unit, now.astimezone(hotel.zone).date())
+            package, version = await package_of(unit), await newest(unit)
+            links = await unit.website_links.open(version.id, now) if version else ()
         words = words_for(settings, hotel.zone)
         files = await office.elsewhere(build, Build(site, words, office.shelf, arguments.out))
+        files += await office.elsewhere(partial(data, shelf=office.shelf, folder=arguments.out), package)
+        link = shown(office, hotel, links[0]) if links and office.public_url else None
     tell(settings, say("site.built", n=len(files), folder=str(arguments.out)))
     lacking = sum(one.count for one in points(site))
     tell(settings, say("site.lacking", n=lacking) if lacking else say("site.nothing_lacking"))
+    status = await _photographed(settings, site, arguments.out)
+    french = Words("fr", zone=hotel.zone, today=site.on)
+    signed = arguments.by or (version.approved_by if version else None)
+    letter(site, french, arguments.out, link, signed)
+    tell(settings, say("letter.written"))
+    return status
+
+
+async def _photographed(settings: Settings, site: Site, folder: Path) -> int:
     missing: type[Exception] = at("channels.website.browser:NoBrowser")
     try:
-        pictures = await at("bot.website.pictures:photographed")(site, arguments.out)
+        pictures = await at("bot.website.pictures:photographed")(site, folder)
     except missing as lacks:
         complain(settings, say(_LACKS[str(lacks)]))
         return PARTLY
