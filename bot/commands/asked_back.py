@@ -8,8 +8,9 @@ from bot.command import Caller
 from bot.commands.calling import COMPLETED
 from domain.consent.rights import Right, may
 from domain.conversation.choice import Ambiguous, Choice
-from domain.conversation.sentence import fold, read
+from domain.conversation.sentence import read
 from domain.errors import Refusal
+from domain.folding import fold
 from domain.phrase import Name, Phrase, say
 from governance.consent.card.one_line import decision
 from governance.office import Office, snapshot

@@ -13,8 +13,8 @@ from directors.revenue.command.bounding import bound_from, sets_a_bound
 from directors.revenue.command.in_words import names_a_type, orders_a_change
 from domain.conversation.calling import NEGATIONS
 from domain.conversation.room_types import vocabulary
-from domain.conversation.sentence import fold
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from governance.bookings.pausing.sentence import opens_a_pause, pause_from
 from governance.consent.mandates.sentence import mandate_from
 from governance.consent.mandates.words import MANDATES, NO_LONGER, Verb

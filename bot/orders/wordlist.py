@@ -9,8 +9,8 @@ from directors.cfo.expense.calling import PAYS
 from directors.revenue.command.calling import CLOSINGS, HOUSE, OPENINGS, VAGUE
 from domain.conversation.dates import MONTHS, WEEKDAYS
 from domain.conversation.room_types import vocabulary
-from domain.conversation.sentence import fold
 from domain.conversation.vocabulary import Vocabulary
+from domain.folding import fold
 from governance.bookings.pausing.calling import STATES, VERBS
 from governance.bookings.pausing.sentence import names
 from governance.consent.mandates import words as mandates

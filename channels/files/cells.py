@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -12,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from channels.files.lines import Raw
 from channels.files.problems import CellProblem, shown
+from domain.folding import fold
 from domain.phrase import say
 
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007'’"))
@@ -46,9 +46,7 @@ class Layout:
 @functools.lru_cache(maxsize=4096, typed=True)
 def plain(text: object) -> str:
     """Letters and digits only, without accents or case: « N° d’arrivée » becomes "n d arrivee"; % is a word."""
-    bare = unicodedata.normalize("NFKD", str(text)).casefold().replace("%", " percent ")
-    kept = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", kept))
+    return " ".join(re.findall(r"[^\W_]+", fold(str(text)).replace("%", " percent ")))
 
 
 def filled(cell: Raw) -> bool:

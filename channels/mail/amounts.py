@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.numbers import list_currencies
 
-from channels.mail.labels import fold
+from domain.folding import fold_in_place
 from domain.money import Money
 
 # A bare $ is the money of a dozen countries: it says no currency.
@@ -25,7 +25,7 @@ _COUNT = re.compile(r"^\s*(\d{1,2})\b")
 
 def money(text: str) -> Money | None:
     """The first amount that stands beside its currency, as a symbol or an ISO 4217 code; None without both."""
-    folded = fold(text)
+    folded = fold_in_place(text)
     for found in _MONEY.finditer(folded):
         unit = found["before"] or found["behind"]
         code = _SYMBOLS.get(unit) or (unit.upper() if unit.upper() in _codes() else None)
@@ -45,7 +45,7 @@ def number(text: str) -> Decimal:
 
 def people(text: str) -> tuple[int | None, int | None]:
     """(adults, children) of « 4 (2 children, 2 adults) »; a bare number counts everybody as adults."""
-    folded = fold(text)
+    folded = fold_in_place(text)
     adults, children = _ADULTS.search(folded), _CHILDREN.search(folded)
     if adults:
         return int(adults[1]), int(children[1]) if children else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
-from channels.mail.labels import fold
+from domain.folding import fold_in_place
 
 LANGUAGES = ("en", "fr", "tr", "de", "es", "it", "nl", "pt")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -27,7 +27,7 @@ def day(text: str, *, after: date | None = None, day_first: bool | None = None) 
     Without a year it is the next such day on or after `after`. `day_first` settles 03/04/2026 where the language
     of the mail is known to.
     """
-    folded = fold(text)
+    folded = fold_in_place(text)
     if found := _ISO.search(folded):
         return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := _DIGITS.search(folded):
@@ -41,7 +41,7 @@ def moment(text: str, *, after: date | None = None) -> datetime | None:
     found = day(text, after=after, day_first=None)
     if found is None:
         return None
-    told = _CLOCK.search(fold(text))
+    told = _CLOCK.search(fold_in_place(text))
     if told is None:
         return datetime.combine(found, time())
     hour = int(told[1])
@@ -95,6 +95,6 @@ def months() -> dict[str, int]:
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for number, name in get_month_names(width, locale=language).items():
-                known.setdefault(fold(name).rstrip("."), set()).add(number)
+                known.setdefault(fold_in_place(name).rstrip("."), set()).add(number)
     known["sept"] = {9}
     return {name: numbers.pop() for name, numbers in known.items() if len(numbers) == 1}

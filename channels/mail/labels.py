@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from domain.folding import fold_in_place
+
 Labels = Mapping[str, tuple[str, ...]]
-_SAME = {"ı": "i", "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "œ": "o", "ß": "s"}
 # Marks that only steer the direction of writing, and blanks of no width.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u034f]")
 LONGEST_VALUE = 2000
@@ -22,11 +22,6 @@ def labels_beside(module: str) -> Labels:
     """The table that stands beside a module under the same name: the words of each field's label."""
     table = yaml.safe_load(Path(module).with_suffix(".yaml").read_text(encoding="utf-8"))
     return {str(name): tuple(map(str, words)) for name, words in table.items()}
-
-
-def fold(text: str) -> str:
-    """Small letters without accents, character for character, so that places in both texts are the same."""
-    return "".join(_SAME.get(c) or unicodedata.normalize("NFD", c)[0].lower()[:1] or c for c in text)
 
 
 def lines_of(text: str) -> list[str]:
@@ -44,7 +39,7 @@ def values(lines: Iterable[str], labels: Labels) -> list[tuple[str, str]]:
     start, inside, by_words = _patterns(tuple((name, words) for name, words in labels.items()))
     found: list[tuple[str, list[str]]] = []
     for line in lines:
-        folded = fold(line)
+        folded = fold_in_place(line)
         marks = _marks(folded, start, inside)
         head = line[: marks[0].start()] if marks else line
         if found and head.strip():
@@ -67,7 +62,7 @@ def _patterns(
     labels: Sequence[tuple[str, tuple[str, ...]]],
 ) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     """At the start of a line, within a line, and the field that each label's words name; the longest first."""
-    by_words = {fold(word): name for name, words in labels for word in words}
+    by_words = {fold_in_place(word): name for name, words in labels for word in words}
     longest = sorted(by_words, key=len, reverse=True)
     several = [word for word in longest if " " in word]
 

@@ -20,12 +20,12 @@ from channels.mail.decoding import (
     sender_of,
     sent_at,
 )
-from channels.mail.labels import fold
 from channels.mail.shape import Shape, Told, about_a_booking
 from channels.mail.trust import Judge
 from channels.mailbox import Header, KeptMail
 from domain.bookings.notice import Notice, Trust, Unread
 from domain.bookings.payment_cards import without_card_numbers
+from domain.folding import fold_in_place
 
 # Where a mail program puts the sender of what it passes on.
 _PASSED_ON = re.compile(
@@ -100,7 +100,7 @@ def sender_shape(domain: str) -> Shape | None:
 
 def passed_on(text: str) -> Shape | None:
     """Whose mail is quoted in this text, with its sender's address, as mail programs do when they forward."""
-    for found in _PASSED_ON.finditer(fold(text)):
+    for found in _PASSED_ON.finditer(fold_in_place(text)):
         shape = sender_shape(found[1].rstrip("."))
         if shape is not None:
             return shape

@@ -9,9 +9,9 @@ from datetime import date
 
 from channels.mail.amounts import count, people
 from channels.mail.days import day
-from channels.mail.labels import fold
 from channels.mailbox import KeptMail
 from domain.bookings.notice import Evidence, Notice, NoticeKind, NoticeRoom, Unread
+from domain.folding import fold_in_place
 
 LONGEST_STAY = 400
 MOST_ROOMS = 30
@@ -58,7 +58,7 @@ class Shape:
 
 def kind_of(text: str) -> NoticeKind | None:
     """What these words announce; None when they only wish it, or say nothing of the kind."""
-    folded = fold(text)
+    folded = fold_in_place(text)
     if _WISHES.search(folded):
         return None
     return next((kind for kind, words in _KINDS if words.search(folded)), None)
@@ -66,7 +66,7 @@ def kind_of(text: str) -> NoticeKind | None:
 
 def about_a_booking(text: str) -> bool:
     """Whether the words speak of a booking at all, in one of the languages that reach such a house."""
-    return _BOOKING.search(fold(text)) is not None
+    return _BOOKING.search(fold_in_place(text)) is not None
 
 
 _BOOKING = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channels.mail.labels import fold
+from domain.folding import fold_in_place
 
 # By a word of its name; the first that stands at the start of the text, with or without more behind it.
 _CODES = (
@@ -38,14 +38,14 @@ _CODES = (
 
 def channel_code(text: str) -> str | None:
     """« AGODA (RETAIL) » is agoda; None for a name that none of ours begins."""
-    folded = fold(text).strip()
+    folded = fold_in_place(text).strip()
     return next((code for word, code in _CODES if folded.startswith(word)), None)
 
 
 def channel_named(lines: tuple[str, ...]) -> str | None:
     """The channel of the first line that is nothing but a channel's name, a remark in brackets aside."""
     for line in lines:
-        bare = fold(line).partition("(")[0].strip()
+        bare = fold_in_place(line).partition("(")[0].strip()
         if any(bare == word for word, _ in _CODES):
             return channel_code(line)
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from domain.bookings.reservation import Reservation
 from domain.bookings.sighting import NO_CHANNEL, channel_number, manager_number
+from domain.folding import folded_words
 
 _TITLES = frozenset({"m", "mr", "mme", "mrs", "ms", "mlle", "miss", "dr", "herr", "frau"})
 
@@ -56,9 +56,7 @@ def one_channel(one: Reservation, other: Reservation) -> bool:
 
 def name_key(name: str | None) -> frozenset[str]:
     """A name's words without order, accents, case and titles; empty when there is none."""
-    plain = unicodedata.normalize("NFKD", name or "").casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return frozenset("".join(c if c.isalnum() else " " for c in letters).split()) - _TITLES
+    return folded_words(name or "") - _TITLES
 
 
 def _contradict(one: Reservation, other: Reservation) -> bool:

@@ -9,7 +9,7 @@ import functools
 import re
 
 from domain.conversation.calling import ANYWHERE, AROUND, ASKING, CALLED, TO_VERB, WANTING
-from domain.conversation.sentence import fold
+from domain.folding import fold
 
 _INFINITIVE = re.compile(r"^(?:de |d'|me |m')?[a-z]{2,}(?:er|ir|re)\b")
 _EDGE = " ,;:.!…-"

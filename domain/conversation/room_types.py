@@ -6,8 +6,8 @@ import difflib
 import functools
 from collections.abc import Sequence
 
-from domain.conversation.sentence import fold
 from domain.errors import refuse
+from domain.folding import fold
 from domain.property import Property, RoomType
 
 GENERIC = frozenset(["chambre", "chambres", "room", "rooms", "ch", "type", "types", "categorie"])

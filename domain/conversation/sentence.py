@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from domain.errors import refuse
+from domain.folding import fold
 
 MOST_SIGNS = 300  # a sentence, not a letter
 MOST_DIGITS = 9
@@ -34,14 +35,7 @@ _SPELLINGS = tuple(
         (r"->|=>", ">"),
     )
 )
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "→": ">", "’": "'", "‘": "'", "ʼ": "'"})
 _TOKEN = re.compile(r"\d+|[a-z]+|\S")
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, with plain dashes, apostrophes and spaces."""
-    plain = unicodedata.normalize("NFKD", text.translate(_DASHES)).lower()
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("œ", "oe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +78,7 @@ class Sentence:
         return next((i for i, t in enumerate(self.tokens) if t.start >= place), len(self.tokens))
 
 
+@functools.lru_cache(maxsize=256)  # every grammar reads the same few words
 def read(text: str) -> Sentence:
     """Fold and cut."""
     folded = fold(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from domain.conversation.choice import Ambiguous, Choice
-from domain.conversation.sentence import fold
+from domain.folding import fold
 from domain.phrase import say
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from domain.conversation.bare import bare
 from domain.errors import refuse
+from domain.folding import fold
 
 # How many a bed sleeps, by its code.
 SLEEPS = {"king": 2, "queen": 2, "double": 2, "single": 1, "sofa": 1, "bunk": 2, "cot": 0, "extra": 1}
@@ -62,7 +62,7 @@ def sleeps(beds: list[str]) -> int:
 
 
 def _beds(item: str, words: str) -> list[str]:
-    said = re.sub(r"[-_/×]", " ", bare(item)).replace(" s ", " ").strip()
+    said = re.sub(r"[-_/×]", " ", fold(item)).replace(" s ", " ").strip()
     said = re.sub(r"\b(?:lits?|beds?|de|d|size)\b", " ", said)
     tokens = said.split()
     if not tokens:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from babel import Locale
 
-from domain.conversation.bare import bare
+from domain.folding import fold
 
 
 @functools.cache
@@ -16,7 +16,7 @@ def _names() -> Mapping[str, str]:
     for language in ("fr", "en", "ar"):
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha():
-                found.setdefault(bare(name), code)
+                found.setdefault(fold(name), code)
     return found
 
 
@@ -25,7 +25,7 @@ def country_code(words: str) -> str | None:
     said = words.strip()
     if len(said) == 2 and said.upper() in _names().values():
         return said.upper()
-    return _names().get(bare(said))
+    return _names().get(fold(said))
 
 
 def country_name(code: str, language: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.package.field import DATA
 from domain.phrase import Name
 
@@ -41,7 +41,7 @@ def _words() -> Mapping[str, str]:
 
 
 def _plain(word: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9/]+", " ", bare(word)).split())
+    return " ".join(re.sub(r"[^a-z0-9/]+", " ", fold(word)).split())
 
 
 @functools.cache

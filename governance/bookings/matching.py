@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
+from domain.folding import folded_words
 from domain.property import RoomType
 
 # Words that tell nothing apart.
@@ -23,5 +23,4 @@ def best_match(name: str, kinds: Sequence[RoomType]) -> RoomType | None:
 
 def words(name: str) -> frozenset[str]:
     """The telling words, without accents and case."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return frozenset("".join(c if c.isalnum() else " " for c in plain).split()) - FILLERS
+    return folded_words(name) - FILLERS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from domain.conversation.sentence import fold
 from domain.errors import refuse
+from domain.folding import fold
 from domain.missions.mission import MissionWish
 from governance.missions.sentence import mission_from
 

@@ -13,9 +13,10 @@ from datetime import date
 
 from domain.conversation.dates import WEEKDAYS
 from domain.conversation.periods import read_end
-from domain.conversation.sentence import fold, read
+from domain.conversation.sentence import read
 from domain.conversation.stretches import read_stretch
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.missions.mission import MissionWish
 from governance.missions.calling import LABELLED, NOTE
 

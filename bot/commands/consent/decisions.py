@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.command import Caller, Command
 from bot.commands.consent.past import past_decisions
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.phrase import say
 from governance.consent.cards import show_again
 from governance.office import Office
@@ -19,7 +19,7 @@ PAST = frozenset({"passees", "passes", "past", "log"})
 async def decisions(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """The open cards again, the oldest first; a line when there is none. « passées » looks back instead."""
     first, _, rest = words.strip().partition(" ")
-    if first and bare(first) in PAST:
+    if first and fold(first) in PAST:
         return await past_decisions(office, caller, rest)
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.command import Caller, Command
 from domain.consent.proposal import Proposal
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.house.decision import Decision
 from domain.phrase import Name, Phrase, say
 from domain.property import Property
@@ -55,7 +55,7 @@ async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence
 
 async def found(office: Office, unit: Unit, words: str) -> tuple[Sequence[Decision], Sequence[Proposal]]:
     """Both records, as far as every word of the search occurs in them."""
-    wanted = bare(words).split()
+    wanted = fold(words).split()
     logged = [one for one in await unit.decisions.all() if _says(_text(one), wanted)]
     logged.sort(key=lambda one: (str(one.decided_on or ""), one.code), reverse=True)
     hotel = await unit.property.get()
@@ -90,7 +90,7 @@ def _answer(one: Decision) -> Phrase:
 def _text(one: Decision) -> str:
     translated = [words for said in one.translations.values() for words in said.values()]
     parts = (one.code, one.question, one.decision, one.rationale, one.decided_by, one.status, *translated)
-    return bare(" ".join(part for part in parts if part))
+    return fold(" ".join(part for part in parts if part))
 
 
 def _spoken(p: Proposal, hotel: Property) -> str:
@@ -99,7 +99,7 @@ def _spoken(p: Proposal, hotel: Property) -> str:
     names = [name for kind in kinds if kind for name in kind.name.by_language.values()]
     said = getattr(p.action, "words", "")
     parts = (str(p.number), p.action.kind, p.director, *p.action.room_types, *names, said)
-    return bare(" ".join((*parts, p.decided_words or "", p.decided_by or "")))
+    return fold(" ".join((*parts, p.decided_words or "", p.decided_by or "")))
 
 
 def _says(text: str, wanted: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.command import Caller, Command
 from domain.consent.rights import Right, may
-from domain.conversation.sentence import fold
+from domain.folding import fold
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import Reply, reply

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from channels.mail.amounts import money
-from channels.mail.labels import fold, labels_beside, values
+from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
+from domain.folding import fold_in_place
 
 LABELS = labels_beside(__file__)
 _NUMBER = re.compile(r"(?<!\d)(\d{8,12})(?!\d)")
@@ -37,7 +38,7 @@ def read(told: Told) -> Notice | Unread:
         country=said.get("country"),
         rooms=rooms,
         total=money(said.get("total", "")),
-        payment=Payment.CHANNEL if "agoda" in fold(said.get("payment", "")) else Payment.UNKNOWN,
+        payment=Payment.CHANNEL if "agoda" in fold_in_place(said.get("payment", "")) else Payment.UNKNOWN,
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from channels.mail.amounts import money
-from channels.mail.labels import fold, labels_beside, values
+from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
+from domain.folding import fold, fold_in_place
 
 LABELS = labels_beside(__file__)
 _CODE = re.compile(r"\b(HM[A-Z0-9]{8})\b")
@@ -20,7 +21,11 @@ def read(told: Told) -> Notice | Unread:
     number = _CODE.search(told.mail.subject) or _CODE.search(text)
     kind = kind_of(told.mail.subject)
     if number is None:
-        return Unread.NO_NUMBER if kind and "reservation" in fold(told.mail.subject) else Unread.NOT_A_BOOKING
+        return (
+            Unread.NO_NUMBER
+            if kind and "reservation" in fold_in_place(told.mail.subject)
+            else Unread.NOT_A_BOOKING
+        )
     if kind is None:
         return Unread.NO_KIND
     found = values(told.lines, LABELS)
@@ -28,7 +33,7 @@ def read(told: Told) -> Notice | Unread:
     rooms = rooms_of(found, told)
     if isinstance(rooms, Unread):
         return rooms
-    named = _GUEST.search(fold(told.mail.subject))
+    named = _GUEST.search(fold_in_place(told.mail.subject))
     return Notice(
         kind=kind,
         provider="airbnb",

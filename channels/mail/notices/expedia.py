@@ -6,9 +6,10 @@ import re
 
 from channels.mail.amounts import money
 from channels.mail.days import moment
-from channels.mail.labels import fold, labels_beside, values
+from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
+from domain.folding import fold_in_place
 
 LABELS = labels_beside(__file__)
 _NUMBER = re.compile(r"(?<!\d)(\d{7,14})(?!\d)")
@@ -42,7 +43,7 @@ def read(told: Told) -> Notice | Unread:
 
 
 def _payment(said: str) -> Payment:
-    folded = fold(said)
+    folded = fold_in_place(said)
     if "virtual" in folded or "virtuelle" in folded or "evc" in folded:
         return Payment.VIRTUAL_CARD
     if "hotel collect" in folded or "sur place" in folded:

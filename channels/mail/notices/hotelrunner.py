@@ -6,10 +6,11 @@ import re
 
 from channels.mail.amounts import money
 from channels.mail.days import moment
-from channels.mail.labels import fold, labels_beside, values
+from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from channels.mail.sources import channel_code, channel_named
 from domain.bookings.notice import Notice, NoticeKind, Payment, Unread
+from domain.folding import fold_in_place
 
 LABELS = labels_beside(__file__)
 _NUMBER = re.compile(r"#?\b(R\d{6,12})\b")
@@ -52,7 +53,7 @@ def read(told: Told) -> Notice | Unread:
 
 def payment(note: str) -> Payment:
     """Who holds the money. A virtual card called "paid" is still to be charged."""
-    folded = fold(note)
+    folded = fold_in_place(note)
     if _VIRTUAL.search(folded):
         return Payment.VIRTUAL_CARD
     if _AT_HOTEL.search(folded):

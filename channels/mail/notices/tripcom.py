@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from channels.mail.amounts import money
-from channels.mail.labels import fold, labels_beside, values
+from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
+from domain.folding import fold_in_place
 
 LABELS = labels_beside(__file__)
 _NUMBER = re.compile(r"#?\s*(?<!\d)(\d{10,19})(?!\d)\s*#?")
@@ -40,7 +41,7 @@ def read(told: Told) -> Notice | Unread:
 
 
 def _payment(said: str) -> Payment:
-    folded = fold(said)
+    folded = fold_in_place(said)
     if "hotel" in folded or "sur place" in folded:
         return Payment.HOTEL
     return Payment.CHANNEL if "prepaid" in folded or "prepaye" in folded else Payment.UNKNOWN

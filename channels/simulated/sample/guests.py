@@ -5,12 +5,12 @@ First names are ordinary, family names are put together from landscape words, ad
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from itertools import product
 from random import Random
 
 from domain.bookings.reservation import Guest
+from domain.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +93,4 @@ def person(first: str, family: str, country: str, note: str | None = None) -> Gu
 
 
 def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return folded.lower().replace(" ", "-")
+    return fold(name).replace(" ", "-")

@@ -20,8 +20,9 @@ from directors.cfo.expense.calling import (
 )
 from domain.conversation.amounts import read_amount, read_percent
 from domain.conversation.calling import NEGATIONS
-from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.sentence import Sentence, read_short
 from domain.errors import refuse
+from domain.folding import fold
 
 MOST_WORDS = 3
 MOST_DIGITS = 18

@@ -6,7 +6,7 @@ import re
 
 from domain.consent.actions import Action, Rebate, Spend
 from domain.consent.verdict import Level, Ruling
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.house.snapshot import House
 from domain.phrase import say
 
@@ -27,7 +27,7 @@ def caution(action: Action, house: House) -> Ruling | None:
     """
     if not isinstance(action, Spend | Rebate) or action.reverses is not None:
         return None
-    said = bare(f"{action.words} {action.supplier or ''}" if isinstance(action, Spend) else action.words)
+    said = fold(f"{action.words} {action.supplier or ''}" if isinstance(action, Spend) else action.words)
     if _BANK.search(said):
         return Ruling("caution", "cfo", Level.HOLD, say("cfo.bank_details"))
     if _URGENT.search(said):

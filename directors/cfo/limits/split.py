@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from domain.consent.actions import Action, Spend
 from domain.consent.verdict import Level, Ruling
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.money.ledger import Entry
@@ -69,9 +69,9 @@ def _others(own: Entry, house: House) -> Sequence[Entry]:
 def alike(one: Entry, other: Entry) -> bool:
     """The same supplier; without one, the same line and a telling word in common."""
     if one.supplier and other.supplier:
-        return bare(one.supplier).strip() == bare(other.supplier).strip()
+        return fold(one.supplier).strip() == fold(other.supplier).strip()
     return one.line == other.line and bool(_telling(one) & _telling(other))
 
 
 def _telling(entry: Entry) -> set[str]:
-    return {word for word in re.findall(r"\w+", bare(entry.words).strip()) if len(word) >= _TELLING}
+    return {word for word in re.findall(r"\w+", fold(entry.words).strip()) if len(word) >= _TELLING}

@@ -7,8 +7,8 @@ from datetime import date
 
 from directors.revenue.command.calling import NO_PRICE
 from directors.revenue.command.setting import parse_setting
-from domain.conversation.sentence import fold
 from domain.errors import refuse
+from domain.folding import fold
 from domain.prices.rules import PricingRule
 from domain.property import Property
 

@@ -10,10 +10,10 @@ from directors.revenue.command.order import PrixOrder, SetTo
 from directors.revenue.command.reading import Reading, types_named
 from domain.conversation.choice import Ambiguous, Choice, said_from
 from domain.conversation.room_types import ALL
-from domain.conversation.sentence import fold
 from domain.conversation.stretches import WEEKEND, Stretch
 from domain.conversation.when import coming
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.phrase import say
 
 HORIZON = timedelta(days=730)  # channels take prices for two years at most

@@ -11,10 +11,11 @@ from domain.conversation.amounts import read_amount, read_percent
 from domain.conversation.counts import read_count
 from domain.conversation.periods import read_period
 from domain.conversation.room_types import types_of
-from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.stretches import read_stretch
 from domain.conversation.weekdays import read_weekdays
 from domain.errors import refuse
+from domain.folding import fold
 from domain.nights import Span
 from domain.phrase import Phrase, say
 from domain.prices.rules import AMOUNTS, COUNTS, RATIOS, PricingRule, RuleKind

@@ -11,8 +11,9 @@ from domain.conversation.dates import MONTHS
 from domain.conversation.questions.moments import last_year_at, when_at
 from domain.conversation.questions.question import Looking, When
 from domain.conversation.room_types import GENERIC, type_of_room, types_of, vocabulary
-from domain.conversation.sentence import Sentence, fold
+from domain.conversation.sentence import Sentence
 from domain.errors import Refusal
+from domain.folding import fold
 from domain.phrase import say
 from domain.property import Property
 

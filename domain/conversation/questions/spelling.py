@@ -9,7 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.conversation.dates import MONTHS, WEEKDAYS
-from domain.conversation.sentence import Sentence, fold, read
+from domain.conversation.sentence import Sentence, read
+from domain.folding import fold
 
 SHORTEST, LONG = 5, 9  # letters: shorter words are never corrected, longer ones may be wrong twice
 # Figures stand for letters that Latin script lacks: ch7al, kat9am, 3andi.

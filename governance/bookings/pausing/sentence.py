@@ -9,10 +9,11 @@ from datetime import date
 
 from domain.consent.actions import PauseChannel
 from domain.conversation.choice import Ambiguous, Choice
-from domain.conversation.sentence import Sentence, fold, read
+from domain.conversation.sentence import Sentence, read
 from domain.conversation.vocabulary import Vocabulary
 from domain.conversation.when import read_when
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.house.channel_names import TRADE_NAMES
 from domain.house.snapshot import ChannelHealth
 from domain.nights import Span

@@ -13,9 +13,10 @@ from domain.conversation.amounts import read_amount, read_percent
 from domain.conversation.bounds import Bound, read_bound
 from domain.conversation.counts import read_count
 from domain.conversation.periods import read_period
-from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.vocabulary import Vocabulary
 from domain.errors import refuse
+from domain.folding import fold
 from domain.property import Property
 from governance.consent.mandates.grant import Asked, grant_of, revocation_of
 from governance.consent.mandates.words import (

@@ -7,8 +7,9 @@ import re
 from datetime import date, timedelta
 
 from domain.conversation.dates import nearest, read_day
-from domain.conversation.sentence import fold, read_short
+from domain.conversation.sentence import read_short
 from domain.errors import refuse
+from domain.folding import fold
 from governance.conversation.orders.calling import BEHIND_PRICES, NOES, RESUMES, STOPS, YESES, YESTERDAY
 
 _DAYS_BACK = {"hier": 1, "yesterday": 1, "avanthier": 2, "veille": 1}

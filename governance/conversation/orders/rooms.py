@@ -8,9 +8,10 @@ from datetime import date
 from domain.consent.actions import BlockRoom
 from domain.conversation.calling import NEGATIONS
 from domain.conversation.room_types import GENERIC, type_of_room, vocabulary
-from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.when import read_when
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.nights import Span
 from domain.property import Property
 from governance.conversation.orders.calling import OUT_OF_ORDER, ROOM_FILLERS, ROOM_VERBS, WHY, RoomTurn

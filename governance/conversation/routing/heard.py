@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from domain.folding import fold
+
 _TOKEN = re.compile(r"[@/]?\w+|[^\w\s]")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 # Short words differ by one letter and mean another thing: « cfo » and « cto ».
 SLIPS_FROM = 7
 
@@ -29,12 +29,6 @@ class Heard:
 
 def heard(text: str) -> Heard:
     return Heard(tuple(_TOKEN.findall(fold(text))))
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, with plain apostrophes."""
-    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).lower()
-    return "".join(c for c in apart if not unicodedata.combining(c)).replace("œ", "oe")
 
 
 def words_of(name: str) -> tuple[str, ...]:

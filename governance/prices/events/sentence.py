@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from domain.consent.actions import ConfirmEvent
-from domain.conversation.sentence import Sentence, fold, read_short
+from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.stretches import read_stretch
 from domain.errors import refuse
+from domain.folding import fold
 from domain.prices.events.event import Event, Kind
 
 STRONG = frozenset({"forte", "fort", "haute", "grosse", "strong", "high", "heavy"})
