@@ -35,14 +35,3 @@ class Ruling:
 def hardest(rulings: Iterable[Ruling]) -> Level:
     """The level that counts: the hardest of all."""
     return max((ruling.level for ruling in rulings), default=Level.OK)
-
-
-class VerdictKind(enum.StrEnum):
-    """What a person may answer to a card."""
-
-    APPROVE = "approve"
-    CHANGE = "change"
-    REFUSE = "refuse"
-    LATER = "later"
-    OVERRIDE = "override"
-    UNDO = "undo"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from domain.day.figures.formula import Operands
@@ -85,25 +84,6 @@ def statement(house: House, span: Span, name: str, found: Result | None = None) 
     )
 
 
-def line_figure(house: House, span: Span, code: str) -> Figure:
-    """One line of the result down to its entries, its recurring costs and, for rooms, its nights."""
-    of = result(house, span)
-    entries = [e for e in house.books.entries if e.line == code and e.day in span and not e.capital]
-    booked = [(f"booked[{e.source}]", e.net) for e in entries if e.currency == of.currency]
-    total = _line(of, code)
-    known = sum((amount for _, amount in booked), Decimal(0))
-    rest = None if total is None else total - known
-    return opened(
-        house,
-        f"line.{code}:{span.first.isoformat()}:{span.last.isoformat()}",
-        of.currency,
-        "nights_and_recurring + sum(booked)",
-        (("nights_and_recurring", rest), *booked),
-        sources=(Source("ledger", tuple(e.source for e in entries)), *sources_of(house, span)),
-        missing=of.missing,
-    )
-
-
 def sources_of(house: House, span: Span) -> Iterator[Source]:
     """Nights of the snapshot, entries of the ledger, recurring costs."""
     own = [night for night in span if house.first <= night <= house.last]
@@ -111,11 +91,6 @@ def sources_of(house: House, span: Span) -> Iterator[Source]:
     yield Source("ledger", tuple(entry.source for entry in house.books.entries if entry.day in span))
     running = (cost.code for cost in house.books.costs if cost.runs(span.first) or cost.runs(span.last))
     yield Source("recurring_costs", tuple(running))
-
-
-def month_name(day: date) -> str:
-    """« month:2026-11 »."""
-    return f"month:{day:%Y-%m}"
 
 
 def _lines(of: Result, section: Section) -> Iterator[tuple[str, Decimal | None]]:

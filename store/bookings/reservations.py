@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select
 
 from domain.bookings.reservation import Guest, Reservation
 from domain.house.snapshot import Stay
@@ -93,13 +93,6 @@ class Reservations:
             self.scope, StayRoomRow.room_type.is_(None), StayRoomRow.released_at.is_(None)
         )
 
-    async def map_code(self, external_code: str, room_type: str) -> int:
-        """Say which type the unmapped rooms of a channel's code are; how many rooms that settles."""
-        lost = update(StayRoomRow).where(
-            StayRoomRow.external_code == external_code, StayRoomRow.room_type.is_(None)
-        )
-        return await self.scope.changed(lost.values(room_type=room_type))
-
     async def stays_between(self, first: date, last: date) -> Sequence[Stay]:
         """Every held room slept in on any of these nights, by arrival."""
         return await stays_where(
@@ -108,10 +101,6 @@ class Reservations:
             StayRoomRow.check_out > first,
             StayRoomRow.released_at.is_(None),
         )
-
-    async def booked_since(self, at: datetime) -> Sequence[Stay]:
-        """Every room booked at or after that instant and not since replaced, cancelled ones included."""
-        return await stays_where(self.scope, StayRoomRow.booked_at >= at, StayRoomRow.superseded.is_(False))
 
     async def received_since(self, at: datetime, via: Collection[str]) -> Sequence[Reservation]:
         """Bookings whose present revision came in since then by one of these ways, first come first."""

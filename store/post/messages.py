@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from store.models import ShownMessageRow
 from store.scope import Scope
@@ -48,14 +48,6 @@ class Messages:
             delete(ShownMessageRow).where(
                 ShownMessageRow.chat_id == chat_id, ShownMessageRow.message_id == message_id
             )
-        )
-
-    async def redrawn(self, subject: str, chat_id: int, digest: str) -> None:
-        """The messages on this subject in this chat now show that version."""
-        await self.scope.changed(
-            update(ShownMessageRow)
-            .where(ShownMessageRow.subject == subject, ShownMessageRow.chat_id == chat_id)
-            .values(digest=digest)
         )
 
     async def subject_of(self, chat_id: int, message_id: int) -> str | None:

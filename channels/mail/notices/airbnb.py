@@ -8,7 +8,7 @@ from channels.mail.amounts import money
 from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
-from domain.folding import fold, fold_in_place
+from domain.folding import fold_in_place
 
 LABELS = labels_beside(__file__)
 _CODE = re.compile(r"\b(HM[A-Z0-9]{8})\b")

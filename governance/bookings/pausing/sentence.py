@@ -38,17 +38,6 @@ class _Reading:
     troubles: list[Refusal] = field(default_factory=list)
 
 
-def is_pause(text: str, connected: Sequence[ChannelHealth] = ()) -> bool:
-    """Whether the words are about closing or opening, and name a channel that we know."""
-    s = _sentence(text)
-    opened = VERBS.read(s, 0)
-    if opened is None or len(text) > LONGEST:
-        return False
-    known = _vocabulary(connected)
-    named = any(known.read(s, i) for i in range(opened[1], len(s)))
-    return named and (opened[0] is not Turn.BARE or any(STATES.read(s, i) for i in range(opened[1], len(s))))
-
-
 def opens_a_pause(text: str) -> bool:
     """Whether a verb that closes or opens begins the words."""
     return VERBS.read(_sentence(text), 0) is not None

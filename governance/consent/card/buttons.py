@@ -152,10 +152,5 @@ def later_until(argument: str, now: datetime, hotel: Property) -> datetime:
     raise ValueError(f"later until {argument!r}?")
 
 
-def refuse_buttons(proposal: Proposal) -> Rows:
-    """A no without a word, or back; a typed answer to the card is a no with words."""
-    return ((Button(say("button.refuse"), tap(proposal, "no", "ok"), Tone.DANGER), _back(proposal)),)
-
-
 def _back(proposal: Proposal) -> Button:
     return Button(say("button.back"), tap(proposal, "back"))

@@ -137,7 +137,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "questions.by_token": (THEIRS,),
     "questions.open": (),
     "quota.used": (THEIRS, NOW - timedelta(days=9)),
-    "reservations.booked_since": (NOW - timedelta(days=9),),
     "reservations.received_since": (NOW - timedelta(days=900), (THEIRS,)),
     "reservations.by_number": (THEIRS, THEIRS),
     "reservations.count": (),
@@ -241,7 +240,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "summaries.forget": ((date(2040, 1, 1),), {}),
     "summaries.write": ((1, TODAY, "mine"), {"by_model": False, "at": NOW}),
     "messages.gone": ((THEIR_ID, THEIR_ID), {}),
-    "messages.redrawn": ((THEIRS, THEIR_ID, "mine"), {}),
     "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
     "missions.add": ((_WISH,), {"owner": "mine", "by": "mine", "at": NOW, "remind_at": None}),
     "missions.move": ((_MISSION, MissionState.DOING, NOW), {}),
@@ -272,7 +270,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "reservations.erase_guest": ((THEIR_ID,), {}),
     "reservations.ingest": ((reservation(THEIRS, provider=THEIRS), "x", NOW, "mine"), {}),
     "reservations.ingest_many": (([Delivery(reservation(THEIRS), "x")], NOW, "mine"), {}),
-    "reservations.map_code": ((THEIRS, "triple"), {}),
     "reservations.purge_guests": ((date(2040, 1, 1),), {}),
     "reservations.rewrite": (
         (THEIR_ID, Delivery(reservation(THEIRS), "x"), NOW, "mine"),

@@ -118,8 +118,6 @@ async def test_what_was_sent_is_known_to_show_its_subject(store: Store) -> None:
         assert [(m.chat_id, m.message_id, m.digest) for m in await unit.messages.of("proposal:1")] == [
             (5, 77, "v1")
         ]
-        await unit.messages.redrawn("proposal:1", 5, "v2")
-        assert [m.digest for m in await unit.messages.of("proposal:1")] == ["v2"]
         assert await unit.messages.subject_of(5, 77) == "proposal:1"
     async with store.reading(OTHER) as other:
         assert await other.messages.subject_of(5, 77) is None

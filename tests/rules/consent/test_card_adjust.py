@@ -5,10 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.consent.proposal import Proposal
 from domain.errors import Refusal
 from governance.consent.card.adjust import adjusted
-from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, later_until, refuse_buttons
+from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, later_until
 from governance.consent.kinds.view import View
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, villa
 
@@ -78,8 +77,3 @@ def test_later_is_in_an_hour_this_evening_or_with_the_next_brief() -> None:
     assert (morning.date(), morning.time()) == (TODAY + timedelta(days=1), time(9))
     with pytest.raises(ValueError, match="never"):
         later_until("never", NOW, villa())
-
-
-def test_a_no_can_be_taken_back_before_it_counts() -> None:
-    row: Proposal = proposal()
-    assert arguments(refuse_buttons(row)) == ["no:ok", "back"]
