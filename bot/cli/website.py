@@ -19,8 +19,8 @@ from bot.terminal import render_text
 from bot.website.built import Build, build
 from bot.website.letter import data, letter
 from bot.words.phrases import Words
-from domain.conversation.sentence import fold
 from domain.errors import refuse
+from domain.folding import fold
 from domain.phrase import say
 from domain.website.pages import Site
 from domain.website.points import points

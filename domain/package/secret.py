@@ -6,7 +6,7 @@ import functools
 import re
 
 from domain.bookings.payment_cards import without_card_numbers
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.package.words import plain, words
 
 # A bank account: IBAN, or the 24 digits of a Moroccan RIB.
@@ -19,7 +19,7 @@ def holds_secret(text: str) -> bool:
     """Whether a text contains the number of an account, card or identity document, or a password."""
     if without_card_numbers(text, "\0", any_issuer=True) != text or _BANK.search(text.upper()):
         return True
-    said = bare(text)
+    said = fold(text)
     return bool(_patterns()[0].search(said) or _patterns()[1].search(said))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from domain.conversation.bare import bare
+from domain.folding import fold
 from domain.package.field import DATA, EACH, fields
 
 _LANGUAGES = ("fr", "en")
@@ -39,7 +39,7 @@ class Words:
 
 def plain(text: str) -> str:
     """Letters and digits alone, without case and accents, one blank between words: "Taille (m²)" → "taille m2"."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare(text)).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text)).split())
 
 
 @functools.cache

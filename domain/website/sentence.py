@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from domain.conversation.dates import nearest, read_day
-from domain.conversation.sentence import fold, read
+from domain.conversation.sentence import read
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.website.link import MOST_DAYS, USUAL_DAYS
 from domain.website.version import State
 
