@@ -20,6 +20,9 @@ PATH = re.compile(
 )
 
 
+STEP = re.compile(r"""^((?:down_)?revision)(?:: \S+)? = "(\d+)"$""", re.MULTILINE)
+
+
 def read(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
@@ -79,3 +82,10 @@ def test_every_decision_is_listed() -> None:
 def test_every_read_of_the_command_line_has_its_published_form(one: Read) -> None:
     schema = json.loads((ROOT / "data" / "schemas" / f"{one.name}.json").read_text(encoding="utf-8"))
     assert schema["properties"]["schema"]["const"].startswith(f"{one.name}/")
+
+
+def test_the_migrations_are_one_line() -> None:
+    scripts = (ROOT / "store" / "migrations" / "versions").glob("*.py")
+    told = [dict(STEP.findall(script.read_text(encoding="utf-8"))) for script in scripts]
+    steps = sorted((step["revision"], step.get("down_revision")) for step in told if step)
+    assert [before for _, before in steps] == [None, *(number for number, _ in steps[:-1])]
