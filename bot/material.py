@@ -8,19 +8,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from channels.material.bundle import Entry
+from channels.material.finding import Unread
+from channels.material.look import Look
+from channels.material.photos import look_at
 from channels.material.reading import Asked, Material, read_material
+from domain.package.photo import Photo
+from domain.package.where_taken import where_taken
+from domain.phrase import Phrase, say
+from domain.property import Property
+from governance.office import Office
+from governance.package.photo_remarks import remarks_on
 from governance.package.taking import Learned, learn
-from store.engine import Store
 from store.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be imported for whom. `name` is what one file is called; `also` is written in the same unit."""
+    """What is to be imported for whom. `name` is what one file is called, `caption` what was written under it.
+
+    `rights`: who gave the right to use the photos; `also` is written in the same unit.
+    """
 
     property_id: str
     path: Path
     name: str | None = None
+    caption: str = ""
+    rights: str | None = None
     dry_run: bool = False
     by: str = "system"
     also: Callable[[Unit], Awaitable[None]] | None = None
@@ -28,39 +42,89 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What the material said, and what the package learns from it."""
+    """What the material said, what the package learns from it, every word that became nothing, and what to know."""
 
     material: Material
     learned: Learned
+    unread: tuple[Unread, ...]
+    remarks: tuple[Phrase, ...]
 
     @property
     def empty(self) -> bool:
         """Whether nothing of it can be taken."""
-        return not self.material.leaves
+        return not (self.material.leaves or self.learned.photos)
 
 
-async def bring(store: Store, wanted: Wanted, at: datetime) -> Brought:
-    """Read it in a process with limits, keep what it says in one unit; a dry run takes everything back.
+async def bring(office: Office, wanted: Wanted, at: datetime) -> Brought:
+    """Read it in processes with limits, keep what it says in one unit; a dry run takes everything back.
 
-    What would change is found by doing it. Refusal: reading takes more than it may.
+    What would change is found by doing it. The bytes of photos lie on the shelf before any row says so: a crash
+    leaves bytes that nobody knows, never a photo without them. Refusal: reading takes more than it may; OSError:
+    the disk takes no more.
     """
-    async with store.reading(wanted.property_id) as unit:
+    async with office.store.reading(wanted.property_id) as unit:
         house = await unit.property.get()
     material = await read_material(Asked(wanted.path, house, wanted.name))
+    photos: dict[str, Photo] = {}
+    unread: list[Unread] = []
+    twice: list[Phrase] = []
+    async for seen in look_at(material.pictures, keep=not wanted.dry_run):
+        for entry, found in seen:
+            if isinstance(found, Unread):
+                unread.append(found)
+                continue
+            photo = _photo(entry, found, house, wanted, at)
+            before = photos.setdefault(photo.digest, photo)
+            if before is not photo:
+                twice.append(say("photo.same_file", one=before.name, other=entry.name))
+            elif not wanted.dry_run:
+                office.shelf.keep(found.digest, found.name, found.content)
+    learned = await _kept(office, wanted, material, sorted(photos.values(), key=lambda one: one.name), at)
+    return Brought(
+        material,
+        learned,
+        (*material.unread, *sorted(unread, key=lambda one: one.file)),
+        (*(one.said() for one in material.remarks), *twice, *remarks_on(learned.photos, learned.after)),
+    )
+
+
+async def _kept(
+    office: Office, wanted: Wanted, material: Material, photos: list[Photo], at: datetime
+) -> Learned:
     learned: Learned | None = None
     with contextlib.suppress(_TakenBack):
-        async with store.unit(wanted.property_id) as unit:
-            learned = await learn(unit, material.leaves, at)
+        async with office.store.unit(wanted.property_id) as unit:
+            learned = await learn(unit, material.leaves, photos, at)
             if wanted.dry_run:
                 raise _TakenBack
-            if learned.claims:
-                body = {"claims": learned.claims, "files": len(material.files)}
-                await unit.journal.append("package.import", f"property:{house.id}", wanted.by, body, at)
+            if learned.claims or learned.photos:
+                body = {"claims": learned.claims, "photos": len(photos), "files": len(material.files)}
+                about = f"property:{wanted.property_id}"
+                await unit.journal.append("package.import", about, wanted.by, body, at)
             if wanted.also is not None:
                 await wanted.also(unit)
     if learned is None:
         raise RuntimeError("the unit ended without its result")
-    return Brought(material, learned)
+    return learned
+
+
+def _photo(entry: Entry, found: Look, house: Property, wanted: Wanted, at: datetime) -> Photo:
+    taken = where_taken(wanted.name or entry.name, house, wanted.caption)
+    return Photo(
+        digest=found.digest,
+        name=found.name,
+        width=found.width,
+        height=found.height,
+        size=found.size or entry.size,
+        likeness=found.likeness,
+        at=at,
+        by=wanted.by,
+        room=taken.room,
+        room_type=taken.room_type,
+        tag=taken.tag,
+        rights=wanted.rights,
+        problems=found.noticed,
+    )
 
 
 class _TakenBack(Exception):

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, words_for
 from bot.commands.package.material_face import EVERYTHING, material_json, told
-from bot.compose import opened, utc_now
+from bot.compose import composed
 from bot.material import Brought, Wanted, bring
 from bot.settings import Settings
 from bot.terminal import render_text
@@ -27,15 +27,18 @@ async def material(settings: Settings, arguments: argparse.Namespace) -> int:
         return complain(settings, say("material.what_path"))
     if not path.exists():
         return complain(settings, say("cli.no_such_path", path=str(path)))
-    async with opened(settings) as store:
-        property_id = await chosen(settings, store, arguments.property)
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
         try:
-            done = await bring(store, Wanted(property_id, path, dry_run=arguments.dry_run), utc_now())
+            wanted = Wanted(property_id, path, rights=arguments.rights, dry_run=arguments.dry_run)
+            done = await bring(office, wanted, office.clock())
         except Refusal as refusal:
             return complain(settings, refusal.phrase)
-        async with store.reading(property_id) as unit:
+        except OSError:
+            return complain(settings, say("documents.no_room", name=path.name))
+        async with office.store.reading(property_id) as unit:
             words = words_for(settings, (await unit.property.get()).zone)
     if arguments.format == "json":
         print(json.dumps(material_json(done, words, dry_run=arguments.dry_run), ensure_ascii=False, indent=2))
@@ -48,7 +51,7 @@ def status_of(done: Brought) -> int:
     """0: all of it; 3: some; 2: nothing."""
     if done.empty:
         return 2
-    return PARTLY if done.material.unread else 0
+    return PARTLY if done.unread else 0
 
 
 def _end(done: Brought, dry_run: bool) -> list[Block]:

@@ -39,11 +39,13 @@ def of_answers(house: Property, answers: Mapping[str, Iterable[Answer]]) -> Iter
 
 
 def of_photos(house: Property, photos: Iterable[Photo]) -> Iterator[Leaf]:
-    """How many sound photos the house and each room type have."""
+    """How many photos the house and each room type have; one that nobody placed counts nowhere."""
     counts: dict[str | None, int] = {}
     for photo in photos:
-        shown = photo.room_type or _type_of(house, photo.room)
-        counts[shown] = counts.get(shown, 0) + 1
+        kind = photo.kind(house)
+        if kind is not None or photo.of_house:
+            shown = None if kind is None else kind.code
+            counts[shown] = counts.get(shown, 0) + 1
     if None in counts:
         yield Leaf("photos.house", counts[None], "photos", None, None, "counted")
     for kind in sold(house):
@@ -77,7 +79,3 @@ def _answered(place: Place, answer: Answer, currency: str) -> Leaf | None:
     on = answer.at.date().isoformat()
     confidence = "decided" if answer.decides else "stated"
     return Leaf(place.path, value, answer.source, on, answer.name, confidence)  # type: ignore[arg-type]
-
-
-def _type_of(house: Property, room: str | None) -> str | None:
-    return next((kind.code for kind in house.room_types if room and room in kind.rooms), None)

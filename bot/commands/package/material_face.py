@@ -11,7 +11,7 @@ from channels.files.problems import RowProblem
 from domain.package.field import Place, parts
 from domain.package.leaf import Leaf
 from domain.package.package import Package
-from domain.package.tree import leaf_json
+from domain.package.tree import leaf_json, photo_json
 from domain.phrase import Percent, Phrase, say
 from governance.package.as_json import differs_line, named, share, shown
 from governance.post.replies import Block, Line
@@ -24,7 +24,7 @@ def told(brought: Brought, name: str, most: int) -> list[Block]:
     material, learned = brought.material, brought.learned
     head = [
         Line(say("material.title", name=name), bold=True),
-        Line(say("material.found", files=len(material.files), n=len(material.leaves))),
+        Line(say("material.found", photos=len(learned.photos), n=len(material.leaves))),
         Line(_advance(learned.before, learned.after)),
     ]
     rows = [
@@ -40,12 +40,10 @@ def told(brought: Brought, name: str, most: int) -> list[Block]:
         *_listed(say("material.filled", n=len(fresh)), fresh, most),
         *_listed(say("material.changed", n=len(changed)), changed, most),
         *_listed(say("material.differs", n=len(differing)), differing, most),
+        *_listed(say("material.unread", n=len(brought.unread)), [one.said() for one in brought.unread], most),
         *_listed(
-            say("material.unread", n=len(material.unread)), [one.said() for one in material.unread], most
-        ),
-        *_listed(
-            say("material.remarks", n=len(material.remarks)),
-            [one.said() for one in material.remarks],
+            say("material.remarks", n=len(brought.remarks)),
+            list(brought.remarks),
             most,
             quiet=True,
         ),
@@ -59,21 +57,22 @@ def material_json(brought: Brought, words: Words, *, dry_run: bool) -> dict[str,
         "schema": "package-import/1",
         "property": learned.after.house.id,
         "dry_run": dry_run,
-        "written": bool(learned.claims) and not dry_run,
+        "written": bool(learned.claims or learned.photos) and not dry_run,
         "share_before": f"{share(learned.before):.2f}",
         "share": f"{share(learned.after):.2f}",
         "files": list(material.files),
         "claims": [
             {"path": one.path, "new": one in _fresh(brought)} | _claim(one) for one in material.leaves
         ],
+        "photos": [photo_json(photo) for photo in learned.photos],
         "filled": [place.path for place in learned.filled],
         "changed": [place.path for place in learned.changed],
         "differing": [
             {"path": place.path, "claims": [leaf_json(one) for one in leaves]}
             for place, leaves in learned.contradictions
         ],
-        "unread": [_problem(one, words) for one in material.unread],
-        "remarks": [_problem(one, words) for one in material.remarks],
+        "unread": [_problem(one, words) for one in brought.unread],
+        "remarks": [{"key": one.key, "text": words.plain(one)} for one in brought.remarks],
     }
 
 

@@ -16,9 +16,12 @@ from bot.material import Wanted, bring
 from bot.terminal import render_text
 from bot.words.phrases import Words
 from channels.material.reading import Asked, Material, read_here
+from governance.board import Board
+from governance.office import Office
 from governance.package.filled import package_of
 from governance.post.replies import Reply
-from store.engine import Store, open_store
+from store.engine import open_store
+from store.house.shelf import Shelf
 from store.schema import migrate
 from tests.journeys.pilot import SPEC
 from tests.journeys.terminal import ROOT
@@ -29,12 +32,12 @@ SIZE = "rooms.junior-suite.size_m2"
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
     url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
     await migrate(url)
     store = open_store(url)
     await import_spec(store, SPEC, NOW, dry_run=False)
-    yield store
+    yield Office(store, Board(()), lambda: NOW, shelf=Shelf(tmp_path / "shelf"))
     await store.close()
 
 
@@ -56,45 +59,45 @@ def material(tmp_path: Path, **files: str) -> Path:
     return folder
 
 
-async def test_a_dry_run_says_what_the_import_then_does(store: Store, tmp_path: Path) -> None:
+async def test_a_dry_run_says_what_the_import_then_does(office: Office, tmp_path: Path) -> None:
     folder = material(tmp_path, rooms="Chambre;Surface;Lits\nSuite Junior;45;1 king\nTente;9;2 simples\n")
-    looked = await bring(store, Wanted(HOME, folder, dry_run=True), NOW)
-    async with store.reading(HOME) as unit:
+    looked = await bring(office, Wanted(HOME, folder, dry_run=True), NOW)
+    async with office.store.reading(HOME) as unit:
         assert (await package_of(unit)).value(SIZE) is None
-    done = await bring(store, Wanted(HOME, folder), NOW)
+    done = await bring(office, Wanted(HOME, folder), NOW)
     assert done.learned.claims == 2
     assert [place.path for place in done.learned.filled] == [place.path for place in looked.learned.filled]
-    async with store.reading(HOME) as unit:
+    async with office.store.reading(HOME) as unit:
         leaf = (await package_of(unit)).settled(SIZE)
     assert leaf is not None
     assert (leaf.value, leaf.source, leaf.confidence) == (45, "rooms.csv:2", "written")
-    again = await bring(store, Wanted(HOME, folder), NOW + timedelta(hours=1))
+    again = await bring(office, Wanted(HOME, folder), NOW + timedelta(hours=1))
     assert (again.learned.claims, again.learned.filled) == (0, ())
 
 
 @pytest.mark.usefixtures("at_hand")
 async def test_a_file_corrects_itself_two_files_contradict_each_other_and_two_lines_too(
-    store: Store, tmp_path: Path
+    office: Office, tmp_path: Path
 ) -> None:
-    await bring(store, Wanted(HOME, material(tmp_path, rooms="Chambre;Surface\nSuite Junior;45\n")), NOW)
+    await bring(office, Wanted(HOME, material(tmp_path, rooms="Chambre;Surface\nSuite Junior;45\n")), NOW)
     moved = material(tmp_path, rooms="Chambre;Surface\nChambre Triple;30\nSuite Junior;46\n")
-    done = await bring(store, Wanted(HOME, moved), NOW + timedelta(hours=1))
+    done = await bring(office, Wanted(HOME, moved), NOW + timedelta(hours=1))
     assert done.learned.after.value(SIZE) == 46
     assert [place.path for place in done.learned.changed] == [SIZE]
     other = material(tmp_path, other="Chambre;Surface\nSuite Junior;50\n")
-    done = await bring(store, Wanted(HOME, other), NOW + timedelta(hours=2))
+    done = await bring(office, Wanted(HOME, other), NOW + timedelta(hours=2))
     [(place, leaves)] = done.learned.contradictions
     assert (place.path, [leaf.value for leaf in leaves]) == (SIZE, [46, 50])
     twice = material(tmp_path, rooms="Chambre;Surface\n1;20\n2;22\n", other="")
-    done = await bring(store, Wanted(HOME, twice), NOW + timedelta(hours=3))
+    done = await bring(office, Wanted(HOME, twice), NOW + timedelta(hours=3))
     [(place, leaves)] = done.learned.contradictions
     assert [leaf.source for leaf in leaves] == ["rooms.csv:2", "rooms.csv:3"]
 
 
 @pytest.mark.usefixtures("at_hand")
-async def test_it_is_told_to_people_and_to_programs(store: Store, tmp_path: Path) -> None:
+async def test_it_is_told_to_people_and_to_programs(office: Office, tmp_path: Path) -> None:
     folder = material(tmp_path, rooms="Chambre;Surface;Couleur\nSuite Junior;45;rouge\nTente;9;\n")
-    done = await bring(store, Wanted(HOME, folder, dry_run=True), NOW)
+    done = await bring(office, Wanted(HOME, folder, dry_run=True), NOW)
     document = material_json(done, Words("fr"), dry_run=True)
     schema = json.loads((ROOT / "data/schemas/package-import.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(document)
