@@ -64,6 +64,7 @@ async def bring(office: Office, wanted: Wanted, at: datetime) -> Brought:
     """
     async with office.store.reading(wanted.property_id) as unit:
         house = await unit.property.get()
+        names = {photo.digest: photo.name for photo in await unit.photos.all()}
     material = await read_material(Asked(wanted.path, house, wanted.name))
     photos: dict[str, Photo] = {}
     unread: list[Unread] = []
@@ -78,7 +79,7 @@ async def bring(office: Office, wanted: Wanted, at: datetime) -> Brought:
             if before is not photo:
                 twice.append(say("photo.same_file", one=before.name, other=entry.name))
             elif not wanted.dry_run:
-                office.shelf.keep(found.digest, found.name, found.content)
+                office.shelf.keep(found.digest, names.get(found.digest, found.name), found.content)
     learned = await _kept(office, wanted, material, sorted(photos.values(), key=lambda one: one.name), at)
     return Brought(
         material,

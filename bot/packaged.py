@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from channels.package.album import Page, write_album
 from channels.package.json_ld import as_json_ld
 from channels.package.ota_xml import as_ota_xml
 from channels.package.plain import as_json, as_yaml
 from channels.package.wording import Language
+from domain.package.album import ordered
 from domain.package.package import Package
 from store.house.shelf import PRIVATE, PRIVATE_FOLDER, Shelf
 
@@ -19,7 +23,10 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 def written(package: Package, *, shelf: Shelf, folder: Path) -> tuple[Path, ...]:
     """Every form of the package in a folder that only this account reads. OSError where it cannot be written."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    return tuple(_kept(folder / name, content) for name, content in _forms(package))
+    files = [_kept(folder / name, content) for name, content in _forms(package)]
+    if package.photos:
+        files.append(_album(package, shelf, folder / "photos.zip"))
+    return tuple(files)
 
 
 def _forms(package: Package) -> Iterator[tuple[str, bytes]]:
@@ -30,10 +37,27 @@ def _forms(package: Package) -> Iterator[tuple[str, bytes]]:
         yield f"hotel-descriptive-content.{language}.xml", as_ota_xml(package, language).encode()
 
 
+def _album(package: Package, shelf: Shelf, path: Path) -> Path:
+    """The photos whose bytes are here, in their order."""
+    placed = [
+        (photo, shelf.place(photo.digest, photo.name)) for photo in ordered(package.photos, package.house)
+    ]
+    with _whole(path) as file:
+        write_album([Page(photo, where) for photo, where in placed if where.exists()], package.house, file)
+    return path
+
+
 def _kept(path: Path, content: bytes) -> Path:
+    with _whole(path) as file:
+        file.write(content)
+    return path
+
+
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that nobody else reads and that stands there whole or not at all."""
     unfinished = path.with_name(f".{path.name}")
     unfinished.unlink(missing_ok=True)
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
-        file.write(content)
+        yield file
     unfinished.replace(path)
-    return path

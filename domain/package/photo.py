@@ -20,10 +20,10 @@ class Photo:
 
     `digest` is the SHA-256 of the bytes that were sent, in hex; `width` and `height` count pixels with the
     orientation applied; `size` counts the bytes that are kept; `likeness` is a 64-bit perceptual hash in hex (two
-    of one picture lie at most six bits apart). `room` is a room's number, `room_type` a type's code, both None for
-    the house itself and while nobody said where it was taken; `tag` says what it shows (data/package/subjects.yaml);
-    `rights` who gave the right to use it, None while nobody did. `problems` are what was noticed when it came
-    (`NOTICED`). The form, JPEG, PNG or WEBP, is that of the name's suffix.
+    of one picture lie at most six bits apart). `room` is a room's number, `room_type` a type's code, both None
+    for the house itself and while nobody said where it was taken; `tag` says what it shows (a code of
+    data/package/subjects.yaml); `rights` who gave the right to use it, None while nobody did. `problems` are what
+    was noticed when it came (`NOTICED`). The form, JPEG, PNG or WEBP, is that of the name's suffix.
     """
 
     digest: str

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
 import json
-from collections.abc import AsyncIterator
+import zipfile
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from PIL import Image
 
 from bot.commands.package.material_face import EVERYTHING, material_json, told
 from bot.imports import import_spec
 from bot.material import Wanted, bring
+from bot.packaged import written
 from bot.terminal import render_text
 from bot.words.phrases import Words
+from channels.material.bundle import Entry
+from channels.material.photos import Batch, Seen, look_here
 from channels.material.reading import Asked, Material, read_here
 from governance.board import Board
 from governance.office import Office
@@ -26,6 +35,7 @@ from store.schema import migrate
 from tests.journeys.pilot import SPEC
 from tests.journeys.terminal import ROOT
 from tests.makers import NOW
+from tests.rules.package.pictures import jpeg, scene
 
 HOME = "villa-thaifa"
 SIZE = "rooms.junior-suite.size_m2"
@@ -48,7 +58,11 @@ def at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     async def read(asked: Asked) -> Material:
         return read_here(asked)
 
+    async def seen(entries: Sequence[Entry], *, keep: bool) -> AsyncIterator[list[Seen]]:
+        yield list(zip(entries, look_here(Batch(tuple(entries), keep)), strict=True))
+
     monkeypatch.setattr("bot.material.read_material", read)
+    monkeypatch.setattr("bot.material.look_at", seen)
 
 
 def material(tmp_path: Path, **files: str) -> Path:
@@ -106,3 +120,64 @@ async def test_it_is_told_to_people_and_to_programs(office: Office, tmp_path: Pa
         text = render_text(Reply(told(done, "material", EVERYTHING)), Words(language))
         assert "rooms.csv" in text
         assert "45" in text
+
+
+@pytest.mark.usefixtures("at_hand")
+async def test_photos_are_placed_kept_without_their_position_and_leave_as_an_album(
+    office: Office, tmp_path: Path
+) -> None:
+    first, second = jpeg(scene(1), gps=True), jpeg(scene(2), up=6, gps=True)
+    files = {
+        "photos/chambre-12/lit.jpg": first,
+        "photos/12/sdb.jpg": second,
+        "photos/piscine/IMG_1.jpg": jpeg(scene(3)),
+        "photos/IMG_2.jpg": jpeg(scene(4)),
+        "photos/double/copie.jpg": first,
+        "photos/=coupée.jpg": first[:2000],
+        "rooms.csv": b"Chambre;Surface\nSuite Junior;45\n",
+    }
+    with zipfile.ZipFile(tmp_path / "material.zip", "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    wanted = Wanted(HOME, tmp_path / "material.zip", rights="Said")
+    looked = await bring(office, replace(wanted, dry_run=True), NOW)
+    assert not office.shelf.folder.exists()
+    done = await bring(office, wanted, NOW)
+    assert [one.key for one in done.remarks] == ["photo.same_file", "photo.where"]
+    assert looked.remarks == done.remarks
+    assert [one.file for one in done.unread] == ["photos/=coupée.jpg"]
+    assert done.learned.after.value("rooms.presidential-suite.photos") == 2
+    assert done.learned.after.value("photos.house") == 1
+    paths = written(done.learned.after, shelf=office.shelf, folder=tmp_path / "out")
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in [*paths, *office.shelf.folder.rglob("*.jpg")])
+    with zipfile.ZipFile(tmp_path / "out" / "photos.zip") as album:
+        assert album.namelist() == [
+            "01-house-pool.jpg",
+            "02-ch12-bed.jpg",
+            "03-ch12-bathroom.jpg",
+            "04-unplaced-photo.jpg",
+            "manifest.csv",
+        ]
+        rows = list(
+            csv.DictReader(album.read("manifest.csv").decode("utf-8-sig").splitlines(), delimiter=";")
+        )
+        for row in rows:
+            content = album.read(row["file"])
+            assert hashlib.sha256(content).hexdigest() == row["sha256"]
+            assert Image.open(io.BytesIO(content)).size == (int(row["width"]), int(row["height"]))
+            assert (int(row["bytes"]), row["rights"]) == (len(content), "Said")
+            assert b"Exif" not in content
+
+
+@pytest.mark.usefixtures("at_hand")
+async def test_a_photo_sent_again_is_the_same_and_keeps_what_was_known(
+    office: Office, tmp_path: Path
+) -> None:
+    content = jpeg(scene(1))
+    for name, rights in (("chambre 12 lit.jpg", "Said"), ("IMG_9.jpg", None)):
+        (tmp_path / name).write_bytes(content)
+        done = await bring(office, Wanted(HOME, tmp_path / name, rights=rights), NOW)
+        [photo] = done.learned.after.photos
+        assert (photo.room, photo.tag, photo.rights) == ("12", "bed", "Said")
+    [kept] = office.shelf.folder.rglob("*.jpg")
+    assert office.shelf.place(photo.digest, photo.name) == kept
