@@ -62,7 +62,9 @@ def make(folder: Path, count: int) -> None:
         size = SIZES[number % len(SIZES)]
         shapes = np.asarray(Image.fromarray(coarse).resize(size, Image.Resampling.BILINEAR), dtype=np.int16)
         written_ = io.BytesIO()
-        Image.fromarray((shapes + grain[size]).clip(0, 255).astype(np.uint8)).save(written_, "JPEG", quality=88)
+        Image.fromarray((shapes + grain[size]).clip(0, 255).astype(np.uint8)).save(
+            written_, "JPEG", quality=88
+        )
         path.write_bytes(written_.getvalue())
 
 
@@ -75,7 +77,9 @@ async def timed(folder: Path, scratch: Path) -> None:
     await import_spec(store, SPEC, office.clock(), dry_run=False)
     began = time.monotonic()
     done = await bring(office, Wanted(HOME, folder, rights="Said"), office.clock())
-    print(f"imported: {time.monotonic() - began:.1f} s, {len(done.unread)} refused, {len(done.remarks)} remarks")
+    print(
+        f"imported: {time.monotonic() - began:.1f} s, {len(done.unread)} refused, {len(done.remarks)} remarks"
+    )
     began = time.monotonic()
     async with store.reading(HOME) as unit:
         package, dossier = await package_of(unit), await dossier_of(unit)
