@@ -7,6 +7,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -66,6 +67,7 @@ async def run_held(settings: Settings) -> int:
         loop.add_signal_handler(ending, stop.set)
     async with composed(settings, furnish=True) as office:
         await seat_owners(office, settings)
+        office = replace(office, brain=brain_of(settings))
         application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
         bench = Bench(office, Faces(office))
         application.bot_data["bench"] = bench
@@ -107,7 +109,7 @@ async def live(
     sender = Sender(office, application.bot, bench.faces)
     carrier = Carrier(office, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
-    talking = conversation_of(office, brain_of(settings))
+    talking = conversation_of(office, office.brain or brain_of(settings))
     talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
     asides = bench.asides = Asides(office, inbox, bench.ring)
     await sender.take_over()

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from channels.ports import ChannelManager
+from channels.ports import Brain, ChannelManager
 from domain.consent.actions import Action, last_night
 from domain.house.background import DOSSIER, Dossier
 from domain.house.facts.answers import agreed
@@ -66,7 +66,8 @@ class Office:
     `in_flight` holds the attempts whose answer this very process is awaiting. `elsewhere` is where long work goes:
     a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
     by property. `shelf` holds the files that people sent, `home` whatever else the house writes; `key` signs its
-    links, which lead to `public_url`, None while nobody has said how this house is reached.
+    links, which lead to `public_url`, None while nobody has said how this house is reached. `brain` writes what
+    is drafted, None where plain templates do.
     """
 
     store: Store
@@ -85,6 +86,7 @@ class Office:
     home: Path = Path("var")
     key: HouseKey = field(default_factory=HouseKey)
     public_url: str | None = None
+    brain: Brain | None = None
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""

@@ -19,6 +19,7 @@ from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
 from bot.commands.website.site import on_version
+from bot.commands.website.texts import on_texts
 from bot.orders.directives import directive
 from bot.questions.asking import on_asked
 from bot.telegram.context import Context
@@ -125,6 +126,7 @@ BESIDE = {
     "s": on_summary,
     "v": on_version,
     "w": on_what_if,
+    "x": on_texts,
     SWITCH: on_switch,
 }
 

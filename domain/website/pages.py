@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from domain.package.photo import Photo
 from domain.phrase import Phrase
 from domain.property import Property, RoomType
 from domain.website.seasons import Season, seasons
+from domain.website.text import LENGTHS
 from domain.website.wording import phrased
 
 # What a guest reads, or HotelRunner needs to build the pages; nothing of contracts, accounts or registers.
@@ -64,10 +65,14 @@ _ROOM = frozenset(
         "amenities",
         "text_fr",
         "text_en",
+        *(f"text_{language}_{most}" for language in ("fr", "en") for most in LENGTHS),
         "base_rate",
         "photos",
     }
 )
+
+
+_FOR_A_PAGE = (700, 2000, 250)  # which length a page takes, the first that is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class Site:
     @property
     def lacking(self) -> tuple[Shown, ...]:
         """Every fact that a page shows as still to be provided, in the order of the package."""
-        return tuple(one for one in self._every() if one.value is None)
+        return tuple(one for one in self._every() if one.value is None and not one.place.field.drafted)
 
     @property
     def foremost(self) -> RoomSheet | None:
@@ -164,8 +169,20 @@ def _room(package: Package, kind: RoomType, shown: Mapping[str, Shown], priced: 
         for path, one in shown.items()
         if one.place.about is not None and one.place.about.code == kind.code
     }
+    for language in ("fr", "en"):
+        own[f"text_{language}"] = _described(own, language)
     pictures = tuple(_of_type(package.photos, kind))
     return RoomSheet(kind, own, pictures, seasons(priced.nights.get(kind.code, {})))
+
+
+def _described(own: Mapping[str, Shown], language: str) -> Shown:
+    """The room's description: what somebody wrote, else the approved text of a length that suits a page."""
+    written = own[f"text_{language}"]
+    if written.value is not None or written.differs:
+        return written
+    drafted = (own[f"text_{language}_{most}"] for most in _FOR_A_PAGE)
+    found = next((one for one in drafted if one.value is not None), written)
+    return replace(found, place=written.place)
 
 
 def _of_type(photos: Iterable[Photo], kind: RoomType) -> Iterator[Photo]:

@@ -1,88 +1,25 @@
 """Does a mock-up go from its first draft to the day when it is live, on a real database and over HTTP?"""
 
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from bot.command import Caller
-from bot.commands.website.site import on_version, site
-from bot.terminal import render_text
 from bot.web.server import app
 from bot.web.shared import HEADERS, Shared
-from bot.words.phrases import Words
-from directors import seated
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.house.facts.answers import Answer
-from domain.website.version import State, Version
-from governance.board import Board
-from governance.office import Office
+from domain.website.version import State
 from governance.post.replies import Reply
-from governance.website.flow import newest, remind
-from store.consent.people import Member
-from store.house.key import HouseKey
-from store.house.shelf import Shelf
+from governance.website.flow import remind
 from store.models import OutboxRow
-from tests.makers import CASABLANCA, NOW, TODAY
-from tests.rooms.bot.wired_office import HOME, Clock, fresh_store, seat_owner
-
-ADDRESS = "https://villa.example.com"
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Said in front of a house that is reached under an address."""
-
-    office: Office
-    clock: Clock
-    said: Caller
-
-    async def version(self) -> Version:
-        async with self.office.store.reading(HOME) as unit:
-            found = await newest(unit)
-        assert found is not None
-        return found
-
-    async def says(self, words: str = "") -> Reply:
-        (answer,) = await site(self.office, self.said, words)
-        assert render_text(answer, Words("fr", CASABLANCA, self.clock().date()))
-        return answer
-
-    async def taps(self, to: State) -> str | None:
-        done = await on_version(self.office, self.said, (await self.version()).token, to)
-        return done.alert.key if done.alert else None
-
-    async def told(self) -> list[str]:
-        async with self.office.store.reading(HOME) as unit:
-            return [entry.kind for entry in await unit.journal.entries() if entry.kind.startswith("website")]
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    store, clock = await fresh_store(tmp_path), Clock()
-    said = await seat_owner(store)
-
-    async def here(work: Callable[[Any], Any], given: Any) -> Any:
-        return work(given)
-
-    office = Office(
-        store,
-        Board(seated()),
-        clock,
-        elsewhere=here,
-        shelf=Shelf(tmp_path / "documents"),
-        home=tmp_path,
-        key=HouseKey(tmp_path / "house.key"),
-        public_url=ADDRESS,
-    )
-    yield Stage(office, clock, Caller(HOME, said))
-    await store.close()
+from tests.makers import NOW, TODAY
+from tests.rooms.bot.wired_office import HOME
+from tests.rooms.website.stage import ADDRESS, Stage
 
 
 def link_in(reply: Reply) -> str:
@@ -136,12 +73,7 @@ async def test_a_new_fact_makes_a_new_draft_and_the_approval_does_not_carry_over
 
 async def test_only_owner_and_operator_have_a_say(stage: Stage) -> None:
     await stage.says()
-    async with stage.office.store.hall() as hall:
-        person = await hall.upsert_person(7009, "Najib", "fr")
-    async with stage.office.store.unit(HOME) as unit:
-        await unit.people.add_member(person.id, Role.ADVISOR, NOW)
-        najib = await unit.people.member(person.id)
-    assert najib is not None
+    najib = await stage.somebody("Najib", Role.ADVISOR)
     asked = replace(stage, said=Caller(HOME, najib))
     assert await asked.taps(State.APPROVED) == "website.not_yours"
     with pytest.raises(Refusal):
@@ -209,12 +141,7 @@ async def _no_health() -> dict[str, object]:
 
 
 async def test_an_operator_moves_it_too(stage: Stage) -> None:
-    async with stage.office.store.hall() as hall:
-        person = await hall.upsert_person(7010, "Omar", "fr")
-    async with stage.office.store.unit(HOME) as unit:
-        await unit.people.add_member(person.id, Role.OPERATOR, NOW)
-        omar: Member | None = await unit.people.member(person.id)
-    assert omar is not None
+    omar = await stage.somebody("Omar", Role.OPERATOR)
     his = replace(stage, said=Caller(HOME, omar))
     await his.says()
     assert await his.taps(State.APPROVED) is None
