@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from domain.conversation.sentence import fold
+from domain.folding import fold
 
 WORDS = Path(__file__).parents[2] / "data" / "website" / "neutral_words.yaml"
 SAME_STEM = 6  # letters that two words must share to be forms of one word: « climatisation », « climatisée »

@@ -9,8 +9,8 @@ from bot.commands.taps import Beside
 from bot.words.language import spoken
 from bot.words.phrases import Words
 from domain.consent.rights import Right
-from domain.conversation.sentence import fold
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.package.field import sold
 from domain.phrase import Phrase, say
 from domain.property import Property
