@@ -27,6 +27,7 @@ SECRETS = frozenset(
         "mail_imap_password",
         "anthropic_api_key",
         "lhcm_secret_key",
+        "lhcm_agent_token",
     }
 )
 
@@ -79,6 +80,7 @@ class Settings(BaseSettings):
     lhcm_budget_day_usd: Decimal = Field(default=Decimal(1), ge=0)
     lhcm_budget_month_usd: Decimal = Field(default=Decimal(20), ge=0)
 
+    lhcm_agent_token: SecretStr | None = None
     lhcm_push: bool = False
     lhcm_home: Path = Path("var")
     lhcm_http_host: str = "127.0.0.1"

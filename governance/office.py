@@ -129,6 +129,7 @@ async def snapshot(
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
     told = replace(house, links=dossier.links, incident=dossier.incident, gaps=gaps)
+    told = replace(told, openings=tuple(await unit.openings.all()))
     if unit.property_id not in office.witnessed:  # what was seen before this process began
         office.witnessed[unit.property_id] = await unit.feeds.last()
     told = replace(told, witnessed=office.witnessed[unit.property_id])

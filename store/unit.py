@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from store.activation.openings import Openings
 from store.bookings.booked_rooms import BookedRooms
 from store.bookings.channels import Channels, Quota
 from store.bookings.deliveries import Deliveries
@@ -38,6 +39,7 @@ from store.house.facts import HouseFacts
 from store.house.feeds import Feeds
 from store.house.properties import PropertyFacts, Settings
 from store.missions.missions import Missions
+from store.missions.orders import Orders
 from store.money.accounts import Accounts
 from store.money.ledger import Ledger
 from store.package.leaves import Leaves
@@ -96,11 +98,13 @@ class Unit:
         self.mandates = Mandates(scope)
         self.ledger = Ledger(scope)
         self.missions = Missions(scope)
+        self.orders = Orders(scope)
         self.memory = Memory(scope)
         self.summaries = Summaries(scope)
         self.past = Past(scope)
         self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)
+        self.openings = Openings(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)

@@ -12,9 +12,13 @@ from bot.process.lazily import at
 from bot.process.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
 from domain.errors import Refusal
+from domain.phrase import say
 
 # Passwords stand in this file of LHCM_HOME (`bot/intake/mailboxes.py`).
 MAILBOXES = "mailboxes.yaml"
+# An agent's token opens the work orders and nothing else: no guest, no figure, no approval.
+AGENTS_ACT = "bot.cli.work:work"
+NOT_ALLOWED = 4
 Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 
 
@@ -25,6 +29,9 @@ def perform(arguments: argparse.Namespace) -> int:
     except Incomplete as incomplete:
         return complain(Settings.model_construct(lang="en"), *incomplete.sentences)
     set_up_logging(settings.lhcm_log, secrets_of(settings))
+    if settings.lhcm_agent_token is not None and arguments.act != AGENTS_ACT:
+        complain(settings, say("work.token_opens_work"))
+        return NOT_ALLOWED
     act: Act = at(arguments.act)
     try:
         return asyncio.run(act(settings, arguments))

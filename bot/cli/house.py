@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import secrets
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
@@ -14,16 +15,18 @@ from bot.cli.brain_check import brain
 from bot.cli.checks import Check, around, inside
 from bot.cli.chosen import chosen
 from bot.cli.mail import mailboxes
-from bot.cli.speech import tell, words_for
+from bot.cli.speech import complain, tell, words_for
 from bot.compose import composed, holder_of
 from bot.settings import Settings, needed_to_run
 from bot.words.phrases import Words
 from bot.words.roles import ROLE_WORDS
+from domain.consent.rights import Role
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from governance.office import snapshot
+from governance.office import Office, snapshot
 
 VALID_FOR = timedelta(hours=24)
+AGENT_FOR = timedelta(days=90)
 
 
 async def invite(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -33,12 +36,33 @@ async def invite(settings: Settings, arguments: argparse.Namespace) -> int:
         if property_id is None:
             return 2
         now = office.clock()
+        if arguments.role is Role.AGENT:
+            return await agent(settings, office, property_id, arguments.name)
         async with office.store.unit(property_id) as unit:
             token = await unit.people.invite(arguments.role, now + VALID_FOR, "system", now)
     name = await bot_name(settings)
     link = f"https://t.me/{name}?start=inv_{token}" if name else f"/start inv_{token}"
     print(link)
     tell(settings, say("cli.invitation", role=ROLE_WORDS[arguments.role]))
+    return 0
+
+
+async def agent(settings: Settings, office: Office, property_id: str, name: str | None) -> int:
+    """Print an agent's token, once; it opens work orders. The same name gets a new one, and the old one stops."""
+    if not (name or "").strip():
+        return complain(settings, say("cli.agent_name"))
+    called, now = " ".join((name or "").split())[:60], office.clock()
+    async with office.store.reading(property_id) as unit:
+        known = [one.person for one in await unit.people.members(Role.AGENT) if one.person.name == called]
+    number = known[0].telegram_id if known else -1 - secrets.randbits(50)
+    async with office.store.hall() as hall:
+        person = await hall.upsert_person(number, called, "en")
+    async with office.store.unit(property_id) as unit:
+        await unit.people.add_member(person.id, Role.AGENT, now)
+        token = await unit.people.issue_key(person.id, now, now + AGENT_FOR)
+        await unit.journal.append("agent.let_in", f"person:{person.id}", "system", {"person": person.id}, now)
+    print(token)
+    tell(settings, say("cli.agent_token", name=called, until=(now + AGENT_FOR).date()))
     return 0
 
 

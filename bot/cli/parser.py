@@ -48,6 +48,7 @@ def build() -> argparse.ArgumentParser:
     commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
     intake_commands(command)
+    work_commands(command)
     data_commands(command)
     website_commands(command)
     return parser
@@ -63,6 +64,7 @@ def house_commands(command: Commands) -> None:
     sub = command("invite", "house:invite", "an invitation link for one person")
     of_property(sub)
     sub.add_argument("--role", type=Role, choices=list(Role), required=True)
+    sub.add_argument("--name", help="how an agent is called: it gets a token instead of a link")
     sub = command("journal", "reading:journal", "verify the journal's chain, or show one subject's story")
     of_property(sub)
     sub.add_argument("what", choices=("verify", "show"))
@@ -99,6 +101,25 @@ def intake_commands(command: Commands) -> None:
     sub.add_argument("key", help="as `lhcm questions` lists it")
     sub.add_argument("value", nargs="+")
     sub.add_argument("--by", help="who said so (default: the terminal)")
+
+
+def work_commands(command: Commands) -> None:
+    """Commands of those who carry work out, people and agents."""
+    sub = command("work", "work:work", "work orders: what to do step by step, who has it, what was handed in")
+    of_property(sub)
+    sub.add_argument("what", choices=("list", "show", "make", "take", "back", "report", "review"))
+    sub.add_argument("target", nargs="?", help="the order's number; of `make` the channel's code")
+    sub.add_argument("--by", metavar="NAME", help="the person who works or judges")
+    sub.add_argument("--token", help="an agent's token (better in LHCM_AGENT_TOKEN)")
+    sub.add_argument("--step", help="of `make`: the step (default: the next one)")
+    sub.add_argument("--words", help="of `report`: what was done")
+    sub.add_argument("--link", action="append", default=[], help="of `report`: an address that shows it")
+    sub.add_argument("--number", action="append", default=[], help="of `report`: a reference")
+    sub.add_argument(
+        "--file", action="append", default=[], type=Path, help="of `report`: a picture or document"
+    )
+    sub.add_argument("--gaps", help="of `review`: give it back, with what is missing (default: accept)")
+    readable(sub)
 
 
 def data_commands(command: Commands) -> None:

@@ -43,6 +43,7 @@ PATTERNS = (
     # Whoever has a signed link may look.
     re.compile(r"(/share/)[\w.=-]+"),
     re.compile(r"()\bsk-[A-Za-z0-9_-]{16,}"),
+    re.compile(r"()\blhcm-agent-[A-Za-z0-9_-]{16,}"),
     re.compile(r"()[A-Za-z0-9._%+'-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )
 # Anything that a terminal or a log reader could take for a new line or an order.

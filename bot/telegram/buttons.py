@@ -10,10 +10,12 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.command import Caller
+from bot.commands.activation.taps import on_channel
 from bot.commands.asked_back import SWITCH, WORDS
 from bot.commands.house.document_taps import on_document
 from bot.commands.house.questions import on_question_of_house
 from bot.commands.list_taps import on_mandate, on_objective, on_switch
+from bot.commands.missions.orders import on_order
 from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
@@ -124,6 +126,8 @@ BESIDE = {
     "m": on_mission,
     "o": on_objective,
     "s": on_summary,
+    "h": on_channel,
+    "t": on_order,
     "v": on_version,
     "w": on_what_if,
     "x": on_texts,

@@ -11,6 +11,10 @@ from telegram import Message, Update
 from telegram.error import RetryAfter
 
 from bot.command import Caller, Command
+from bot.commands.activation.activation import typed_step
+from bot.commands.activation.taps import SUBJECT as STEP_SUBJECT
+from bot.commands.missions.orders import SUBJECT as ORDER_SUBJECT
+from bot.commands.missions.orders import answered as order_answered
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive, own_words
 from bot.questions.asking import forget, nearest, question
@@ -34,6 +38,7 @@ from governance.house.answering import typed as fact_typed
 from governance.house.asking import SUBJECT as FACT_SUBJECT
 from governance.post.replies import Reply, reply
 from governance.post.telling import tell
+from store.unit import Unit
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -95,6 +100,7 @@ async def on_text(update: Update, context: Context) -> None:
     if message is None:
         return
     if message.reply_to_message is not None and await on_answer(update, context, message):
+        context.bench.ring()
         return
     order = own_words(message)
     if order and not order.startswith("/") and await on_fact_words(context, order, replied=False):
@@ -209,6 +215,18 @@ async def on_stop(update: Update, context: Context) -> None:
         await say_all(update, context, [reply(say("board.nothing_runs"))])
 
 
+async def on_step(update: Update, context: Context, unit: Unit, subject: str, message: Message) -> bool:
+    """A reply to « répondez à ce message » about a channel or an order: what it does, or still needs."""
+    caller, office = context.known, context.office
+    step = typed_step if subject.startswith(STEP_SUBJECT) else order_answered
+    try:
+        answer = await step(office, unit, caller, subject, message.text or message.caption or "")
+    except Refusal as refusal:  # raised before anything was written
+        answer = reply(refusal.phrase)
+    await caller.heard(unit, office.clock(), answer)
+    return True
+
+
 async def on_answer(update: Update, context: Context, message: Message) -> bool:
     """A typed answer under a card; False when the message answered is not a card."""
     asked = message.reply_to_message
@@ -223,6 +241,8 @@ async def on_answer(update: Update, context: Context, message: Message) -> bool:
                 await caller.heard(unit, office.clock())
             context.bench.ring()
             return counted
+        if subject is not None and subject.startswith((STEP_SUBJECT, ORDER_SUBJECT)):
+            return await on_step(update, context, unit, subject, message)
         if subject is None or not subject.startswith("proposal:"):
             return False
         proposal = await unit.proposals.by_number(int(subject.removeprefix("proposal:")))

@@ -10,4 +10,5 @@ ROLE_WORDS: Mapping[Role, Phrase] = {
     Role.OPERATOR: say("role.operator"),
     Role.ADVISOR: say("role.advisor"),
     Role.STAFF: say("role.staff"),
+    Role.AGENT: say("role.agent"),
 }

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 
 class Role(enum.StrEnum):
-    """A person's place in one property."""
+    """A person's place in one property; an agent is a program that somebody lets work for the house."""
 
     OWNER = "owner"
     OPERATOR = "operator"
     ADVISOR = "advisor"
     STAFF = "staff"
+    AGENT = "agent"
 
 
 class Right(enum.StrEnum):
@@ -26,13 +27,17 @@ class Right(enum.StrEnum):
     PUSH_ON = "push_on"
     PUSH_OFF = "push_off"
     CARRY = "carry"  # do by hand in the panel what was approved, and say so
+    WORK = "work"  # take work orders and hand in what was done
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.OPERATOR: frozenset({Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY}),
+    Role.OPERATOR: frozenset(
+        {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY, Right.WORK}
+    ),
     Role.ADVISOR: frozenset({Right.READ, Right.PROPOSE}),
     Role.STAFF: frozenset(),
+    Role.AGENT: frozenset({Right.WORK}),
 }
 
 

@@ -11,13 +11,17 @@ from domain.house.snapshot import House
 # HotelRunner's channel codes and the trade names that the channels use for themselves.
 TRADE_NAMES: Mapping[str, str] = {
     "agoda": "Agoda",
+    "agodaycs5": "Agoda",
     "airbnb": "Airbnb",
+    "airbnb-api": "Airbnb",
     "bookingcom": "Booking.com",
     "ctrip": "Trip.com",
     "direct": "Direct",
+    "dotw": "DOTW",
     "expedia": "Expedia",
     "hotelbeds": "Hotelbeds",
     "hrs": "HRS",
+    "odigeo": "eDreams ODIGEO",
     "online": "Online",
     "ostrovok": "Ostrovok",
     "tripcom": "Trip.com",

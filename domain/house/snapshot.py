@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from domain.activation.board import Opening
 from domain.bookings.mail_standing import MailStanding
 from domain.bookings.night import Night
 from domain.consent.objective import Mandate, Objective
@@ -87,6 +88,7 @@ class House:
     a change is on its way. `books` is the money: ledger, costs, budget, taxes. `pricing` are the owner's rules in
     force. `study` is what the engine said last and what was not wanted lately: it is there when drafts are made,
     and for nobody else. `links` and `incident` are the platforms and the open incident that the specs tell of.
+    `openings` are the channels that somebody has moved or ordered on the board.
     """
 
     hotel: Property
@@ -121,6 +123,7 @@ class House:
     mail: MailStanding = field(default_factory=MailStanding)
     links: tuple[Link, ...] = ()
     incident: OpenIncident | None = None
+    openings: tuple[Opening, ...] = ()
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""
@@ -140,6 +143,11 @@ class House:
         while night <= last:
             yield from self.on(night)
             night += ONE_DAY
+
+    @property
+    def incident_open(self) -> bool:
+        """Whether bookings may be lost between the channels: nothing is opened further meanwhile."""
+        return self.hotel.sync_incident_open
 
     @property
     def sellable(self) -> tuple[RoomType, ...]:

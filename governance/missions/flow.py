@@ -45,6 +45,8 @@ async def move(
     now, person = office.clock(), f"person:{member.person.id}"
     if not may_move(mission, to, person, in_charge=may(member.role, Right.FILE)):
         raise refuse("mission.not_yours_to_move")
+    if to is not MissionState.DROPPED and await unit.orders.get(mission.id) is not None:
+        raise refuse("order.by_report", number=mission.id)
     if not await unit.missions.move(mission, to, now):
         return None
     body = {"mission": mission.id, "from": mission.state.value, "to": to.value}

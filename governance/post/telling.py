@@ -19,11 +19,13 @@ async def tell(
     due_at: datetime | None = None,
     subject: str | None = None,
 ) -> None:
-    """A plain message to some people, once per `dedupe`, not before `due_at`.
+    """A plain message to some people, once per `dedupe`, not before `due_at`; an agent has no phone.
 
     With a `subject` what answers it later is known to be about that.
     """
     for member in members:
+        if not member.person.has_a_phone:
+            continue
         await unit.outbox.add(
             "reply",
             member.person.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -109,6 +109,11 @@ class Reservations:
     async def count(self) -> int:
         """How many bookings are known."""
         return await self.scope.first(select(func.count(ReservationRow.id))) or 0
+
+    async def sources(self) -> Mapping[str, int]:
+        """How many bookings each channel has ever sent, by its code."""
+        counted = select(ReservationRow.source, func.count(ReservationRow.id)).group_by(ReservationRow.source)
+        return {source: int(n) for source, n in await self.scope.rows(counted)}
 
     async def erase_guest(self, reservation_id: int) -> bool:
         """Forget the person behind a booking; figures and journal stay as they are."""

@@ -11,18 +11,23 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from domain.consent.rights import Role
-from store.models import InvitationRow, MembershipRow, PersonRow
+from store.models import AgentKeyRow, InvitationRow, MembershipRow, PersonRow
 from store.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom Telegram knows by a number that never changes."""
+    """Somebody whom Telegram knows by a number that never changes; an agent's number is below zero."""
 
     id: int
     telegram_id: int
     name: str
     language: str
+
+    @property
+    def has_a_phone(self) -> bool:
+        """Whether a message reaches him."""
+        return self.telegram_id > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Invitation:
     expires_at: datetime
     created_by: str
     claimed_at: datetime | None = None
+
+
+# What an agent's token begins with, so that a log knows one when it sees it.
+AGENT_PREFIX = "lhcm-agent-"
 
 
 def token_hash(raw: str) -> str:
@@ -120,6 +129,29 @@ class People:
             created_at=at,
         )
         return raw
+
+    async def issue_key(self, person_id: int, at: datetime, expires_at: datetime) -> str:
+        """A token for an agent (46 characters), given out once; earlier ones of his stop."""
+        raw = AGENT_PREFIX + secrets.token_urlsafe(24)
+        await self.stop_keys(person_id, at)
+        row = {"person_id": person_id, "token_hash": token_hash(raw), "created_at": at}
+        await self.scope.append(AgentKeyRow, [row | {"expires_at": expires_at, "revoked_at": None}])
+        return raw
+
+    async def stop_keys(self, person_id: int, at: datetime) -> int:
+        """From now on no token of this person counts; how many did."""
+        his = update(AgentKeyRow).where(AgentKeyRow.person_id == person_id, AgentKeyRow.revoked_at.is_(None))
+        return await self.scope.changed(his.values(revoked_at=at))
+
+    async def by_key(self, raw: str, at: datetime) -> Member | None:
+        """The agent whose token this is; None for an unknown, expired or revoked one, or a place that is gone."""
+        wanted = select(AgentKeyRow).where(
+            AgentKeyRow.token_hash == token_hash(raw),
+            AgentKeyRow.revoked_at.is_(None),
+            AgentKeyRow.expires_at > at,
+        )
+        key = await self.scope.first(wanted)
+        return None if key is None else await self.member(key.person_id)
 
     async def claim(self, invitation_id: int, person_id: int, at: datetime) -> bool:
         """Use an invitation, once and before it expires, and take the place that it gives."""

@@ -52,26 +52,28 @@ class Missions:
     async def get(self, mission: int) -> Mission | None:
         """The mission with this number."""
         row = await self.scope.first(select(MissionRow).where(MissionRow.id == mission))
-        return None if row is None else _mission(row)
+        return None if row is None else read_mission(row)
 
     async def by_token(self, token: str) -> Mission | None:
         """The mission behind a button."""
         row = await self.scope.first(select(MissionRow).where(MissionRow.token == token))
-        return None if row is None else _mission(row)
+        return None if row is None else read_mission(row)
 
     async def under_way(self) -> Sequence[Mission]:
         """Everything that is not over: the most urgent first, then by date, then the oldest."""
         states = [state.value for state in UNDER_WAY]
         wanted = select(MissionRow).where(MissionRow.state.in_(states))
         order = (MissionRow.priority, MissionRow.eta.is_(None), MissionRow.eta, MissionRow.id)
-        return [_mission(row) for row in await self.scope.all(wanted.order_by(*order))]
+        return [read_mission(row) for row in await self.scope.all(wanted.order_by(*order))]
 
     async def finished(self, since: datetime) -> Sequence[Mission]:
         """What was done since then, the newest first."""
         wanted = select(MissionRow).where(
             MissionRow.state == MissionState.DONE.value, MissionRow.changed_at >= since
         )
-        return [_mission(row) for row in await self.scope.all(wanted.order_by(MissionRow.changed_at.desc()))]
+        return [
+            read_mission(row) for row in await self.scope.all(wanted.order_by(MissionRow.changed_at.desc()))
+        ]
 
     async def move(self, mission: Mission, to: MissionState, at: datetime) -> bool:
         """Take it to another state; False when somebody else was faster. A finished one reminds nobody."""
@@ -86,7 +88,7 @@ class Missions:
     async def to_remind(self, now: datetime) -> Sequence[Mission]:
         """Whose hour has come."""
         wanted = select(MissionRow).where(MissionRow.remind_at <= now).order_by(MissionRow.id)
-        return [_mission(row) for row in await self.scope.all(wanted)]
+        return [read_mission(row) for row in await self.scope.all(wanted)]
 
     async def remind_next(self, mission: Mission, at: datetime | None) -> bool:
         """Set the next reminder, or none; False when another process has just done so."""
@@ -96,7 +98,8 @@ class Missions:
         return bool(await self.scope.changed(wanted.values(remind_at=at)))
 
 
-def _mission(row: MissionRow) -> Mission:
+def read_mission(row: MissionRow) -> Mission:
+    """The mission of a row."""
     wish = MissionWish(
         row.title,
         row.priority,

@@ -1,6 +1,7 @@
 """Which tables does the house remember in, and which of them does the hall reach?"""
 
 from store.models.accounts import BudgetRow, NightForecastRow, RecurringCostRow, TaxRow
+from store.models.activation import ChannelMoveRow, ChannelOpeningRow
 from store.models.calendar import CellFields, CellRow, CellStampRow
 from store.models.channels import (
     ChannelCountRow,
@@ -20,6 +21,7 @@ from store.models.mails import MailRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
 from store.models.missions import FactRow, MissionRow
 from store.models.morning import BriefRow, ObjectiveRow, QuestionRow, ToldRow
+from store.models.orders import AgentKeyRow, WorkOrderRow, WorkReportRow
 from store.models.package import PackageLeafRow, PackagePhotoRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
 from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
@@ -58,6 +60,7 @@ HALL: frozenset[type[Row]] = frozenset(
 __all__ = [
     "HALL",
     "AdviceRow",
+    "AgentKeyRow",
     "AttemptRow",
     "BriefRow",
     "BudgetRow",
@@ -65,6 +68,8 @@ __all__ = [
     "CellRow",
     "CellStampRow",
     "ChannelCountRow",
+    "ChannelMoveRow",
+    "ChannelOpeningRow",
     "ChannelRow",
     "CursorRow",
     "DecisionRow",
@@ -126,4 +131,6 @@ __all__ = [
     "WebsiteTextRow",
     "WebsiteVersionRow",
     "WhatIfRow",
+    "WorkOrderRow",
+    "WorkReportRow",
 ]

@@ -29,6 +29,12 @@ class Read:
 
 
 READS = (
+    Read(
+        "activation",
+        "how far each sales channel is; a channel's name shows its steps",
+        words="*",
+        language=True,
+    ),
     Read("cash", "what guests owe, and the taxes to remit", language=True),
     Read("cost", "what the models cost today, this month and by director"),
     Read("curve", "how a night fills: a type, a night, a picture (price, forecast, pickup)", words="*"),

@@ -12,6 +12,8 @@ from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.house.snapshot import ChannelHealth, House
 from domain.phrase import Phrase, say
+from governance.activation.board import board_of
+from governance.activation.cards import line
 from governance.bookings.pausing.sentence import pause_from
 from governance.bookings.pull import SOURCE
 from governance.bookings.rhythm import next_reading
@@ -27,7 +29,7 @@ UNSETTLED = (State.APPLYING, State.UNKNOWN)
 
 
 async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Each channel with its failures, the age of the data, the switch, the quota, and what is unsettled.
+    """Each channel with its failures, the age of the data, the switch, the quota, what opens, what is unsettled.
 
     « /canaux mets Airbnb en pause » asks for a card instead.
     """
@@ -43,6 +45,8 @@ async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply
         Block((Line(say("channels.title", at=house.now), bold=True), *map(Line, per_channel(house, since)))),
         Block(tuple(map(Line, wire(house, due, caller.property_id in office.wires)))),
     ]
+    if opening := being_opened(house):
+        blocks.append(Block(tuple(map(Line, opening))))
     if pending:
         blocks.append(Block(tuple(map(Line, pending))))
     return [Reply(tuple(blocks))]
@@ -87,6 +91,12 @@ def per_channel(house: House, failed: Sequence[int]) -> list[Phrase]:
         return [say("channels.none")]
     lines = [one(channel, n) for channel, n in zip(house.channels, failed, strict=True)]
     return [*lines, say("channels.counted", at=min(channel.counted_at for channel in house.channels))]
+
+
+def being_opened(house: House) -> list[Phrase]:
+    """What is on its way to being open, as the board has it."""
+    rows = [row for row in board_of(house) if row.opening.since is not None and not row.opening.is_open]
+    return [say("channels.board"), *(line(row, house) for row in rows)] if rows else []
 
 
 def one(channel: ChannelHealth, failed: int) -> Phrase:

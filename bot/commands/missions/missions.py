@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
+from bot.commands.missions.orders import sees as sees_order
+from bot.commands.missions.orders import shown as order_shown
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.missions.mission import MissionWish
@@ -29,6 +31,9 @@ async def missions(office: Office, caller: Caller, words: str) -> Sequence[Reply
         people = await unit.people.names()
         found = [m for m in await unit.missions.under_way() if sees(caller, m.owner, m.wish.note)]
         one = await unit.missions.get(int(words)) if words else None
+        order = await unit.orders.get(int(words)) if words else None
+        if order is not None and sees_order(caller, order):
+            return [await order_shown(unit, caller, order)]
     today = office.clock().astimezone(hotel.zone).date()
     if not words:
         return [listed(found, people, today)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.finding import Finding, Severity
-from domain.house.snapshot import RESERVATIONS, ChannelHealth, House
-from domain.house.witnessed import Witnessed
+from domain.house.board import is_fresh, live_agencies
+from domain.house.snapshot import RESERVATIONS, House
 from domain.phrase import Phrase, say
 
 # The owner's goals: at least three sales channels operational, out of the first ten that he wants.
@@ -17,10 +17,6 @@ OTAS_ENOUGH = 3
 OTAS_WANTED = 10
 # A mailbox is read every two minutes.
 MAIL_SILENT_AFTER = timedelta(hours=1)
-# HotelRunner's own website and the desk are channels, but nobody else's travel agency.
-NOT_AN_OTA = frozenset({"online", "direct", "hotelrunner"})
-# The specs' folder and the channel manager's code for one agency.
-SAME = {"bookingcom": "booking"}
 
 
 class Level(enum.StrEnum):
@@ -65,29 +61,13 @@ def lights(house: House, findings: Sequence[Finding], waiting: int) -> tuple[Lig
     )
 
 
-def otas(house: House) -> tuple[ChannelHealth, ...]:
-    """Connected travel agencies that are not failing."""
-    return tuple(c for c in house.channels if c.code not in NOT_AN_OTA and c.failing_since is None)
-
-
 def _otas(house: House) -> Light:
-    """From the counters; without them from what the specs, people and witnesses tell of."""
-    if not house.channels and not house.links and not house.witnessed:
+    """From the board; what nobody has moved on it from the counters, the specs and the channels' calendars."""
+    if not (house.channels or house.links or house.witnessed or house.openings):
         return Light("otas", Level.UNKNOWN, say("brief.status_otas_unknown"))
-    live = len(otas(house)) if house.channels else len(told_live(house))
+    live = len(live_agencies(house))
     level = Level.GOOD if live >= OTAS_ENOUGH else Level.WARN if live > 1 else Level.BAD
     return Light("otas", level, say("brief.status_otas", ok=live, total=OTAS_WANTED))
-
-
-def told_live(house: House) -> frozenset[str]:
-    """Travel agencies that the specs call connected, or whose own calendar was read lately."""
-    linked = {link.platform for link in house.links if link.status == "connected"} - NOT_AN_OTA
-    seen = {w.channel for w in house.witnessed if _fresh(w, house)}
-    return frozenset(linked | {SAME.get(code, code) for code in seen - NOT_AN_OTA})
-
-
-def _fresh(seen: Witnessed, house: House) -> bool:
-    return not seen.silent and seen.read_at is not None and house.now - seen.read_at <= house.max_data_age
 
 
 def _sync(house: House, findings: Sequence[Finding]) -> Level:
@@ -98,7 +78,7 @@ def _sync(house: House, findings: Sequence[Finding]) -> Level:
     if not house.channels and not house.witnessed:
         return Level.UNKNOWN
     failing = any(channel.failing_since for channel in house.channels)
-    blind = any(not _fresh(seen, house) for seen in house.witnessed)
+    blind = any(not is_fresh(seen, house) for seen in house.witnessed)
     return Level.WARN if failing or blind or house.unknown else Level.GOOD
 
 

@@ -22,6 +22,7 @@ NEEDED = {
     "simulate": ["suites", "+5", "%"],
     "package": ["show"],
     "website": ["build", "--out", "site"],
+    "work": ["list"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}
 

@@ -16,7 +16,7 @@ from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
 from domain.house.decision import Decision
-from domain.missions.mission import Fact, Mission, MissionState, MissionWish
+from domain.missions.mission import Fact
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.forecast import NightForecast
 from domain.money.ledger import Entry
@@ -31,8 +31,10 @@ from store.bookings.mails import Mail, MailState
 from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
+from tests.rooms.store import queries_of_activation as of_activation
 from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_imports as of_imports
+from tests.rooms.store import queries_of_missions as of_missions
 from tests.rooms.store import queries_of_package as of_package
 from tests.rooms.store import queries_of_website as of_website
 from tests.rooms.store.conftest import HOME, OTHER
@@ -45,6 +47,8 @@ VALUE = CellValue(stop_sell=True)
 
 # Every public method of every query object, with arguments that point straight at the other property's rows.
 READS: Mapping[str, tuple[Any, ...]] = {
+    **of_activation.READS,
+    **of_missions.READS,
     **of_house.READS,
     **of_imports.READS,
     **of_package.READS,
@@ -100,11 +104,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "summaries.of": (THEIR_ID, 9),
     "messages.of": (THEIRS,),
     "messages.subject_of": (THEIR_ID, THEIR_ID),
-    "missions.by_token": (THEIRS,),
-    "missions.finished": (NOW - timedelta(days=9999),),
-    "missions.get": (THEIR_ID,),
-    "missions.to_remind": (NOW + timedelta(days=9999),),
-    "missions.under_way": (),
     "objectives.active": (TODAY,),
     "past.decided": (NOW - timedelta(days=9999),),
     "past.told": (NOW - timedelta(days=9999), 10),
@@ -178,8 +177,6 @@ _FINDING = Finding(THEIRS, "gm", Severity.P1, say("x"), "mine")
 _AIM = SetObjective(Metric.ADR, None, Span(TODAY, TODAY), TODAY, "mine", "MAD")
 _MAIL = Mail(0, THEIRS, "mine", "mine", NOW, NOW, "authentic", {"said": "mine"}, True)
 _GRANT = GrantMandate("revenue", "change_rate", TODAY, "MAD", "mine")
-_WISH = MissionWish("mine")
-_MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
 _FACT = Fact(THEIR_ID, THEIRS, "mine", "mine", NOW)
 _EXPECTED = NightForecast(NOW, TODAY, THEIRS, 0, Decimal(1), Decimal(1), Decimal(1))
 _SHOWN = replace(proposal(), id=THEIR_ID, fingerprint="x")
@@ -189,6 +186,8 @@ _EVENT = ConfirmEvent(THEIRS, "festival", TODAY, TODAY, "mine", "mine", "mine", 
 _SIGHTING = Sighting("mine", Rank.WIRE, "mine", NOW, reservation(), "x")
 
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    **of_activation.WRITES,
+    **of_missions.WRITES,
     **of_house.WRITES,
     **of_imports.WRITES,
     **of_package.WRITES,
@@ -241,9 +240,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "summaries.write": ((1, TODAY, "mine"), {"by_model": False, "at": NOW}),
     "messages.gone": ((THEIR_ID, THEIR_ID), {}),
     "messages.sent": ((THEIRS, THEIR_ID, THEIR_ID, "mine", NOW), {}),
-    "missions.add": ((_WISH,), {"owner": "mine", "by": "mine", "at": NOW, "remind_at": None}),
-    "missions.move": ((_MISSION, MissionState.DOING, NOW), {}),
-    "missions.remind_next": ((_MISSION, None), {}),
     "objectives.close": ((THEIR_ID,), {"by": "mine", "at": NOW}),
     "objectives.keep": ((THEIR_ID, TODAY), {}),
     "objectives.set": ((_AIM,), {"by": "mine", "at": NOW}),

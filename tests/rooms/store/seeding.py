@@ -183,6 +183,30 @@ def _of_what_came_in(word: str) -> dict[str, Any]:
         "website_texts.state": "open",
         "website_texts.sentences": [[word, [word]]],
         "website_texts.by_model": False,
+        **_of_the_board(word),
+    }
+
+
+def _of_the_board(word: str) -> dict[str, Any]:
+    evidence = [["words", word, word, NOW.isoformat()]]
+    return {
+        "channel_openings.state": "requested",
+        "channel_openings.evidence": evidence,
+        "channel_moves.before": "preparing",
+        "channel_moves.after": "requested",
+        "channel_moves.evidence": evidence,
+        "work_reports.evidence": evidence,
+        "work_reports.accepted": None,
+        "work_orders.instructions": {
+            "where": encode(say("x", who=word)),
+            "actions": [encode(say("x", who=word))],
+            "fields": [[word, word, [word], True]],
+            "files": [word],
+            **{key: [] for key in ("untouched", "success", "undo", "report")},
+        },
+        "agent_keys.token_hash": token_hash(word),
+        "agent_keys.expires_at": datetime(2027, 1, 1, tzinfo=NOW.tzinfo),
+        "agent_keys.revoked_at": None,
     }
 
 

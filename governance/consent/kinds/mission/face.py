@@ -15,6 +15,7 @@ DOERS: Mapping[Role, Phrase] = {
     Role.OPERATOR: say("mission.for_operator"),
     Role.ADVISOR: say("mission.for_advisor"),
     Role.STAFF: say("mission.for_staff"),
+    Role.AGENT: say("mission.for_agent"),
 }
 
 

@@ -1,0 +1,1 @@
+"""What is typed about channels that are to be opened?"""

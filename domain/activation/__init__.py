@@ -1,0 +1,1 @@
+"""How far is each sales channel on its way to being open, and what proves it?"""

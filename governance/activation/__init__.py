@@ -1,0 +1,1 @@
+"""How do channels open, step by step, with a witness for each?"""
