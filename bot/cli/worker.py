@@ -13,8 +13,8 @@ from bot.command import Caller
 from bot.process.lazily import at
 from bot.settings import Settings
 from channels.files.confined import confined
-from domain.conversation.sentence import fold
 from domain.errors import Refusal, refuse
+from domain.folding import fold
 from domain.house.documents import Document, DocumentKind, kind_of, safe_name
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import Phrase

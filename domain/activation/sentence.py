@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from domain.activation.board import ChannelState
 from domain.activation.calling import SAID
-from domain.conversation.sentence import fold
 from domain.errors import refuse
+from domain.folding import fold
 
 _STATES = tuple((re.compile(rf"\s*(?:{pattern})(?!\w)\s*[:,;–-]?\s*"), state) for pattern, state in SAID)
 _ORDER = re.compile(r"^\s*(?:ordre|order|priorites?|priorities|priority)\s*[:,]?\s+(?P<rest>.+)$", re.DOTALL)
