@@ -1,13 +1,13 @@
-"""What does the house cost on top of a bare bot? `python -m benchmarks bot [overhead|brief|start …]`"""
+"""What does the house cost on top of a bare bot? `python -m benchmarks bot [overhead|brief|start|import …]`"""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from benchmarks.bot import morning, overhead, start
+from benchmarks.bot import importing, morning, overhead, start
 
-PARTS = {"overhead": overhead.main, "brief": morning.main, "start": start.main}
+PARTS = {"overhead": overhead.main, "brief": morning.main, "start": start.main, "import": importing.main}
 
 
 def asked(argv: Sequence[str] | None = None) -> list[str]:

@@ -62,7 +62,9 @@ async def take_listed(
     number = await _kept(unit, listed, now, touched, before, start) if touched else None
     after = (await unit.facts.house(now, ahead_days=ahead)).nights
     span = span_of(listed.bookings)
-    held = await unit.reservations.held_of(listed.bookings[0].provider, *span) if span else ()
+    numbers = {one.number for one in listed.bookings}
+    provider = listed.bookings[0].provider
+    held = await unit.reservations.held_of(provider, *span, numbers) if span else ()
     done = outcomes(news, listed.bookings, listed.lines)
     return foreseen(done, house.nights, after, held, hotel, house.today), number
 

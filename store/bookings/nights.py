@@ -21,6 +21,7 @@ from domain.result.days import add_up
 from store.bookings.blocks import blocked_rooms
 from store.bookings.booked_rooms import spread
 from store.bookings.foreign import foreign
+from store.bookings.shares import shares
 from store.models import CellRow, StayRoomRow
 from store.scope import Scope
 
@@ -170,13 +171,16 @@ async def _sold(
             knowledge.held(),
         )
     )
-    return _added_up(rooms, window, await foreign(scope))
+    return _added_up(rooms, window, await foreign(scope), await shares(scope))
 
 
-def _added_up(rooms: Iterable[Any], window: Span, abroad: frozenset[int]) -> dict[tuple[str, date], _Tally]:
+def _added_up(
+    rooms: Iterable[Any], window: Span, abroad: frozenset[int], shares: Mapping[str, Decimal]
+) -> dict[tuple[str, date], _Tally]:
     """Revenue is the stated price of the night; where none is stated, an equal part of the room's total, the odd
-    hundredths on the first nights. A commission is spread the same way. What was sold in another currency
-    (`abroad`) is a room whose price is not known: amounts of two currencies are no sum."""
+    hundredths on the first nights. A commission is spread the same way; where the channel states none it is the
+    share (`shares`) that people have answered for it. What was sold in another currency (`abroad`) is a room whose
+    price is not known: amounts of two currencies are no sum."""
     tallies: dict[tuple[str, date], _Tally] = {}
     last, first = window.last.toordinal(), window.first.toordinal()
     days = {ordinal: date.fromordinal(ordinal) for ordinal in range(first, last + 1)}
@@ -185,7 +189,7 @@ def _added_up(rooms: Iterable[Any], window: Span, abroad: frozenset[int]) -> dic
         known = booking not in abroad
         prices = (nightly or spread(revenue, nights)) if known else None
         fees = spread(commission, nights) if known else None
-        direct = source in DIRECT
+        direct, share = source in DIRECT, shares.get(source)
         for n in range(max(0, first - begin), min(nights, last + 1 - begin)):
             key = (room_type, days[begin + n])
             tally = tallies.get(key)
@@ -197,6 +201,8 @@ def _added_up(rooms: Iterable[Any], window: Span, abroad: frozenset[int]) -> dic
                 tally.revenue += prices[n]
             if fees is not None:
                 tally.commission += fees[n]
+            elif share is not None and prices is not None and prices[n] is not None:
+                tally.commission += round(prices[n] * share)
             tally.direct += direct
             tally.arrivals += n == 0
             tally.adults += adults or 0

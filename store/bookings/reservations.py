@@ -17,6 +17,7 @@ from store.models import GuestRow, ReservationRow, StayRoomRow
 from store.scope import Scope
 
 RETENTION = timedelta(days=90)
+PART = 500  # a statement may carry only so many values
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,25 @@ class Reservations:
         named = func.upper(ReservationRow.number) == wanted
         return await self._read(or_(named, func.upper(ReservationRow.channel_number) == wanted))
 
-    async def held_of(self, provider: str, first: date, last: date) -> Sequence[Reservation]:
-        """The bookings of one provider that hold a room and arrive on one of these days."""
+    async def held_of(
+        self, provider: str, first: date, last: date, besides: Collection[str] = ()
+    ) -> Sequence[Reservation]:
+        """The bookings of one provider that hold a room and arrive on one of these days, but for these numbers."""
         arriving = select(StayRoomRow.reservation_id).where(
             StayRoomRow.check_in.between(first, last),
             StayRoomRow.released_at.is_(None),
             StayRoomRow.superseded.is_(False),
         )
-        return await self._read(ReservationRow.provider == provider, ReservationRow.id.in_(arriving))
+        held = select(ReservationRow.id, ReservationRow.number).where(
+            ReservationRow.provider == provider, ReservationRow.id.in_(arriving)
+        )
+        known = set(besides)
+        ids = [row_id for row_id, number in await self.scope.rows(held) if number not in known]
+        return [
+            booking
+            for start in range(0, len(ids), PART)
+            for booking in await self._read(ReservationRow.id.in_(ids[start : start + PART]))
+        ]
 
     async def unmapped(self) -> Sequence[Stay]:
         """Held rooms whose channel code belongs to none of our types, by arrival."""
