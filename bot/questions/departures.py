@@ -34,6 +34,7 @@ SPOKEN = Spoken(
                 "checking-out",
                 "check-outs",
                 "ymchi",
+                *("ykhrej", "ykherj", "ykhorjo", "khrej", "ghadi-ykhrej", "khorouj"),
                 "ymchiw",
                 "mcha",
                 "mchaw",

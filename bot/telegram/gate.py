@@ -12,6 +12,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.command import Caller
 from bot.telegram.context import Context
 from bot.telegram.invitations import on_answer, on_start
+from bot.telegram.places import Place, ask, meant
 from bot.telegram.sending import send
 from bot.words.language import spoken
 from domain.phrase import say
@@ -33,29 +34,29 @@ async def gate(update: Update, context: Context) -> None:
     spoke = update.message is not None or update.callback_query is not None
     if user is None or user.is_bot or chat is None or chat.type != ChatType.PRIVATE or not spoke:
         raise ApplicationHandlerStop
-    caller = await identify(context.office, user, context.inbox_id(update))
-    if caller is not None:
-        context.caller = caller
+    async with context.office.store.hall_reading() as hall:
+        places = await hall.places(user.id)
+    place = await meant(context.office, update, places) if places else None
+    if place is not None:
+        context.caller = await identify(context.office, user, place, context.inbox_id(update))
         return
     if update.message and (update.message.text or "").startswith(INVITATION):
         await on_start(update, context)
     elif update.callback_query and (update.callback_query.data or "").startswith("i:"):
         await on_answer(update, context)
+    elif places:
+        await ask(update, context, places)
     else:
         await turn_away(update, context, user, chat.id)
     raise ApplicationHandlerStop
 
 
-async def identify(office: Office, user: User, inbox_id: int | None) -> Caller | None:
-    """The member behind a Telegram account; None for everybody else, revoked members included.
+async def identify(office: Office, user: User, place: Place, inbox_id: int | None) -> Caller:
+    """The member behind a Telegram account, in the house that he speaks for.
 
     A member's name and language follow his account: the first owners were seated by number alone.
     """
-    async with office.store.hall_reading() as hall:
-        places = await hall.places(user.id)
-    if not places:
-        return None
-    property_id, member = places[0]
+    property_id, member = place
     known = member.person
     name, language = user.first_name or known.name, user.language_code or known.language
     if (name, language) != (known.name, known.language):

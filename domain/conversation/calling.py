@@ -12,7 +12,22 @@ AROUND = (
     *("bonjour", "bonsoir", "salut", "hello", "hi", "hey", "allo", "salam", "salam alaykoum", "coucou"),
     *("euh", "heu", "hum", "hmm", "alors", "donc", "bon", "ben", "bah", "eh bien", "voila", "hein", "so"),
     *("ok", "okay", "d'accord", "oui", "yes", "vas-y", "vas y", "allez", "allez-y", "go ahead", "wakha"),
-    *("ecoute", "ecoutez", "tiens", "ah", "oh", "du coup", "en fait", "3afak", "afak", "khouya", "well"),
+    *(
+        "ecoute",
+        "ecoutez",
+        "tiens",
+        "ah",
+        "oh",
+        "du coup",
+        "en fait",
+        "3afak",
+        "afak",
+        "khouya",
+        "safi",
+        "yallah",
+        "yalla",
+        "well",
+    ),
     *("tout de suite", "maintenant", "right now", "now", "omar", "said"),
 )
 # Names are fillers only where somebody is called; a mandate or a mission is about them.
@@ -30,6 +45,8 @@ WANTING = (
         "il faut que tu",
         "il faut",
         "je veux que tu",
+        "tu me",
+        "tu nous",
         "je veux",
         "je voudrais",
         "j'aimerais",
@@ -39,6 +56,7 @@ WANTING = (
     *("nous allons", "i want you to", "i want to", "i'd like you to", "i'd like to", "i would like to"),
     *("we need to", "we have to", "let's", "let us", "il me faut"),
 )
+YOU = ("que tu", "tu me", "tu nous")  # « tu me mets », « que tu montes »: what follows is said to the board
 ENGLISH = frozenset(("i want you to", "i want to", "i'd like you to", "i'd like to", "i would like to"))
 TO_VERB = ENGLISH | {"we need to", "we have to", "let's", "let us"}
 
@@ -62,12 +80,15 @@ DARIJA_OTHERS = {
     **dict.fromkeys(("lbareh", "lbarah", "elbareh", "lbar7"), "hier"),
     **dict.fromkeys(("ghedda", "ghadda", "gheda", "ghda"), "demain"),
     **dict.fromkeys(("lyoum", "lyom", "lyouma", "elyoum"), "aujourd'hui"),
-    **dict.fromkeys(("taman", "tamane", "atmina", "latmina", "lathman", "athmina"), "les prix"),
+    **dict.fromkeys(
+        ("taman", "tamane", "tmn", "tamn", "atmina", "latmina", "lathman", "athmina"), "les prix"
+    ),
     **dict.fromkeys(("dyal", "diyal", "d"), "de"),
     **dict.fromkeys(("had", "hadi"), "ce"),
     **dict.fromkeys(("f", "fi"), "en"),
     **dict.fromkeys(("3la", "mn", "men"), "sur"),
-    **dict.fromkeys(("nhar",), "le"),
+    **dict.fromkeys(("nhar",), ""),
+    **dict.fromkeys(("7tal", "hetta", "7etta", "htal"), "jusqu'à"),
     **dict.fromkeys(("l7ed", "l7edd"), "dimanche"),
     **dict.fromkeys(("jem3a", "jm3a", "ljem3a"), "vendredi"),
     **dict.fromkeys(("larb3a", "larbe3"), "mercredi"),

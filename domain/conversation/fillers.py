@@ -8,10 +8,11 @@ from __future__ import annotations
 import functools
 import re
 
-from domain.conversation.calling import ANYWHERE, AROUND, ASKING, CALLED, TO_VERB, WANTING
+from domain.conversation.calling import ANYWHERE, AROUND, ASKING, CALLED, TO_VERB, WANTING, YOU
 from domain.folding import fold
 
 _INFINITIVE = re.compile(r"^(?:de |d'|me |m')?[a-z]{2,}(?:er|ir|re)\b")
+_TO_ME = re.compile(r"^(?:me |nous |m')", re.IGNORECASE)  # « me monter la triple »
 _EDGE = " ,;:.!…-"
 
 
@@ -72,12 +73,12 @@ def _cut_request(text: str) -> tuple[str, bool]:
     """« tu peux fermer … ? », « il faut fermer … »: the order in it, and whether it was put as a question."""
     plain = _plain(text)
     for opening in (*ASKING, *WANTING):
-        rest = text[len(opening) :].lstrip()
+        rest = _TO_ME.sub("", text[len(opening) :].lstrip())
         if not plain.startswith(f"{opening} ") or not rest:
             continue
         french_verb = _INFINITIVE.match(_plain(rest)) is not None
-        if opening in ASKING or opening in TO_VERB or french_verb or opening.endswith("que tu"):
-            if opening.endswith("que tu"):  # « que tu montes » : monte
+        if opening in ASKING or opening in TO_VERB or french_verb or opening.endswith(YOU):
+            if opening.endswith(YOU):  # « que tu montes » : monte
                 verb, _, behind = rest.partition(" ")
                 rest = f"{verb.removesuffix('s')} {behind}"
             return rest, opening in ASKING

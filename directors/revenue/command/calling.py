@@ -9,12 +9,35 @@ OPENINGS = Vocabulary[int](
     {
         0: (
             *("passe", "passez", "passer", "mets", "mettez", "met", "mettre", "fixe", "fixez", "fixer"),
+            *("fais", "fais-moi", "faites", "faire", "take", "knock", "give"),
             *("set", "put", "move", "mets-moi", "mets-nous", "make", "mette"),
         ),
         1: (
             *("augmente", "augmentez", "augmenter", "monte", "montez", "monter", "hausse", "hausser"),
-            *("releve", "relevez", "relever", "ajoute", "ajoutez", "ajouter", "raise", "increase", "add"),
-            *("remonte", "remonter", "une-hausse", "put-up", "bump", "bump-up"),
+            *(
+                "releve",
+                "relevez",
+                "relever",
+                "ajoute",
+                "ajoutez",
+                "ajouter",
+                "rajoute",
+                "rajouter",
+                "up",
+                "raise",
+                "increase",
+                "add",
+            ),
+            *(
+                "remonte",
+                "remonter",
+                "une-hausse",
+                "hausse-generale",
+                "augmentation",
+                "put-up",
+                "bump",
+                "bump-up",
+            ),
         ),
         -1: (
             *(
@@ -39,7 +62,7 @@ OPENINGS = Vocabulary[int](
                 "lower",
                 "reduce",
             ),
-            *("cut", "drop", "decrease", "remise", "une-baisse"),
+            *("cut", "drop", "decrease", "remise", "une-baisse", "baisse-generale"),
         ),
     }
 )

@@ -12,10 +12,11 @@ from directors.revenue.command.order import PrixOrder
 from directors.revenue.command.prices import LONGEST_STAY, read_min_stay, read_price, read_stop_sell
 from directors.revenue.command.reading import Reading
 from domain.conversation.amounts import CURRENCIES, HALF
-from domain.conversation.dates import MONTHS
+from domain.conversation.dates import CURRENCY_OR_PERCENT, MONTHS, on_number
+from domain.conversation.periods import read_period
 from domain.conversation.room_types import GENERIC, type_of_room
 from domain.conversation.sentence import Sentence, read_short
-from domain.conversation.stretches import read_stretch
+from domain.conversation.stretches import Stretch, read_stretch
 from domain.conversation.weekdays import read_weekdays
 from domain.errors import Refusal, refuse
 from domain.property import Property
@@ -25,8 +26,10 @@ _PREPOSITIONS = ("en", "pour", "au", "aux", "a", "sur", "on", "in", "for", "at",
 _DURING = ("over", "during", "pendant", "durant")
 _NOUNS = ("nuit", "nuits", "night", "nights", "prix", "price", "prices", "tarif", "tarifs", "rate", "rates")
 _VERBS = ("mettre", "mets", "met", "passer", "passe", "set", "put", "svp", "stp", "please", "merci", "thanks")
-_TRADE = ("sejour", "sejours", "vente", "ventes", "sale", "sales", "stay")
+_TRADE = ("soir", "soiree", "evening", "sejour", "sejours", "vente", "ventes", "sale", "sales", "stay")
 _FILLER = frozenset((*_ARTICLES, *_PREPOSITIONS, *_DURING, *_NOUNS, *_VERBS, *_TRADE))
+# Said behind a number that was refused: the number's question comes first.
+_BEHIND_A_NUMBER = frozenset((*CURRENCIES, *HALF, "off", "cheaper", "less", "more", "extra", "moins", "plus"))
 _BREAKS = frozenset({",", ";", "&", "+", "/", ".", ":", "-", ">", "(", ")", "!", "?", "et", "and"})
 
 
@@ -65,9 +68,7 @@ def _step(reading: Reading, i: int) -> int:
     if s[i].text in _BREAKS:
         reading.cut()
     elif s[i].kind == "word":
-        if s[i].text not in _FILLER and not (
-            reading.troubles and (s[i].text in CURRENCIES or s[i].text in HALF)
-        ):
+        if s[i].text not in _FILLER and not (reading.troubles and s[i].text in _BEHIND_A_NUMBER):
             reading.groups[-1].append(s[i].text)
     elif not reading.troubles:
         raise refuse("prix.not_understood", said=s[i].text)
@@ -137,12 +138,34 @@ def _stop_sell(reading: Reading, i: int) -> int | None:
 
 
 def _stretch(reading: Reading, i: int) -> int | None:
-    found = read_stretch(reading.sentence, i, reading.today)
+    found = read_stretch(reading.sentence, i, reading.today) or _until(reading, i) or _day_alone(reading, i)
     if found is None:
         return None
     reading.cut()
     reading.stretches.append(found[0])
     return found[1]
+
+
+def _until(reading: Reading, i: int) -> tuple[Stretch, int] | None:
+    """« jusqu'à dimanche », "until Sunday": from today on."""
+    if not reading.sentence.says(i, "jusque", "until", "till"):
+        return None
+    found = read_period(reading.sentence, i, reading.today)
+    return None if found is None else (Stretch(found[0]), found[1])
+
+
+def _day_alone(reading: Reading, i: int) -> tuple[Stretch, int] | None:
+    """« le 31 » is the coming one; « le 2 500 » is none."""
+    s = reading.sentence
+    number = s[i + 1].number
+    glued = s[i + 2].kind == "number" or s.says(
+        i + 2, *CURRENCY_OR_PERCENT, "/", ".", ",", "n", "nuits", "nights"
+    )
+    if not s.says(i, "le", "the") or number is None or len(s[i + 1].text) > 2 or glued:
+        return None
+    if not 1 <= number <= 31:
+        return None
+    return Stretch.of(on_number(number, reading.today)), i + 2
 
 
 def _weekdays(reading: Reading, i: int) -> int | None:
@@ -164,7 +187,9 @@ def _rooms(reading: Reading, i: int) -> int | None:
     if not named and not (reading.untouched and s[i].number is not None):
         return None
     j = i + 1 if named else i
-    if read_stretch(s, j, reading.today) is not None:
+    if (
+        s.says(j + 1, "%") or read_stretch(s, j, reading.today) is not None
+    ):  # « 10 % de moins », « le 11 au 13 »
         return None
     if not named and s[j + 1].number is not None and len(s[j + 1].text) == 3:
         raise refuse("prix.room_or_price", said=f"{s[j].text} {s[j + 1].text}")

@@ -20,6 +20,17 @@ _NIGHTS = ("nuit", "nuits", "night", "nights", "n")
 _UP = ("plus", "hausse", "augmenter", "augmente", "monter", "monte", "raise", "increase", "up")
 _TO = ("=", "a", "at", "to", "jusque")
 _BY = ("de", "by", "of")
+_BEHIND: tuple[tuple[tuple[str, ...], int], ...] = (
+    (("de", "moins"), -1),
+    (("off",), -1),
+    (("cheaper",), -1),
+    (("less",), -1),
+    (("de", "plus"), 1),
+    (("on", "top", "of"), 1),
+    (("on", "top"), 1),
+    (("more",), 1),
+    (("extra",), 1),
+)
 _DOWN = ("moins", "minus", "baisse", "baisser", "reduire", "reduis", "lower", "decrease", "cut", "down")
 
 
@@ -40,7 +51,8 @@ def read_price(s: Sentence, i: int, currency: str, direction: int = 0) -> tuple[
         i = i + 1 if i == start and s.says(i, *_BY) and s[i + 1].kind == "number" else i
     share = read_percent(s, i)
     if share is not None:
-        return _share(sign, share[0]), share[1]
+        behind, after = _sign_behind(s, share[1], sign)
+        return _share(behind, share[0]), after
     found = read_amount(s, i, currency)
     if found is None:
         return None
@@ -49,6 +61,7 @@ def read_price(s: Sentence, i: int, currency: str, direction: int = 0) -> tuple[
         raise refuse("prix.nothing")
     if s.says(j, "a", "to", "ou", "or") and s[j + 1].kind == "number":
         raise refuse("prix.said_twice")  # « de 10 à 15 % »
+    sign, j = _sign_behind(s, j, sign)
     if sign and not said and amount < LEAST_PLAIN_CHANGE:
         raise _percent_or_amount(s, start, i, currency)
     return (MoveBy(sign * amount) if sign else SetTo(amount)), j
@@ -91,6 +104,14 @@ def _sign(s: Sentence, i: int) -> tuple[int, int]:
     if s.says(i, *_TO) and s.says(i + 1, "+", "-"):  # « passe les suites à +10 % »
         return _sign(s, i + 1)
     return 0, (i + 1 if s.says(i, *_TO) else i)
+
+
+def _sign_behind(s: Sentence, j: int, sign: int) -> tuple[int, int]:
+    """« 10 % de moins », "10% off", "200 on top of": the sign that stands behind, where none stood before."""
+    for words, behind in _BEHIND:
+        if all(s.says(j + n, word) for n, word in enumerate(words)) and sign in (0, behind):
+            return behind, j + len(words)
+    return sign, j
 
 
 def _share(sign: int, ratio: Decimal) -> Scale:

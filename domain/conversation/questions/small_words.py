@@ -26,7 +26,7 @@ _ENGLISH = (
 )
 _DARIJA = (
     "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
-    "nhar|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
+    "nhar|atini|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
     "naref|m3a|"
 )
 FILLERS = frozenset((_FRENCH + _ENGLISH + _DARIJA).split("|")) - {""}

@@ -65,7 +65,7 @@ def mandate_from(
     while i < len(reading.sentence):
         i = _step(reading, i)
     asked = reading.asked
-    if reading.unknown and not (asked.revokes and asked.numbers):
+    if reading.unknown:
         _refuse_unknown(reading, people)
     if asked.revokes:
         return revocation_of(asked, mandates, hotel.currency)

@@ -19,7 +19,16 @@ class RoomTurn(enum.Enum):
 ROOM_VERBS = Vocabulary[RoomTurn](
     {
         RoomTurn.BLOCK: ("bloque", "bloquer", "bloquez", "block", "condamne", "condamner", "immobilise"),
-        RoomTurn.FREE: ("debloque", "debloquer", "debloquez", "unblock", "libere", "liberer", "release"),
+        RoomTurn.FREE: (
+            "rends-disponible",
+            "debloque",
+            "debloquer",
+            "debloquez",
+            "unblock",
+            "libere",
+            "liberer",
+            "release",
+        ),
         RoomTurn.BARE: ("mets", "mettre", "mettez", "met", "take", "put", "passe"),
     }
 )
@@ -51,6 +60,12 @@ ROOM_FILLERS = frozenset(
         "un",
         ",",
         "nuit",
+        "toute",
+        "tout",
+        "from",
+        "et",
+        "and",
+        "&",
     )
 )
 WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b)\s*", re.IGNORECASE)
@@ -108,7 +123,26 @@ STOPS = frozenset(
             "hold everything",
             "freeze everything",
         ),
-        *("put everything on hold", "stop updates", "arrete les mises a jour", "arrete de changer les prix"),
+        *(
+            "put everything on hold",
+            "stop updates",
+            "on arrete tout",
+            "mets-toi en pause",
+            "stop everything now",
+            "stop everything right now",
+            "on stoppe tout",
+            "stoppe",
+            "arrete tout stp",
+            "stop kolchi",
+            "safi stop tout",
+            "safi arrete tout",
+            "plus rien n'est envoye",
+            "n'envoie rien",
+            "stop all updates",
+            "freeze all prices",
+            "arrete les mises a jour",
+            "arrete de changer les prix",
+        ),
         *("arrete de toucher aux prix", "stop changing prices", "arrete tout de suite les envois"),
     )
 )
@@ -126,7 +160,22 @@ RESUMES = frozenset(
         *("remets tout en route", "remets en marche", "arrete la pause", "fin de la pause", "fin de pause"),
         *("enleve la pause", "leve la pause", "on reprend", "c'est bon on reprend", "reprendre les envois"),
         *("resume everything", "resume all", "resume sending prices", "resume sending", "unpause"),
-        *("start sending prices again", "start again", "end the pause", "continue les envois"),
+        *(
+            "start sending prices again",
+            "start again",
+            "end the pause",
+            "continue les envois",
+            "carry on",
+            "go again",
+            "go on again",
+            "reprend",
+            "reprend les envois",
+            "on y va a nouveau",
+            "remets les envois",
+            "resume updates",
+            "you can resume",
+            "relance",
+        ),
     )
 )
 YESTERDAY = re.compile(

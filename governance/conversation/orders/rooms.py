@@ -61,7 +61,11 @@ def _parts(
     types = {word for kind in hotel.room_types for word in vocabulary(kind)}
     trouble: Refusal | None = None
     while i < len(s):
-        if s[i].kind == "number" and (s.says(i - 1, "la", *GENERIC) or not rooms) and len(s[i].text) <= 3:
+        if (
+            s[i].kind == "number"
+            and (s.says(i - 1, "la", "et", "and", "&", *GENERIC) or not rooms)
+            and len(s[i].text) <= 3
+        ):
             rooms.append(s[i].text)
             i += 1
             continue
