@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
-from domain.bookings.reservation import Guest, Reservation
-from store.bookings.reservation_rows import guest_values, head_values, join_rows, revision_body, room_values
+from domain.bookings.reservation import Reservation
+from store.bookings.reception import Reception, guest_rows, revision_row, write_rooms
+from store.bookings.reservation_rows import head_values, join_rows, room_values
 from store.models import GuestRow, PropertyRow, ReservationRow, RevisionRow, StayRoomRow
 from store.scope import Scope
 
@@ -51,17 +52,6 @@ class _Known:
     guest_kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Reception:
-    """What is the same for all deliveries taken in together."""
-
-    scope: Scope
-    zone: ZoneInfo
-    received_at: datetime
-    via: str
-    retention: timedelta
-
-
 async def ingest_many(
     scope: Scope, deliveries: Iterable[Delivery], received_at: datetime, via: str, retention: timedelta
 ) -> list[Ingested]:
@@ -69,7 +59,7 @@ async def ingest_many(
     zone = await scope.first(select(PropertyRow.zone))
     if zone is None:
         raise LookupError(f"no property {scope.property_id} to take bookings in for")
-    reception = _Reception(scope, ZoneInfo(zone), received_at, via, retention)
+    reception = Reception(scope, ZoneInfo(zone), received_at, via, retention)
     answers: list[Ingested] = []
     batch: dict[tuple[str, str], Delivery] = {}
     grown = BATCH
@@ -102,20 +92,20 @@ async def rewrite(
     zone = await scope.first(select(PropertyRow.zone))
     if zone is None or not (found := list((await _known(scope, [reservation_id])).values())):
         return False
-    reception = _Reception(scope, ZoneInfo(zone), received_at, via, retention)
+    reception = Reception(scope, ZoneInfo(zone), received_at, via, retention)
     booking, known = delivery.reservation, found[0]
-    row = _revision(reception, reservation_id, delivery, "changed" if news else "same")
+    row = revision_row(reception, reservation_id, booking, delivery.raw_hash, "changed" if news else "same")
     await scope.add_new(RevisionRow, [row], ("reservation_id", "updated_at", "raw_hash"))
     values = head_values(booking, received_at, via)
     if not news:
         del values["received_at"], values["via"]
     await scope.changed(update(ReservationRow).where(ReservationRow.id == reservation_id).values(**values))
-    await _write_rooms(reception, known, booking)
-    await scope.put(GuestRow, _guests(reception, reservation_id, booking), ["reservation_id"])
+    await write_rooms(reception, known.row.id, known.rooms, booking)
+    await scope.put(GuestRow, guest_rows(reception, reservation_id, booking), ["reservation_id"])
     return True
 
 
-async def _take(reception: _Reception, batch: Mapping[tuple[str, str], Delivery]) -> list[Ingested]:
+async def _take(reception: Reception, batch: Mapping[tuple[str, str], Delivery]) -> list[Ingested]:
     ids = await _ids(reception.scope, batch)
     seen = await _seen(reception.scope, ids.values())
     fresh = {key: delivery for key, delivery in batch.items() if key not in ids}
@@ -184,7 +174,7 @@ async def _known(scope: Scope, ids: Sequence[int]) -> dict[tuple[str, str], _Kno
 
 
 async def _write_new(
-    reception: _Reception, fresh: Mapping[tuple[str, str], Delivery]
+    reception: Reception, fresh: Mapping[tuple[str, str], Delivery]
 ) -> dict[tuple[str, str], int]:
     scope = reception.scope
     if not fresh:
@@ -195,7 +185,11 @@ async def _write_new(
     )
     ids = await _ids(scope, fresh)
     await scope.append(
-        RevisionRow, [_revision(reception, ids[key], one, "new") for key, one in fresh.items()]
+        RevisionRow,
+        [
+            revision_row(reception, ids[key], one.reservation, one.raw_hash, "new")
+            for key, one in fresh.items()
+        ],
     )
     await scope.append(
         StayRoomRow,
@@ -205,11 +199,13 @@ async def _write_new(
             for room in room_values(booking, reception.zone)
         ],
     )
-    await scope.append(GuestRow, [g for key, b in bookings.items() for g in _guests(reception, ids[key], b)])
+    await scope.append(
+        GuestRow, [g for key, b in bookings.items() for g in guest_rows(reception, ids[key], b)]
+    )
     return ids
 
 
-async def _take_known(reception: _Reception, known: _Known, delivery: Delivery) -> Ingested:
+async def _take_known(reception: Reception, known: _Known, delivery: Delivery) -> Ingested:
     scope, booking = reception.scope, delivery.reservation
     before = known.booking
     if booking.delivery in known.deliveries and booking.updated_at <= before.updated_at:
@@ -217,45 +213,19 @@ async def _take_known(reception: _Reception, known: _Known, delivery: Delivery) 
     late = booking.updated_at < before.updated_at
     same = not late and _nothing_differs(known, booking)
     standing = "late" if late else "same" if same else "changed"
-    await scope.append(RevisionRow, [_revision(reception, known.row.id, delivery, standing)])
+    await scope.append(
+        RevisionRow, [revision_row(reception, known.row.id, booking, delivery.raw_hash, standing)]
+    )
     if late:
         return Ingested("late", known.row.id, before)
     values = head_values(booking, reception.received_at, reception.via)
     await scope.changed(update(ReservationRow).where(ReservationRow.id == known.row.id).values(**values))
     if same:
         return Ingested("same", known.row.id, before)
-    await _write_rooms(reception, known, booking)
-    await scope.put(GuestRow, _guests(reception, known.row.id, booking), ["reservation_id"])
+    await write_rooms(reception, known.row.id, known.rooms, booking)
+    await scope.put(GuestRow, guest_rows(reception, known.row.id, booking), ["reservation_id"])
     kind: Kind = "cancelled" if before.holding and not booking.holding else "changed"
     return Ingested(kind, known.row.id, before)
-
-
-async def _write_rooms(reception: _Reception, known: _Known, booking: Reservation) -> None:
-    """Rooms with the same code and dates are the same room; others are replaced and stay as history."""
-    scope = reception.scope
-    left = list(known.rooms)
-    for values in room_values(booking, reception.zone):
-        row = next((room for room in left if _same_room(room, values)), None)
-        if row is None:
-            values["known_from"] = booking.updated_at
-            await scope.append(StayRoomRow, [{"reservation_id": known.row.id, **values}])
-            continue
-        left.remove(row)
-        values["known_from"] = row.known_from
-        if row.released_at is not None and values["released_at"] is not None:
-            values["released_at"] = row.released_at
-        await scope.changed(update(StayRoomRow).where(StayRoomRow.id == row.id).values(**values))
-    for row in left:
-        gone = row.released_at or booking.updated_at
-        await scope.changed(
-            update(StayRoomRow).where(StayRoomRow.id == row.id).values(superseded=True, released_at=gone)
-        )
-
-
-def _same_room(row: StayRoomRow, values: Mapping[str, Any]) -> bool:
-    codes = (row.external_code or row.room_type, values["external_code"] or values["room_type"])
-    dates = (row.check_in, row.check_out) == (values["check_in"], values["check_out"])
-    return dates and codes[0] == codes[1]
 
 
 def _nothing_differs(known: _Known, booking: Reservation) -> bool:
@@ -269,31 +239,6 @@ def _nothing_differs(known: _Known, booking: Reservation) -> bool:
     if not known.guest_kept:
         aside["guest"] = before.guest
     return replace(booking, **aside) == before
-
-
-def _guests(reception: _Reception, reservation_id: int, booking: Reservation) -> list[dict[str, Any]]:
-    """At most one row: none without personal data, none when its retention is over already."""
-    if booking.guest == Guest() or not booking.rooms:
-        return []
-    values = guest_values(booking.guest, booking.check_out, reception.retention)
-    over = values["keep_until"] < reception.received_at.astimezone(reception.zone).date()
-    return [] if over else [{"reservation_id": reservation_id, **values}]
-
-
-def _revision(
-    reception: _Reception, reservation_id: int, delivery: Delivery, standing: str
-) -> dict[str, Any]:
-    booking = delivery.reservation
-    return {
-        "reservation_id": reservation_id,
-        "updated_at": booking.updated_at,
-        "raw_hash": delivery.raw_hash,
-        "delivery": booking.delivery,
-        "received_at": reception.received_at,
-        "via": reception.via,
-        "standing": standing,
-        "body": revision_body(booking),
-    }
 
 
 def _key(booking: Reservation) -> tuple[str, str]:
