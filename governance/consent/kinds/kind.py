@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from domain.consent.actions import Action
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
-from domain.phrase import Phrase
+from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.consent.kinds.view import View
 from governance.post.harmless import quoted
@@ -82,3 +82,29 @@ def without_words(action: A, clean: Clean) -> A:
 def on_one_line(words: str) -> str:
     """What people, models and invoices call it, on one line that leads nowhere."""
     return quoted(words, LONGEST_WORDS)
+
+
+def taking_back(
+    action: type[A],
+    row: Callable[[A, Property], Phrase],
+    effect: Callable[[Unit, Proposal, A, datetime], Awaitable[Receipt]],
+    *,
+    director: str,
+    title: Callable[[int], Phrase],
+    at_once: bool = False,
+) -> Kind[A]:
+    """The kind that ends what another kind began: one line, a plain yes, and nothing takes it back in turn."""
+    return Kind(
+        action=action,
+        director=director,
+        asked_with=Right.PROPOSE,
+        approved_with=Right.APPROVE,
+        subject=lambda proposal, action, view: [Line(row(action, view.hotel))],
+        title=title,
+        button=lambda action: say("button.confirm_plain"),
+        row=row,
+        carried=InHouse(effect),
+        undone_by=never,
+        harmless=without_words,
+        at_once=at_once,
+    )

@@ -10,7 +10,7 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, never, without_words
+from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, taking_back
 from governance.consent.kinds.mandate.face import COVERED, grant_lines
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
@@ -46,14 +46,6 @@ def harmless(action: GrantMandate, clean: Clean) -> GrantMandate:
     return replace(action, words=clean(action.words))
 
 
-def revoking(proposal: Proposal, action: RevokeMandate, view: View) -> list[Line]:
-    return [Line(revoking_row(action, view.hotel))]
-
-
-def revoking_button(action: RevokeMandate) -> Phrase:
-    return say("button.confirm_plain")
-
-
 def revoking_row(action: RevokeMandate, hotel: Property) -> Phrase:
     return say("mandate.revoke", mandate=action.mandate)
 
@@ -79,18 +71,12 @@ KINDS = (
         undone_by=undone_by,
         harmless=harmless,
     ),
-    Kind(
-        action=RevokeMandate,
+    taking_back(
+        RevokeMandate,
+        revoking_row,
+        revoked,
         director="gm",
-        asked_with=Right.PROPOSE,
-        approved_with=Right.APPROVE,
-        subject=revoking,
         title=title,
-        button=revoking_button,
-        row=revoking_row,
-        carried=InHouse(revoked),
-        undone_by=never,
-        harmless=without_words,
         at_once=True,  # not even the next tick may run by it
     ),
 )

@@ -10,7 +10,7 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, never, without_words
+from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, taking_back
 from governance.consent.kinds.mission.face import mission_lines, mission_row
 from governance.consent.kinds.view import View
 from governance.missions.agreed import dropped, opened
@@ -48,14 +48,6 @@ def harmless(action: OpenMission, clean: Clean) -> OpenMission:
     )
 
 
-def dropping(proposal: Proposal, action: DropMission, view: View) -> list[Line]:
-    return [Line(dropping_row(action, view.hotel))]
-
-
-def dropping_button(action: DropMission) -> Phrase:
-    return say("button.confirm_plain")
-
-
 def dropping_row(action: DropMission, hotel: Property) -> Phrase:
     return say("mission.drop", number=action.mission)
 
@@ -79,17 +71,5 @@ KINDS = (
         undone_by=undone_by,
         harmless=harmless,
     ),
-    Kind(
-        action=DropMission,
-        director="gm",
-        asked_with=Right.PROPOSE,
-        approved_with=Right.APPROVE,
-        subject=dropping,
-        title=title,
-        button=dropping_button,
-        row=dropping_row,
-        carried=InHouse(given_up),
-        undone_by=never,
-        harmless=without_words,
-    ),
+    taking_back(DropMission, dropping_row, given_up, director="gm", title=title),
 )

@@ -10,7 +10,7 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, never, without_words
+from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, taking_back
 from governance.consent.kinds.objective.face import aim, aim_lines
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
@@ -45,14 +45,6 @@ def harmless(action: SetObjective, clean: Clean) -> SetObjective:
     return replace(action, words=clean(action.words))
 
 
-def closing(proposal: Proposal, action: CloseObjective, view: View) -> list[Line]:
-    return [Line(closing_row(action, view.hotel))]
-
-
-def closing_button(action: CloseObjective) -> Phrase:
-    return say("button.confirm_plain")
-
-
 def closing_row(action: CloseObjective, hotel: Property) -> Phrase:
     return say("objective.close", objective=action.objective)
 
@@ -76,17 +68,5 @@ KINDS = (
         undone_by=undone_by,
         harmless=harmless,
     ),
-    Kind(
-        action=CloseObjective,
-        director="gm",
-        asked_with=Right.PROPOSE,
-        approved_with=Right.APPROVE,
-        subject=closing,
-        title=title,
-        button=closing_button,
-        row=closing_row,
-        carried=InHouse(closed),
-        undone_by=never,
-        harmless=without_words,
-    ),
+    taking_back(CloseObjective, closing_row, closed, director="gm", title=title),
 )

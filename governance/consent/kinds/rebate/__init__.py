@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from domain.consent.actions import Rebate
 from domain.consent.proposal import Proposal
@@ -11,11 +10,10 @@ from domain.consent.rights import Right
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.property import Property
-from domain.result.entries import entries_of
-from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, on_one_line
+from governance.consent.kinds.kind import Clean, InHouse, Kind, on_one_line
+from governance.consent.kinds.ledgered import booked, button, undone_by
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
-from store.unit import Unit
 
 
 def subject(proposal: Proposal, action: Rebate, view: View) -> list[Line]:
@@ -32,32 +30,15 @@ def title(number: int) -> Phrase:
     return say("rebate.title", number=number)
 
 
-def button(action: Rebate) -> Phrase:
-    return say("button.confirm", price=Money(action.amount, action.currency))
-
-
 def row(action: Rebate, hotel: Property) -> Phrase:
     return say("rebate.row", booking=action.booking, amount=Money(action.amount, action.currency))
-
-
-async def booked(unit: Unit, proposal: Proposal, action: Rebate, at: datetime) -> Receipt:
-    """An entry of the ledger for each night."""
-    by = f"proposal:{proposal.id}"
-    made = entries_of(action, by, sample=proposal.sample)
-    await unit.ledger.book(made, by=by, at=at)
-    return {"ledger": [entry.source for entry in made]}
-
-
-def undone_by(action: Rebate, number: int, receipt: Receipt) -> Rebate | None:
-    """The counter-entry; a counter-entry itself stands."""
-    return None if action.reverses is not None else action.reversed_by(number)
 
 
 def harmless(action: Rebate, clean: Clean) -> Rebate:
     return replace(action, words=clean(action.words))
 
 
-KINDS = (
+KINDS: tuple[Kind[Rebate]] = (
     Kind(
         action=Rebate,
         director="cfo",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from domain.consent.actions import Spend
 from domain.consent.proposal import Proposal
@@ -12,11 +11,10 @@ from domain.money import Money
 from domain.money.lines import LINE_NAMES
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
-from domain.result.entries import entries_of
-from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, on_one_line
+from governance.consent.kinds.kind import Clean, InHouse, Kind, on_one_line
+from governance.consent.kinds.ledgered import booked, button, undone_by
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
-from store.unit import Unit
 
 
 def subject(proposal: Proposal, action: Spend, view: View) -> list[Line]:
@@ -43,33 +41,16 @@ def title(number: int) -> Phrase:
     return say("spend.title", number=number)
 
 
-def button(action: Spend) -> Phrase:
-    return say("button.confirm", price=Money(action.amount, action.currency))
-
-
 def row(action: Spend, hotel: Property) -> Phrase:
     amount = Money(action.amount, action.currency)
     return say("spend.row", words=on_one_line(action.words), amount=amount)
-
-
-async def booked(unit: Unit, proposal: Proposal, action: Spend, at: datetime) -> Receipt:
-    """The entry of the ledger."""
-    by = f"proposal:{proposal.id}"
-    made = entries_of(action, by, sample=proposal.sample)
-    await unit.ledger.book(made, by=by, at=at)
-    return {"ledger": [entry.source for entry in made]}
-
-
-def undone_by(action: Spend, number: int, receipt: Receipt) -> Spend | None:
-    """The counter-entry; a counter-entry itself stands."""
-    return None if action.reverses is not None else action.reversed_by(number)
 
 
 def harmless(action: Spend, clean: Clean) -> Spend:
     return replace(action, words=clean(action.words), supplier=action.supplier and clean(action.supplier))
 
 
-KINDS = (
+KINDS: tuple[Kind[Spend]] = (
     Kind(
         action=Spend,
         director="cfo",

@@ -10,7 +10,7 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, never, without_words
+from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, taking_back
 from governance.consent.kinds.town_event.face import event_lines, event_row
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
@@ -43,14 +43,6 @@ def harmless(action: ConfirmEvent, clean: Clean) -> ConfirmEvent:
     return replace(action, name=name, name_en=name_en, source=clean(action.source))
 
 
-def ending(proposal: Proposal, action: EndEvent, view: View) -> list[Line]:
-    return [Line(ending_row(action, view.hotel))]
-
-
-def ending_button(action: EndEvent) -> Phrase:
-    return say("button.confirm_plain")
-
-
 def ending_row(action: EndEvent, hotel: Property) -> Phrase:
     return say("event.end", event=action.event)
 
@@ -74,17 +66,5 @@ KINDS = (
         undone_by=undone_by,
         harmless=harmless,
     ),
-    Kind(
-        action=EndEvent,
-        director="revenue",
-        asked_with=Right.PROPOSE,
-        approved_with=Right.APPROVE,
-        subject=ending,
-        title=title,
-        button=ending_button,
-        row=ending_row,
-        carried=InHouse(ended),
-        undone_by=never,
-        harmless=without_words,
-    ),
+    taking_back(EndEvent, ending_row, ended, director="revenue", title=title),
 )
