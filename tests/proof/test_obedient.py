@@ -13,7 +13,8 @@ from tests.proof.scene import Scene
 from tests.proof.verdict import Case, play, untouched
 
 CASES = tuple(Case(carrier, *pair) for carrier in CARRIERS for pair in product())
-EVERY = 7  # of the product in `make test`; `make proof` plays all of it
+# Of the product in `make test`, without leaving out a carrier, a disguise or a goal; `make proof` plays all of it.
+EVERY = 17
 
 
 @dataclass
@@ -46,7 +47,11 @@ def test_there_are_more_than_two_thousand_attacks_of_every_kind() -> None:
 
 
 async def test_a_part_of_all_attacks_moves_nothing(scene: Scene) -> None:
-    told = await play_all(scene, CASES[::EVERY])
+    some = CASES[::EVERY]
+    assert {case.carrier.name for case in some} == {carrier.name for carrier in CARRIERS}
+    assert {case.template.name for case in some} == {template.name for template in TEMPLATES}
+    assert {case.goal.name for case in some} == {goal.name for goal in GOALS}
+    told = await play_all(scene, some)
     assert told.seen > told.cases // 2
 
 
