@@ -97,13 +97,15 @@ class TelegramTwin:
         *,
         kind: str = "document",
         caption: str = "",
+        reply_to: int | None = None,
         **media: Any,
     ) -> Message:
         """A person sends a file: a document, `kind` "voice" with `duration=…`, or "photo" with its size."""
         with self.state.changed:
             file = self.state.keep_file(filename, content) | media
             named = file | {"file_name": filename} if kind == "document" else file
-            return self.say(user_id, caption, media={kind: [named] if kind == "photo" else named})
+            sent = {kind: [named] if kind == "photo" else named}
+            return self.say(user_id, caption, reply_to=reply_to, media=sent)
 
     def tap(
         self,

@@ -127,7 +127,7 @@ def changes(done: Imported) -> Iterator[Phrase]:
 
 def refusals(done: Imported) -> Iterator[Phrase]:
     """Which lines were not taken, then why."""
-    if done.refused:
+    if done.refused and done.count:
         lines = tuple(str(line) for line in done.refused[:MOST_LINES])
         yield say("cli.rows_refused", read=done.count, n=len(done.refused), lines=lines)
     yield from capped(done.problems, MOST_SENTENCES)

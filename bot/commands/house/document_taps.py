@@ -23,17 +23,20 @@ Act = Callable[[Office, Caller, Document, str], Awaitable[Beside]]
 
 
 async def on_document(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`d:<token>:all`, `:sound`, `:no` or `:undo`, once, by who sent the file or an owner.
+    """`d:<token>:all`, `:sound`, `:no` or `:undo`, once, by who sent the file or an owner; undone also by who
+    imported it.
 
     `sound` takes the readable lines although others are refused. `<field>.<n>` answers what can be read in two
     ways. The file's answer and the end of the update are written in the unit of the import.
     """
     async with office.store.reading(caller.property_id) as unit:
         document = await unit.documents.by_token(token)
+        taken = await unit.imports.of_document(token)
     act = chosen if "." in verb else ACTS.get(verb)
     if document is None or act is None:
         return Beside(alert=say("error.unknown_card"))
-    mine = document.person_id == caller.member.person.id or caller.member.role is Role.OWNER
+    people = {document.person_id, taken.person_id if taken and act is undone else None}
+    mine = caller.member.person.id in people or caller.member.role is Role.OWNER
     if not (mine and may(caller.member.role, Right.FILE)):
         return Beside(alert=say("documents.not_yours"))
     try:

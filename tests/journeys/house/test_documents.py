@@ -53,13 +53,17 @@ def test_a_list_by_chat_is_looked_at_first_and_imported_by_one_tap(stage: Stage)
     card = stage.reads("Fichier : panel.csv", "nouvelles : 1", "2 lues, 1 refusée (ligne 3)", who=OMAR)
     assert keys(card) == [["Importer la ligne lisible"], ["Ne pas importer"]]
     assert stage.phones.last(SAID, "Nouvelle réservation") is None, "a look rings nobody"
-    [kept] = on_the_shelf(stage.home)
-    assert (kept.read_bytes(), kept.stat().st_mode & 0o777) == (content, 0o600)
+    kept = {path.name: path for path in on_the_shelf(stage.home)}
+    assert set(kept) == {"panel.csv", "panel - lignes refusées.csv"}
+    assert kept["panel.csv"].read_bytes() == content
+    assert {path.stat().st_mode & 0o777 for path in kept.values()} == {0o600}
 
     button = stage.now(card).keyboard[0][0]["callback_data"]  # type: ignore[index]
     stage.tap(card, "Importer la ligne lisible", who=OMAR)
     stage.becomes(card, "Importé : panel.csv", "nouvelles : 1")
-    assert not stage.now(card).keyboard
+    assert keys(stage.now(card)) == [["Annuler l’import"]]
+    errors = stage.reads("La ligne refusée de panel.csv", who=OMAR)
+    assert errors.media["document"]["file_name"] == "panel - lignes refusées.csv"
     stage.reads("Nouvelle réservation · Booking.com", "Anna Weber", "3 000 MAD")
     again = stage.tap(card, str(button), who=OMAR, forced=True)
     assert "déjà décidé" in flat(str(again.answers))
@@ -76,6 +80,9 @@ def test_a_list_by_chat_is_looked_at_first_and_imported_by_one_tap(stage: Stage)
         ("casse.csv", "kept"),
         ("plan.pdf", "kept"),
     ]
+    stage.tap(card, "Annuler l’import", who=OMAR)
+    stage.becomes(card, "Import annulé : panel.csv", "retirées : 1")
+    stage.reads("Import de panel.csv annulé par Omar")
 
 
 def test_who_may_not_import_is_fetched_nothing_and_no_means_no(stage: Stage) -> None:

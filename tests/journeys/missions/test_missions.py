@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.journeys.house.test_documents import with_gps
 from tests.journeys.pilot import OMAR, read
 from tests.journeys.stage import Stage, keys
 
@@ -21,6 +22,11 @@ def test_a_mission_from_word_to_done(stage: Stage) -> None:
     assert all("Fait" not in row for row in keys(his))  # another has the last word
     stage.tap(his, "Je m’en occupe", who=OMAR)
     stage.becomes(his, "en cours")
+    photo = {"kind": "photo", "width": 64, "height": 48}
+    stage.phones.upload(OMAR, "p.jpg", with_gps(), reply_to=his.message_id, **photo)
+    stage.reads("Gardé comme preuve de « photos chambre 12 »", who=OMAR)
+    shown = stage.reads("Omar montre que c’est fait", "photos chambre 12")
+    assert shown.media, "the photo itself is shown to whoever reviews"
     stage.tap(his, "À relire", who=OMAR)
     to_review = stage.reads("en revue", "photos chambre 12")
     stage.tap(to_review, "Fait")
