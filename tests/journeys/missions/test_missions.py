@@ -22,8 +22,8 @@ def test_a_mission_from_word_to_done(stage: Stage) -> None:
     assert all("Fait" not in row for row in keys(his))  # another has the last word
     stage.tap(his, "Je m’en occupe", who=OMAR)
     stage.becomes(his, "en cours")
-    photo = {"kind": "photo", "width": 64, "height": 48}
-    stage.phones.upload(OMAR, "p.jpg", with_gps(), reply_to=his.message_id, **photo)
+    photo = with_gps()
+    stage.phones.upload(OMAR, "p.jpg", photo, kind="photo", reply_to=his.message_id, width=64, height=48)
     stage.reads("Gardé comme preuve de « photos chambre 12 »", who=OMAR)
     shown = stage.reads("Omar montre que c’est fait", "photos chambre 12")
     assert shown.media, "the photo itself is shown to whoever reviews"
