@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,7 +98,7 @@ class Drawing:
 
 def room_file(room: RoomSheet) -> str:
     """The page of a room type."""
-    return f"room-{room.code}.html"
+    return f"room-{re.sub(r'[^a-z0-9]+', '-', room.code.casefold())}.html"
 
 
 @functools.cache

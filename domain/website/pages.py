@@ -142,11 +142,16 @@ def site(package: Package, dossier: Dossier, priced: Priced, on: date) -> Site:
     """The pages of this package."""
     wanted = [one for one in fields() if one.path in _HOUSE or _of_room(one.path)]
     shown = {place.path: _shown(package, place, dossier) for place in places(package.house, wanted)}
-    rooms = tuple(_room(package, kind, shown, priced) for kind in sold(package.house))
+    rooms = tuple(_room(package, kind, shown, priced) for kind in sold(package.house) if identified(kind))
     house = {path: one for path, one in shown.items() if one.place.about is None}
     taken = {photo.digest for room in rooms for photo in room.photos}
     others = tuple(photo for photo in package.photos if photo.digest not in taken)
     return Site(package.house, on, _currency(package), house, rooms, others)
+
+
+def identified(kind: RoomType) -> bool:
+    """Whether anybody has said which rooms these are; a type that only the channel manager lists is no page."""
+    return kind.units is not None or bool(kind.rooms)
 
 
 def _of_room(path: str) -> bool:

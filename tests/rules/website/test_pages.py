@@ -17,7 +17,7 @@ from domain.website.pages import Priced, site
 from domain.website.points import points
 from domain.website.seasons import seasons
 from tests.makers import NOW, TODAY, room_type, villa
-from tests.rules.website.house import HOUSE, WHO, leaf, package, pages, shown
+from tests.rules.website.house import HOUSE, JUNIOR, WHO, leaf, package, pages, shown
 
 
 class Text(HTMLParser):
@@ -141,3 +141,10 @@ def test_a_point_is_asked_once_for_all_rooms_that_lack_it() -> None:
     sizes = [one for one in found if one.field.path == "rooms.*.size_m2"]
     assert [len(one.rooms) for one in sizes] == [7]
     assert len({one.field.path for one in found}) == len(found)
+
+
+def test_a_type_that_nobody_has_identified_is_no_page() -> None:
+    unknown = room_type("external-HR:7", None, rooms=())
+    house = villa(room_types=(JUNIOR, unknown))
+    found = site(gathered(house, of_specs(house, {})), WHO, Priced(), TODAY)
+    assert [room.code for room in found.rooms] == ["junior-suite"]
