@@ -1,13 +1,19 @@
-"""What does the house cost on top of a bare bot? `python -m benchmarks bot [overhead|brief|start|import …]`"""
+"""What does the house cost on top of a bare bot? `python -m benchmarks bot [overhead|brief|start|import|mail …]`"""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from benchmarks.bot import importing, morning, overhead, start
+from benchmarks.bot import importing, mail, morning, overhead, start
 
-PARTS = {"overhead": overhead.main, "brief": morning.main, "start": start.main, "import": importing.main}
+PARTS = {
+    "overhead": overhead.main,
+    "brief": morning.main,
+    "start": start.main,
+    "import": importing.main,
+    "mail": mail.main,
+}
 
 
 def asked(argv: Sequence[str] | None = None) -> list[str]:
