@@ -5,36 +5,55 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.words.phrases import Words
 from channels.package.album import Page, write_album
+from channels.package.form import as_form
 from channels.package.json_ld import as_json_ld
 from channels.package.ota_xml import as_ota_xml
 from channels.package.plain import as_json, as_yaml
-from channels.package.wording import Language
+from channels.package.wording import Language, Wording
+from domain.house.facts.sentences import answer_of
+from domain.opening.profile import Profile
+from domain.opening.readiness import readiness
 from domain.package.album import ordered
 from domain.package.package import Package
 from store.house.shelf import PRIVATE, PRIVATE_FOLDER, Shelf
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
+# The forms are in English, as the channels' extranets are; what a person wrote stays as it was written.
+FORMS: Language = "en"
 
 
-def written(package: Package, *, shelf: Shelf, folder: Path) -> tuple[Path, ...]:
+def written(
+    package: Package, *, shelf: Shelf, folder: Path, channels: tuple[Profile, ...] = ()
+) -> tuple[Path, ...]:
     """Every form of the package in a folder that only this account reads. OSError where it cannot be written."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    files = [_kept(folder / name, content) for name, content in _forms(package)]
+    files = [_kept(folder / name, content) for name, content in _forms(package, channels)]
     if package.photos:
         files.append(_album(package, shelf, folder / "photos.zip"))
     return tuple(files)
 
 
-def _forms(package: Package) -> Iterator[tuple[str, bytes]]:
+def _forms(package: Package, channels: tuple[Profile, ...]) -> Iterator[tuple[str, bytes]]:
     yield "package.json", as_json(package).encode()
     yield "package.yaml", as_yaml(package).encode()
     for language in LANGUAGES:
         yield f"hotel.{language}.jsonld", as_json_ld(package, language).encode()
         yield f"hotel-descriptive-content.{language}.xml", as_ota_xml(package, language).encode()
+    wording = Wording(FORMS, partial(_labelled, Words(FORMS, zone=package.house.zone)))
+    for profile in channels:
+        yield f"{profile.code}.xlsx", as_form(readiness(profile, package), wording)
+
+
+def _labelled(words: Words, question: str, value: str) -> str | None:
+    """The words of a tapped answer; None for words that a person chose himself."""
+    said = answer_of(question.partition(".")[0], value)
+    return None if said.key == "text.words" else words.plain(said)
 
 
 def _album(package: Package, shelf: Shelf, path: Path) -> Path:

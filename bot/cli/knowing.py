@@ -13,6 +13,7 @@ from domain.house.facts.answers import Answer, read_answer
 from domain.phrase import say
 from governance.house.answering import answered
 from governance.house.asking import how_far, questions_of
+from governance.package.faults import brought_about
 
 NOT_FOUND = 5
 WHO = "terminal"
@@ -40,12 +41,13 @@ async def answer(settings: Settings, arguments: argparse.Namespace) -> int:
             except Refusal as refusal:
                 return complain(settings, refusal.phrase)
             fact = Answer(arguments.key, value, WHO, arguments.by or WHO, WHO, office.clock())
-            now_known = await answered(unit, asked, fact)
+            kept = await answered(unit, asked, fact)
+            now_known = kept.known
             after = await questions_of(unit)
     said = say(
         "fact.done_differs" if now_known.differing else "fact.done",
         question=now_known.ask.phrase,
         answer=now_known.ask.label(value),
     )
-    tell(settings, said, how_far(after.found))
+    tell(settings, said, *brought_about(kept.faults), how_far(after.found))
     return 0

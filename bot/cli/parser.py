@@ -151,10 +151,11 @@ def data_commands(command: Commands) -> None:
         "package", "package:package", "the master data package: what channels are told of the house"
     )
     of_property(sub)
-    sub.add_argument("what", choices=("show", "import", "export"))
+    sub.add_argument("what", choices=("show", "lint", "import", "export"))
     sub.add_argument("path", nargs="?", type=Path, help="the material to import: a folder, a ZIP or a file")
     sub.add_argument("--dry-run", action="store_true", help="say what an import would fill, write nothing")
     sub.add_argument("--rights", metavar="WHO", help="who gave the right to use the photos of an import")
+    sub.add_argument("--channel", help="only what this channel asks: its name or code")
     sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")

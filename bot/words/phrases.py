@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
-from bot.words.catalogue import NARROW, NO_BREAK, Language, sentences, untagged
+from bot.words.catalogue import NARROW, NO_BREAK, Language, sentences, typeset, untagged
 from bot.words.values import Manner, clock, day, decimal, far, money, percent
 from domain.money import Money
 from domain.nights import ONE_DAY, Span
@@ -21,6 +22,8 @@ from domain.phrase import Name, Percent, Phrase
 _SEPARATORS = {"dots": f"{NO_BREAK}· ", "commas": ", ", "spaces": " ", "lines": "\n", "joined": ""}
 # Columns of a table in a fixed pitch: each item as wide as this, with the manner in which a date is shown in it.
 _COLUMNS = {"columns": 3, "wide_columns": 4}
+# Names and rules from the house's data files are typed as plainly as the catalogues.
+_typeset = functools.lru_cache(1024)(typeset)
 _SPAN_KEYS = {"from": ("span.on", "span.from"), "nights": ("span.night", "span.nights")}
 
 
@@ -78,7 +81,7 @@ class Words:
         if isinstance(value, str):
             return value
         if isinstance(value, Name):
-            return value.by_language.get(self.language) or str(value)
+            return _typeset(value.by_language.get(self.language) or str(value), self.language)
         return self._measure(value, spec)
 
     def _measure(self, value: Any, spec: str) -> str:

@@ -229,7 +229,7 @@ def _dossier(
         ),
         master_data=documents["property"]["master_data"],
         who={subject: tuple(names) for subject, names in opened["who_can_answer"].items()},
-        links=tuple(Link(c["platform"], c["name"], c["status"]) for _, c in connections),
+        links=tuple(Link(c["platform"], c["name"], c["status"], c["ids"]) for _, c in connections),
         incident=next(
             (_incident(c) for _, c in connections if c["incident"] and c["incident"]["open"]), None
         ),

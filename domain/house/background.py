@@ -77,11 +77,15 @@ class RoomState:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A platform that the specs speak of; `status` is "connected", "in_progress" and the like."""
+    """A platform that the specs speak of; `status` is "connected", "in_progress" and the like.
+
+    `ids` are the house's own numbers there by what they number ("hotel", "channel").
+    """
 
     platform: str
     name: str
     status: str
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ class Field:
     """One fact as data/package/fields.yaml describes it.
 
     `ask` is the key of the question that settles it; `who` the subject of the specs that names who can say;
-    `derived`: counted from what is there ("photos"), nobody types it. `drafted`: written by the house from its
-    other facts and approved by a person, so that it is neither asked nor counted. `length`: how many digits;
+    `derived`: counted from what is there ("photos"), nobody types it. `on_demand`: asked
+    and counted only where a channel in preparation needs it. `length`: how many digits;
     `most`: characters at most.
     """
 
@@ -57,7 +57,7 @@ class Field:
     derived: str | None = None
     length: int | None = None
     most: int | None = None
-    drafted: bool = False
+    on_demand: bool = False
 
     @property
     def part(self) -> str:
@@ -131,7 +131,7 @@ def _field(row: dict[str, Any]) -> Field:
         derived=row.get("derived"),
         length=row.get("length"),
         most=row.get("most"),
-        drafted=row.get("drafted", False),
+        on_demand=row.get("on_demand", False),
     )
 
 

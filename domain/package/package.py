@@ -84,7 +84,7 @@ def gathered(house: Property, leaves: Iterable[Leaf], photos: Iterable[Photo] = 
 
 
 def _part(package: Package, code: str) -> Part:
-    own = [one for one in package.places if one.field.part == code and not one.field.drafted]
+    own = [one for one in package.places if one.field.part == code and not one.field.on_demand]
     return Part(code, sum(package.settled(place.path) is not None for place in own), len(own))
 
 

@@ -75,18 +75,30 @@ def _rate(house: House, booked: Result) -> Decimal | None:
 
 
 def _of_rooms(house: House, booked: Result, count: Decimal, rate: Decimal | None) -> Mapping[str, Decimal]:
-    """What so many more rooms change, line by line; a stay has the month's mean length."""
-    vat = house.books.taxes.vat(booked.span.last)
-    if not count or rate is None or vat is None:
+    """What so many more rooms change; a stay has the month's mean length and costs its mean commission."""
+    if not count or rate is None:
         return {}
-    gross = count * rate
     kept = ratio(booked.commission, booked.gross) or Decimal(0)
     stays = count * booked.arrivals / booked.sold if booked.sold else Decimal(0)
+    return of_rooms(house, booked.span.last, count, rate, kept, stays=stays)
+
+
+def of_rooms(
+    house: House, day: date, count: Decimal, rate: Decimal, kept: Decimal, *, stays: Decimal
+) -> Mapping[str, Decimal]:
+    """What so many more rooms change, line by line: their revenue, the share `kept` by channels, what they cost.
+
+    `rate` is a night's price, VAT included; empty while nobody has told the VAT rate.
+    """
+    vat = house.books.taxes.vat(day)
+    if vat is None:
+        return {}
+    gross = count * rate
     lines = {ROOMS_REVENUE: net_of_vat(gross, vat), COMMISSIONS: -to_cents(gross * kept)}
     costs = (
         {cost.line: -to_cents(cost.of_rooms(count, stays))}
         for cost in house.books.costs
-        if cost.currency == house.hotel.currency and cost.runs(booked.span.last)
+        if cost.currency == house.hotel.currency and cost.runs(day)
     )
     return add_lines(lines, *costs)
 

@@ -10,9 +10,11 @@ from domain.errors import Refusal, refuse
 from domain.house.background import DOSSIER
 from domain.house.facts.answers import Answer, Known, known, read_answer
 from domain.house.facts.applied import applied
+from domain.package.lint import Fault, new_faults
 from domain.phrase import Phrase, say
 from governance.house.asking import TYPED, Questions, how_far, page, put, question, questions_of
 from governance.office import Office
+from governance.package.faults import brought_about, value_faults
 from governance.post.replies import Reply, reply
 from store.consent.people import Member
 from store.unit import Unit
@@ -29,16 +31,27 @@ class Told:
     alert: Phrase | None = None
 
 
-async def answered(unit: Unit, asked: Questions, answer: Answer) -> Known:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A question with its new answer, and what channels would refuse because of it."""
+
+    known: Known
+    faults: tuple[Fault, ...] = ()
+
+
+async def answered(unit: Unit, asked: Questions, answer: Answer) -> Kept:
     """Keep the answer, journal that there is one, and let the house be what is now known of it."""
     found = asked.of(answer.key)
     if found is None:
         raise refuse("fact.no_such_question", name=answer.key)
+    today = answer.at.astimezone(asked.hotel.zone).date()
+    before = await value_faults(unit, today)
     await unit.house_facts.add(answer)
     body = {"key": answer.key, "confidence": answer.confidence}
     await unit.journal.append("fact.answered", f"fact:{answer.key}", answer.by, body, answer.at)
     await keep_applied(unit)
-    return known(found.ask, (*found.answers, answer))
+    fresh = new_faults(before, await value_faults(unit, today))
+    return Kept(known(found.ask, (*found.answers, answer)), fresh)
 
 
 async def keep_applied(unit: Unit) -> None:
@@ -76,8 +89,8 @@ async def tapped(office: Office, unit: Unit, member: Member, key: str, verb: str
     if value is None and verb != "dk":
         return Told(alert=say("error.unknown_card"))
     decides = verb.startswith("d") and verb != "dk"
-    now_known = await answered(unit, asked, _by(member, key, value, now, decides=decides))
-    following, face = page((await questions_of(unit)).found, member, _done(now_known, value))
+    kept = await answered(unit, asked, _by(member, key, value, now, decides=decides))
+    following, face = page((await questions_of(unit)).found, member, *_done(kept, value))
     if following is None:
         await unit.house_facts.close(member.person.id)
     else:
@@ -110,8 +123,8 @@ async def typed(office: Office, unit: Unit, member: Member, words: str, *, repli
         again = question(found, how_far(asked.found), refusal.phrase)
         await put(unit, member, again, before[0], now, unasked=False)
         return True
-    now_known = await answered(unit, asked, _by(member, key, value, now))
-    following, shown = page((await questions_of(unit)).found, member, _done(now_known, value))
+    kept = await answered(unit, asked, _by(member, key, value, now))
+    following, shown = page((await questions_of(unit)).found, member, *_done(kept, value))
     await put(unit, member, shown, following.ask.key if following else None, now, unasked=False)
     return True
 
@@ -129,11 +142,14 @@ def _by(member: Member, key: str, value: str | None, now: datetime, *, decides: 
     return Answer(key, value, who, member.person.name, "chat", now, decides)
 
 
-def _done(found: Known, value: str | None) -> Phrase:
+def _done(kept: Kept, value: str | None) -> tuple[Phrase, ...]:
+    """What was answered, then what it brought about that a channel would refuse."""
+    found = kept.known
     if value is None:
-        return say("fact.done_unknown", question=found.ask.phrase)
-    return say(
+        return (say("fact.done_unknown", question=found.ask.phrase),)
+    done = say(
         "fact.done_differs" if found.differing else "fact.done",
         question=found.ask.phrase,
         answer=found.ask.label(value),
     )
+    return (done, *brought_about(kept.faults))

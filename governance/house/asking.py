@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from domain.consent.rights import Right, Role, may
 from domain.house.background import DOSSIER, Dossier
 from domain.house.facts.answers import Answer, Known, everything, known, progress
-from domain.house.facts.asks import asks
+from domain.house.facts.asks import ABOUT_CHANNEL, Ask, asks
+from domain.opening.profile import profiles
 from domain.package.asked import ask_of, read_as_places
 from domain.package.field import places
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
 from governance.office import Office
+from governance.opening.preparing import wanted_places
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Block, Button, Line, Reply
 from governance.post.reply_json import reply_to_json
@@ -41,12 +43,20 @@ class Questions:
     answers: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
 
     def of(self, key: str) -> Known | None:
-        """The question with this key: one that is asked, or one behind a place of the master data package."""
+        """The question with this key: one that is asked, or one behind a place, or about a channel."""
         listed = next((one for one in self.found if one.ask.key == key), None)
         if listed is not None:
             return listed
         place = next((one for one in places(self.hotel) if one.ask == key and not one.field.derived), None)
-        return None if place is None else known(ask_of(place, self.dossier), self.answers.get(key, ()))
+        ask = self._of_channel(key) if place is None else ask_of(place, self.dossier)
+        return None if ask is None else known(ask, self.answers.get(key, ()))
+
+    def _of_channel(self, key: str) -> Ask | None:
+        begin, _, code = key.partition(".")
+        profile = profiles().get(code)
+        if profile is None or begin not in ABOUT_CHANNEL:
+            return None
+        return ABOUT_CHANNEL[begin](code, profile.name, self.dossier)
 
 
 async def questions_of(unit: Unit) -> Questions:
@@ -58,6 +68,9 @@ async def questions_of(unit: Unit) -> Questions:
     dossier = DOSSIER.validate_python(stored)
     answers = await unit.house_facts.answers()
     listed = read_as_places(asks(hotel, dossier, frozenset(answers)), places(hotel))
+    listed_keys = {ask.key for ask in listed}
+    wanted = {place.ask: place for place in await wanted_places(unit, dossier, answers)}
+    listed += tuple(ask_of(place, dossier) for key, place in wanted.items() if key not in listed_keys)
     return Questions(hotel, dossier, everything(listed, answers), answers)
 
 

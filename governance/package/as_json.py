@@ -70,7 +70,7 @@ def share(package: Package) -> Decimal:
 
 def missing(package: Package) -> tuple[Place, ...]:
     """The places that nobody has said anything about."""
-    asked = (place for place in package.places if not place.field.drafted)
+    asked = (place for place in package.places if not place.field.on_demand)
     return tuple(place for place in asked if not package.claims.get(place.path))
 
 

@@ -36,6 +36,7 @@ READS = (
         language=True,
     ),
     Read("cash", "what guests owe, and the taxes to remit", language=True),
+    Read("catalogue", "sales channels that lists name, and the orders that people gave", words="*"),
     Read("cost", "what the models cost today, this month and by director"),
     Read("curve", "how a night fills: a type, a night, a picture (price, forecast, pickup)", words="*"),
     Read("decisions", "the decision log and past verdicts; words search them", words="*"),
@@ -56,4 +57,10 @@ READS = (
     Read("scorecard", "the Revenue director's month, losses included; words name the month", words="*"),
     Read("simulate", "what a change of price would bring: suites -10%% in February", words="+"),
     Read("status", "the executive status: lights, blockers, today, what is coming"),
+    Read(
+        "terms",
+        "what a sales channel leaves of a night, before signing",
+        words="+",
+        hint="the channel's name",
+    ),
 )

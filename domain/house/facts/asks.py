@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,9 @@ CHOICES = {
     "descriptions": ("have", "write"),
     "operating_licence": ("have", "asked", "no"),
 }
+# What is asked of each channel that is live: a one-way connection or an unsigned contract shows nowhere else.
+OF_CHANNEL = {"connection": ("two_way", "one_way", "prices_only"), "contract": ("signed", "sent", "none")}
+MANAGER = "hotelrunner"  # the channel manager itself, among the platforms of the specs
 # These come before the rest of the master data.
 FIRST = ("cancellation_policy", "taxes_and_fees")
 
@@ -125,9 +128,45 @@ def _photos(dossier: Dossier) -> Iterator[Ask]:
 def _channels(dossier: Dossier) -> Iterator[Ask]:
     active = {name for one in dossier.observations for name in one.active_channels}
     for name in sorted(active - {"Online", "Direct"}):
-        code = "".join(c for c in name.casefold() if c.isalnum())
-        phrase = say("fact_ask.commission", channel=name)
-        yield Ask(f"commission.{code}", "percent", phrase, COMMISSIONS, dossier.who.get("prices", ()))
+        yield commission_ask(_code(name), name, dossier)
+    for link in dossier.links:
+        if link.status == "connected" and link.platform != MANAGER:
+            yield connection_ask(_code(link.name), link.name, dossier)
+            yield contract_ask(_code(link.name), link.name, dossier)
+
+
+def commission_ask(code: str, name: str, dossier: Dossier) -> Ask:
+    """What a channel keeps of a guest's price, all discounts and programmes together."""
+    phrase = say("fact_ask.commission", channel=name)
+    return Ask(f"commission.{code}", "percent", phrase, COMMISSIONS, dossier.who.get("prices", ()))
+
+
+def connection_ask(code: str, name: str, dossier: Dossier) -> Ask:
+    """Which kind of connection a channel accepted."""
+    phrase = say("fact_ask.connection", channel=name)
+    return Ask(
+        f"connection.{code}", "choice", phrase, OF_CHANNEL["connection"], dossier.who.get("connections", ())
+    )
+
+
+def contract_ask(code: str, name: str, dossier: Dossier) -> Ask:
+    """Whether the contract with a channel is signed."""
+    phrase = say("fact_ask.contract", channel=name)
+    return Ask(
+        f"contract.{code}", "choice", phrase, OF_CHANNEL["contract"], dossier.who.get("master_data", ())
+    )
+
+
+# The questions that every channel can be asked about, by how their key begins.
+ABOUT_CHANNEL: Mapping[str, Callable[[str, str, Dossier], Ask]] = {
+    "commission": commission_ask,
+    "connection": connection_ask,
+    "contract": contract_ask,
+}
+
+
+def _code(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _master(dossier: Dossier, name: str) -> Ask:

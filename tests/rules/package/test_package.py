@@ -90,9 +90,9 @@ def test_a_sample_price_is_no_price() -> None:
 
 def test_each_part_counts_its_places() -> None:
     package = gathered(HOUSE, of_specs(HOUSE, {}))
-    counted = [place for place in places(HOUSE) if not place.field.drafted]
+    counted = [place for place in places(HOUSE) if not place.field.on_demand]
     assert sum(part.total for part in package.parts) == len(counted)
-    assert places(HOUSE, [field for field in fields() if field.drafted])
+    assert places(HOUSE, [field for field in fields() if field.on_demand])
     known = {part.code: part.known for part in package.parts}
     assert known["rooms"] == 5  # two names, units, persons, price
     assert known["contacts"] == 0

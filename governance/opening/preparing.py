@@ -1,0 +1,44 @@
+"""Which channels are being prepared, and what does their opening still ask of people?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from domain.house.background import Dossier
+from domain.opening.profile import Profile, profiles
+from domain.opening.readiness import lacking, readiness
+from domain.opening.spelled import code_of
+from domain.package.field import Place
+from domain.package.package import Package
+from governance.package.filled import package_of
+from store.unit import Unit
+
+UNDER_WAY = "in_progress"  # as the specs say of a platform
+
+
+async def preparing(unit: Unit, dossier: Dossier) -> tuple[Profile, ...]:
+    """The channels that are on their way and not live yet, as the specs tell of them."""
+    codes = [code_of(link.name) for link in dossier.links if link.status == UNDER_WAY]
+    return tuple(profiles()[code] for code in dict.fromkeys(codes) if code is not None)
+
+
+async def wanted_places(unit: Unit, dossier: Dossier, answered: Collection[str]) -> tuple[Place, ...]:
+    """What the channels in preparation require and nobody has settled, and what was answered of it before.
+
+    In the order of the channels and of their forms, each place once; what is counted rather than said is left out.
+    """
+    under_way = await preparing(unit, dossier)
+    if not under_way:
+        return ()
+    package = await package_of(unit)
+    found: dict[str, Place] = {}
+    for profile in under_way:
+        found |= {place.path: place for place in _of(profile, package, answered)}
+    return tuple(place for place in found.values() if not place.field.derived)
+
+
+def _of(profile: Profile, package: Package, answered: Collection[str]) -> list[Place]:
+    ready = readiness(profile, package)
+    unsettled = {place.path for place in lacking(ready)}
+    every = [part.place for need in ready.required for part in need.parts]
+    return [place for place in every if place.path in unsettled or place.ask in answered]
