@@ -117,7 +117,7 @@ class Site:
     @property
     def lacking(self) -> tuple[Shown, ...]:
         """Every fact that a page shows as still to be provided, in the order of the package."""
-        return tuple(one for one in self._every() if one.value is None and not one.place.field.drafted)
+        return tuple(one for one in self._every() if one.value is None and not one.place.field.on_demand)
 
     @property
     def foremost(self) -> RoomSheet | None:
