@@ -25,7 +25,8 @@ from store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be imported for whom. `name` is what one file is called, `caption` what was written under it.
+    """What is to be imported for whom. `name` is what one file is called, `caption` what was written under it,
+    `digest` what it was as it was sent.
 
     `rights`: who gave the right to use the photos; `also` is written in the same unit.
     """
@@ -34,6 +35,7 @@ class Wanted:
     path: Path
     name: str | None = None
     caption: str = ""
+    digest: str | None = None
     rights: str | None = None
     dry_run: bool = False
     by: str = "system"
@@ -79,7 +81,7 @@ async def bring(office: Office, wanted: Wanted, at: datetime) -> Brought:
             if before is not photo:
                 twice.append(say("photo.same_file", one=before.name, other=entry.name))
             elif not wanted.dry_run:
-                office.shelf.keep(found.digest, names.get(found.digest, found.name), found.content)
+                office.shelf.keep(photo.digest, names.get(photo.digest, photo.name), found.content)
     learned = await _kept(office, wanted, material, sorted(photos.values(), key=lambda one: one.name), at)
     return Brought(
         material,
@@ -110,9 +112,10 @@ async def _kept(
 
 
 def _photo(entry: Entry, found: Look, house: Property, wanted: Wanted, at: datetime) -> Photo:
-    taken = where_taken(wanted.name or entry.name, house, wanted.caption)
+    alone = wanted.name if wanted.path.is_file() and not entry.packed else None
+    taken = where_taken(alone or entry.name, house, wanted.caption)
     return Photo(
-        digest=found.digest,
+        digest=wanted.digest or found.digest,
         name=found.name,
         width=found.width,
         height=found.height,

@@ -11,10 +11,11 @@ from pathlib import PurePath
 
 
 class DocumentKind(enum.StrEnum):
-    """TABLE: it may hold bookings, prices, costs or a budget; PHOTO; OTHER: it is kept and no more."""
+    """TABLE: it may hold bookings, prices, costs or a budget; PHOTO; MATERIAL: of the house itself; OTHER: kept."""
 
     TABLE = "table"
     PHOTO = "photo"
+    MATERIAL = "material"
     OTHER = "other"
 
 
@@ -53,6 +54,7 @@ class Document:
 
 DATES = "dates"
 _TABLES = frozenset([".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".json"])
+_MATERIAL = frozenset([".zip", ".md", ".markdown", ".yaml", ".yml"])
 _PHOTOS = frozenset([".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff"])
 _UNSAFE = re.compile(r"[^\w .()+-]+")
 _LONGEST = 80
@@ -70,7 +72,7 @@ def kind_of(name: str, media_type: str | None = None) -> DocumentKind:
         return DocumentKind.PHOTO
     if suffix in _TABLES or media_type in {"text/csv", "text/tab-separated-values"}:
         return DocumentKind.TABLE
-    return DocumentKind.OTHER
+    return DocumentKind.MATERIAL if suffix in _MATERIAL else DocumentKind.OTHER
 
 
 def safe_name(name: str) -> str:

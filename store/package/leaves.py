@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +47,30 @@ class Leaves:
             if row.at == newest[row.path, file_of(row.source), row.confirmed_by]
             and row.confidence != WITHDRAWN
         ]
+
+    async def take_back(self, imported: datetime, at: datetime) -> int:
+        """Undo the import of that instant where nothing newer was said: what the file had said before stands again.
+
+        How many claims that touches. Nothing is erased: what stands is said anew, what was new is withdrawn.
+        """
+        rows = await self.scope.all(select(PackageLeafRow).order_by(PackageLeafRow.id))
+        groups: dict[tuple[str, str, str | None], list[PackageLeafRow]] = {}
+        for row in rows:
+            groups.setdefault((row.path, file_of(row.source), row.confirmed_by), []).append(row)
+        fresh: list[dict[str, Any]] = []
+        touched = 0
+        for group in groups.values():
+            last = [row for row in group if row.at == group[-1].at]
+            if last[0].at != imported or last[0].confidence == WITHDRAWN:
+                continue
+            touched += len(last)
+            earlier = group[: -len(last)]
+            again = [row for row in earlier if row.at == earlier[-1].at]
+            fresh += [_row(_leaf(row), at) for row in again] or [
+                _row(replace(_leaf(last[-1]), confidence=WITHDRAWN), at)  # type: ignore[arg-type]
+            ]
+        await self.scope.append(PackageLeafRow, fresh)
+        return touched
 
 
 def _grouped(leaves: Iterable[Leaf]) -> Mapping[tuple[str, str, str | None], list[Leaf]]:

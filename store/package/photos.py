@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -51,6 +52,20 @@ class Photos:
         """Take a photo out of the package, its bytes stay; False: there is no such photo."""
         out = update(PackagePhotoRow).where(PackagePhotoRow.digest == digest)
         return bool(await self.scope.changed(out.values(left_out=True)))
+
+    async def take_back(self, imported: datetime) -> int:
+        """Leave out the photos that came with the import of that instant; how many."""
+        out = update(PackagePhotoRow).where(
+            PackagePhotoRow.at == imported, PackagePhotoRow.left_out.is_(False)
+        )
+        return await self.scope.changed(out.values(left_out=True))
+
+    async def license(self, imported: datetime, who: str) -> int:
+        """Whoever gave the right to use the photos of that import of which nobody had said it; how many."""
+        open_ = update(PackagePhotoRow).where(
+            PackagePhotoRow.at == imported, PackagePhotoRow.rights.is_(None)
+        )
+        return await self.scope.changed(open_.values(rights=who))
 
 
 def _photo(row: PackagePhotoRow) -> Photo:

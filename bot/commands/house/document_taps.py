@@ -13,7 +13,7 @@ from bot.commands.taps import Beside
 from bot.process.lazily import at
 from domain.consent.rights import Right, Role, may
 from domain.errors import Refusal, refuse
-from domain.house.documents import Document, DocumentState
+from domain.house.documents import Document, DocumentKind, DocumentState
 from domain.phrase import say
 from governance.bookings.undoing import By, undo_import
 from governance.office import Office
@@ -33,6 +33,8 @@ async def on_document(office: Office, caller: Caller, token: str, verb: str) -> 
         document = await unit.documents.by_token(token)
         taken = await unit.imports.of_document(token)
     act = chosen if "." in verb else ACTS.get(verb)
+    if document is not None and document.kind in {DocumentKind.PHOTO, DocumentKind.MATERIAL}:
+        act = MATERIAL.get(verb)
     if document is None or act is None:
         return Beside(alert=say("error.unknown_card"))
     people = {document.person_id, taken.person_id if taken and act is undone else None}
@@ -121,4 +123,14 @@ async def imported(office: Office, caller: Caller, document: Document, verb: str
     return Beside(done_face(document, done))
 
 
+async def taken_in(office: Office, caller: Caller, document: Document, verb: str) -> Beside:
+    """The same for what is about the house itself: into the package, back, or whose photos they are."""
+    done: Beside = await at(f"bot.commands.house.document_material:{MATERIAL_ACTS[verb]}")(
+        office, caller, document
+    )
+    return done
+
+
+MATERIAL_ACTS = {"all": "imported", "undo": "undone", "rights": "licensed"}
+MATERIAL: Mapping[str, Act] = {**dict.fromkeys(MATERIAL_ACTS, taken_in), "no": left}
 ACTS: Mapping[str, Act] = {"all": imported, "sound": imported, "no": left, "undo": undone}

@@ -100,10 +100,29 @@ async def received(office: Office, caller: Caller, sent: Sent, content: bytes) -
     taken = repeated(document, before, hotel) or await kept(
         Look(office, hotel, caller), document, content, again=before is not None
     )
+    if sent.about is None:
+        taken = await for_the_package(Look(office, hotel, caller), taken) or taken
     async with office.store.unit(caller.property_id) as unit:
         await remember(unit, Look(office, hotel, caller), taken)
         answers = await proven(office, unit, caller, sent.about, taken.document) or taken.answers
         return await caller.heard(unit, office.clock(), *answers)
+
+
+async def for_the_package(look: Look, taken: Taken) -> Taken | None:
+    """What the file would tell the master data package, and the tap; None where it is about something else."""
+    document = taken.document
+    if document is None or document.kind is DocumentKind.OTHER or document.state is DocumentState.IMPORTED:
+        return None
+    if document.kind is DocumentKind.TABLE and document.state is DocumentState.ASKED:
+        return None
+    try:
+        face = await at("bot.commands.house.document_material:offered")(look.office, look.caller, document)
+    except (OSError, Refusal):
+        return None
+    if face is None:
+        return None
+    kind = DocumentKind.PHOTO if document.kind is DocumentKind.PHOTO else DocumentKind.MATERIAL
+    return Taken(replace(document, kind=kind, state=DocumentState.ASKED), (face,))
 
 
 async def proven(

@@ -15,6 +15,9 @@ _PHOTO = Photo(THEIRS, "mine", 1, 1, 1, "0" * 16, NOW, "mine")
 READS: dict[str, tuple[Any, ...]] = {"leaves.all": (), "photos.all": ()}
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "leaves.add": (([_LEAF], NOW), {}),
+    "leaves.take_back": ((NOW, NOW), {}),
     "photos.keep": ((_PHOTO,), {}),
+    "photos.license": ((NOW, "mine"), {}),
+    "photos.take_back": ((NOW,), {}),
     "photos.leave_out": ((THEIRS,), {}),
 }
