@@ -88,12 +88,10 @@ async def timed(folder: Path, scratch: Path) -> None:
     store = open_store(url)
     office = Office(store, Board(()), lambda: datetime.now(UTC), shelf=Shelf(scratch / "shelf"))
     await import_spec(store, SPEC, office.clock(), dry_run=False)
-    began = time.monotonic()
+    began = spent()
     done = await bring(office, Wanted(HOME, folder, rights="Said"), office.clock())
-    print(
-        f"imported: {time.monotonic() - began:.1f} s, {len(done.unread)} refused, {len(done.remarks)} remarks"
-    )
-    began = time.monotonic()
+    print(f"imported: {since(began)}, {len(done.unread)} refused, {len(done.remarks)} remarks")
+    began = spent()
     async with store.reading(HOME) as unit:
         package, dossier = await package_of(unit), await dossier_of(unit)
     list(remarks_on(package.photos, package))
