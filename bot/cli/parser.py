@@ -172,7 +172,19 @@ def website_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument(
         "what",
-        choices=("build", "show", "approve", "sent", "confirmed", "returned", "live", "link", "revoke"),
+        choices=(
+            "build",
+            "show",
+            "approve",
+            "sent",
+            "confirmed",
+            "returned",
+            "live",
+            "link",
+            "revoke",
+            "study",
+            "texts",
+        ),
     )
     sub.add_argument(
         "words", nargs="*", help="sent: to WHOM on DAY; returned: what lacks; live: URL; link: DAYS"

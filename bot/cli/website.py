@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bot.cli.reads.read import Told, as_told
 from bot.cli.speech import complain, tell, words_for
 from bot.command import Caller
 from bot.commands.website.site import stepped
+from bot.commands.website.texts import texts
 from bot.compose import composed
 from bot.process.lazily import at
 from bot.settings import Settings
@@ -43,11 +45,13 @@ async def website(settings: Settings, arguments: argparse.Namespace) -> int:
     """`build` writes everything into a folder, `show` says how far it is, the others move it on."""
     if arguments.what == "show":
         return await printed(settings, arguments, _shown)
+    if arguments.what in {"build", "study"} and arguments.out is None:
+        return complain(settings, say("package.where"))
     if arguments.what == "build":
-        if arguments.out is None:
-            return complain(settings, say("package.where"))
         return await _built(settings, arguments)
-    return await _moved(settings, arguments)
+    if arguments.what == "study":
+        return await _studied(settings, arguments)
+    return await (_drafted if arguments.what == "texts" else _moved)(settings, arguments)
 
 
 async def _shown(office: Office, property_id: str) -> Told:
@@ -94,6 +98,33 @@ async def _photographed(settings: Settings, site: Site, folder: Path) -> int:
         complain(settings, say(_LACKS[str(lacks)]))
         return PARTLY
     tell(settings, say("site.photographed", n=len(pictures) - 1))
+    return 0
+
+
+async def _studied(settings: Settings, arguments: argparse.Namespace) -> int:
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        async with office.store.reading(property_id) as unit:
+            hotel = await unit.property.get()
+    status: int = await at("bot.cli.website_study:study")(settings, arguments, hotel)
+    return status
+
+
+async def _drafted(settings: Settings, arguments: argparse.Namespace) -> int:
+    """The next texts that wait for a tap, drafted where they are missing; words name the room."""
+    async with composed(settings) as plain:
+        office = replace(plain, brain=at("bot.conversing:brain_of")(settings))
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        async with office.store.reading(property_id) as unit:
+            caller = Caller(property_id, await _member(unit, arguments.by))
+            hotel = await unit.property.get()
+        answers = await texts(office, caller, " ".join(arguments.words))
+    for answer in answers:
+        print(render_text(answer, words_for(settings, hotel.zone)))
     return 0
 
 

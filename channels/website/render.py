@@ -53,7 +53,7 @@ class Drawing:
 
     def _page(self, name: str, **more: Any) -> str:
         file = room_file(more["room"]) if "room" in more else f"{name}.html"
-        return _templates().get_template(f"{name}.html.j2").render(
+        return templates().get_template(f"{name}.html.j2").render(
             site=self.site,
             fact=self.site.facts.__getitem__,
             language=self.language,
@@ -102,7 +102,8 @@ def room_file(room: RoomSheet) -> str:
 
 
 @functools.cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The pages' templates; whatever they are given is text."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -76,6 +76,19 @@ LABELS: Mapping[str, Phrase] = {
     "breadcrumb": say("site.breadcrumb"),
 }
 
+# Which words stand in a competitor study.
+STUDY: Mapping[str, Phrase] = {
+    "title": say("study.title"),
+    "by": say("study.by"),
+    "seen_on": say("study.seen_on"),
+    "languages": say("study.languages"),
+    "steps": say("study.steps"),
+    "price": say("study.price"),
+    "good": say("study.good"),
+    "bad": say("study.bad"),
+    "take": say("study.take"),
+}
+
 
 def lacking(shown: Shown) -> Phrase:
     """« à fournir : surface (m²) — Said », « à trancher : … » where sources contradict each other."""
