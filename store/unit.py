@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from store.activation.openings import Openings
+from store.activation.verification import Checks, Handovers
 from store.bookings.booked_rooms import BookedRooms
 from store.bookings.channels import Channels, Quota
 from store.bookings.deliveries import Deliveries
@@ -105,6 +106,8 @@ class Unit:
         self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)
         self.openings = Openings(scope)
+        self.checks = Checks(scope)
+        self.handovers = Handovers(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
 from bot.cli.work_forms import list_json, order_json, order_markdown
-from bot.cli.worker import NotAllowed, kept_files, worker
+from bot.cli.worker import NotAllowed, files_given, worker
 from bot.command import Caller
 from bot.commands.missions.orders import sees
+from bot.commands.missions.proofs import Proof, kept
 from bot.compose import composed
 from bot.settings import Settings
 from bot.terminal import render_text
@@ -54,12 +56,16 @@ async def _worked(settings: Settings, arguments: argparse.Namespace, office: Off
             return await _show(settings, arguments, unit, caller, words)
     if caller is None:
         return complain(settings, say("work.who"))
+    try:
+        proofs = await files_given(arguments.file)
+    except Refusal as refusal:
+        return complain(settings, refusal.phrase)
     async with office.store.unit(property_id) as unit:
         order = await _order(unit, caller, arguments)
         if order is None and arguments.what != "make":
             return _unknown(settings, arguments)
         try:
-            after = await _act(arguments, office, unit, caller, order)
+            after = await _act(arguments, office, unit, caller, order, proofs)
         except Refusal as refusal:
             complain(settings, refusal.phrase)
             return NOT_ALLOWED
@@ -72,7 +78,12 @@ async def _worked(settings: Settings, arguments: argparse.Namespace, office: Off
 
 
 async def _act(
-    arguments: argparse.Namespace, office: Office, unit: Unit, caller: Caller, order: Order | None
+    arguments: argparse.Namespace,
+    office: Office,
+    unit: Unit,
+    caller: Caller,
+    order: Order | None,
+    proofs: Sequence[Proof],
 ) -> Order:
     member = caller.member
     if order is None:
@@ -82,10 +93,8 @@ async def _act(
     if arguments.what == "back":
         return await flow.give_back(office, unit, member, order)
     if arguments.what == "report":
-        evidence = (
-            *await kept_files(office, unit, caller, arguments.file),
-            *_told(arguments, caller, office),
-        )
+        files = [await kept(office, unit, caller, one) for one in proofs]
+        evidence = (*files, *_told(arguments, caller, office))
         return await flow.hand_in(office, unit, member, order, arguments.words or "", evidence)
     accepted = arguments.gaps is None
     return await flow.judge(office, unit, member, order, accepted=accepted, gaps=arguments.gaps or "")

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from bot.command import Caller
-from bot.process.lazily import at
+from bot.commands.missions.proofs import Proof, looked_at
 from bot.settings import Settings
-from channels.files.confined import confined
-from domain.errors import Refusal, refuse
+from domain.errors import refuse
 from domain.folding import fold
-from domain.house.documents import Document, DocumentKind, kind_of, safe_name
-from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import Phrase
-from governance.missions.order_cards import who
-from governance.office import Office
 from store.consent.people import AGENT_PREFIX
 from store.unit import Unit
 
@@ -59,40 +52,13 @@ async def worker(
     return Caller(unit.property_id, people[0], arguments.language)
 
 
-async def kept_files(
-    office: Office, unit: Unit, caller: Caller, paths: Sequence[Path]
-) -> tuple[Evidence, ...]:
-    """Files on the house's shelf, a photo without its position. Refusal: not there, too large, no picture."""
+async def files_given(paths: Sequence[Path]) -> tuple[Proof, ...]:
+    """What is to be handed in, looked at. Refusal: not there, too large, no picture."""
     found = []
     for path in paths:
         if not path.is_file():
             raise refuse("work.no_file", name=str(path))
         if path.stat().st_size > MOST_BYTES:
             raise refuse("work.file_too_large", name=path.name)
-        found.append(await keep(office, unit, caller, path.name, path.read_bytes()))
+        found.append(await looked_at(path.name, path.read_bytes()))
     return tuple(found)
-
-
-async def keep(office: Office, unit: Unit, caller: Caller, sent_name: str, content: bytes) -> Evidence:
-    """One file on the shelf and in the house's documents."""
-    digest, name = hashlib.sha256(content).hexdigest(), safe_name(sent_name)
-    kind, now = kind_of(name), office.clock()
-    size = len(content)
-    if kind is DocumentKind.PHOTO:
-        try:
-            clean = await confined(at("channels.files.photo:without_position"), content)
-        except Refusal:
-            clean = None
-        if clean is None:
-            raise refuse("documents.photo_unread", name=name)
-        content = clean
-    before = await unit.documents.by_digest(digest)
-    if before is None:
-        office.shelf.keep(digest, name, content)
-        person = caller.member.person.id
-        token = secrets.token_urlsafe(12)
-        await unit.documents.keep(
-            Document(token, digest, kind, name, "", size, person, forwarded=False, at=now)
-        )
-    shown = EvidenceKind.PHOTO if kind is DocumentKind.PHOTO else EvidenceKind.DOCUMENT
-    return Evidence(shown, digest, who(caller.member), now)

@@ -27,6 +27,7 @@ from bot.telegram.drawing import Faces
 from bot.telegram.errors import on_error
 from bot.telegram.files import on_file, on_voice
 from bot.telegram.gate import gate
+from bot.telegram.kept_back import warn
 from bot.telegram.messages import answering, on_deep, on_stop, on_text
 from bot.telegram.pace import Pace
 from bot.words.catalogue import Language
@@ -59,7 +60,8 @@ def build(token: str, base_url: str, file_url: str, pace: Pace | None = None) ->
 
 def seat_handlers(application: AnyApplication) -> None:
     """The gate first, then taps, commands and words."""
-    application.add_handler(TypeHandler(Update, gate), group=-1)
+    application.add_handler(TypeHandler(Update, gate), group=-2)
+    application.add_handler(TypeHandler(Update, warn), group=-1)
     application.add_handler(
         CommandHandler("start", invitations.on_start, filters.Regex(rf"^/start {invitations.PREFIX}"))
     )

@@ -10,6 +10,8 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.command import Caller
+from bot.commands.activation.checks import on_check
+from bot.commands.activation.handovers import on_handover
 from bot.commands.activation.taps import on_channel
 from bot.commands.asked_back import SWITCH, WORDS
 from bot.commands.house.document_taps import on_document
@@ -127,6 +129,8 @@ BESIDE = {
     "o": on_objective,
     "s": on_summary,
     "h": on_channel,
+    "j": on_check,
+    "l": on_handover,
     "t": on_order,
     "v": on_version,
     "w": on_what_if,

@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from telegram import Message, Update
 from telegram.error import TelegramError
 
+from bot.commands.answers import ASKED, step_of
 from bot.commands.house.document_faces import size_said
 from bot.commands.house.documents import Sent, received
+from bot.commands.missions.orders import SUBJECT as ORDER
+from bot.commands.missions.proofs import kept, looked_at
 from bot.telegram.context import Context
 from bot.telegram.messages import on_text, say_all
 from domain.consent.rights import Right, may
+from domain.errors import Refusal
 from domain.phrase import say
 from governance.house.evidence import may_prove
 from governance.post.replies import reply
@@ -53,7 +57,25 @@ async def on_file(update: Update, context: Context) -> None:
         log.warning("a file could not be fetched: %s", type(error).__name__)
         await say_all(update, context, [reply(say("documents.not_fetched", name=name))])
         return
+    if subject is not None and subject.startswith(ASKED):
+        await on_proof(context, subject, waiting.sent, content)
+        return
     await received(context.office, context.known, replace(waiting.sent, about=subject), content)
+    context.bench.ring()
+
+
+async def on_proof(context: Context, subject: str, sent: Sent, content: bytes) -> None:
+    """A file that answers « répondez à ce message »: it is evidence of a channel's step, check or work order."""
+    caller, office = context.known, context.office
+    try:
+        proof = await looked_at(sent.name, content)
+        async with office.store.unit(caller.property_id) as unit:
+            evidence = await kept(office, unit, caller, proof, sent.caption)
+            answer = await step_of(subject)(office, unit, caller, subject, sent.caption, (evidence,))
+            await caller.heard(unit, office.clock(), answer)
+    except Refusal as refusal:  # nothing was written
+        async with office.store.unit(caller.property_id) as unit:
+            await caller.heard(unit, office.clock(), reply(refusal.phrase))
     context.bench.ring()
 
 
@@ -67,6 +89,8 @@ async def answered(message: Message, context: Context) -> str | None:
         taps = [str(key.callback_data) for line in asked.reply_markup.inline_keyboard for key in line]
         tokens = {one.split(":")[0]: one.split(":")[1] for one in taps if one.count(":") >= 2}
     async with context.office.store.reading(context.known.property_id) as unit:
+        if "t" in tokens and (order := await unit.orders.by_token(tokens["t"])) is not None:
+            return f"{ORDER}{order.mission.id}:report"
         if "m" in tokens and (mission := await unit.missions.by_token(tokens["m"])) is not None:
             return f"mission:{mission.id}"
         if "p" in tokens and (proposal := await unit.proposals.by_token(tokens["p"])) is not None:
@@ -76,6 +100,8 @@ async def answered(message: Message, context: Context) -> str | None:
 
 async def proves(subject: str | None, context: Context) -> bool:
     """Whether it shows that a task of this very person is done."""
+    if (subject or "").startswith(ASKED):  # whose it is, is judged where it is answered
+        return True
     kind, _, number = (subject or "").partition(":")
     if kind != "mission":
         return False

@@ -11,10 +11,7 @@ from telegram import Message, Update
 from telegram.error import RetryAfter
 
 from bot.command import Caller, Command
-from bot.commands.activation.activation import typed_step
-from bot.commands.activation.taps import SUBJECT as STEP_SUBJECT
-from bot.commands.missions.orders import SUBJECT as ORDER_SUBJECT
-from bot.commands.missions.orders import answered as order_answered
+from bot.commands.answers import ASKED, step_of
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive, own_words
 from bot.questions.asking import forget, nearest, question
@@ -218,9 +215,9 @@ async def on_stop(update: Update, context: Context) -> None:
 async def on_step(update: Update, context: Context, unit: Unit, subject: str, message: Message) -> bool:
     """A reply to « répondez à ce message » about a channel or an order: what it does, or still needs."""
     caller, office = context.known, context.office
-    step = typed_step if subject.startswith(STEP_SUBJECT) else order_answered
+    words = message.text or message.caption or ""
     try:
-        answer = await step(office, unit, caller, subject, message.text or message.caption or "")
+        answer = await step_of(subject)(office, unit, caller, subject, words, ())
     except Refusal as refusal:  # raised before anything was written
         answer = reply(refusal.phrase)
     await caller.heard(unit, office.clock(), answer)
@@ -241,7 +238,7 @@ async def on_answer(update: Update, context: Context, message: Message) -> bool:
                 await caller.heard(unit, office.clock())
             context.bench.ring()
             return counted
-        if subject is not None and subject.startswith((STEP_SUBJECT, ORDER_SUBJECT)):
+        if subject is not None and subject.startswith(ASKED):
             return await on_step(update, context, unit, subject, message)
         if subject is None or not subject.startswith("proposal:"):
             return False

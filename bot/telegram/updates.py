@@ -12,6 +12,7 @@ from telegram.ext import Application
 
 from bot.telegram.lanes import Lanes
 from bot.telegram.update_shape import LARGEST_ID, heard
+from domain.conversation.secrets.masking import masked
 from store.engine import Store
 from store.post.inbox import InboxItem
 
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 # What PTB's parser raises on bodies that Telegram should never send (measured on mutated updates).
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 Clock = Callable[[], datetime]
+WORDS = frozenset({"text", "caption"})  # what people type, wherever it stands in an update
 MOST_REPLAYS = 10  # one that only happened to wait through a few crashes is no cause of them
 
 
@@ -70,6 +72,7 @@ class Inbox:
         if type(update_id) is not int or abs(update_id) > LARGEST_ID:
             log.warning("an update without an id was dropped")
             return False
+        raw = without_secrets(raw)
         async with self._store.hall() as hall:
             item = await hall.inbox_store(self._application.bot.id, update_id, raw, self._clock())
         if item is not None:
@@ -106,6 +109,17 @@ class Inbox:
     async def _dead(self, item: InboxItem, reason: str) -> None:
         async with self._store.hall() as hall:
             await hall.inbox_dead(item, reason, self._clock())
+
+
+def without_secrets(raw: dict[str, Any]) -> dict[str, Any]:
+    """The update with dots instead of every password, key, account or card that somebody typed."""
+    found = dict(raw)
+    for kind, value in raw.items():
+        if isinstance(value, dict):
+            found[kind] = without_secrets(value)
+        elif kind in WORDS and isinstance(value, str):
+            found[kind] = masked(value)
+    return found
 
 
 def lane_of(raw: Mapping[str, Any]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from domain.activation.board import ChannelState
 
 S = ChannelState
@@ -22,3 +24,5 @@ SAID: tuple[tuple[str, ChannelState | None], ...] = (
     (r"retenue?|suspendue?|held|on hold", S.HELD),
     (r"refusee?|rejetee?|rejected", S.REJECTED),
 )
+# How a look begins that found something wrong.
+FAILS = re.compile(r"\s*(?:non|no|pas|echec|faux|ko|failed|wrong|not)(?!\w)")

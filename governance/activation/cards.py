@@ -165,6 +165,8 @@ def _reading(value: str) -> Phrase:
     what, _, count = value.partition(":")
     if what == "bookings" and count.isdecimal():
         return say("activation.a_reading_bookings", n=int(count))
+    if what == "protocol" and count.isdecimal():
+        return say("activation.a_protocol", n=int(count))
     return say("activation.a_reading_calendar") if what == "calendar" else say("activation.a_reading_counted")
 
 

@@ -15,6 +15,7 @@ from domain.house.board import board_code, connected, standing
 from domain.house.snapshot import House
 from domain.missions.evidence import Evidence, EvidenceKind, bears_witness, distinct
 from domain.phrase import say
+from governance.activation.protocol import to_look
 from governance.consent.desk.filing import file_in, sentences
 from governance.consent.kinds.channel_move.effect import step
 from governance.contract import Draft
@@ -54,6 +55,8 @@ async def move(office: Office, unit: Unit, member: Member, wish: Wish) -> Steppe
     house = await snapshot(office, unit)
     wish = await with_readings(unit, house, wish)
     before = standing(house, wish.channel)
+    if wish.to is ChannelState.VERIFIED and (rest := await to_look(unit, before, house.now)):
+        raise refuse("check.first", n=len(rest))
     action = MoveChannel(
         wish.channel, before.state, wish.to, house.hotel.currency, wish.words, distinct(wish.evidence)
     )

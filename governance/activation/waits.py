@@ -1,10 +1,11 @@
-"""Who is reminded when a channel waits longer than usual?"""
+"""Who is reminded when a channel waits longer than usual, or an access has had its time?"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from domain.activation.board import ChannelState
+from domain.activation.handover import Handover
 from domain.consent.rights import Right, Role, may
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
@@ -28,14 +29,31 @@ async def remind_of_waits(office: Office, property_id: str) -> None:
     async with office.store.reading(property_id) as unit:
         openings = await unit.openings.all()
         hotel = await unit.property.get()
-    if not any(one.since for one in openings) or after_quiet_hours(now, hotel) > now:
+        over = await unit.handovers.over(now.astimezone(hotel.zone).date())
+    if not (over or any(one.since for one in openings)) or after_quiet_hours(now, hotel) > now:
         return
     async with office.store.unit(property_id) as unit:
         house = await snapshot(office, unit)
+        for one in over:
+            await _take_back(unit, one, house)
         for row in board_of(house):
             before = row.opening.reminded_at
             if row.is_late and (before is None or now - before >= AGAIN):
                 await _remind(unit, row, house)
+
+
+async def _take_back(unit: Unit, one: Handover, house: House) -> None:
+    """Whoever handed an access over is asked to take it back, once its day has passed."""
+    if not await unit.handovers.reminded(one.id, house.now):
+        return
+    people = await unit.people.names()
+    told = {"entry": one.entry, "taker": people.get(one.given_to, "—"), "until": one.until}
+    notice = reply(
+        say("handover.over", channel=channel_name(one.channel, house), **told),
+        buttons=((Button(say("button.handover_revoke", number=one.id), f"l:{one.id}:revoke"),),),
+    )
+    members = [m for m in await unit.people.members() if f"person:{m.person.id}" == one.given_by]
+    await tell(unit, members, notice, f"handover:{one.id}", house.now)
 
 
 async def _remind(unit: Unit, row: Row, house: House) -> None:

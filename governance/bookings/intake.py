@@ -15,6 +15,7 @@ from domain.bookings.sighting import Rank, Sighting
 from domain.consent.rights import Right, may
 from domain.house.snapshot import House
 from domain.property import Property
+from governance.activation.first_booking import ring_first
 from governance.bookings.alarms import ring
 from governance.bookings.matching import best_match
 from governance.bookings.messages import Change, booking_message, overnight_message
@@ -81,6 +82,8 @@ async def receive_in(
     house = await snapshot(office, unit, until=last and min(last, horizon))
     if changes and announce:
         await announce_changes(unit, house, changes, now)
+        fresh = [one.reservation for one in changes if one.kind == "new" and not one.reservation.sample]
+        await ring_first(unit, house, [one.source for one in fresh])
         await ask_what_is_shown(unit, house, changes, now)
     await ring(unit, office.board, house, now)
     return changes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.consent.rights import Right, may
+from domain.conversation.secrets.masking import masked
 from domain.errors import refuse
 from domain.missions.evidence import Evidence, distinct
 from domain.missions.mission import MissionWish
@@ -70,6 +72,7 @@ async def hand_in(
     office: Office, unit: Unit, member: Member, order: Order, words: str, evidence: Sequence[Evidence]
 ) -> Order:
     """Say that it is done, with what shows it; whoever reviews is told. Refusal: not his, or nothing to look at."""
+    words, evidence = masked(words), [replace(one, value=masked(one.value)) for one in evidence]
     check_report(order, who(member), evidence)
     number, now = order.mission.id, office.clock()
     if not await unit.orders.hand_in(number, who(member), words, distinct(evidence), now):

@@ -1,7 +1,7 @@
 """Which tables does the house remember in, and which of them does the hall reach?"""
 
 from store.models.accounts import BudgetRow, NightForecastRow, RecurringCostRow, TaxRow
-from store.models.activation import ChannelMoveRow, ChannelOpeningRow
+from store.models.activation import ChannelCheckRow, ChannelMoveRow, ChannelOpeningRow, HandoverRow
 from store.models.calendar import CellFields, CellRow, CellStampRow
 from store.models.channels import (
     ChannelCountRow,
@@ -67,6 +67,7 @@ __all__ = [
     "CellFields",
     "CellRow",
     "CellStampRow",
+    "ChannelCheckRow",
     "ChannelCountRow",
     "ChannelMoveRow",
     "ChannelOpeningRow",
@@ -83,6 +84,7 @@ __all__ = [
     "FactAskRow",
     "FactRow",
     "GuestRow",
+    "HandoverRow",
     "HouseFactRow",
     "ImportRow",
     "InboxRow",

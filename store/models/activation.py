@@ -1,4 +1,4 @@
-"""Which columns hold the channels on the board and their moves?"""
+"""Which columns hold the channels on the board, their moves and checks, and who was handed which access?"""
 
 from __future__ import annotations
 
@@ -45,3 +45,37 @@ class ChannelMoveRow(Owned, Row):
     words: Mapped[str] = mapped_column(Text)
     evidence: Mapped[Json]
     proposal_id: Mapped[Ref | None]
+
+
+class ChannelCheckRow(Owned, Row):
+    """One look at one thing on a channel; none is ever changed."""
+
+    __tablename__ = "channel_checks"
+    __table_args__ = (Index(None, "property_id", "channel"),)
+
+    id: Mapped[Id]
+    channel: Mapped[Code]
+    check: Mapped[Code]
+    well: Mapped[bool]
+    words: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[Json]
+    by: Mapped[Code]
+    at: Mapped[At]
+
+
+class HandoverRow(Owned, Row):
+    """Who was given which entry of the vault, until when; never what is in it."""
+
+    __tablename__ = "handovers"
+    __table_args__ = (Index(None, "property_id", "until"),)
+
+    id: Mapped[Id]
+    channel: Mapped[Code]
+    entry: Mapped[Code]
+    given_by: Mapped[Code]
+    given_to: Mapped[Code]
+    at: Mapped[At]
+    until: Mapped[date]
+    revoked_at: Mapped[At | None]
+    revoked_by: Mapped[Code | None]
+    reminded_at: Mapped[At | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.command import Caller
 from bot.commands.activation.activation import after, noted, page
+from bot.commands.activation.checks import page as checks
 from bot.commands.taps import Beside
 from domain.activation.board import NAMES, ChannelState
 from domain.activation.sentence import Said
@@ -37,6 +38,9 @@ async def on_channel(office: Office, caller: Caller, channel: str, verb: str) ->
         return Beside(alert=say("error.unknown_card"))
     if not may(caller.member.role, Right.FILE):
         return Beside(alert=say("activation.not_yours"))
+    if verb == ChannelState.VERIFIED:  # by its protocol, thing by thing
+        async with office.store.reading(caller.property_id) as unit:
+            return Beside(await checks(office, unit, channel))
     try:
         async with office.store.unit(caller.property_id) as unit:
             return await _stepped(office, unit, caller, Said(channel, ChannelState(verb)))

@@ -196,6 +196,9 @@ def _of_the_board(word: str) -> dict[str, Any]:
         "channel_moves.after": "requested",
         "channel_moves.evidence": evidence,
         "work_reports.evidence": evidence,
+        "channel_checks.evidence": evidence,
+        "handovers.revoked_at": None,
+        "handovers.reminded_at": None,
         "work_reports.accepted": None,
         "work_orders.instructions": {
             "where": encode(say("x", who=word)),

@@ -1,0 +1,26 @@
+"""What does an answer under « répondez à ce message » mean, by what the message was about?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from bot.command import Caller
+from bot.commands.activation.activation import typed_step
+from bot.commands.activation.checks import SUBJECT as CHECK
+from bot.commands.activation.checks import typed_check
+from bot.commands.activation.taps import SUBJECT as STEP
+from bot.commands.missions.orders import SUBJECT as ORDER
+from bot.commands.missions.orders import answered
+from domain.missions.evidence import Evidence
+from governance.office import Office
+from governance.post.replies import Reply
+from store.unit import Unit
+
+Answer = Callable[[Office, Unit, Caller, str, str, Sequence[Evidence]], Awaitable[Reply]]
+ANSWERS: Mapping[str, Answer] = {STEP: typed_step, CHECK: typed_check, ORDER: answered}
+ASKED = tuple(ANSWERS)
+
+
+def step_of(subject: str) -> Answer:
+    """What takes the answer under this subject."""
+    return next(answer for head, answer in ANSWERS.items() if subject.startswith(head))
