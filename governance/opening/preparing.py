@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from domain.activation.board import ChannelState
 from domain.house.background import Dossier
 from domain.opening.profile import Profile, profiles
 from domain.opening.readiness import lacking, readiness
@@ -14,12 +15,21 @@ from governance.package.filled import package_of
 from store.unit import Unit
 
 UNDER_WAY = "in_progress"  # as the specs say of a platform
+# Where a channel stands on the board while its opening still asks something of the house.
+S = ChannelState
+ASKING = frozenset(
+    {S.PREPARING, S.WAITING_OWNER, S.REQUESTED, S.WAITING_CHANNEL, S.CONNECTING, S.MAPPED, S.HELD}
+)
 
 
 async def preparing(unit: Unit, dossier: Dossier) -> tuple[Profile, ...]:
-    """The channels that are on their way and not live yet, as the specs tell of them."""
-    codes = [code_of(link.name) for link in dossier.links if link.status == UNDER_WAY]
-    return tuple(profiles()[code] for code in dict.fromkeys(codes) if code is not None)
+    """The channels on their way: as the board has them, and those that the specs tell of and nobody has moved."""
+    openings = await unit.openings.all()
+    moved = {one.channel for one in openings if one.state is not S.NOT_STARTED}
+    codes = [one.channel for one in openings if one.state in ASKING]
+    specs = (code_of(link.name) for link in dossier.links if link.status == UNDER_WAY)
+    codes += [code for code in specs if code is not None and code not in moved]
+    return tuple(profiles()[code] for code in dict.fromkeys(codes) if code in profiles())
 
 
 async def wanted_places(unit: Unit, dossier: Dossier, answered: Collection[str]) -> tuple[Place, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from domain.activation.board import WAITS, Opening
 from domain.house.background import Dossier
 from domain.house.facts.answers import Answer, agreed
-from domain.opening.profile import profiles
+from domain.opening.profile import Profile, profiles
 from domain.opening.spelled import code_of
 from domain.package.around import Around, Connection, Kind, Neighbour, Nights
 from domain.package.field import sold
@@ -30,7 +31,7 @@ async def around_of(unit: Unit, today: date, neighbours: Sequence[Neighbour] = (
     return Around(
         today,
         calendar=tuple(_nights(house, cells, today)),
-        connections=tuple(_connections(dossier, answers)),
+        connections=tuple(_connections(dossier, answers, await unit.openings.all(), today)),
         neighbours=tuple(neighbours),
         unmapped=tuple(kind.code for kind in sold(house) if kind.external_code is None),
         tax_inside=await tax_inside(unit, today),
@@ -74,18 +75,32 @@ def _nights(house: Property, cells: Mapping[Cell, CalendarCell], today: date) ->
         )
 
 
-def _connections(dossier: Dossier, answers: Mapping[str, Sequence[Answer]]) -> Iterator[Connection]:
-    known = profiles()
-    for link in dossier.links:
-        code = code_of(link.name)
-        if code is None or code not in known:
-            continue
-        kind = agreed(answers.get(f"connection.{code}", ()))
+def _connections(
+    dossier: Dossier, answers: Mapping[str, Sequence[Answer]], openings: Sequence[Opening], today: date
+) -> Iterator[Connection]:
+    """The channels that the specs or the board know to be connected or under way, each once."""
+    links = {code: link for link in dossier.links if (code := code_of(link.name)) is not None}
+    board = {one.channel: one for one in openings if one.channel in profiles()}
+    for code in dict.fromkeys((*links, *board)):
+        link, opening, profile = links.get(code), board.get(code), profiles()[code]
+        waited, usual = _waiting(opening, profile, today)
         yield Connection(
             code,
-            link.name,
-            live=link.status == "connected",
-            hotel_id=link.ids.get("hotel"),
-            kind=KINDS.get(kind or ""),
+            link.name if link else profile.name,
+            live=opening.is_open
+            if opening and opening.since
+            else link is not None and link.status == "connected",
+            hotel_id=link.ids.get("hotel") if link else None,
+            kind=KINDS.get(agreed(answers.get(f"connection.{code}", ())) or ""),
             contract=agreed(answers.get(f"contract.{code}", ())),
+            waiting_days=waited,
+            usual_days=usual,
         )
+
+
+def _waiting(opening: Opening | None, profile: Profile, today: date) -> tuple[int | None, int | None]:
+    """Whole days that the channel has been awaited, and the most that is usual."""
+    if opening is None or opening.since is None or opening.state not in WAITS:
+        return None, None
+    usual = profile.usual.get(opening.state.value)
+    return (today - opening.since.date()).days, usual.most if usual else None

@@ -14,6 +14,8 @@ import pytest_asyncio
 from jsonschema import Draft202012Validator
 
 from bot.imports import import_spec
+from domain.activation.board import ChannelState as S
+from domain.activation.board import Move
 from domain.bookings.booked_room import BookedRoom
 from domain.house.facts.answers import Answer
 from domain.nights import Span
@@ -25,6 +27,7 @@ from governance.house.answering import answered
 from governance.house.asking import questions_of
 from governance.office import Office
 from governance.opening.kept import from_bookings, kept_by
+from governance.opening.preparing import preparing
 from governance.opening.readiness import readiness_told
 from governance.opening.terms import terms_told
 from governance.package.around import around_of, neighbours_of
@@ -167,3 +170,19 @@ async def test_what_a_channel_under_way_requires_is_asked_and_counted_once_answe
         assert again is not None
         assert (again.value, again.ask.who) == ("non", ("Said",))
         assert "rooms.triple.smoking" in {one.ask.key for one in (await questions_of(unit)).found}
+
+
+async def test_the_board_says_what_is_prepared_and_whom_one_waits_for_too_long(office: Office) -> None:
+    """Trip.com: its connection takes a day. Nothing on it is asked before somebody begins."""
+    async with office.store.unit(HOME) as unit:
+        dossier = await dossier_of(unit)
+        assert "tripcom" not in {one.code for one in await preparing(unit, dossier)}
+        steps = ((S.NOT_STARTED, S.PREPARING), (S.PREPARING, S.REQUESTED), (S.REQUESTED, S.CONNECTING))
+        for before, after in steps:
+            assert await unit.openings.move(Move("tripcom", before, after, "person:1", NOW))
+        assert "tripcom" in {one.code for one in await preparing(unit, dossier)}
+        package = await package_of(unit)
+        for days, late in ((1, False), (2, True)):
+            around = await around_of(unit, NOW.date() + timedelta(days=days))
+            names = {one.named for one in lint(package, around) if one.rule.id == "wait_is_no_failure"}
+            assert ("Trip.com" in names) is late
