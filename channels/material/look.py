@@ -9,9 +9,6 @@ import warnings
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-import imagehash
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageOps
 
 from channels.material.forms import TAKEN, form_of
@@ -29,8 +26,7 @@ _MESSENGER = re.compile(
     r"^(?:whatsapp image|img-\d{8}-wa|fb_img|signal-|photo[_-]\d{4}-\d\d-\d\d|telegram|viber)", re.IGNORECASE
 )
 # Found on eight sharp photos (≥ 0.05), the same enlarged by 1.5 (≥ 0.02), by 2 and 3 (≤ 0.018), and blurred.
-_SHARP, _FINE, _GRAIN = 10.0, 0.015, 1.0
-_TILE, _LOOKED_AT, _SPECTRUM = 64, 1024, 512
+_SHARP, _FINE = 10.0, 0.015
 _QUALITY = 95
 
 
@@ -111,12 +107,14 @@ def _looked(picture: Image.Image, content: bytes, name: str, form: str, *, keep:
         grey = picture.convert("L")
     upright = ImageOps.exif_transpose(_small(grey, picture)) if turned else _small(grey, picture)
     width, height = picture.size if _orientation(picture) < 5 else picture.size[::-1]
+    from channels.material import grain  # noqa: PLC0415 - most days nobody brings a photo
+
     return Look(
         digest=hashlib.sha256(content).hexdigest(),
         name=f"{PurePosixPath(name).stem[:60] or 'photo'}{TAKEN[form]}",
         width=width,
         height=height,
-        likeness=str(imagehash.phash(upright)),
+        likeness=grain.likeness(upright),
         noticed=tuple(_noticed(grey, name)),
         content=kept or b"",
     )
@@ -165,41 +163,13 @@ def _written(picture: Image.Image, form: str) -> bytes:
 
 
 def _noticed(grey: Image.Image, name: str) -> list[str]:
+    from channels.material import grain  # noqa: PLC0415 - as above
+
     found = []
     if _MESSENGER.match(PurePosixPath(name).name):
         found.append(RECOMPRESSED)
-    if _sharpness(grey) < _SHARP:
+    if grain.sharpness(grey) < _SHARP:
         found.append(BLURRED)
-    elif _fineness(grey) < _FINE:
+    elif grain.fineness(grey) < _FINE:
         found.append(UPSCALED)
     return found
-
-
-def _sharpness(grey: Image.Image) -> float:
-    """How much edges stand out in the sharpest tenth of the picture, seen at a thousand pixels."""
-    small = grey.copy()
-    small.thumbnail((_LOOKED_AT, _LOOKED_AT))
-    values = np.asarray(small, dtype=np.float32)
-    edges = (
-        values[1:-1, 1:-1] * 4 - values[:-2, 1:-1] - values[2:, 1:-1] - values[1:-1, :-2] - values[1:-1, 2:]
-    )
-    high, wide = (side // _TILE for side in edges.shape)
-    tiles = edges[: high * _TILE, : wide * _TILE].reshape(high, _TILE, wide, _TILE).var(axis=(1, 3))
-    return float(np.percentile(tiles, 90))
-
-
-def _fineness(grey: Image.Image) -> float:
-    """What the finest details weigh against middling ones, amid the picture: an enlarged one has none."""
-    side = min(_SPECTRUM, *grey.size)
-    left, top = ((whole - side) // 2 for whole in grey.size)
-    values = np.asarray(grey.crop((left, top, left + side, top + side)), dtype=np.float32)
-    window: NDArray[np.float32] = np.hanning(side).astype(np.float32)
-    power = (
-        np.abs(np.fft.fftshift(np.fft.fft2((values - values.mean()) * window[:, None] * window[None, :])))
-        ** 2
-    )
-    down, across = np.indices(power.shape)
-    radius = np.hypot(down - side / 2, across - side / 2) / (side / 2)
-    middling = float(power[(radius > 0.25) & (radius < 0.5)].mean())
-    finest = float(power[(radius > 0.6) & (radius < 0.95)].mean())
-    return finest / middling if middling > _GRAIN else 1.0

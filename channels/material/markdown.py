@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from channels.files.lines import Line
 from channels.files.problems import shown
@@ -18,6 +16,9 @@ from domain.package.field import Field
 from domain.package.meant import place_meant, types_meant
 from domain.phrase import Phrase, say
 from domain.property import RoomType
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(slots=True)
@@ -34,6 +35,8 @@ class Heading:
 
 def said_in_sheet(about: About, text: str) -> Iterator[Finding]:
     """Findings of a text in Markdown, or of plain lines; every line becomes one or several."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most days nobody brings a fact sheet
+
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     stack: list[Heading] = []
     at = 0

@@ -136,9 +136,10 @@ def test_nothing_is_applied_without_having_been_approved() -> None:
 
 RIGHTS = {
     Role.OWNER: set(Right),
-    Role.OPERATOR: {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY},
+    Role.OPERATOR: {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY, Right.WORK},
     Role.ADVISOR: {Right.READ, Right.PROPOSE},
     Role.STAFF: set(),
+    Role.AGENT: {Right.WORK},
 }
 
 

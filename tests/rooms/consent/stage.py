@@ -235,7 +235,7 @@ async def furnished(store: Store) -> dict[Role, Member]:
     """The villa with one person in each role, and the suite's nights at 2 600."""
     async with store.hall() as hall:
         names = [(Role.OWNER, 1, "Said"), (Role.OPERATOR, 2, "Omar"), (Role.ADVISOR, 3, "Karim")]
-        names.append((Role.STAFF, 4, "Salma"))
+        names += [(Role.STAFF, 4, "Salma"), (Role.AGENT, 5, "Codex")]
         persons = {role: await hall.upsert_person(1000 + n, name, "fr") for role, n, name in names}
     async with store.unit(HOME) as unit:
         await unit.property.save(villa())
