@@ -36,7 +36,14 @@ def units(room: StayRoom, quantity: int) -> tuple[StayRoom, ...]:
     first = None if room.total is None or share is None else room.total - share * (quantity - 1)
 
     def unit(total: Decimal | None) -> StayRoom:
-        return StayRoom(room.room_type, room.check_in, room.check_out, room.state, total=total)
+        return StayRoom(
+            room.room_type,
+            room.check_in,
+            room.check_out,
+            room.state,
+            total=total,
+            external_code=room.external_code,
+        )
 
     return (unit(first), *(unit(share) for _ in range(quantity - 1)))
 

@@ -53,6 +53,9 @@ def locate(path: Path, kind: str, given: FileMap | None, answers: Answers = NO_A
     _complete(sheet, header, found, kind, places)
     at = {name: places[plain(each)] for name, each in found.columns.items()}
     body, notes = _body(sheet, index, found, at)
+    if sheet.others:
+        names = tuple(map(shown, sheet.others))
+        notes.append(RowProblem(sheet.file, 0, say("import.note.other_sheets", names=names, n=len(names))))
     if found.title:
         notes.insert(0, RowProblem(sheet.file, 0, say("import.note.format", format=found.title)))
     if found.net:

@@ -14,6 +14,8 @@ from domain.phrase import say
 from domain.property import Property
 
 MOST_ROOMS = 60
+# « Triple + Suite », « Triple et Suite »: parted only where every part is a name of ours.
+_BESIDE = re.compile(r"\s*[+;/&\n]\s*|\s+(?:et|and|und|y|e)\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s*(\d{1,2})\s*[x×]\s*(.+)$|^(.+?)\s*[x×(]\s*(\d{1,2})\)?\s*$", re.IGNORECASE)
 
 
@@ -58,8 +60,13 @@ def _parts(said: str, rule: FileMap, house: Property, rooms: int) -> Iterator[st
         yield from _counted(said, rule, house)
         return
     pieces = [piece.strip() for piece in said.split(rule.separator) if piece.strip()]
-    several = rooms > 1 or all(our_code(_bare(piece), rule, house) is not None for piece in pieces)
+    several = rooms > 1 or _ours(pieces, rule, house)
     for piece in pieces if several else [said]:
+        beside = [each for each in _BESIDE.split(piece) if each]
+        if len(beside) > 1 and _ours(beside, rule, house):
+            for each in beside:
+                yield from _counted(each, rule, house)
+            continue
         yield from _counted(piece, rule, house)
 
 
@@ -74,6 +81,10 @@ def _counted(piece: str, rule: FileMap, house: Property) -> Iterator[str]:
         yield piece
         return
     yield from [(match[2] or match[3]).strip()] * times
+
+
+def _ours(pieces: list[str], rule: FileMap, house: Property) -> bool:
+    return all(our_code(_bare(piece), rule, house) is not None for piece in pieces)
 
 
 def _bare(piece: str) -> str:

@@ -65,8 +65,8 @@ def sheet_of(
     """The same of bytes that lie in no file of their own. Raises FileProblem when they are no table."""
     head = raw.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
     if raw.startswith((_ZIP, _ZIP_EMPTY, _OLD_EXCEL)):
-        lines, repeated = workbook_lines(raw, file, sheet)
-        return _filled(Sheet(file, lines, typed=True, repeated=repeated))
+        lines, repeated, others = workbook_lines(raw, file, sheet)
+        return _filled(Sheet(file, lines, typed=True, repeated=repeated, others=others))
     if raw.startswith((_PDF, _RAR, _SEVEN)) or head.startswith(b"<?xml"):
         raise unreadable(file, say("import.not_a_table"))
     text, guessed = decoded(raw, file, encoding)

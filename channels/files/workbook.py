@@ -11,10 +11,14 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from channels.files.lines import MAX_BYTES, MAX_ROWS, Line, Raw, says, typed
 from channels.files.problems import unreadable
 from domain.phrase import say
+
+if TYPE_CHECKING:
+    import python_calamine as calamine
 
 # The project of macros as a part of a zip, and as the name of a storage in the old container.
 _MACROS_ZIP = ("vbaproject.bin", "macrosheets/")
@@ -22,12 +26,14 @@ _MACROS_OLD = "_VBA_PROJECT".encode("utf-16-le")
 _EXCEL = {"xl/workbook.xml", "xl/workbook.bin"}
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_PARTS = 2_000
+_TABLE_ROWS, _TABLE_CELLS, _LOOKED_AT = 2, 3, 30
 
 
 def workbook_lines(
     raw: bytes, file: str, sheet: str | None
-) -> tuple[tuple[Line, ...], frozenset[tuple[int, int]]]:
-    """The rows that say something, and which of their cells (line, column) repeat a merged cell from above.
+) -> tuple[tuple[Line, ...], frozenset[tuple[int, int]], tuple[str, ...]]:
+    """The rows that say something, which of their cells (line, column) repeat a merged cell from above, and the
+    names of the other tables. Without a name the first sheet is read that holds a table: a cover is none.
 
     Raises FileProblem for an archive that is no workbook, macros, a password, and anything damaged or too large.
     """
@@ -39,7 +45,8 @@ def workbook_lines(
             names = list(book.sheet_names)
             if sheet is not None and sheet not in names:
                 raise unreadable(file, say("import.no_sheet", found=tuple(names), expected=sheet))
-            page = book.get_sheet_by_name(sheet) if sheet is not None else book.get_sheet_by_index(0)
+            tables = [sheet] if sheet is not None else _tables(book)
+            page = book.get_sheet_by_name(tables[0])
             if page.total_height > MAX_ROWS:
                 raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
             cells: Sequence[Sequence[object]] = page.to_python(skip_empty_area=False)
@@ -48,7 +55,22 @@ def workbook_lines(
         raise unreadable(file, say("import.password")) from None
     except (calamine.CalamineError, OSError, ValueError, IndexError, OverflowError):
         raise unreadable(file, say("import.damaged")) from None
-    return _lines(cells, _repeated(merged))
+    return *_lines(cells, _repeated(merged)), tuple(tables[1:])
+
+
+def _tables(book: calamine.CalamineWorkbook) -> list[str]:
+    """The sheets that hold a table, or the first of all. Only the first is unpacked where it is alone."""
+    names = list(book.sheet_names)
+    if len(names) == 1:
+        return names
+    tables = [name for name in names if _is_table(book.get_sheet_by_name(name))]
+    return tables or names[:1]
+
+
+def _is_table(page: calamine.CalamineSheet) -> bool:
+    """Two rows among the first of which each says at least three things."""
+    rows = page.to_python(nrows=_LOOKED_AT)
+    return sum(sum(map(says, row)) >= _TABLE_CELLS for row in rows) >= _TABLE_ROWS
 
 
 def _guard(raw: bytes, file: str) -> None:

@@ -68,6 +68,9 @@ def test_airbnb_tells_what_the_house_is_paid() -> None:
     assert "import.note.net" in {note.phrase.key for note in read("airbnb").notes}
     (spanish,) = read("airbnb.es").rows
     assert (spanish.check_in, spanish.total) == (date(2027, 2, 3), Money(Decimal(2400), "MAD"))
+    german = read("airbnb.de")
+    assert german.problems == ()
+    assert [one.state for one in german.rows] == [CONFIRMED, CANCELLED]
 
 
 def test_airbnbs_earnings_hold_the_fee_and_no_payout_is_a_booking() -> None:
