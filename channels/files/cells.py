@@ -24,6 +24,8 @@ _SYMBOLS = {
     "£": "GBP",
     "dh": "MAD",
     "dhs": "MAD",
+    "dirham": "MAD",
+    "dirhams": "MAD",
     "د.م.": "MAD",
 }
 _AMOUNT = re.compile(r"^([^\d(.,+\-−]*)([-+−(]?)([\d.,]+)(\)?)([^\d]*)$")

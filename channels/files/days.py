@@ -16,6 +16,7 @@ from domain.phrase import say
 # Excel's day 0 such that 60 is its non-existent 29 February 1900 (ECMA-376 part 1, 18.17.4.1, 1900 system).
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
+_YEARS = range(1954, 2120)
 _DAY = re.compile(r"^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$")
 _WORDED = re.compile(r"^(?:[a-z]+\s+)?(\d{1,2}|[a-z]+)\s+(\d{1,2}|[a-z]+)\s+(\d{4})$")
 _MONTHS = {
@@ -55,6 +56,14 @@ def moment(cell: Raw, layout: Layout) -> datetime:
 
 @functools.lru_cache(maxsize=4096, typed=True)
 def _moment(cell: Raw, layout: Layout) -> date:
+    """A year that no house has bookings in is a slip of the pen: 0027, 20227."""
+    found = _said(cell, layout)
+    if found.year not in _YEARS:
+        raise expected("date", cell)
+    return found
+
+
+def _said(cell: Raw, layout: Layout) -> date:
     if isinstance(cell, datetime | date):
         return cell
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):

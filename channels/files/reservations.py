@@ -17,12 +17,16 @@ from channels.files.room_types import room_types
 from channels.files.rows import RowReader
 from channels.files.states import state_of
 from channels.files.written import LONGEST_STAY
+from domain.bookings.payment_cards import without_card_numbers
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money, to_cents
 from domain.phrase import say
 from domain.property import Property
 
 State = ReservationState
+# What a spreadsheet leaves of a long number: two bookings would be one.
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}$", re.IGNORECASE)
+_CARD = "[carte]"
 
 
 def read_reservations(
@@ -76,6 +80,8 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
     number = row.code("number", required=True)
     if number and number.startswith("="):
         row.problem(say("import.formula", column=row.map.columns.get("number", ""), found=shown(number)))
+    if number and _ROUNDED.match(number):
+        row.problem(say("import.rounded", column=row.map.columns.get("number", ""), found=shown(number)))
     quantity = row.take("quantity", lambda cell: _count(cell, row)) or None
     kinds = room_types(row, house, quantity)
     arrival, departure = _stay(row)
@@ -202,5 +208,5 @@ def _guest(row: RowReader) -> Guest:
         country=row.code("country"),
         email=row.text("email"),
         phone=row.text("phone"),
-        note=row.text("note"),
+        note=without_card_numbers(note, _CARD) if (note := row.text("note")) else None,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from channels.files.cells import filled, plain
 from channels.files.problems import shown
 from channels.files.rows import RowReader
@@ -9,6 +11,8 @@ from domain.bookings.reservation import ReservationState
 from domain.phrase import say
 
 State = ReservationState
+# Who asks for a cancellation still holds the room.
+_WISHED = re.compile(r"(?:cancell?ation|annulation) (?:request|demand|pending|en attente)")
 # What a status begins with; whole words, so that « ok » is not the beginning of « Oklahoma ».
 _USUAL = (
     ("no show", State.NO_SHOW),
@@ -64,6 +68,8 @@ def state_of(row: RowReader) -> ReservationState | None:
 
 def _meant(said: str, row: RowReader) -> ReservationState | None:
     words = plain(said.replace("_", " "))
+    if _WISHED.match(words):
+        return None
     known = [(f"{start}*", state) for start, state in row.map.states]
     return next((state for start, state in (*known, *_USUAL) if _begins(words, start)), None)
 

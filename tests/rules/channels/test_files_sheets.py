@@ -1,4 +1,4 @@
-"""Which sheet of a workbook is read, and what becomes of rooms that one cell names together?"""
+"""Which sheet of a workbook is read, and what becomes of what one cell should not have said?"""
 
 from __future__ import annotations
 
@@ -47,3 +47,11 @@ def test_an_unknown_type_of_several_rooms_keeps_its_name(tmp_path: Path) -> None
     assert [room.external_code for room in one.rooms] == ["Riad + Tent", "Riad + Tent"]
     (note,) = (each.phrase for each in read.notes if each.phrase.key == "import.note.unknown_type")
     assert note.args["n"] == 2
+
+
+def test_a_card_number_in_a_remark_is_not_kept(tmp_path: Path) -> None:
+    text = "ref;type;arrival;departure;booked on;remarks\n"
+    (one,) = rows(
+        write(tmp_path, f"{text}C1;double;2026-01-05;2026-01-07;2025-11-02;late, 4111 1111 1111 1111\n")
+    )
+    assert one.guest.note == "late, [carte]"
