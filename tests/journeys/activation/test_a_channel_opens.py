@@ -87,7 +87,8 @@ def verified_point_by_point(stage: Stage) -> None:
         stage.becomes(looked, "Vérifier Expedia")
         number = [one.id for one in protocol("expedia")].index(check.id) + 1
         stage.tap(stage.now(looked), f"Point {number}", who=OMAR)
-        asked = stage.reads(check.text.by_language["fr"][:40], "Répondez à ce message", who=OMAR)
+        said = check.text.by_language["fr"].replace("'", "’")[:40]
+        asked = stage.reads(said, "Répondez à ce message", who=OMAR)
         stage.say(SEEN.get(check.id, "vu"), OMAR, reply_to=asked.message_id)
         stage.reads(f"{number}. ✓", who=OMAR)
     card = stage.reads("Expedia : en ligne → vérifié")
