@@ -247,6 +247,10 @@ def adjusted(proposal: Proposal, action: Action, member: Member) -> Phrase:
     name, before, after = member.person.name, _amount(proposal.action), _amount(action)
     if isinstance(action, Spend) and before == after:
         return say("spend.corrected", person=name)
+    if (
+        before is None and after is not None
+    ):  # a percentage or several prices: there is no one price it came from
+        return say("card.adjusted_to", after=Money(after, action.currency), person=name)
     return say(
         "card.adjusted_from",
         before=None if before is None else Money(before, action.currency),

@@ -176,6 +176,19 @@ async def test_an_adjusted_card_keeps_its_number_and_kills_the_old_token(desk: S
     assert [row.value.price for call in desk.wire.calls for row in call.rows] == [2800]
 
 
+async def test_a_card_of_several_prices_names_none_that_it_came_from(desk: Stage) -> None:
+    one, other = change_rate(after=2420), change_rate("triple", after=1730)
+    several = Draft("revenue", type(one)((*one.changes, *other.changes), "MAD"))
+    async with desk.store.unit(HOME) as unit:
+        house = await snapshot(desk.office, unit)
+        filed = await file_in(unit, desk.office, house, several, by="director:revenue")
+    assert filed.proposal is not None
+    await desk.tap(filed.proposal, "adj", "2300")
+    line = (await desk.newest()).reasons[-1]
+    assert (line.key, line.args["after"].amount) == ("card.adjusted_to", 2300)
+    assert "before" not in line.args
+
+
 async def test_limits_judge_what_was_adjusted(desk: Stage) -> None:
     proposal = await desk.pending()
     assert (await desk.tap(proposal, "adj", "400")).alert == say("limit.floor_sample")
