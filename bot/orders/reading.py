@@ -13,6 +13,7 @@ from bot.orders.wordlist import known_words, right_as_they_are
 from domain.conversation.choice import Ambiguous, Choice
 from domain.conversation.darija import from_darija
 from domain.conversation.fillers import without_fillers
+from domain.conversation.numerals import in_figures
 from domain.conversation.spelling import corrected
 from domain.errors import Refusal
 from domain.phrase import say
@@ -52,7 +53,7 @@ def ordered(heard: Heard, readers: Sequence[Reader] = READERS) -> Outcome:
         return None
     if told(heard.text) is not None:
         return _read(heard, readers)
-    plain = heard.saying(from_darija(without_fillers(heard.text)))
+    plain = heard.saying(in_figures(from_darija(without_fillers(heard.text))))
     asks_for_work = is_note(heard.text) or is_a_task(plain.text, heard.members)
     if not asks_for_work and (_SOMEBODY_ELSES.search(heard.text) or doubts(plain.text)):
         return None

@@ -12,9 +12,13 @@ from domain.conversation.amounts import read_percent
 from domain.conversation.counts import COUNTS
 from domain.conversation.room_types import ALL, GENERIC, vocabulary
 from domain.conversation.sentence import Sentence, read_short
+from domain.conversation.vocabulary import Vocabulary
 from domain.errors import refuse
 from domain.property import Property
 
+_BEHIND = Vocabulary[bool](
+    {True: ("de-plus", "de-moins", "more", "less", "off", "extra", "cheaper", "plus", "moins")}
+)
 _MIN_STAY = ("minimum", "min", "mini", "minstay", "nuits", "nights")
 
 
@@ -42,7 +46,17 @@ def names_a_type(s: Sentence, hotel: Property) -> bool:
 
 
 def _signed_share(s: Sentence) -> bool:
-    return any(s.says(i, "+", "-") and read_percent(s, i + 1) is not None for i in range(len(s)))
+    return any(
+        (s.says(i, "+", "-") or (i == 0 and s.says(i, "plus", "moins", "minus")))
+        and read_percent(s, i + 1) is not None
+        for i in range(len(s))
+    ) or _share_first(s)
+
+
+def _share_first(s: Sentence) -> bool:
+    """« 10 % de plus en mars », "10% off in March"."""
+    share = read_percent(s, 0)
+    return share is not None and _BEHIND.read(s, share[1]) is not None
 
 
 def rates_from(text: str, hotel: Property, today: date) -> PrixOrder:

@@ -16,6 +16,7 @@ from domain.phrase import say
 LONGEST_STAY = 30
 # Below it, a change without a unit may be per cent as well as money.
 LEAST_PLAIN_CHANGE = 100
+_DEMANDS = ("impose", "imposer", "imposez", "exige", "exiger", "exigez", "require")
 _NIGHTS = ("nuit", "nuits", "night", "nights", "n")
 _UP = ("plus", "hausse", "augmenter", "augmente", "monter", "monte", "raise", "increase", "up")
 _TO = ("=", "a", "at", "to", "jusque")
@@ -128,6 +129,9 @@ def read_min_stay(s: Sentence, i: int) -> tuple[int, int] | None:
         if s.says(i + 2, "min", "mini", "minimum"):
             return _stay(s, i), i + 3
         return None
+    if s.says(i, *_DEMANDS) and read_count(s, i + 1) is not None and s.says(i + 2, *_NIGHTS):
+        j = i + 4 if s.says(i + 3, "au", "at") and s.says(i + 4, "moins", "minimum", "least") else i + 2
+        return _stay(s, i + 1), j + 2 if s.says(j + 1, "min", "mini", "minimum") else j + 1
     if s.says(i, "au", "at") and s.says(i + 1, "moins", "minimum", "least"):
         return (_stay(s, i + 2), i + 4) if read_count(s, i + 2) and s.says(i + 3, *_NIGHTS) else None
     if (

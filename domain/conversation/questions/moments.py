@@ -19,6 +19,8 @@ from domain.errors import Refusal
 from domain.nights import ONE_DAY, Span
 from domain.phrase import say
 
+_SINCE = ("depuis", "since")
+_BEGINNING = ("debut", "start", "beginning")
 LONG_AGO = timedelta(days=183)
 _NOW = Vocabulary[int](
     {
@@ -92,12 +94,26 @@ def when_at(
     Running periods count whole. Raises Ambiguous and Refusal as the readers of dates do.
     """
     return (
-        read_gone(s, i, today)
+        _since(s, i, today, year)
+        or read_gone(s, i, today)
         or _close(s, i, today)
         or _dated(s, i, today, looking, year)
         or _weekday(s, i, today, looking)
         or _running(s, i, today, looking)
     )
+
+
+def _since(s: Sentence, i: int, today: date, year: int | None) -> tuple[When, int] | None:
+    """« depuis lundi », « depuis le début du mois », "since October": up to today, which counts."""
+    if not s.says(i, *_SINCE):
+        return None
+    j = past_articles(s, i + 1)
+    start = past_articles(s, j + 1) if s.says(j, *_BEGINNING) else i + 1
+    found = when_at(s, start, today, Looking.OVER, year=year)
+    span = found[0].span if found is not None else None
+    if found is None or span is None or span.first > today:
+        return None
+    return When(Span(span.first, today)), found[1]
 
 
 def _close(s: Sentence, i: int, today: date) -> tuple[When, int] | None:

@@ -9,7 +9,7 @@ from domain.conversation.vocabulary import Vocabulary
 
 
 class RoomTurn(enum.Enum):
-    """What a verb does to a room. BARE needs « hors service » behind it."""
+    """What a verb does to a room. BARE needs « hors service » or « disponible » behind it."""
 
     BLOCK = enum.auto()
     FREE = enum.auto()
@@ -29,15 +29,20 @@ ROOM_VERBS = Vocabulary[RoomTurn](
             "liberer",
             "release",
         ),
-        RoomTurn.BARE: ("mets", "mettre", "mettez", "met", "take", "put", "passe"),
+        RoomTurn.BARE: (
+            *("mets", "mettre", "mettez", "met", "take", "put", "passe"),
+            *("rends", "rendre", "rendez", "remets", "remettre", "remettez", "make"),
+        ),
     }
 )
+# True: out of sale; False: back in it.
 OUT_OF_ORDER = Vocabulary[bool](
     {
+        False: ("disponible", "available", "en-vente", "en-service", "back-on-sale", "on-sale"),
         True: (
             *("hors-service", "hors-vente", "hors-usage", "en-travaux", "en-maintenance", "out-of-order"),
             *("out-of-service", "off-sale", "under-maintenance", "en-hors-service"),
-        )
+        ),
     }
 )
 ROOM_FILLERS = frozenset(
@@ -181,9 +186,12 @@ RESUMES = frozenset(
 YESTERDAY = re.compile(
     r"^(?:(?:remets?|remettez|remettre|reviens|revenir|revenez|retourne|restaure|restaurer|reprends"
     r"|rends|redonne"
+    r"|(?P<undo>annule|annuler|annulez|defais|undo|cancel|reverse)"
     r"|restore|put back|bring back|go back to|revert to|give me back|back to)\s+)"
     r"(?:(?:a|aux|au|en|comme|the|tous|all|nous|moi|toutes|de)\s+)*(?:(?:les|l)\s+)?"
-    r"(?:(?P<whose>yesterday'?s)\s+)?(?:prix|tarifs?|prices|rates)(?P<rest>(?:\s.*)?)$"
+    r"(?:(?P<whose>yesterday'?s)\s+)?"
+    r"(?:(?:changements?|modifications?|changes)\s+(?:de\s+|des\s+|of\s+|to\s+|in\s+)?(?:the\s+)?)?"
+    r"(?:prix|tarifs?|(?:prices?|rates?)(?:\s+changes?)?)(?P<rest>(?:\s.*)?)$"
 )
 BEHIND_PRICES = frozenset(
     (

@@ -6,10 +6,12 @@ import enum
 import re
 from datetime import date, timedelta
 
+from domain.conversation.choice import Ambiguous, Choice
 from domain.conversation.dates import nearest, read_day
 from domain.conversation.sentence import read_short
 from domain.errors import refuse
 from domain.folding import fold
+from domain.phrase import say
 from governance.conversation.orders.calling import BEHIND_PRICES, NOES, RESUMES, STOPS, YESES, YESTERDAY
 
 _DAYS_BACK = {"hier": 1, "yesterday": 1, "avanthier": 2, "veille": 1}
@@ -94,7 +96,22 @@ def past_prices_from(text: str, today: date) -> date:
         i += 1
     if len(set(days)) != 1 or days[0] >= today:
         raise refuse("yesterday.how")
+    if found["undo"]:
+        raise _end_of_which_day(text, days[0])
     return days[0]
+
+
+def _end_of_which_day(text: str, day: date) -> Ambiguous:
+    """« annule les changements de prix d'hier »: those of the evening before, or of that evening?"""
+    evenings = (day - timedelta(days=1), day)
+    choices = [Choice(say("choice.words", words=words), words) for words in map(_given_back, evenings)]
+    return Ambiguous(
+        say("yesterday.which_evening", day=day, before=evenings[0]), read_short(text).text, choices
+    )
+
+
+def _given_back(day: date) -> str:
+    return f"remets les prix du {day:%d/%m/%Y}"
 
 
 def _folded(text: str) -> str:

@@ -18,7 +18,7 @@ from governance.conversation.orders.calling import OUT_OF_ORDER, ROOM_FILLERS, R
 
 
 def opens_a_block(s: Sentence) -> bool:
-    """Whether the words begin as such an order does: a verb for it, or « mets … hors service »."""
+    """Whether the words begin as such an order does: a verb for it, or one like « mets » and a state."""
     found = ROOM_VERBS.read(s, 0)
     if found is None:
         return False
@@ -47,8 +47,15 @@ def block_from(text: str, hotel: Property, today: date) -> BlockRoom:
         )
     if len(spans) != 1 or spans[0] is None:
         raise refuse("block.no_night")
-    blocked = found[0] is not RoomTurn.FREE
+    blocked = found[0] is RoomTurn.BLOCK or (found[0] is RoomTurn.BARE and True in _states(s))
+    if found[0] is RoomTurn.BARE and len(_states(s)) != 1:
+        raise refuse("block.not_understood", said=head[:40])
     return BlockRoom(rooms[0], code, spans[0], blocked, hotel.currency, reason)
+
+
+def _states(s: Sentence) -> set[bool]:
+    """Out of sale, back in it, or both."""
+    return {state[0] for i in range(len(s)) if (state := OUT_OF_ORDER.read(s, i)) is not None}
 
 
 def _parts(
