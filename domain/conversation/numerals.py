@@ -34,10 +34,8 @@ _HUNDREDS = ("cent", "cents", "hundred")
 _THOUSANDS = ("mille", "thousand")
 _ONE = "|".join((*_UNITS, *_TENS, *_HUNDREDS, *_THOUSANDS))
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_ONE})(?:(?: et |[ -])(?:{_ONE}))*(?![\w-])", re.IGNORECASE)
-_MEASURED = re.compile(
-    rf"\s*(?:%|(?:pour ?cent|per ?cent|pct|{'|'.join(map(re.escape, (*CURRENCIES, *MONTHS)))}|décembre|février|août)(?!\w))",
-    re.IGNORECASE,
-)
+_BEHIND = "|".join(map(re.escape, (*CURRENCIES, *MONTHS, "décembre", "février", "août")))
+_MEASURED = re.compile(rf"\s*(?:%|(?:pour ?cent|per ?cent|pct|{_BEHIND})(?!\w))", re.IGNORECASE)
 
 
 def in_figures(text: str) -> str:
