@@ -12,13 +12,29 @@ _UNITS: Mapping[str, int] = {
     word: number
     for number, row in enumerate(
         (
-            *("un une one", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven"),
-            *("huit eight", "neuf nine", "dix ten", "onze eleven", "douze twelve", "treize thirteen"),
-            *("quatorze fourteen", "quinze fifteen", "seize sixteen", "seventeen", "eighteen", "nineteen"),
+            ("un", "une", "one"),
+            ("deux", "two"),
+            ("trois", "three"),
+            ("quatre", "four"),
+            ("cinq", "five"),
+            ("six",),
+            ("sept", "seven"),
+            ("huit", "eight"),
+            ("neuf", "nine"),
+            ("dix", "ten"),
+            ("onze", "eleven"),
+            ("douze", "twelve"),
+            ("treize", "thirteen"),
+            ("quatorze", "fourteen"),
+            ("quinze", "fifteen"),
+            ("seize", "sixteen"),
+            ("seventeen",),
+            ("eighteen",),
+            ("nineteen",),
         ),
         1,
     )
-    for word in row.split()
+    for word in row
 }
 _TENS: Mapping[str, int] = {
     **{word: 20 for word in ("vingt", "vingts", "twenty")},

@@ -298,3 +298,6 @@ YESES = frozenset(
         *("ouais", "yep", "sure", "parfait vas-y", "ok pour moi", "do it", "fais-le", "fais le"),
     )
 )
+
+# How somebody who meant the prices before that day says it himself; « {day} » is the evening.
+PRICES_OF = "remets les prix du {day:%d/%m/%Y}"

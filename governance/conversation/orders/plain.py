@@ -12,7 +12,15 @@ from domain.conversation.sentence import read_short
 from domain.errors import refuse
 from domain.folding import fold
 from domain.phrase import say
-from governance.conversation.orders.calling import BEHIND_PRICES, NOES, RESUMES, STOPS, YESES, YESTERDAY
+from governance.conversation.orders.calling import (
+    BEHIND_PRICES,
+    NOES,
+    PRICES_OF,
+    RESUMES,
+    STOPS,
+    YESES,
+    YESTERDAY,
+)
 
 _DAYS_BACK = {"hier": 1, "yesterday": 1, "avanthier": 2, "veille": 1}
 
@@ -111,7 +119,7 @@ def _end_of_which_day(text: str, day: date) -> Ambiguous:
 
 
 def _given_back(day: date) -> str:
-    return f"remets les prix du {day:%d/%m/%Y}"
+    return PRICES_OF.format(day=day)
 
 
 def _folded(text: str) -> str:
