@@ -183,10 +183,10 @@ RESUMES = frozenset(
         ),
     )
 )
+PRICES_OF = "remets les prix du {day:%d/%m/%Y}"  # of that evening
 YESTERDAY = re.compile(
-    r"^(?:(?:remets?|remettez|remettre|reviens|revenir|revenez|retourne|restaure|restaurer|reprends"
-    r"|rends|redonne"
-    r"|(?P<undo>annule|annuler|annulez|defais|undo|cancel|reverse)"
+    r"^(?:(?:remets?|remettez|remettre|reviens|revenir|revenez|retourne|restaure|restaurer"
+    r"|reprends|rends|redonne|(?P<undo>annule|annuler|annulez|defais|undo|cancel|reverse)"
     r"|restore|put back|bring back|go back to|revert to|give me back|back to)\s+)"
     r"(?:(?:a|aux|au|en|comme|the|tous|all|nous|moi|toutes|de)\s+)*(?:(?:les|l)\s+)?"
     r"(?:(?P<whose>yesterday'?s)\s+)?"
@@ -298,6 +298,3 @@ YESES = frozenset(
         *("ouais", "yep", "sure", "parfait vas-y", "ok pour moi", "do it", "fais-le", "fais le"),
     )
 )
-
-# How somebody who meant the prices before that day says it himself; « {day} » is the evening.
-PRICES_OF = "remets les prix du {day:%d/%m/%Y}"
