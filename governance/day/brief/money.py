@@ -30,10 +30,12 @@ def money(house: House) -> Iterator[Line]:
         return
     of = view.mid
     if not of.blind and of.margin is not None:
+        gop, margin = unit(of.gop, house), Percent(of.margin)
         low, high = unit(view.low.gop, house), unit(view.high.gop, house)
-        yield Line(
-            say("brief.gop_range", gop=unit(of.gop, house), margin=Percent(of.margin), low=low, high=high)
-        )
+        if low == high:  # nothing of the month is left to expect
+            yield Line(say("brief.gop_only", gop=gop, margin=margin))
+        else:
+            yield Line(say("brief.gop_range", gop=gop, margin=margin, low=low, high=high))
     yield Line(_revenue(house, view.booked.revenue, of.revenue))
     if due := tuple(_due(house)):
         yield Line(say("brief.cash", parts=due))

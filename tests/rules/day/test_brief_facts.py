@@ -1,6 +1,7 @@
 """Does the brief explain its words, open every figure, and show lights, prices and costs as they are?"""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from domain.bookings.night import Night
 from domain.day.figures import evaluate
 from domain.nights import ONE_DAY
 from governance.day.brief import brief_json, compose
+from governance.day.brief.money import money
 from governance.day.brief.writing import Circumstances
 from tests.makers import TODAY, change_rate, house_of, proposal, room_type, villa
 from tests.rules.day.test_brief import BOARD, READ, fold, full_brief, full_house, text
+from tests.rules.result.made import MONTH, house
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "data/schemas/brief.json").read_text(encoding="utf-8"))
 
@@ -96,3 +99,9 @@ def test_what_the_models_cost_yesterday_stands_beside_the_age_of_the_data() -> N
         assert "IA hier" not in text(
             compose(full_house(), BOARD, about=Circumstances(spent_yesterday=none)).reply
         )
+
+
+def test_a_month_that_is_over_has_one_gop_and_no_range() -> None:
+    over = house(today=MONTH + timedelta(days=30))
+    [gop] = [line.phrase for line in money(over) if line.phrase.key.startswith("brief.gop")]
+    assert gop.key == "brief.gop_only"
