@@ -16,6 +16,7 @@ def grants(stage: Stage, words: str) -> None:
     assert stage.writes() == []
     stage.tap(card, keys(card)[0][0])
     stage.becomes(card, "Approuvé par Said")
+    stage.until(lambda: "Annuler" in str(keys(stage.now(card))))  # then it is in force
 
 
 def test_what_omar_may_do_runs_is_reported_and_is_withdrawn_by_one_tap(stage: Stage) -> None:

@@ -124,7 +124,7 @@ def test_a_mapping_file_names_the_columns(terminal: Terminal) -> None:
     done = terminal.lhcm("import", bookings, "--map", mapping)
     assert done.status == 0
     assert "le fichier ne dit pas l’état" in done.out
-    assert done.out.endswith("villa-thaifa : 1 réservation importée.")
+    assert "villa-thaifa : 1 réservation importée. Import n° 1" in done.out
     stays = json.loads(terminal.lhcm("export", "reservations", "--format", "json").raw)
     assert [stay["number"] for stay in stays] == ["77"]
     assert not {"guest", "note", "email", "phone"} & set(stays[0])

@@ -72,7 +72,7 @@ async def test_a_mail_completes_the_channel_managers_booking_and_overrides_nothi
     word = Sighting("hotelrunner", Rank.WIRE, "uid:1", SENT, api, "one")
     async with office.store.unit(HOME) as unit:
         await receive_in(office, unit, [word], "pull")
-    before = len(await rung(office))
+    before = len([one for one in await rung(office) if "first.booking" not in one])
     box = SimulatedMailbox()
     box.deliver(signed(hotelrunner(at=LATER)), LATER)
     assert (await reads(office, box)).became == Counter({MailState.BOOKED: 1})

@@ -116,7 +116,8 @@ def cells() -> Iterator[tuple[str, bytes, str]]:
         ("minus", "3000,50", "-3000,50", "negative"),
         ("coin", "3000,50", "12 zorkmids", "currency_unknown"),
         ("year", "2026-01-05", "2026-13-45", "cell"),
-        ("far", "2026-01-07", "2999-01-07", "nights"),
+        ("far", "2026-01-07", "2099-01-07", "nights"),
+        ("age", "2026-01-07", "2999-01-07", "cell"),
         ("back", "2026-01-07", "2026-01-01", "end_before_start"),
         ("state", "ok", "perhaps", "state"),
     ):
