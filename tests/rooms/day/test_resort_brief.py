@@ -64,6 +64,7 @@ async def test_twelve_mornings_of_2017_are_as_the_file_says(store: Store) -> Non
         assert booked - cancelled == expected.gained - expected.lost
 
 
+@pytest.mark.proof
 @pytest.mark.asyncio(loop_scope="module")
 async def test_importing_the_same_file_again_changes_nothing(store: Store) -> None:
     async with store.reading("resort") as unit:
