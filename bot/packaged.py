@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from bot.words.phrases import Words
 from channels.package.album import Page, write_album
@@ -21,7 +18,8 @@ from domain.opening.profile import Profile
 from domain.opening.readiness import readiness
 from domain.package.album import ordered
 from domain.package.package import Package
-from store.house.shelf import PRIVATE, PRIVATE_FOLDER, Shelf
+from store.house.shelf import Shelf, whole
+from store.house.shelf import written as kept
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 # The forms are in English, as the channels' extranets are; what a person wrote stays as it was written.
@@ -32,8 +30,7 @@ def written(
     package: Package, *, shelf: Shelf, folder: Path, channels: tuple[Profile, ...] = ()
 ) -> tuple[Path, ...]:
     """Every form of the package in a folder that only this account reads. OSError where it cannot be written."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    files = [_kept(folder / name, content) for name, content in _forms(package, channels)]
+    files = [kept(folder / name, content) for name, content in _forms(package, channels)]
     if package.photos:
         files.append(_album(package, shelf, folder / "photos.zip"))
     return tuple(files)
@@ -61,22 +58,6 @@ def _album(package: Package, shelf: Shelf, path: Path) -> Path:
     placed = [
         (photo, shelf.place(photo.digest, photo.name)) for photo in ordered(package.photos, package.house)
     ]
-    with _whole(path) as file:
+    with whole(path) as file:
         write_album([Page(photo, where) for photo, where in placed if where.exists()], package.house, file)
     return path
-
-
-def _kept(path: Path, content: bytes) -> Path:
-    with _whole(path) as file:
-        file.write(content)
-    return path
-
-
-@contextlib.contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """A file that nobody else reads and that stands there whole or not at all."""
-    unfinished = path.with_name(f".{path.name}")
-    unfinished.unlink(missing_ok=True)
-    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
-        yield file
-    unfinished.replace(path)

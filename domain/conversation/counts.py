@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.conversation.sentence import Sentence
 
+# The words of each number from one to nineteen, in French and English.
 _WORDS = (
     ("un", "une", "one"),
     ("deux", "two"),
@@ -17,9 +20,19 @@ _WORDS = (
     ("dix", "ten"),
     ("onze", "eleven"),
     ("douze", "twelve"),
+    ("treize", "thirteen"),
+    ("quatorze", "fourteen"),
+    ("quinze", "fifteen"),
+    ("seize", "sixteen"),
+    ("seventeen",),
+    ("eighteen",),
+    ("nineteen",),
 )
-COUNTS = {word: count for count, row in enumerate(_WORDS, 1) for word in row}
+UNITS: Mapping[str, int] = {word: number for number, row in enumerate(_WORDS, 1) for word in row}
+COUNTS = {word: number for word, number in UNITS.items() if number <= 12}
 COUNTS |= {"once": 1, "twice": 2, "quinze": 15, "fifteen": 15, "trente": 30, "thirty": 30}
+# As descriptions count beds: « un lit », "a bed", "two beds".
+FEW: Mapping[str, int] = {**{word: number for word, number in UNITS.items() if number <= 4}, "a": 1}
 
 
 def read_count(s: Sentence, i: int) -> tuple[int, int] | None:

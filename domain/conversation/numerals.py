@@ -6,36 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from domain.conversation.amounts import CURRENCIES
+from domain.conversation.counts import UNITS
 from domain.conversation.dates import MONTHS
 
-_UNITS: Mapping[str, int] = {
-    word: number
-    for number, row in enumerate(
-        (
-            ("un", "une", "one"),
-            ("deux", "two"),
-            ("trois", "three"),
-            ("quatre", "four"),
-            ("cinq", "five"),
-            ("six",),
-            ("sept", "seven"),
-            ("huit", "eight"),
-            ("neuf", "nine"),
-            ("dix", "ten"),
-            ("onze", "eleven"),
-            ("douze", "twelve"),
-            ("treize", "thirteen"),
-            ("quatorze", "fourteen"),
-            ("quinze", "fifteen"),
-            ("seize", "sixteen"),
-            ("seventeen",),
-            ("eighteen",),
-            ("nineteen",),
-        ),
-        1,
-    )
-    for word in row
-}
 _TENS: Mapping[str, int] = {
     **{word: 20 for word in ("vingt", "vingts", "twenty")},
     **{word: 30 for word in ("trente", "thirty")},
@@ -48,7 +21,7 @@ _TENS: Mapping[str, int] = {
 }
 _HUNDREDS = ("cent", "cents", "hundred")
 _THOUSANDS = ("mille", "thousand")
-_ONE = "|".join((*_UNITS, *_TENS, *_HUNDREDS, *_THOUSANDS))
+_ONE = "|".join((*UNITS, *_TENS, *_HUNDREDS, *_THOUSANDS))
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_ONE})(?:(?: et |[ -])(?:{_ONE}))*(?![\w-])", re.IGNORECASE)
 _BEHIND = "|".join(map(re.escape, (*CURRENCIES, *MONTHS, "décembre", "février", "août")))
 _MEASURED = re.compile(rf"\s*(?:%|(?:pour ?cent|per ?cent|pct|{_BEHIND})(?!\w))", re.IGNORECASE)
@@ -110,9 +83,9 @@ def _below_hundred(words: Sequence[str]) -> int | None:
     if not rest:
         return base or None
     if list(rest[:1]) == ["dix"] and len(rest) == 2 and rest[1] in ("sept", "huit", "neuf"):
-        unit = 10 + _UNITS[rest[1]]
-    elif len(rest) == 1 and rest[0] in _UNITS:
-        unit = _UNITS[rest[0]]
+        unit = 10 + UNITS[rest[1]]
+    elif len(rest) == 1 and rest[0] in UNITS:
+        unit = UNITS[rest[0]]
     else:
         return None
     if base and unit >= 10 and base not in (60, 80):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from domain.conversation.counts import FEW
 from domain.errors import refuse
 from domain.folding import fold
 
@@ -34,18 +35,6 @@ _WORDS: Mapping[str, str] = {
     **dict.fromkeys(("bebe", "cot", "cots", "crib", "berceau"), "cot"),
     **dict.fromkeys(("appoint", "extra", "supplementaire", "supplementaires"), "extra"),
 }
-_NUMBERS = {
-    "un": 1,
-    "une": 1,
-    "one": 1,
-    "a": 1,
-    "deux": 2,
-    "two": 2,
-    "trois": 3,
-    "three": 3,
-    "quatre": 4,
-    "four": 4,
-}
 
 
 def read_beds(words: str) -> list[str]:
@@ -69,8 +58,8 @@ def _beds(item: str, words: str) -> list[str]:
         raise refuse("package.not_beds", words=words[:60])
     count, kind = 1, tokens
     first = tokens[0].removesuffix("x")
-    if first.isdecimal() or first in _NUMBERS:
-        count, kind = int(first) if first.isdecimal() else _NUMBERS[first], tokens[1:]
+    if first.isdecimal() or first in FEW:
+        count, kind = int(first) if first.isdecimal() else FEW[first], tokens[1:]
     code = _WORDS.get(" ".join(one for one in kind if one != "x"))
     if code is None or not 1 <= count <= 12:
         raise refuse("package.not_beds", words=words[:60])

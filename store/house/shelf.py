@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 
@@ -31,12 +34,19 @@ class Shelf:
 
 def written(path: Path, content: bytes) -> Path:
     """Write a file whole or not at all, readable by nobody else. OSError where the disk is full or closed."""
+    with whole(path) as file:
+        file.write(content)
+    return path
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, readable by nobody else, that stands at its place only once it is whole."""
     path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}")
     unfinished.unlink(missing_ok=True)
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
-        file.write(content)
+        yield file
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
-    return path

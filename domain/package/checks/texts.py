@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from domain.conversation.counts import FEW
 from domain.folding import fold as bare
 from domain.package.beds import sleeps
 
@@ -28,19 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DISTANCE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:km|metres?|m\b(?!²|2)|minutes?|min\b)", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{1,4})\s*(?:m²|m2|metres? carres?|square met(?:er|re)s?|sqm)")
 _PERSONS = re.compile(r"(\d{1,2})\s*(?:personnes?|pers\b|persons?|people|guests?|voyageurs?|hotes?)")
-_BEDS = re.compile(r"(\d{1,2}|un|une|deux|trois|quatre|one|a|two|three|four)\s+(?:\w+\s+)?(?:lits?|beds?)\b")
-_COUNTS = {
-    "un": 1,
-    "une": 1,
-    "one": 1,
-    "a": 1,
-    "deux": 2,
-    "two": 2,
-    "trois": 3,
-    "three": 3,
-    "quatre": 4,
-    "four": 4,
-}
+_BEDS = re.compile(rf"(\d{{1,2}}|{'|'.join(FEW)})\s+(?:\w+\s+)?(?:lits?|beds?)\b")
 
 
 def latin(value: object) -> bool:
@@ -104,7 +93,7 @@ def beds_agree(text: object, beds: object) -> bool:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _COUNTS[word]
+    return int(word) if word.isdecimal() else FEW[word]
 
 
 def _distances(text: str) -> list[str]:

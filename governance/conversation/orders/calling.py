@@ -79,16 +79,8 @@ WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b
 STOPS = frozenset(
     (
         *("mets le systeme en pause", "mets tout le systeme en pause"),
-        *(
-            "stop",
-            "stop tout",
-            "stop tous",
-            "arrete tout",
-            "arretez tout",
-            "arrete",
-            "arretez",
-            "stoppe tout",
-        ),
+        *("stop", "stop tout", "stop tous", "stoppe tout"),
+        *("arrete tout", "arretez tout", "arrete", "arretez"),
         *(
             "arrete tout de suite tout",
             "arrete tout de suite",
