@@ -21,8 +21,8 @@ from governance.post.replies import Block, Line, Reply
 from store.unit import Unit
 
 MOST = 8  # faults shown on a phone; the rest is counted
-# Rules that a typed or imported value can break by itself.
 MOST_SPOTS = 3  # places named with a rule
+# Rules that a typed or imported value can break by itself.
 OF_VALUES = frozenset({"each", "of"})
 
 
