@@ -231,6 +231,7 @@ async def take_bookings(
         via=wish.via,
         person_id=wish.person_id,
         document=wish.document,
+        undated=read.undated,
     )
     office = Office(store, Board(seated()), lambda: at)
     with contextlib.suppress(_TakenBack):

@@ -53,6 +53,7 @@ def _changes(seen: Foreseen) -> dict[str, Any]:
         ],
         "absent": [one.number for one in seen.absent],
         "lacks": [{"number": one.number, "line": one.line, "what": one.what} for one in seen.lacks],
+        "undated": seen.undated,
     }
 
 

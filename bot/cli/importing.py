@@ -9,10 +9,11 @@ from pathlib import Path
 from bot.cli.chosen import chosen
 from bot.cli.imported_json import imported_json
 from bot.cli.speech import complain, tell
+from bot.commands.house.document_faces import refused_lines, sound_offer
 from bot.compose import opened, utc_now
 from bot.imports import Imported, UnknownProperty, Wish, import_path
 from bot.settings import Settings
-from channels.files.filemap import DAY_FIRST, MONTH_FIRST, Answers
+from channels.files.filemap import APART, DAY_FIRST, MONTH_FIRST, SUMMED, Answers
 from channels.files.problems import FileProblem
 from directors import seated
 from domain.errors import Refusal
@@ -23,6 +24,7 @@ from governance.bookings.undoing import By, undo_import, undone_counts
 from governance.office import Office
 
 MOST_PROBLEMS = 20
+STAYS = {"together": SUMMED, "apart": APART}
 ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
 PARTLY, NOT_NOW, NOT_FOUND = 3, 4, 5
 
@@ -45,7 +47,7 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
         property_id=arguments.property,
         dry_run=arguments.dry_run,
         partial=arguments.partial,
-        answers=Answers(columns, ORDERS.get(arguments.dates)),
+        answers=Answers(columns, ORDERS.get(arguments.dates), nights=STAYS.get(arguments.stays)),
     )
     async with opened(settings) as store:
         try:
@@ -102,14 +104,14 @@ def report(settings: Settings, done: Imported, *, dry_run: bool) -> int:
     more = [say("cli.more_problems", n=hidden)] if hidden else []
     if done.problems and not done.counts:
         left = done.count - len(done.refused)
-        offer = [refused(done), say("cli.partial_offer", n=left)] if done.refused and left > 0 else []
+        offer = [sound_offer(done), say("cli.partial_offer")] if done.refused and left > 0 else []
         return complain(settings, *shown, *more, *offer, say("cli.nothing_written", n=len(done.problems)))
     if done.problems:
         complain(settings, *shown, *more)
-        tell(settings, refused(done))
+        tell(settings, *refused_lines(done))
     if done.foreseen is not None:
         tell(settings, *foretold(done.foreseen))
-    tell(settings, summary(done))
+    tell(settings, summary(done, dry_run=dry_run))
     if done.number is not None:
         tell(settings, say("imports.number", number=done.number))
     if dry_run:
@@ -117,14 +119,10 @@ def report(settings: Settings, done: Imported, *, dry_run: bool) -> int:
     return status_of(done)
 
 
-def refused(done: Imported) -> Phrase:
-    """« 96 lues, 2 refusées (lignes 14, 31) »."""
-    lines = tuple(str(line) for line in done.refused[:MOST_PROBLEMS])
-    return say("cli.rows_refused", read=done.count, n=len(done.refused), lines=lines)
-
-
-def summary(done: Imported) -> Phrase:
-    """What was imported, counted."""
+def summary(done: Imported, *, dry_run: bool) -> Phrase:
+    """What was imported, counted; or what would be."""
+    if dry_run:
+        return say("cli.would_import", what=counted(done))
     house, counts = done.property_id or "", done.counts
     if "room_types" in counts:
         types = say("cli.room_types", n=counts["room_types"])
@@ -137,3 +135,21 @@ def summary(done: Imported) -> Phrase:
     if "nights" in counts:
         return say("cli.imported_nights", house=house, n=counts["nights"])
     return say("cli.imported_bookings", house=house, n=counts.get("reservations", 0))
+
+
+def counted(done: Imported) -> Phrase:
+    """What the file holds, counted in words: « 94 réservations »."""
+    counts = done.counts
+    if "room_types" in counts:
+        types = say("cli.room_types", n=counts["room_types"])
+        return say("cli.counted_spec", types=types, decisions=say("cli.decisions", n=counts["decisions"]))
+    what = next((name for name in ("budget", "costs", "nights") if name in counts), "reservations")
+    return say(COUNTED[what], n=counts.get(what, 0))
+
+
+COUNTED = {
+    "budget": "documents.budget",
+    "costs": "documents.costs",
+    "nights": "documents.nights",
+    "reservations": "cli.bookings",
+}

@@ -138,6 +138,11 @@ def data_commands(command: Commands) -> None:
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub.add_argument("--dates", choices=("day", "month"), help="what comes first in 03/04/2027")
     sub.add_argument(
+        "--stays",
+        choices=("together", "apart"),
+        help="lines of one number on different nights: one booking with its amounts added, or a mistake",
+    )
+    sub.add_argument(
         "--column",
         action="append",
         metavar="FIELD=HEADER",

@@ -18,23 +18,28 @@ _EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _YEARS = range(1954, 2120)
 _DAY = re.compile(r"^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$")
-_WORDED = re.compile(r"^(?:[a-z]+\s+)?(\d{1,2}|[a-z]+)\s+(\d{1,2}|[a-z]+)\s+(\d{4})$")
+# « 24 déc. 26 », "Dec 24, 2026", « jeudi 1er janvier 2027 », "24 de diciembre de 2026"
+_WORDED = re.compile(
+    r"^(?:[a-z]+\s+)?(\d{1,2}|[a-z]+)(?:er|st|nd|rd|th)?\s+(?:de\s+)?(\d{1,2}|[a-z]+)(?:st|nd|rd|th)?\s+"
+    r"(?:de\s+)?(\d{4}|\d{2})(?:\s+(\d{1,2})\s+(\d{2}))?$"
+)
+# French and English, then German, Italian, Spanish and Dutch where the first three letters are others.
 _MONTHS = {
     word[:4] if word[:3] in {"jui", "jul"} else word[:3]: month
     for month, words in enumerate(
         (
-            "janvier january",
+            "janvier january gennaio enero",
             "fevrier february",
-            "mars march",
-            "avril april",
-            "mai may",
-            "juin june",
-            "juillet july",
-            "aout august",
-            "septembre september",
-            "octobre october",
+            "mars march maart",
+            "avril april abril",
+            "mai may maggio mei",
+            "juin june giugno",
+            "juillet july luglio",
+            "aout august agosto",
+            "septembre september settembre",
+            "octobre october ottobre oktober",
             "novembre november",
-            "decembre december",
+            "decembre december dicembre dezember",
         ),
         start=1,
     )
@@ -88,9 +93,11 @@ def _written(text: str, layout: Layout, cell: Raw) -> date:
             found = _ordered(first, second, third, layout.month_first)
             return datetime.combine(found, time.fromisoformat(clock.zfill(5))) if clock else found
         if match := _WORDED.match(plain(text)):
-            first, second, third = match.groups()
+            first, second, third, hour, minute = match.groups()
             word, number = (first, second) if first.isalpha() else (second, first)
-            return date(int(third), _MONTHS[word[:4] if word[:4] in _MONTHS else word[:3]], int(number))
+            month = _MONTHS[word[:4] if word[:4] in _MONTHS else word[:3]]
+            found = date(_year(third), month, int(number))
+            return datetime.combine(found, time(int(hour), int(minute))) if hour else found
         return datetime.fromisoformat(text)
     except (ValueError, KeyError):
         raise expected("date", cell) from None
@@ -99,10 +106,14 @@ def _written(text: str, layout: Layout, cell: Raw) -> date:
 def _ordered(first: str, second: str, third: str, month_first: bool) -> date:
     if len(first) == 4:
         return date(int(first), int(second), int(third))
-    year = int(third) + (2000 if len(third) <= 2 else 0)
+    year = _year(third)
     if month_first:
         return date(year, int(first), int(second))
     return date(year, int(second), int(first))
+
+
+def _year(said: str) -> int:
+    return int(said) + (2000 if len(said) <= 2 else 0)
 
 
 def _serial(number: Decimal, cell: Raw) -> date:

@@ -17,6 +17,8 @@ REFUSE = "refuse"
 KEEP = "keep"
 DAY_FIRST = "day_first"
 MONTH_FIRST = "month_first"
+SUMMED = "summed"
+APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,16 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the person who imports said about this very file: field → header, and how days are written."""
+    """What the person who imports said about this very file: field → header, and how days are written.
+
+    `nights` is what lines of one number on different nights are: stays of one booking (SUMMED), or a mistake
+    (APART); None: he was not asked. `bare` is the field that a column called « N° » is.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: str | None = None
+    nights: str | None = None
+    bare: str | None = None
 
 
 NO_ANSWERS = Answers()

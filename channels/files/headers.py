@@ -1,4 +1,4 @@
-"""Which fields do the headers of a panel's or a bank's file name, in French or in English?"""
+"""Which fields do the headers of a panel's or a bank's file name, in one of six languages?"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from channels.files.cells import plain
 from channels.files.filemap import CALENDAR, KEEP, REFUSE, RESERVATIONS, FileMap
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
-    RESERVATIONS: ("number", "room_type", "arrival", "departure|nights", "booked_on"),
+    RESERVATIONS: ("number", "room_type", "arrival", "departure|nights"),
     CALENDAR: ("room_type", "night|first", "price|min_stay|stop_sell|availability"),
 }
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from channels.files.filemap import SUMMED
 from channels.files.lines import Line
 from channels.files.locating import Located
-from channels.files.problems import RowProblem, shown
+from channels.files.problems import RowProblem, shown, unreadable
 from channels.files.room_types import Named
 from domain.bookings.reservation import Reservation, StayRoom
 from domain.money import Money, to_cents
@@ -20,12 +21,14 @@ from domain.property import Property
 @dataclass(frozen=True, slots=True)
 class ParsedLine:
     """One sound line: a reservation with the rooms of that line. `shared`: its amount is the line's above;
-    `together`: its people are, so that they are those of the booking and not of each room."""
+    `together`: its people are, so that they are those of the booking and not of each room. `undated`: it does not
+    say when the guest booked, and `booked_at` is the arrival in its place."""
 
     line: Line
     reservation: Reservation
     shared: bool = False
     together: bool = False
+    undated: bool = False
 
 
 def units(room: StayRoom, quantity: int) -> tuple[StayRoom, ...]:
@@ -63,16 +66,25 @@ def different(first: StayRoom, kinds: Sequence[Named]) -> tuple[StayRoom, ...]:
 
 
 def grouped(
-    parsed: Iterable[ParsedLine], located: Located, problems: list[RowProblem], notes: list[RowProblem]
+    parsed: Iterable[ParsedLine],
+    located: Located,
+    nights: str | None,
+    problems: list[RowProblem],
+    notes: list[RowProblem],
 ) -> list[ParsedLine]:
-    """One reservation per number, with its first line. A repeated number is a further room, or a problem where that
-    is not allowed. Two equal lines are two equal rooms only if the mapping states that lines are rooms.
+    """One reservation per number, in capitals or not, with its first line.
+
+    A repeated number is a further room, or a problem where that is not allowed. Two equal lines are two equal rooms
+    only if the mapping states that lines are rooms. Lines on different nights are put together only if it does, or
+    if a person said so (`nights`).
+
+    Raises FileProblem: lines of one number are on different nights, and nobody has said what that means.
     """
     rule, file = located.map, located.sheet.file
     groups: dict[str, list[ParsedLine]] = {}
     twice: set[str] = set()
     for one in parsed:
-        number = one.reservation.number
+        number = one.reservation.number.casefold()
         group = groups.setdefault(number, [])
         equal = () if rule.stated else (other for other in group if other.line.cells == one.line.cells)
         first = next(iter(equal if rule.several_rooms else group), None)
@@ -80,9 +92,16 @@ def grouped(
             group.append(one)
             continue
         twice.add(number)
+        said = one.reservation.number
         problems.append(
-            RowProblem(file, one.line.number, say("import.duplicate", number=number, first=first.line.number))
+            RowProblem(file, one.line.number, say("import.duplicate", number=said, first=first.line.number))
         )
+    apart = set() if rule.stated or nights == SUMMED else {n for n in groups if _on_other_nights(groups[n])}
+    if apart and nights is None:
+        first_apart = next(groups[number] for number in groups if number in apart)
+        lines = tuple(str(one.line.number) for one in first_apart)
+        asked = say("import.nights_asked", number=first_apart[0].reservation.number, lines=lines)
+        raise unreadable(file, asked)
     sound = {number: group for number, group in groups.items() if number not in twice}
     if several := sum(len(group) > 1 for group in sound.values()):
         notes.append(RowProblem(file, 0, say("import.note.several_rooms", n=several)))
@@ -91,12 +110,19 @@ def grouped(
         if number in twice:
             phrase = say("import.part_refused", first=group[0].line.number)
             problems += [RowProblem(file, one.line.number, phrase) for one in group]
+        elif number in apart:
+            phrase = say("import.nights_apart", number=group[0].reservation.number)
+            problems += [RowProblem(file, one.line.number, phrase) for one in group]
         elif len({one.reservation.total.currency for one in group if one.reservation.total}) > 1:
-            phrase = say("import.currencies_in_one", number=number)
+            phrase = say("import.currencies_in_one", number=group[0].reservation.number)
             problems += [RowProblem(file, one.line.number, phrase) for one in group]
         else:
-            made.append(ParsedLine(group[0].line, _joined(group)))
+            made.append(ParsedLine(group[0].line, _joined(group), undated=all(one.undated for one in group)))
     return made
+
+
+def _on_other_nights(group: Sequence[ParsedLine]) -> bool:
+    return len({(one.reservation.check_in, one.reservation.check_out) for one in group}) > 1
 
 
 def _joined(group: list[ParsedLine]) -> Reservation:
@@ -111,11 +137,12 @@ def _joined(group: list[ParsedLine]) -> Reservation:
     rooms = tuple(room for part in parts for room in part.rooms)
     if any(one.together for one in group):  # who sleeps in which room nobody said
         rooms = tuple(replace(room, adults=None, children=None) for room in rooms)
+    dated = [one.reservation.booked_at for one in group if not one.undated]
     return replace(
         first,
         state=state,
         rooms=tuple(replace(room, total=None) for room in rooms) if whole else rooms,
-        booked_at=min(part.booked_at for part in parts),
+        booked_at=min(dated or [part.booked_at for part in parts]),
         updated_at=max(part.updated_at for part in parts),
         total=_sum([one.reservation.total for one in group if not one.shared]),
         commission=_sum([one.reservation.commission for one in group if not one.shared]),

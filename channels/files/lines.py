@@ -29,7 +29,7 @@ class Sheet:
     """All non-empty rows of a file; `encoding` is named when it was guessed. `typed`: cells carry types.
 
     `repeated` are the cells (line, column) that repeat a merged cell from above: an amount there is said once.
-    `others` are the names of the workbook's further tables, which are not read.
+    `others` are the names of the workbook's further tables, which are not read. `mended` cells were put right.
     """
 
     file: str
@@ -38,6 +38,7 @@ class Sheet:
     typed: bool = False
     repeated: frozenset[tuple[int, int]] = field(default=frozenset())
     others: tuple[str, ...] = ()
+    mended: int = 0
 
 
 def says(cell: object) -> bool:

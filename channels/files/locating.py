@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from channels.files.bare_number import bare_number
 from channels.files.cells import filled, plain
 from channels.files.fields import FIELDS, field_name
 from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
@@ -36,11 +37,17 @@ class Located:
     notes: tuple[RowProblem, ...]
 
 
-def locate(path: Path, kind: str, given: FileMap | None, answers: Answers = NO_ANSWERS) -> Located:
-    """Open the file and find its header.
+def locate(
+    path: Path,
+    kind: str,
+    given: FileMap | None,
+    answers: Answers = NO_ANSWERS,
+    rooms: frozenset[str] = frozenset(),
+) -> Located:
+    """Open the file and find its header. `rooms` are the numbers of the house's rooms.
 
-    Raises FileProblem when a needed column is missing, when two columns could be one field, and when days can be
-    read in two ways: the sentence says how to answer.
+    Raises FileProblem when a needed column is missing, when two columns could be one field, or one column two, and
+    when days can be read in two ways: the sentence says how to answer.
     """
     if given is None:
         sheet = read_sheet(path)
@@ -49,6 +56,9 @@ def locate(path: Path, kind: str, given: FileMap | None, answers: Answers = NO_A
     index, found = _header(sheet, kind, given)
     header = sheet.lines[index]
     found = _answered(sheet, header, found, kind, answers)
+    if kind == RESERVATIONS and not found.stated and found.title is None:
+        bare = bare_number(sheet, index, found, answers, rooms)
+        found = dataclasses.replace(found, columns={**found.columns, **bare})
     places = {plain(cell): n for n, cell in reversed(list(enumerate(header.cells))) if filled(cell)}
     _complete(sheet, header, found, kind, places)
     at = {name: places[plain(each)] for name, each in found.columns.items()}

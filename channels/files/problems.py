@@ -27,6 +27,12 @@ class RowProblem:
             return say("import.file", file=self.file, problem=self.phrase)
         return say("import.line", file=self.file, line=self.line, problem=self.phrase)
 
+    def here(self) -> Phrase:
+        """The same under the file's name, which is not said again."""
+        if self.line == 0:
+            return say("import.here_file", problem=self.phrase)
+        return say("import.here", line=self.line, problem=self.phrase)
+
 
 @dataclass(frozen=True, slots=True)
 class FileRead(Generic[Row]):
@@ -34,7 +40,7 @@ class FileRead(Generic[Row]):
 
     With a problem the file is imported only if somebody said that the sound rows are enough. `lines` are the first
     lines of `rows`; `count` is how many rows of the file were read. `bad` are the refused lines as they were
-    written, under `header`.
+    written, under `header`. `undated` are those of `lines` that do not say when the guest booked.
     """
 
     file: str
@@ -45,6 +51,7 @@ class FileRead(Generic[Row]):
     count: int = 0
     header: tuple[Raw, ...] = ()
     bad: tuple[Line, ...] = ()
+    undated: frozenset[int] = frozenset()
 
     @property
     def refused(self) -> tuple[int, ...]:
@@ -80,8 +87,8 @@ def unreadable(file: str, phrase: Phrase, line: int = 0) -> FileProblem:
 
 
 def capped(problems: Sequence[RowProblem], most: int = 20) -> tuple[Phrase, ...]:
-    """At most `most` sentences, then one that counts the rest."""
-    said = tuple(problem.said() for problem in problems[:most])
+    """At most `most` sentences under the file's name, then one that counts the rest."""
+    said = tuple(problem.here() for problem in problems[:most])
     rest = len(problems) - most
     return (*said, say("import.more", n=rest)) if rest > 0 else said
 

@@ -34,12 +34,13 @@ def read_reservations(
 ) -> FileRead[Reservation]:
     """Every sound reservation of a table, provider "file:<name of the mapping or format>", with the lines refused.
 
-    A day without a time counts from its midnight in the property's zone. A no-show is released on its day of
-    arrival. Amounts of several lines with one number are amounts per line and are added up. An amount may be of
-    another currency than the house's: it keeps it. A booking of which one line is refused is refused whole.
+    A line that does not say when the guest booked is `undated`, and its day of arrival stands in that place. A day
+    without a time counts from its midnight in the property's zone. A no-show is released on its day of arrival.
+    Amounts of several lines with one number are amounts per line and are added up. An amount may be of another
+    currency than the house's: it keeps it. A booking of which one line is refused is refused whole.
     """
     try:
-        located = locate(path, RESERVATIONS, mapping, answers)
+        located = locate(path, RESERVATIONS, mapping, answers, rooms=rooms_of(house))
     except FileProblem as stopped:
         return FileRead(path.name, problems=(stopped.problem,))
     problems: list[RowProblem] = []
@@ -54,14 +55,17 @@ def read_reservations(
         if one is not None:
             parsed.append(one)
         elif number := row.text("number"):
-            broken.setdefault(number, line.number)
-    whole_ones = [one for one in parsed if one.reservation.number not in broken]
+            broken.setdefault(number.casefold(), line.number)
+    whole_ones = [one for one in parsed if one.reservation.number.casefold() not in broken]
     problems += [
         RowProblem(path.name, one.line.number, say("import.part_refused", first=first))
         for one in parsed
-        if (first := broken.get(one.reservation.number))
+        if (first := broken.get(one.reservation.number.casefold()))
     ]
-    found = grouped(whole_ones, located, problems, notes)
+    try:
+        found = grouped(whole_ones, located, answers.nights, problems, notes)
+    except FileProblem as stopped:
+        return FileRead(path.name, problems=(stopped.problem,))
     notes += told(path.name, [one.reservation for one in found], house)
     if not located.body:
         problems.append(RowProblem(path.name, 0, say("import.no_rows")))
@@ -72,8 +76,14 @@ def read_reservations(
         tuple(notes),
         tuple(one.line.number for one in found),
         len(located.body),
+        undated=frozenset(one.line.number for one in found if one.undated),
     )
     return with_bad(read, located.header.cells, located.body)
+
+
+def rooms_of(house: Property) -> frozenset[str]:
+    """The numbers of the house's rooms."""
+    return frozenset(room for kind in house.room_types for room in kind.rooms)
 
 
 def _line(row: RowReader, house: Property) -> ParsedLine | None:
@@ -85,7 +95,7 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
     quantity = row.take("quantity", lambda cell: _count(cell, row)) or None
     kinds = room_types(row, house, quantity)
     arrival, departure = _stay(row)
-    booked = row.take("booked_on", lambda cell: _instant(cell, row, house), required=True)
+    booked = row.take("booked_on", lambda cell: _instant(cell, row, house))
     updated = row.take("updated_on", lambda cell: _instant(cell, row, house))
     cancelled = row.take("cancelled_on", lambda cell: _instant(cell, row, house))
     state = state_of(row)
@@ -94,8 +104,9 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
     vip = row.take("vip", yes) or False
     source, channel_number = _source(row), row.code("channel_number")
     segment, room_number = row.code("segment"), row.code("room_number")
-    if not (row.sound and number and kinds and arrival and departure and booked and state):
+    if not (row.sound and number and kinds and arrival and departure and state):
         return None
+    undated, booked = booked is None, booked or _midnight(arrival, house)
     released = _released(state, cancelled, arrival, house)
     alike = len(set(kinds)) == 1
     first = StayRoom(
@@ -126,7 +137,7 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
         channel_number=number if row.map.number_is_channels else channel_number,
     )
     together = row.repeated("adults") or row.repeated("children")
-    return ParsedLine(row.line, reservation, row.repeated("total"), together)
+    return ParsedLine(row.line, reservation, row.repeated("total"), together, undated)
 
 
 def _amounts(
@@ -190,8 +201,12 @@ def _released(
     state: ReservationState, cancelled: datetime | None, arrival: date, house: Property
 ) -> datetime | None:
     if state is State.NO_SHOW:
-        return datetime.combine(arrival, time(), house.zone).astimezone(UTC)
+        return _midnight(arrival, house)
     return cancelled if state is State.CANCELLED else None
+
+
+def _midnight(day: date, house: Property) -> datetime:
+    return datetime.combine(day, time(), house.zone).astimezone(UTC)
 
 
 def _source(row: RowReader) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -15,20 +14,14 @@ from channels.files.problems import CellProblem, RowProblem, shown
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.property import Property
+from domain.visible import visible
 
 Value = TypeVar("Value")
 LONGEST_NAME = 120
-# What neither a database nor a phone keeps: control characters and halves of characters.
-_UNKEPT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-def kept(said: str) -> str:
-    """The text as it can be stored."""
-    return _UNKEPT.sub("", said)
 
 
 def _short(cell: Raw) -> str:
-    said = " ".join(kept(str(cell)).split())
+    said = " ".join(visible(str(cell)).split())
     if len(said) > LONGEST_NAME:
         raise CellProblem(say("import.too_long", found=shown(said), most=LONGEST_NAME))
     return said
@@ -66,7 +59,7 @@ class RowReader:
     def text(self, name: str) -> str | None:
         """The words of the field on one line, without characters that no database keeps."""
         cell = self.raw(name)
-        return None if cell is None else " ".join(kept(str(cell)).split()) or None
+        return None if cell is None else " ".join(visible(str(cell)).split()) or None
 
     def code(self, name: str, *, required: bool = False) -> str | None:
         """Words that name something: at most as long as a name may be."""

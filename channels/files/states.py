@@ -12,7 +12,10 @@ from domain.phrase import say
 
 State = ReservationState
 # Who asks for a cancellation still holds the room.
-_WISHED = re.compile(r"(?:cancell?ation|annulation) (?:request|demand|pending|en attente)")
+_WISHED = re.compile(
+    r"(?:cancell?ation|annulation|stornierung|storno|cancellazione|cancelacion|annulering) "
+    r"(?:request|demand|pending|en attente|angefragt|anfrage|richiesta|in attesa|solicitada|pendiente|aangevraagd)"
+)
 # What a status begins with; whole words, so that « ok » is not the beginning of « Oklahoma ».
 _USUAL = (
     ("no show", State.NO_SHOW),
@@ -21,8 +24,14 @@ _USUAL = (
     ("cancel*", State.CANCELLED),
     ("annul*", State.CANCELLED),
     ("storn*", State.CANCELLED),
+    ("geannul*", State.CANCELLED),
+    ("nicht angereist", State.NO_SHOW),
+    ("non presentato", State.NO_SHOW),
+    ("no presentado", State.NO_SHOW),
+    ("niet verschenen", State.NO_SHOW),
     ("confirm*", State.CONFIRMED),
     ("bestatigt", State.CONFIRMED),
+    ("bevestigd", State.CONFIRMED),
     ("ok", State.CONFIRMED),
     ("modif*", State.CONFIRMED),
     ("garanti*", State.CONFIRMED),
@@ -33,6 +42,9 @@ _USUAL = (
     ("reserv*", State.RESERVED),
     ("new", State.RESERVED),
     ("nouv*", State.RESERVED),
+    ("prenot*", State.RESERVED),
+    ("gebucht", State.RESERVED),
+    ("geboekt", State.RESERVED),
     ("pending", State.RESERVED),
     ("en attente", State.RESERVED),
     ("option*", State.RESERVED),

@@ -12,12 +12,14 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from channels.files.encoding import decoded
 from channels.files.html_table import html_lines
 from channels.files.lines import MAX_BYTES, MAX_COLUMNS, MAX_PACKED, MAX_ROWS, Line, Sheet, typed
+from channels.files.mended import lines_mended
 from channels.files.problems import unreadable
 from channels.files.workbook import workbook_lines
 from domain.phrase import say
@@ -85,7 +87,8 @@ def _filled(sheet: Sheet) -> Sheet:
         raise unreadable(sheet.file, say("import.empty"))
     if len(sheet.lines) > MAX_ROWS:
         raise unreadable(sheet.file, say("import.too_many_rows", most=MAX_ROWS))
-    return sheet
+    lines, n = lines_mended(sheet.lines)
+    return replace(sheet, lines=lines, mended=n) if n else sheet
 
 
 def _content(path: Path) -> bytes:
@@ -129,8 +132,10 @@ def _csv_lines(text: str, delimiter: str | None, file: str) -> Iterator[Line]:
                 raise unreadable(file, say("import.too_wide", most=MAX_COLUMNS), first)
             if any(cell.strip() for cell in cells):
                 yield Line(first, tuple(map(_literal, cells)))
-    except csv.Error:
-        raise unreadable(file, say("import.quotes"), before + 1) from None
+    except csv.Error as error:
+        told = say("import.long_cell", most=csv.field_size_limit()) if "limit" in str(error) else None
+        closed = rest.count('"') % 2 == 0
+        raise unreadable(file, told if told and closed else say("import.quotes"), before + 1) from None
 
 
 def _literal(cell: str) -> str:

@@ -32,6 +32,8 @@ def layout_of(
     layout = found.layout
     if sheet.encoding is not None:
         notes.append(RowProblem(sheet.file, 0, say("import.note.encoding", encoding=sheet.encoding)))
+    if sheet.mended:
+        notes.append(RowProblem(sheet.file, 0, say("import.note.mended", n=sheet.mended)))
     if layout.decimal is None:
         layout = dataclasses.replace(layout, decimal=decimal_evidence(_cells(at, body, _AMOUNTS)))
     if layout.dates:

@@ -13,6 +13,7 @@ from channels.hotelrunner.reading import Unreadable, amount, count, day, instant
 from channels.ports import Envelope
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money
+from domain.visible import visible
 
 PROVIDER = "hotelrunner"
 LONGEST_STAY = 730
@@ -151,8 +152,9 @@ def _guest(body: Mapping[str, Any]) -> Guest:
     given = body.get("address")
     address: Mapping[str, Any] = given if isinstance(given, dict) else {}
     names = (text(body.get("firstname")), text(body.get("lastname")))
+    name = " ".join(name for name in names if name) or text(body.get("guest"))
     return Guest(
-        name=" ".join(name for name in names if name) or text(body.get("guest")),
+        name=visible(name) if name else None,
         country=text(body.get("country")) or text(address.get("country_code")),
         email=text(address.get("email")),
         phone=text(address.get("phone")),

@@ -55,6 +55,7 @@ class Foreseen:
 
     `unchanged` are known already, late ones among them. `absent` are bookings that hold a room here, came from the
     same kind of file, arrive within the days that it covers, and are not in it: cancelled elsewhere, or left out.
+    `undated` counts the new ones of which the file does not say when they were made.
     """
 
     new: tuple[Outcome, ...] = ()
@@ -64,6 +65,7 @@ class Foreseen:
     conflicts: tuple[Conflict, ...] = ()
     absent: tuple[Reservation, ...] = ()
     lacks: tuple[Lack, ...] = ()
+    undated: int = 0
 
     @property
     def changes(self) -> int:

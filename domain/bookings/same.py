@@ -18,10 +18,15 @@ def same_number(one: Reservation, other: Reservation) -> bool:
     managers = manager_number(one), manager_number(other)
     if None not in managers:
         return managers[0] == managers[1]
-    if (one.provider, one.number) == (other.provider, other.number):
+    if one.provider == other.provider and alike(one.number, other.number):
         return True
     channels = channel_number(one), channel_number(other)
-    return None not in channels and channels[0] == channels[1] and one_channel(one, other)
+    return None not in channels and alike(*channels) and one_channel(one, other)
+
+
+def alike(number: str | None, other: str | None) -> bool:
+    """Whether two numbers are one, in capitals or not."""
+    return number is other or (number or "").casefold() == (other or "").casefold()
 
 
 def same_stay(one: Reservation, other: Reservation) -> bool:
@@ -65,8 +70,8 @@ def _contradict(one: Reservation, other: Reservation) -> bool:
         (manager_number(one), manager_number(other)),
         (channel_number(one), channel_number(other)),
     )
-    own = one.provider == other.provider and one.number != other.number
-    return own or any(None not in pair and pair[0] != pair[1] for pair in kinds)
+    own = one.provider == other.provider and not alike(one.number, other.number)
+    return own or any(None not in pair and not alike(*pair) for pair in kinds)
 
 
 def _dates(booking: Reservation) -> Counter[tuple[date, date]]:

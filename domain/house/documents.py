@@ -34,7 +34,8 @@ class Document:
 
     `digest` is the SHA-256 of the bytes that were sent, in hex; a photo is kept without its position, so its stored
     bytes are others. `size` counts the sent bytes. `room` is the room that the caption names. `answers` are what a
-    person said of what can be read in two ways: field → header, and under `DATES` what comes first in a date.
+    person said of what can be read in two ways: field → header, under `DATES` what comes first in a date, and what
+    else was asked of the file.
     """
 
     token: str

@@ -29,6 +29,8 @@ def foretold(seen: Foreseen) -> Iterator[Phrase]:
     if seen.absent:
         numbers = tuple(one.number for one in seen.absent[:MOST_SHOWN])
         yield say("foreseen.absent", n=len(seen.absent), numbers=numbers)
+    if seen.undated:
+        yield say("foreseen.undated", n=seen.undated)
     for what in LACKS:
         lines = tuple(str(lack.line) for lack in seen.lacks if lack.what == what)
         if lines:

@@ -11,10 +11,13 @@ from domain.property import Property
 from governance.bookings.intake import by_name
 
 
-def of_row(row: Reservation, hotel: Property, evidence: str, seen_at: datetime) -> Sighting:
+def of_row(
+    row: Reservation, hotel: Property, evidence: str, seen_at: datetime, *, booked_known: bool = True
+) -> Sighting:
     """A row of a list or an export. `seen_at` is when the file was made, as far as anybody knows.
 
-    A row with the channel manager's number is its own list; any other is the export of a sales channel.
+    A row with the channel manager's number is its own list; any other is the export of a sales channel. Without
+    `booked_known` nobody says when the guest booked.
     """
     told = by_name(row, hotel)
     event: Event = "state" if row.holding else "cancelled"
@@ -27,6 +30,7 @@ def of_row(row: Reservation, hotel: Property, evidence: str, seen_at: datetime) 
         reservation=told,
         digest=fingerprint(row),
         event=event,
+        booked_known=booked_known,
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.bookings.foreseen import Foreseen, Outcome, foreseen, span_of
 from domain.bookings.reservation import Reservation
-from domain.bookings.sighting import Rank
+from domain.bookings.sighting import Rank, Sighting
 from domain.bookings.taken import Before, Marks, TakenFile, Touched
 from domain.property import Property
 from governance.bookings.from_file import of_row
@@ -24,7 +24,8 @@ START = Marks()
 class Listed:
     """A file of bookings that was read: each with its line. `made` is when the file was, `via` how it came.
 
-    `person_id` is who sent it, `document` the token of a file that came by chat.
+    `person_id` is who sent it, `document` the token of a file that came by chat. `undated` are the lines that do
+    not say when the guest booked.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Listed:
     via: str
     person_id: int | None = None
     document: str | None = None
+    undated: frozenset[int] = frozenset()
 
 
 async def take_listed(
@@ -46,13 +48,15 @@ async def take_listed(
     """
     now = office.clock()
     told = [
-        of_row(row, hotel, f"{listed.name}:{line}", listed.made)
+        of_row(row, hotel, f"{listed.name}:{line}", listed.made, booked_known=line not in listed.undated)
         for row, line in zip(listed.bookings, listed.lines, strict=True)
     ]
     last = min(max(one.check_out for one in listed.bookings), now.date() + FARTHEST)
     ahead = max(120, (last - now.date()).days)
     house = await unit.facts.house(now, ahead_days=ahead)
     known = dict(await unit.sightings.candidates([one.reservation for one in told]))
+    dates = {_key(booking): booking.booked_at for booking in known.values()}
+    told = [_dated(one, dates, now) for one in told]
     before, start = await unit.imports.before(known), await unit.imports.marks(known)
     word = await unit.imports.newest_word()
     news = await receive_in(office, unit, told, listed.via)
@@ -66,7 +70,27 @@ async def take_listed(
     provider = listed.bookings[0].provider
     held = await unit.reservations.held_of(provider, *span, numbers) if span else ()
     done = outcomes(news, listed.bookings, listed.lines)
-    return foreseen(done, house.nights, after, held, hotel, house.today), number
+    seen = foreseen(done, house.nights, after, held, hotel, house.today)
+    return replace(seen, undated=_newly_dated(seen, listed)), number
+
+
+def _dated(one: Sighting, known: Mapping[tuple[str, str], datetime], now: datetime) -> Sighting:
+    """A booking of which nobody says when it was made: the day that the house knows for it, else the day of the
+    import, or of the arrival where that was before."""
+    told = one.reservation
+    if one.booked_known:
+        return one
+    booked = known.get(_key(told), min(now, told.booked_at))
+    return replace(one, reservation=replace(told, booked_at=booked))
+
+
+def _key(booking: Reservation) -> tuple[str, str]:
+    return booking.provider, booking.number.casefold()
+
+
+def _newly_dated(seen: Foreseen, listed: Listed) -> int:
+    """How many of the new bookings count as made on the day of the import."""
+    return sum(one.line in listed.undated for one in seen.new)
 
 
 async def _kept(

@@ -61,7 +61,8 @@ class Sightings:
         found: dict[int, Reservation] = {}
         for start in range(0, len(told), PART):
             part = told[start : start + PART]
-            numbers = {n for b in part for n in (b.number, b.number.upper(), b.channel_number) if n}
+            said = {n for b in part for n in (b.number, b.channel_number) if n}
+            numbers = said | {n.upper() for n in said} | {n.lower() for n in said}
             named = or_(ReservationRow.number.in_(numbers), ReservationRow.channel_number.in_(numbers))
             found |= dict(await self._read(named))
             found |= dict(await self._read(_on_these_stays(part)))

@@ -75,9 +75,12 @@ def asked_face(document: Document, done: Imported, *, again: bool) -> tuple[Repl
     if not done.counts:
         nothing = Line(say("documents.nothing_changed"), quiet=True)
         return Reply((Block((*head, *map(Line, refusals(done)), nothing)),)), False
-    told = [*map(Line, changes(done)), *map(Line, refusals(done)), *notes(done)]
+    told = [*map(Line, changes(done)), *map(Line, capped(done.problems, MOST_SENTENCES)), *notes(done)]
     if not news(done):
-        return Reply((Block(head), Block((*told, Line(say("documents.nothing_new")))))), False
+        counted = map(Line, refused_lines(done))
+        return Reply((Block(head), Block((*counted, *told, Line(say("documents.nothing_new")))))), False
+    if done.refused:
+        told.append(Line(sound_offer(done), bold=True))
     sound = say("documents.import_sound", n=done.count - len(done.refused))
     import_ = Button(sound, f"d:{document.token}:sound", Tone.PRIMARY) if done.problems else None
     import_ = import_ or Button(say("documents.import"), f"d:{document.token}:all", Tone.PRIMARY)
@@ -127,10 +130,32 @@ def changes(done: Imported) -> Iterator[Phrase]:
 
 def refusals(done: Imported) -> Iterator[Phrase]:
     """Which lines were not taken, then why."""
-    if done.refused and done.count:
-        lines = tuple(str(line) for line in done.refused[:MOST_LINES])
-        yield say("cli.rows_refused", read=done.count, n=len(done.refused), lines=lines)
+    yield from refused_lines(done)
     yield from capped(done.problems, MOST_SENTENCES)
+
+
+def refused_lines(done: Imported) -> Iterator[Phrase]:
+    """« 96 lues, 2 refusées (lignes 14, 31) »; nothing where no line was refused."""
+    if done.refused and done.count:
+        yield say(
+            "cli.rows_refused",
+            read=say("import.read", n=done.count),
+            n=len(done.refused),
+            lines=lines_of(done),
+        )
+
+
+def sound_offer(done: Imported) -> Phrase:
+    """« 96 lues, 2 refusées (lignes 14, 31) : importer les 94 ? »"""
+    rest = say("import.rest", n=done.count - len(done.refused))
+    read = say("import.read", n=done.count)
+    return say("import.sound_offer", read=read, n=len(done.refused), lines=lines_of(done), rest=rest)
+
+
+def lines_of(done: Imported) -> tuple[str, ...]:
+    """The first of the refused lines, by number."""
+    more = ("…",) if len(done.refused) > MOST_LINES else ()
+    return (*(str(line) for line in done.refused[:MOST_LINES]), *more)
 
 
 def notes(done: Imported) -> Iterator[Line]:

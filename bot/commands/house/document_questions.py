@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from channels.files.filemap import Answers
 
 TWO_COLUMNS, TWO_ORDERS = "import.two_columns", "import.date_order_asked"
+WHOSE_NUMBER, OTHER_NIGHTS = "import.bare_number", "import.nights_asked"
+# What is answered about the file as a whole, beside what a column is.
+BARE, NIGHTS = "bare", "nights"
 # Which comes first, as a mapping says it.
 ORDERS = ("day_first", "month_first")
 
@@ -51,13 +54,23 @@ def choice_in(done: Imported) -> Choice | None:
         cell = str(phrase.args["found"])
         question = say("documents.asks_dates", found=cell)
         return Choice(DATES, question, tuple((order, _read(cell, order)) for order in ORDERS))
+    if phrase is not None and phrase.key == WHOSE_NUMBER:
+        question = say("documents.asks_number", name=phrase.args["name"])
+        fields = (("number", say("import.field.number")), ("room_number", say("import.field.room_number")))
+        return Choice(BARE, question, fields)
+    if phrase is not None and phrase.key == OTHER_NIGHTS:
+        question = say("documents.asks_nights", number=phrase.args["number"], lines=phrase.args["lines"])
+        meant = (("summed", say("documents.nights_summed")), ("apart", say("documents.nights_apart")))
+        return Choice(NIGHTS, question, meant)
     return None
 
 
 def answers_of(said: Mapping[str, str]) -> Answers:
     """What a person has said so far, as a reading takes it."""
-    columns = {name: header for name, header in said.items() if name != DATES}
-    made: Answers = at("channels.files.filemap:Answers")(columns, said.get(DATES))
+    columns = {name: header for name, header in said.items() if name not in {DATES, BARE, NIGHTS}}
+    made: Answers = at("channels.files.filemap:Answers")(
+        columns, said.get(DATES), nights=said.get(NIGHTS), bare=said.get(BARE)
+    )
     return made
 
 

@@ -50,7 +50,9 @@ def test_a_list_by_chat_is_looked_at_first_and_imported_by_one_tap(stage: Stage)
     stage.invites(OMAR, "operator", "Omar")
     content = listed(row("R700000001", "Anna Weber"), row("R700000002", "Léo", "le 32 mars"))
     stage.phones.upload(OMAR, "panel.csv", content)
-    card = stage.reads("Fichier : panel.csv", "nouvelles : 1", "2 lues, 1 refusée (ligne 3)", who=OMAR)
+    card = stage.reads(
+        "Fichier : panel.csv", "nouvelles : 1", "2 lues, 1 refusée (ligne 3) : importer l’autre ?", who=OMAR
+    )
     assert keys(card) == [["Importer la ligne lisible"], ["Ne pas importer"]]
     assert stage.phones.last(SAID, "Nouvelle réservation") is None, "a look rings nobody"
     kept = {path.name: path for path in on_the_shelf(stage.home)}
@@ -83,6 +85,22 @@ def test_a_list_by_chat_is_looked_at_first_and_imported_by_one_tap(stage: Stage)
     stage.tap(card, "Annuler l’import", who=OMAR)
     stage.becomes(card, "Import annulé : panel.csv", "retirées : 1")
     stage.reads("Import de panel.csv annulé par Omar")
+
+
+def test_a_list_made_by_hand_is_asked_once_and_taken(stage: Stage) -> None:
+    stage.start(HOTELRUNNER_TOKEN="", HOTELRUNNER_HR_ID="", LHCM_PUSH="off")
+    first, last = soon(), soon() + timedelta(days=2)
+    row = f"Ida;Suite Junior;{first:%d/%m/%Y};{last:%d/%m/%Y};4 000"
+    stage.phones.upload(SAID, "mains.csv", f"N°;Nom;Chambre;Arrivée;Départ;Prix\n7;{row}\n".encode())
+    card = stage.reads("Fichier : mains.csv", "« N° », c’est quel numéro ?")
+    assert keys(card) == [["numéro de réservation"], ["numéro de chambre"], ["Ne pas importer"]]
+    stage.tap(card, "numéro de réservation")
+    stage.becomes(
+        card, "nouvelles : 1", "Date de réservation inconnue pour 1 réservation : le jour de l’import"
+    )
+    stage.tap(card, "Importer")
+    stage.reads("Nouvelle réservation", "Suite Junior", "4 000 MAD")
+    stage.hears("/reservation 7", "Réservation 7")
 
 
 def test_who_may_not_import_is_fetched_nothing_and_no_means_no(stage: Stage) -> None:

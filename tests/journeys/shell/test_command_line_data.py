@@ -58,7 +58,7 @@ def test_a_bad_file_is_told_line_by_line_and_nothing_of_it_is_written(terminal: 
     done = terminal.lhcm("import", bad)
     assert (done.status, done.raw) == (2, "")
     for line in (3, 4, 5):
-        assert f"bad.csv, ligne {line} : " in done.err
+        assert f"bad.csv, ligne {line} – " in done.err
     assert "ligne 2" not in done.err
     assert done.err.endswith("3 problèmes ; rien n’a été écrit.")
     assert terminal.lhcm("export", "calendar").raw == before

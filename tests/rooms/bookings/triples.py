@@ -182,9 +182,11 @@ def answered(folder: Path) -> str:
 
 
 def _over(child: int) -> bool:
-    """Whether the life has ended by itself, after a moment."""
+    """Whether the life has ended by itself, after a moment; one that ended badly ends the proof."""
     time.sleep(0.005)
-    return os.waitpid(child, os.WNOHANG) != (0, 0)
+    ended, status = os.waitpid(child, os.WNOHANG)
+    assert status == 0, "a life that nobody killed ended badly"
+    return ended != 0
 
 
 if __name__ == "__main__":
