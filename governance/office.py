@@ -130,6 +130,7 @@ async def snapshot(
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
     told = replace(house, links=dossier.links, incident=dossier.incident, gaps=gaps)
     told = replace(told, openings=tuple(await unit.openings.all()))
+    told = replace(told, service=await unit.service.on(house.today, house.hotel.zone))
     if unit.property_id not in office.witnessed:  # what was seen before this process began
         office.witnessed[unit.property_id] = await unit.feeds.last()
     told = replace(told, witnessed=office.witnessed[unit.property_id])

@@ -57,6 +57,8 @@ from store.prices.snapshots import Snapshots
 from store.prices.trials import Trials
 from store.prices.what_ifs import WhatIfs
 from store.scope import Scope
+from store.service.rooms import RoomMarks, RoomNights
+from store.service.standing import Standings
 from store.website.links import WebsiteLinks
 from store.website.texts import WebsiteTexts
 from store.website.versions import WebsiteVersions
@@ -80,6 +82,9 @@ class Unit:
         self.sightings = Sightings(scope)
         self.imports = Imports(scope)
         self.rooms = BookedRooms(scope)
+        self.room_marks = RoomMarks(scope)
+        self.room_nights = RoomNights(scope)
+        self.service = Standings(scope, self.room_marks, self.room_nights)
         self.calendar = Calendar(scope)
         self.briefs = Briefs(scope)
         self.told = Told(scope)

@@ -11,13 +11,15 @@ from bot.commands.activation.checks import typed_check
 from bot.commands.activation.taps import SUBJECT as STEP
 from bot.commands.missions.orders import SUBJECT as ORDER
 from bot.commands.missions.orders import answered
+from bot.commands.service.rooms import SUBJECT as ROOM
+from bot.commands.service.rooms import photo_of_room
 from domain.missions.evidence import Evidence
 from governance.office import Office
 from governance.post.replies import Reply
 from store.unit import Unit
 
 Answer = Callable[[Office, Unit, Caller, str, str, Sequence[Evidence]], Awaitable[Reply]]
-ANSWERS: Mapping[str, Answer] = {STEP: typed_step, CHECK: typed_check, ORDER: answered}
+ANSWERS: Mapping[str, Answer] = {STEP: typed_step, CHECK: typed_check, ORDER: answered, ROOM: photo_of_room}
 ASKED = tuple(ANSWERS)
 
 

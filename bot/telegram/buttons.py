@@ -21,6 +21,7 @@ from bot.commands.missions.orders import on_order
 from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
+from bot.commands.service.rooms import on_place, on_room
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
@@ -135,6 +136,8 @@ BESIDE = {
     "v": on_version,
     "w": on_what_if,
     "x": on_texts,
+    "room": on_room,
+    "place": on_place,
     SWITCH: on_switch,
 }
 

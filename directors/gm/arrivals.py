@@ -9,6 +9,7 @@ from textwrap import shorten
 from domain.finding import Finding, Severity
 from domain.house.snapshot import House, Stay
 from domain.phrase import Name, Phrase, say
+from domain.service.room import RoomState
 
 # The whole note is one tap away in /arrivees; the brief has room for what a chairman would ask about.
 LONGEST_NOTE = 90
@@ -29,8 +30,8 @@ def vip_arrivals(house: House) -> Iterator[Finding]:
             key=f"vip:{number}:{house.today.isoformat()}",
             director="gm",
             severity=Severity.P2,
-            phrase=_line(house, first, _details(stays), _missing(stays)),
-            state=f"{rooms}|{first.note or ''}",
+            phrase=_line(house, first, _details(house, stays), _missing(house, stays)),
+            state=f"{rooms}|{_states(house, stays)}|{first.note or ''}",
             night=house.today,
         )
 
@@ -51,11 +52,23 @@ def _line(house: House, stay: Stay, details: tuple[Phrase, ...], missing: tuple[
     return say("brief.guest_missing", guest=told, missing=missing) if missing else told
 
 
-def _details(stays: list[Stay]) -> tuple[Phrase, ...]:
+def _states(house: House, stays: list[Stay]) -> str:
+    marks = (house.service.rooms.get(stay.room_number or "") for stay in stays)
+    return ",".join(mark.state.value if mark else "" for mark in marks)
+
+
+def _details(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
     """The stay's rank, the hour and the rest of the note as it was written, then the room that is given."""
     first = stays[0]
     known = [say("brief.returning", n=first.returning + 1)] if first.returning else []
-    known += [say("brief.room_number", room=stay.room_number) for stay in stays if stay.room_number]
+    known += [
+        say(
+            "brief.room_inspected" if house.service.ready(stay.room_number) else "brief.room_number",
+            room=stay.room_number,
+        )
+        for stay in stays
+        if stay.room_number
+    ]
     return (*known, *(say("brief.note", note=clause) for clause in _clauses(first.note or "")))
 
 
@@ -72,8 +85,8 @@ def _clauses(note: str) -> Iterator[str]:
         yield shown
 
 
-def _missing(stays: list[Stay]) -> tuple[Phrase, ...]:
-    """What nobody has said: the house stores no inspection, so it never claims one."""
+def _missing(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
+    """What nobody has said or done yet: a room is ready when somebody else than its cleaner tapped it."""
     unplaced = any(stay.room_number is None for stay in stays)
     found = [say("brief.room_unassigned")] if unplaced else []
     note = stays[0].note or ""
@@ -81,9 +94,23 @@ def _missing(stays: list[Stay]) -> tuple[Phrase, ...]:
         found.append(say("gm.arrival_unknown"))
     elif _HOUR.search(note) is None:
         found.append(say("gm.hour_unknown"))
-    if not unplaced:
-        found.append(say("gm.inspection_unknown"))
-    return tuple(found)
+    return (*found, *_unready(house, stays))
+
+
+def _unready(house: House, stays: list[Stay]) -> Iterator[Phrase]:
+    """What is still to be done in the rooms that are given: inspected is what another than the cleaner has said."""
+    for stay in stays:
+        if stay.room_number is None or house.service.ready(stay.room_number):
+            continue
+        mark = house.service.rooms.get(stay.room_number)
+        if mark is None:
+            yield say("gm.inspection_unknown")
+        elif mark.state is RoomState.CLEAN:
+            yield say("gm.to_inspect", room=stay.room_number)
+        elif mark.state is RoomState.OUT_OF_ORDER:
+            yield say("gm.out_of_order", room=stay.room_number)
+        else:
+            yield say("gm.to_clean", room=stay.room_number)
 
 
 def _type_name(house: House, stay: Stay) -> Name | Phrase:

@@ -28,15 +28,16 @@ class Right(enum.StrEnum):
     PUSH_OFF = "push_off"
     CARRY = "carry"  # do by hand in the panel what was approved, and say so
     WORK = "work"  # take work orders and hand in what was done
+    SERVE = "serve"  # say how a room is, have tasks of the day and report a problem
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
     Role.OPERATOR: frozenset(
-        {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY, Right.WORK}
+        {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY, Right.WORK, Right.SERVE}
     ),
     Role.ADVISOR: frozenset({Right.READ, Right.PROPOSE}),
-    Role.STAFF: frozenset(),
+    Role.STAFF: frozenset({Right.SERVE}),
     Role.AGENT: frozenset({Right.WORK}),
 }
 

@@ -20,6 +20,7 @@ from domain.nights import ONE_DAY
 from domain.prices.advice import Studied
 from domain.prices.rules import NO_RULES, PricingRules
 from domain.property import Property, RoomType
+from domain.service.standing import Standing
 
 # The sources whose last good reading `House.source_ages` dates.
 RESERVATIONS = "reservations"
@@ -51,6 +52,7 @@ class Stay:
     total: Decimal | None = None
     sample: bool = False
     foreign: Money | None = None
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class House:
     a change is on its way. `books` is the money: ledger, costs, budget, taxes. `pricing` are the owner's rules in
     force. `study` is what the engine said last and what was not wanted lately: it is there when drafts are made,
     and for nobody else. `links` and `incident` are the platforms and the open incident that the specs tell of.
-    `openings` are the channels that somebody has moved or ordered on the board.
+    `openings` are the channels that somebody has moved or ordered on the board. `service` is how rooms and people
+    at work stand.
     """
 
     hotel: Property
@@ -124,6 +127,7 @@ class House:
     links: tuple[Link, ...] = ()
     incident: OpenIncident | None = None
     openings: tuple[Opening, ...] = ()
+    service: Standing = field(default_factory=Standing)
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""

@@ -22,7 +22,15 @@ _STANDS = (State.APPROVED.value, State.APPLYING.value, State.APPLIED.value)
 async def blocked_rooms(
     scope: Scope, window: Span, known_before: datetime | None
 ) -> Mapping[tuple[str, date], int]:
-    """Rooms of each type that are out of sale on each night of the window; the latest word on a room holds."""
+    """How many rooms of each type are out of sale on each night of the window."""
+    out = await rooms_out(scope, window, known_before)
+    return Counter((kind, night) for (_, night), kind in out.items())
+
+
+async def rooms_out(
+    scope: Scope, window: Span, known_before: datetime | None = None
+) -> Mapping[tuple[str, date], str]:
+    """The type of each room that is out of sale on a night of the window; the latest word on a room holds."""
     decided = [] if known_before is None else [ProposalRow.decided_at < known_before]
     rows = await scope.all(
         select(ProposalRow.action)
@@ -45,4 +53,4 @@ async def blocked_rooms(
                 out[action.room, night] = action.room_type
             else:
                 out.pop((action.room, night), None)
-    return Counter((kind, night) for (_, night), kind in out.items())
+    return out

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from domain.house.snapshot import Stay
 from domain.money import Money
-from store.models import GuestRow, PropertyRow, ReservationRow, StayRoomRow
+from store.models import GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
 from store.scope import Scope
 
 
@@ -29,7 +29,8 @@ async def stays_where(scope: Scope, *where: ColumnElement[bool]) -> Sequence[Sta
             ReservationRow.vip,
             StayRoomRow.adults,
             StayRoomRow.children,
-            StayRoomRow.room_number,
+            _room().label("room_number"),
+            StayRoomRow.position,
             GuestRow.note,
             StayRoomRow.revenue,
             ReservationRow.sample,
@@ -44,6 +45,29 @@ async def stays_where(scope: Scope, *where: ColumnElement[bool]) -> Sequence[Sta
     ours = await scope.first(select(PropertyRow.currency))
     earlier = await _earlier_stays(scope, {row.match_key for row in found if row.match_key})
     return [_stay(row, earlier, ours) for row in found]
+
+
+def _room() -> ColumnElement[str | None]:
+    """The room that the house gave to a stay, of several the last one; else the number that came with the booking,
+    unless the house gave that room to somebody else on the night of arrival."""
+    given = (
+        select(RoomNightRow.room)
+        .where(
+            RoomNightRow.reservation_id == StayRoomRow.reservation_id,
+            RoomNightRow.place == StayRoomRow.position,
+        )
+        .order_by(RoomNightRow.night.desc())
+        .limit(1)
+        .correlate(StayRoomRow)
+        .scalar_subquery()
+    )
+    anothers = (
+        select(RoomNightRow.id)
+        .where(RoomNightRow.room == StayRoomRow.room_number, RoomNightRow.night == StayRoomRow.check_in)
+        .correlate(StayRoomRow)
+        .exists()
+    )
+    return func.coalesce(given, case((anothers, None), else_=StayRoomRow.room_number))
 
 
 async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple[int, Any]]]:
@@ -85,5 +109,6 @@ def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]], ours: str | Non
         returning=len(before),
         total=None if abroad else row.revenue,
         sample=row.sample,
+        position=row.position,
         foreign=Money(row.revenue, row.currency) if abroad and row.revenue is not None else None,
     )

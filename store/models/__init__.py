@@ -38,6 +38,7 @@ from store.models.revenue import (
     TrialRow,
 )
 from store.models.row import Owned, Row
+from store.models.service_rooms import RoomMarkRow, RoomNightRow
 from store.models.sightings import SightingRow
 from store.models.website import WebsiteLinkRow, WebsiteTextRow, WebsiteVersionRow
 from store.models.what_ifs import WhatIfRow
@@ -113,6 +114,8 @@ __all__ = [
     "RecurringCostRow",
     "ReservationRow",
     "RevisionRow",
+    "RoomMarkRow",
+    "RoomNightRow",
     "RoomTypeRow",
     "Row",
     "SettingRow",

@@ -136,9 +136,9 @@ def test_nothing_is_applied_without_having_been_approved() -> None:
 
 RIGHTS = {
     Role.OWNER: set(Right),
-    Role.OPERATOR: {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY, Right.WORK},
+    Role.OPERATOR: set(Right) - {Right.APPROVE, Right.OBJECTIVES, Right.PUSH_ON},
     Role.ADVISOR: {Right.READ, Right.PROPOSE},
-    Role.STAFF: set(),
+    Role.STAFF: {Right.SERVE},
     Role.AGENT: {Right.WORK},
 }
 

@@ -54,6 +54,7 @@ READS = (
         hint="yesterday, ytd or a month by its name (default: this month)",
         language=True,
     ),
+    Read("rooms", "which rooms are ready, and whose they are"),
     Read("scorecard", "the Revenue director's month, losses included; words name the month", words="*"),
     Read("simulate", "what a change of price would bring: suites -10%% in February", words="+"),
     Read("status", "the executive status: lights, blockers, today, what is coming"),

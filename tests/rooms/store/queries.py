@@ -36,6 +36,7 @@ from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_imports as of_imports
 from tests.rooms.store import queries_of_missions as of_missions
 from tests.rooms.store import queries_of_package as of_package
+from tests.rooms.store import queries_of_service as of_service
 from tests.rooms.store import queries_of_website as of_website
 from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -52,6 +53,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     **of_house.READS,
     **of_imports.READS,
     **of_package.READS,
+    **of_service.READS,
     **of_website.READS,
     "accounts.books": (Reach(TODAY, TODAY, NOW), {}, {}),
     "accounts.budget": (date(2000, 1, 1), date(2040, 1, 1)),
@@ -191,6 +193,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_house.WRITES,
     **of_imports.WRITES,
     **of_package.WRITES,
+    **of_service.WRITES,
     **of_website.WRITES,
     "accounts.add_forecast": (([_EXPECTED],), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),

@@ -158,6 +158,7 @@ def _special(property_id: str) -> dict[str, Any]:
         "what_ifs.action": to_json(action),
         **_of_what_came_in(word),
         **_of_revenue(word),
+        **_of_service(),
     }
 
 
@@ -211,6 +212,10 @@ def _of_the_board(word: str) -> dict[str, Any]:
         "agent_keys.expires_at": datetime(2027, 1, 1, tzinfo=NOW.tzinfo),
         "agent_keys.revoked_at": None,
     }
+
+
+def _of_service() -> dict[str, Any]:
+    return {"room_marks.state": "clean"}
 
 
 def _sighted(word: str) -> dict[str, Any]:

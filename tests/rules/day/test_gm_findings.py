@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
 from directors.gm import seat
 from domain.bookings.night import Night
 from domain.finding import Finding
 from domain.house.snapshot import RESERVATIONS, House
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase
+from domain.service.room import RoomMark, RoomState
+from domain.service.standing import Standing
 from governance.board import Board
 from tests.makers import NOW, TODAY, house_of, stay, villa
 
@@ -98,6 +102,27 @@ def test_one_booking_of_two_rooms_is_one_guest_and_news_again_when_a_room_is_giv
     [after] = found(house_of(stays=given, source_ages=READ), "vip")
     assert before.key == after.key
     assert before.state != after.state
+
+
+@pytest.mark.parametrize(
+    ("state", "lacks", "shown"),
+    [
+        (None, ["gm.inspection_unknown"], "brief.room_number"),
+        (RoomState.DIRTY, ["gm.to_clean"], "brief.room_number"),
+        (RoomState.CLEANING, ["gm.to_clean"], "brief.room_number"),
+        (RoomState.CLEAN, ["gm.to_inspect"], "brief.room_number"),
+        (RoomState.OUT_OF_ORDER, ["gm.out_of_order"], "brief.room_number"),
+        (RoomState.INSPECTED, [], "brief.room_inspected"),
+    ],
+)
+def test_a_room_is_called_inspected_when_somebody_tapped_it(
+    state: RoomState | None, lacks: list[str], shown: str
+) -> None:
+    vip = stay(guest="M. Weber", vip=True, room_number="11", note="vol 16:20")
+    marks = {"11": RoomMark("11", state, "person:1", NOW)} if state else {}
+    [finding] = found(house_of(stays=[vip], source_ages=READ, service=Standing(marks)), "vip")
+    assert missing(finding) == lacks
+    assert details(finding)[0] == shown
 
 
 def test_dark_nights_are_runs_of_nights_without_one_sale() -> None:

@@ -1,0 +1,1 @@
+"""What do people type and tap about the service of the day?"""

@@ -1,0 +1,1 @@
+"""What happens in the house between a departure and an arrival?"""

@@ -1,0 +1,1 @@
+"""What does the house remember of its rooms, tasks, cars and incidents?"""

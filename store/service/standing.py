@@ -1,0 +1,41 @@
+"""How does the service stand today, as the directors may know it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.nights import ONE_DAY, Span
+from domain.service.room import as_it_stands
+from domain.service.standing import Standing
+from store.bookings.blocks import rooms_out
+from store.scope import Scope
+from store.service.rooms import RoomMarks, RoomNights
+
+# A mark that is older than any stay says nothing that a night has not changed since.
+BACK = timedelta(days=30)
+AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The service of a day."""
+
+    scope: Scope
+    marks: RoomMarks
+    nights: RoomNights
+
+    async def on(self, today: date, zone: ZoneInfo) -> Standing:
+        """As it stands on this local day."""
+        slept = await self.nights.slept(today - BACK, today - ONE_DAY)
+        marks = {
+            room: as_it_stands(mark, slept.get(room, ()), today, zone)
+            for room, mark in (await self.marks.last()).items()
+        }
+        return Standing(marks, await self.out(Span(today, today + AHEAD)))
+
+    async def out(self, window: Span) -> Mapping[tuple[str, date], str]:
+        """The rooms taken out of sale on nights of the window, each with its type."""
+        return await rooms_out(self.scope, window)
