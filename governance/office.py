@@ -128,8 +128,9 @@ async def snapshot(
     push = office.pushes(unit.property_id)
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
-    told = replace(house, links=dossier.links, incident=dossier.incident, gaps=gaps)
-    told = replace(told, openings=tuple(await unit.openings.all()))
+    told = replace(house, links=dossier.links, gaps=gaps, openings=tuple(await unit.openings.all()))
+    told = replace(told, cases=tuple(await unit.incidents.all()), sync_test=await unit.sync_tests.running())
+    told = replace(told, incident=dossier.incident if told.told_of_incident else None)
     told = replace(told, service=await unit.service.on(house.today, house.hotel.zone))
     if unit.property_id not in office.witnessed:  # what was seen before this process began
         office.witnessed[unit.property_id] = await unit.feeds.last()

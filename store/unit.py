@@ -39,6 +39,10 @@ from store.house.documents import Documents
 from store.house.facts import HouseFacts
 from store.house.feeds import Feeds
 from store.house.properties import PropertyFacts, Settings
+from store.incident.blocks import HandBlocks
+from store.incident.incidents import Incidents
+from store.incident.reports import IncidentReports
+from store.incident.sync_tests import SyncTests
 from store.missions.missions import Missions
 from store.missions.orders import Orders
 from store.money.accounts import Accounts
@@ -113,6 +117,10 @@ class Unit:
         self.openings = Openings(scope)
         self.checks = Checks(scope)
         self.handovers = Handovers(scope)
+        self.incidents = Incidents(scope)
+        self.sync_tests = SyncTests(scope)
+        self.incident_reports = IncidentReports(scope)
+        self.hand_blocks = HandBlocks(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)

@@ -51,6 +51,7 @@ def build() -> argparse.ArgumentParser:
     work_commands(command)
     data_commands(command)
     website_commands(command)
+    incident_commands(command)
     return parser
 
 
@@ -196,6 +197,24 @@ def website_commands(command: Commands) -> None:
     )
     sub.add_argument("--out", type=Path, metavar="DIR", help="where a build goes")
     sub.add_argument("--by", metavar="NAME", help="who in the house says so")
+    readable(sub)
+
+
+def incident_commands(command: Commands) -> None:
+    """What happened between the channels, and what is done about it."""
+    sub = command("incident", "incident:incident", "incidents: what happened, evidence, report")
+    of_property(sub)
+    sub.add_argument("what", nargs="?", default="list", choices=("list", "show", "open", "add", "close"))
+    sub.add_argument(
+        "words",
+        nargs="*",
+        help="its number, then words as in the chat: `add 1 fact connection = one-way`; of `open` the title",
+    )
+    sub.add_argument("--by", metavar="NAME", help="who in the house says so")
+    sub.set_defaults(token=None)
+    sub.add_argument(
+        "--file", action="append", default=[], type=Path, help="a picture or document as evidence"
+    )
     readable(sub)
 
 

@@ -9,6 +9,8 @@ from bot.commands.activation.activation import typed_step
 from bot.commands.activation.checks import SUBJECT as CHECK
 from bot.commands.activation.checks import typed_check
 from bot.commands.activation.taps import SUBJECT as STEP
+from bot.commands.incident.taps import SUBJECT as INCIDENT
+from bot.commands.incident.taps import typed_line
 from bot.commands.missions.orders import SUBJECT as ORDER
 from bot.commands.missions.orders import answered
 from bot.commands.service.rooms import SUBJECT as ROOM
@@ -19,7 +21,7 @@ from governance.post.replies import Reply
 from store.unit import Unit
 
 Answer = Callable[[Office, Unit, Caller, str, str, Sequence[Evidence]], Awaitable[Reply]]
-ANSWERS: Mapping[str, Answer] = {STEP: typed_step, CHECK: typed_check, ORDER: answered, ROOM: photo_of_room}
+ANSWERS: Mapping[str, Answer] = {STEP: typed_step, CHECK: typed_check, ORDER: answered, ROOM: photo_of_room, INCIDENT: typed_line}
 ASKED = tuple(ANSWERS)
 
 

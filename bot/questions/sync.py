@@ -131,7 +131,7 @@ async def answer(asked: Asked) -> Sequence[Reply]:
     for source, read_at in sorted(house.source_ages.items()):
         if house.now - read_at > house.max_data_age:
             lines.append(Line(say("ask.too_old", source=_SOURCES[source], at=read_at)))
-    if house.hotel.sync_incident_open:
+    if house.incident_open:
         lines.append(Line(say("ask.sync_incident")))
     return [Reply((Block(tuple(lines)),))]
 

@@ -16,6 +16,7 @@ from bot.commands.activation.taps import on_channel
 from bot.commands.asked_back import SWITCH, WORDS
 from bot.commands.house.document_taps import on_document
 from bot.commands.house.questions import on_question_of_house
+from bot.commands.incident.taps import on_incident
 from bot.commands.list_taps import on_mandate, on_objective, on_switch
 from bot.commands.missions.orders import on_order
 from bot.commands.prices.curve import on_curve
@@ -130,6 +131,7 @@ BESIDE = {
     "o": on_objective,
     "s": on_summary,
     "h": on_channel,
+    "i": on_incident,
     "j": on_check,
     "l": on_handover,
     "t": on_order,

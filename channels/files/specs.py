@@ -240,7 +240,14 @@ def _incident(content: Mapping[str, Any]) -> OpenIncident:
     told = content["incident"]
     case = told.get("case") or {}
     summary = " ".join(str(told["summary"]).split())
-    return OpenIncident(content["name"], summary, case.get("confirmation"), case.get("type"))
+    return OpenIncident(
+        content["name"],
+        summary,
+        case.get("confirmation"),
+        case.get("type"),
+        tuple(told.get("evidence", ())),
+        tuple(told.get("questions", ())),
+    )
 
 
 def _observation(platform: str, row: Mapping[str, Any]) -> Observation:

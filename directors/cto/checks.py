@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from directors.cto.channels import failing_channels
 from directors.cto.drift import silent_feeds, witnessed_drift
+from directors.cto.incidents import open_incidents
 from directors.cto.mail import mails_to_read, seen_bookings, silent_mailbox
 from directors.cto.overbooking import overbooked_nights
 from directors.cto.plumbing import (
@@ -21,6 +22,7 @@ CHECKS = (
     witnessed_drift,
     silent_feeds,
     failing_channels,
+    open_incidents,
     unread_sources,
     unknown_outcomes,
     unread_bodies,

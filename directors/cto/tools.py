@@ -56,7 +56,7 @@ async def push_state(ground: Ground) -> Answer:
         "wire_proven": house.wire_proven,
         "unknown_outcomes": house.unknown,
         "calls_left_today": house.quota_left,
-        "sync_incident_open": house.hotel.sync_incident_open,
+        "sync_incident_open": house.incident_open,
         "writable": {
             code: {"price": rate.price, "restrictions": rate.restrictions, "availability": rate.availability}
             for code, rate in sorted(house.rates.items())

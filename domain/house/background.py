@@ -90,12 +90,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OpenIncident:
-    """The synchronisation incident as the specs describe it; `number` is the booking that brought it to light."""
+    """The synchronisation incident as the specs describe it; `number` is the booking that brought it to light.
+
+    `evidence` and `questions` are what the specs say was seen, and what they leave open.
+    """
 
     platform: str
     summary: str
     number: str | None
     room_type: str | None
+    evidence: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from domain.consent.objective import Mandate, Objective
 from domain.house.background import Link, OpenIncident
 from domain.house.readiness import ReadinessGap
 from domain.house.witnessed import Witnessed
+from domain.incident.incident import SPEC, Incident
+from domain.incident.sync_test import SyncTest
 from domain.money import Money
 from domain.money.books import Books
 from domain.nights import ONE_DAY
@@ -91,7 +93,7 @@ class House:
     force. `study` is what the engine said last and what was not wanted lately: it is there when drafts are made,
     and for nobody else. `links` and `incident` are the platforms and the open incident that the specs tell of.
     `openings` are the channels that somebody has moved or ordered on the board. `service` is how rooms and people
-    at work stand.
+    at work stand. `cases` are the incidents, closed ones too, `sync_test` the test booking that runs.
     """
 
     hotel: Property
@@ -128,6 +130,8 @@ class House:
     incident: OpenIncident | None = None
     openings: tuple[Opening, ...] = ()
     service: Standing = field(default_factory=Standing)
+    cases: tuple[Incident, ...] = ()
+    sync_test: SyncTest | None = None
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""
@@ -150,8 +154,20 @@ class House:
 
     @property
     def incident_open(self) -> bool:
-        """Whether bookings may be lost between the channels: nothing is opened further meanwhile."""
-        return self.hotel.sync_incident_open
+        """Whether bookings may be lost between the channels: nothing is opened further meanwhile.
+
+        What the specs tell of counts until somebody has opened it here: from then on its own row says so.
+        """
+        if any(case.holds for case in self.cases):
+            return True
+        return self.hotel.sync_incident_open and not any(case.wish.origin == SPEC for case in self.cases)
+
+    @property
+    def told_of_incident(self) -> bool:
+        """Whether the incident of the specs still stands: nobody has opened it here, or it is open."""
+        return not any(case.wish.origin == SPEC for case in self.cases) or any(
+            case.wish.origin == SPEC and case.is_open for case in self.cases
+        )
 
     @property
     def sellable(self) -> tuple[RoomType, ...]:

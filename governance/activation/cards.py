@@ -64,6 +64,8 @@ def incident_line(house: House) -> Phrase | None:
     if not house.incident_open:
         return None
     number = house.incident.number if house.incident else None
+    if number is None:
+        number = next((str(case.id) for case in house.cases if case.holds), None)
     return say("activation.held_back", number=number) if number else say("activation.held_back_plain")
 
 

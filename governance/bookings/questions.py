@@ -33,7 +33,7 @@ MOST_OPTIONS = 6
 
 async def ask_what_is_shown(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:
     """While the synchronisation incident is open: after each direct booking, ask what Booking.com shows."""
-    if not house.hotel.sync_incident_open or len(changes) > MOST_CHANGES:
+    if not house.incident_open or len(changes) > MOST_CHANGES:
         return
     rooms = [
         (room, change.reservation.number)

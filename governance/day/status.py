@@ -11,6 +11,7 @@ from typing import Any
 from domain.consent.proposal import Proposal, State
 from domain.finding import Severity
 from domain.house.snapshot import House
+from domain.incident.incident import SPEC
 from domain.missions.mission import Mission
 from domain.phrase import Percent, Phrase, say
 from domain.phrase_json import encode
@@ -134,10 +135,15 @@ def _agents(house: House, missions: Sequence[Mission]) -> Light:
 
 
 def _blockers(house: House, missions: Sequence[Mission], people: Mapping[str, str]) -> Iterator[Blocker]:
-    if house.incident is not None and house.hotel.sync_incident_open:
+    if house.incident is not None and house.incident_open:
         number = house.incident.number or house.incident.platform
         who = dict.fromkeys(n for g in house.gaps if g.key.startswith("setting:") for n in g.who_can_answer)
         yield Blocker(say("status.incident", number=number), tuple(who))
+    for case in house.cases:
+        if case.is_open and not (house.incident is not None and case.wish.origin == SPEC):
+            owner = people.get(case.owner or "")
+            told = say("status.incident_case", number=case.id, title=case.wish.title)
+            yield Blocker(told, (owner,) if owner else ())
     for mission in missions:
         if mission.is_blocked:
             told = say("status.mission_blocked", title=mission.wish.title, words=mission.wish.blocked_by)

@@ -15,6 +15,14 @@ from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageR
 from store.models.documents import DocumentRow, EvidenceRow
 from store.models.events import EventRow
 from store.models.imports import ImportRow
+from store.models.incident import (
+    HandBlockRow,
+    IncidentEntryRow,
+    IncidentReportRow,
+    IncidentReviewRow,
+    IncidentRow,
+    SyncTestRow,
+)
 from store.models.knowing import FactAskRow, HouseFactRow
 from store.models.ledger import LedgerRow
 from store.models.mails import MailRow
@@ -85,10 +93,15 @@ __all__ = [
     "FactAskRow",
     "FactRow",
     "GuestRow",
+    "HandBlockRow",
     "HandoverRow",
     "HouseFactRow",
     "ImportRow",
     "InboxRow",
+    "IncidentEntryRow",
+    "IncidentReportRow",
+    "IncidentReviewRow",
+    "IncidentRow",
     "InvitationRow",
     "JournalRow",
     "KeptAdviceRow",
@@ -126,6 +139,7 @@ __all__ = [
     "StayRoomRow",
     "StrangerRow",
     "SummaryRow",
+    "SyncTestRow",
     "TaxRow",
     "ThreadRow",
     "TicksRow",

@@ -13,7 +13,7 @@ from domain.errors import refuse
 from domain.house.snapshot import ChannelHealth, House
 from domain.phrase import Phrase, say
 from governance.activation.board import board_of
-from governance.activation.cards import line
+from governance.activation.cards import incident_line, line
 from governance.bookings.pausing.sentence import pause_from
 from governance.bookings.pull import SOURCE
 from governance.bookings.rhythm import next_reading
@@ -45,6 +45,8 @@ async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply
         Block((Line(say("channels.title", at=house.now), bold=True), *map(Line, per_channel(house, since)))),
         Block(tuple(map(Line, wire(house, due, caller.property_id in office.wires)))),
     ]
+    if held := incident_line(house):
+        blocks.append(Block((Line(held),)))
     if opening := being_opened(house):
         blocks.append(Block(tuple(map(Line, opening))))
     if pending:

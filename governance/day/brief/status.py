@@ -73,7 +73,7 @@ def _otas(house: House) -> Light:
 def _sync(house: House, findings: Sequence[Finding]) -> Level:
     if any(finding.severity is Severity.P0 for finding in findings):
         return Level.BAD
-    if house.hotel.sync_incident_open:
+    if house.incident_open:
         return Level.WARN
     if not house.channels and not house.witnessed:
         return Level.UNKNOWN

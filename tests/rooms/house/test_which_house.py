@@ -23,6 +23,7 @@ NEEDED = {
     "package": ["show"],
     "website": ["build", "--out", "site"],
     "work": ["list"],
+    "incident": ["list"],
     "terms": ["expedia"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}

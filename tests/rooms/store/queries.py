@@ -34,6 +34,7 @@ from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservat
 from tests.rooms.store import queries_of_activation as of_activation
 from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_imports as of_imports
+from tests.rooms.store import queries_of_incident as of_incident
 from tests.rooms.store import queries_of_missions as of_missions
 from tests.rooms.store import queries_of_package as of_package
 from tests.rooms.store import queries_of_service as of_service
@@ -52,6 +53,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     **of_missions.READS,
     **of_house.READS,
     **of_imports.READS,
+    **of_incident.READS,
     **of_package.READS,
     **of_service.READS,
     **of_website.READS,
@@ -192,6 +194,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_missions.WRITES,
     **of_house.WRITES,
     **of_imports.WRITES,
+    **of_incident.WRITES,
     **of_package.WRITES,
     **of_service.WRITES,
     **of_website.WRITES,

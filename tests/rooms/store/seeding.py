@@ -185,6 +185,7 @@ def _of_what_came_in(word: str) -> dict[str, Any]:
         "website_texts.sentences": [[word, [word]]],
         "website_texts.by_model": False,
         **_of_the_board(word),
+        **_of_incidents(word),
     }
 
 
@@ -216,6 +217,21 @@ def _of_the_board(word: str) -> dict[str, Any]:
 
 def _of_service() -> dict[str, Any]:
     return {"room_marks.state": "clean"}
+
+
+def _of_incidents(word: str) -> dict[str, Any]:
+    return {
+        "incidents.closed_at": None,
+        "incidents.severity": 1,
+        "incident_entries.kind": "note",
+        "incident_entries.body": {"said": word},
+        "incident_entries.evidence": [["words", word, word, NOW.isoformat()]],
+        "sync_tests.state": "concluded",
+        "sync_tests.looks": [["before", word, 2, word, NOW.isoformat()]],
+        "incident_reports.body": {"said": word},
+        "hand_blocks.state": "closed",
+        "hand_blocks.last": TODAY + timedelta(days=1),
+    }
 
 
 def _sighted(word: str) -> dict[str, Any]:

@@ -1,0 +1,198 @@
+"""What happened between the channels, and what is done about it? /incident shows it and takes it further."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.command import Caller, Command
+from domain.consent.rights import Right, may
+from domain.errors import refuse
+from domain.incident.incident import Entry, EntryKind, Incident, Wish
+from domain.incident.sentence import Said, quoted, said_in, stated
+from domain.missions.evidence import Evidence, typed_evidence
+from domain.phrase import Phrase, say
+from governance.incident import flow
+from governance.incident.cards import incident_card, incidents_list
+from governance.incident.case import case_of
+from governance.office import Office, snapshot
+from governance.post.replies import Reply
+from store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Somebody tells an incident something: his words, and the files that came with them."""
+
+    office: Office
+    unit: Unit
+    caller: Caller
+    incident: Incident
+    words: str
+    files: tuple[Evidence, ...] = ()
+
+
+async def incident(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """Without words the open one, or the list; a number shows that one; a verb behind it tells it something."""
+    said = said_in(words)
+    if said.verb is None:
+        async with office.store.reading(caller.property_id) as unit:
+            return [await shown(office, unit, caller, said)]
+    async with office.store.unit(caller.property_id) as unit:
+        answer = await told(office, unit, caller, said)
+        return await caller.heard(unit, office.clock(), answer)
+
+
+async def told(
+    office: Office, unit: Unit, caller: Caller, said: Said, files: Sequence[Evidence] = ()
+) -> Reply:
+    """What the words do, and the incident as it stands then."""
+    if said.verb == "open":
+        opened = await opened_by_words(office, unit, caller, said.words)
+        return await page(office, unit, caller, opened, say("incident.is_open", number=opened.id))
+    one = await wanted(unit, said.number)
+    act = VERBS.get(said.verb or "")
+    if act is None:
+        raise refuse("incident.which_verb", words=said.words)
+    above = await act(Telling(office, unit, caller, one, said.words, tuple(files)))
+    return await page(office, unit, caller, await again(unit, one), above)
+
+
+async def opened_by_words(office: Office, unit: Unit, caller: Caller, words: str) -> Incident:
+    """A new incident under these words; without any the one that the specs tell of."""
+    if not words.strip():
+        return await flow.open_told(office, unit, caller.member)
+    if not may(caller.member.role, Right.FILE):
+        raise refuse("incident.not_yours")
+    by, now = flow.who(caller.member), office.clock()
+    wish = Wish(words.strip(), f"{by}:{now.isoformat()}", channel=flow.CHANNEL, owner=by)
+    opened, _ = await flow.open_(office, unit, wish, by)
+    return opened
+
+
+async def shown(office: Office, unit: Unit, caller: Caller, said: Said) -> Reply:
+    """The one that is meant; the list where several could be, or none is."""
+    incidents = await unit.incidents.all()
+    open_ones = [one for one in incidents if one.is_open]
+    if said.number is not None:
+        return await page(office, unit, caller, await wanted(unit, said.number))
+    if len(open_ones) == 1:
+        return await page(office, unit, caller, open_ones[0])
+    house = await snapshot(office, unit)
+    untold = house.incident if house.incident and not incidents else None
+    return incidents_list(incidents, untold, await unit.people.names(), caller.member.role)
+
+
+async def page(
+    office: Office, unit: Unit, caller: Caller, one: Incident, above: Phrase | None = None
+) -> Reply:
+    """One incident as it stands."""
+    house, people = await snapshot(office, unit), await unit.people.names()
+    lines = () if above is None else (above,)
+    return incident_card(await case_of(unit, one), house, people, caller.member.role, above=lines)
+
+
+async def wanted(unit: Unit, number: int | None) -> Incident:
+    """The incident of that number, or the only open one. Refusal: none, or several."""
+    if number is not None:
+        found = await unit.incidents.get(number)
+        if found is None:
+            raise refuse("incident.unknown", number=number)
+        return found
+    open_ones = [one for one in await unit.incidents.all() if one.is_open]
+    if len(open_ones) != 1:
+        raise refuse("incident.which", numbers=tuple(str(one.id) for one in open_ones) or ("—",))
+    return open_ones[0]
+
+
+async def again(unit: Unit, one: Incident) -> Incident:
+    """The same incident after what was done."""
+    return await unit.incidents.get(one.id) or one
+
+
+async def noted(telling: Telling) -> Phrase:
+    evidence, rest = typed_evidence(telling.words, flow.who(telling.caller.member), telling.office.clock())
+    await _add(telling, Entry(EntryKind.NOTE, telling.office.clock(), "", rest, {}, evidence))
+    return say("incident.kept")
+
+
+async def message(telling: Telling, direction: str) -> Phrase:
+    said = quoted(telling.words)
+    now = telling.office.clock()
+    at = flow.noon(said.on, await telling.unit.property.get(), now)
+    running = await telling.unit.sync_tests.running()
+    body = {"direction": direction, "who": said.who}
+    await _add(telling, Entry(EntryKind.MESSAGE, at, "", said.words, body))
+    return say("incident.kept_while_testing") if running and direction == "out" else say("incident.kept")
+
+
+async def received(telling: Telling) -> Phrase:
+    return await message(telling, "in")
+
+
+async def sent(telling: Telling) -> Phrase:
+    return await message(telling, "out")
+
+
+async def fact(telling: Telling) -> Phrase:
+    said = stated(telling.words)
+    body = {"topic": said.topic, "value": said.value, "where": said.where}
+    await _add(telling, Entry(EntryKind.FACT, telling.office.clock(), "", "", body))
+    return say("incident.kept")
+
+
+async def booking(telling: Telling) -> Phrase:
+    number = telling.words.strip()
+    known = await telling.unit.reservations.numbered(number)
+    await _add(telling, Entry(EntryKind.BOOKING, telling.office.clock(), "", "", {"number": number}))
+    return say("incident.kept") if known else say("incident.kept_unknown", number=number)
+
+
+async def decided(telling: Telling) -> Phrase:
+    await _add(telling, Entry(EntryKind.DECISION, telling.office.clock(), "", telling.words))
+    return say("incident.kept")
+
+
+async def imported(telling: Telling) -> Phrase:
+    if not telling.files:
+        raise refuse("incident.needs_file")
+    await _add(telling, Entry(EntryKind.IMPORTED, telling.office.clock(), "", telling.words))
+    return say("incident.kept")
+
+
+async def assigned(telling: Telling) -> Phrase:
+    chosen = await flow.assign(
+        telling.office, telling.unit, telling.caller.member, telling.incident, telling.words
+    )
+    return say("incident.now_of", person=chosen.person.name)
+
+
+async def closed(telling: Telling) -> Phrase:
+    await flow.close(
+        telling.office, telling.unit, telling.caller.member, telling.incident, telling.words, complete=False
+    )
+    return say("incident.is_closed")
+
+
+async def _add(telling: Telling, entry: Entry) -> None:
+    by = flow.who(telling.caller.member)
+    whole = Entry(entry.kind, entry.at, by, entry.words, entry.body, entry.evidence)
+    await flow.add(
+        telling.office, telling.unit, telling.caller.member, telling.incident, whole, telling.files
+    )
+
+
+VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
+    "note": noted,
+    "received": received,
+    "sent": sent,
+    "fact": fact,
+    "booking": booking,
+    "decision": decided,
+    "import": imported,
+    "owner": assigned,
+    "close": closed,
+}
+COMMANDS = (
+    Command("incident", "incident", incident, Right.READ, what=say("command.incident"), want="safe", rank=2),
+)

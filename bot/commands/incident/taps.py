@@ -1,0 +1,73 @@
+"""What does a tap on an incident do, and what does the answer to its question mean?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.command import Caller
+from bot.commands.incident.incident import page, told, wanted
+from bot.commands.taps import Beside
+from domain.consent.rights import Right, may
+from domain.errors import Refusal
+from domain.incident.incident import SPEC, Incident
+from domain.incident.sentence import Said
+from domain.missions.evidence import Evidence
+from domain.phrase import Phrase, say
+from governance.incident import flow
+from governance.office import Office
+from governance.post.replies import Reply, reply
+from governance.post.telling import tell
+from store.unit import Unit
+
+SUBJECT = "incident:"
+# What a tap asks for, to be answered by a reply.
+ASKS: Mapping[str, Phrase] = {
+    "note": say("incident.ask_note"),
+    "fact": say("incident.ask_fact"),
+    "received": say("incident.ask_message"),
+    "close": say("incident.ask_close"),
+    "review": say("incident.ask_review"),
+}
+
+
+async def on_incident(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`i:<token>:show` shows it, `i:spec:open` opens what the specs tell of, any other verb asks or acts."""
+    try:
+        async with office.store.unit(caller.property_id) as unit:
+            if token == SPEC:
+                opened = await flow.open_told(office, unit, caller.member)
+                await caller.heard(unit, office.clock())
+                return Beside(await page(office, unit, caller, opened))
+            one = await unit.incidents.by_token(token)
+            if one is None:
+                return Beside(alert=say("error.unknown_card"))
+            if verb == "show":
+                return Beside(await page(office, unit, caller, one))
+            if not may(caller.member.role, Right.FILE):
+                return Beside(alert=say("incident.not_yours"))
+            if verb in ASKS:
+                await ask(office, unit, caller, one, verb)
+                await caller.heard(unit, office.clock())
+                return Beside()
+            shown = await told(office, unit, caller, Said(one.id, verb))
+            await caller.heard(unit, office.clock())
+            return Beside(shown)
+    except Refusal as refusal:
+        return Beside(alert=refusal.phrase)
+
+
+async def ask(office: Office, unit: Unit, caller: Caller, one: Incident, verb: str) -> None:
+    """The question whose answer is a reply to it."""
+    now = office.clock()
+    asked = reply(say("incident.asked", number=one.id), ASKS[verb])
+    dedupe = f"incident:{one.id}:{verb}:{caller.member.person.id}:{now.isoformat()}"
+    await tell(unit, [caller.member], asked, dedupe, now, subject=f"{SUBJECT}{one.id}:{verb}")
+
+
+async def typed_line(
+    office: Office, unit: Unit, caller: Caller, subject: str, words: str, files: Sequence[Evidence] = ()
+) -> Reply:
+    """A reply to that question, with the photo or file that came with it. Refusal: not his, or too little."""
+    _, number, verb = subject.split(":")
+    one = await wanted(unit, int(number))
+    return await told(office, unit, caller, Said(one.id, verb, words), files)

@@ -1,0 +1,77 @@
+"""What does an investigation have to find out, and how do people say it?"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from domain.folding import fold
+from domain.phrase import Name
+
+FOLDER = Path(__file__).parents[2] / "data" / "incident"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The three work orders of the protocol, in its order.
+Protocol = Literal["settings", "documentation", "reservations"]
+PROTOCOL: tuple[Protocol, ...] = ("settings", "documentation", "reservations")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing to find out. `values` maps each value's code to its name; empty where words are kept as said."""
+
+    id: str
+    order: Protocol
+    name: Name
+    where: Name
+    words: tuple[str, ...]
+    values: Mapping[str, Name]
+    said: Mapping[str, str]  # folded words of a value: its code
+
+    def value(self, words: str) -> str | None:
+        """The code of the value that the words name; the words themselves where any will do; None for others."""
+        if not self.values:
+            return words.strip() or None
+        return self.said.get(fold(words).strip(' .«»"“”'))
+
+
+@functools.cache
+def topics() -> Mapping[str, Topic]:
+    """Every topic of data/incident/topics.yaml by its id, in the protocol's order."""
+    document: dict[str, Any] = yaml.load((FOLDER / "topics.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    found = [_topic(key, row) for key, row in document["topics"].items()]
+    return {one.id: one for name in PROTOCOL for one in found if one.order == name}
+
+
+def topic_named(words: str) -> Topic | None:
+    """The topic that these words name; None where there is none."""
+    bare = " ".join(fold(words).split())
+    return next(
+        (one for one in topics().values() if bare == one.id or bare in {fold(word) for word in one.words}),
+        None,
+    )
+
+
+def value_name(topic: str, value: str) -> Name:
+    """How people read a stated value."""
+    known = topics().get(topic)
+    named = known.values.get(value) if known else None
+    return named or Name({"fr": value, "en": value})
+
+
+def _topic(key: str, row: Mapping[str, Any]) -> Topic:
+    values: Mapping[str, Any] = row.get("values", {})
+    said = {fold(word): code for code, one in values.items() for word in (code, *one["words"])}
+    return Topic(
+        key,
+        row["order"],
+        Name(row["name"]),
+        Name(row["where"]),
+        tuple(row["words"]),
+        {code: Name(one["name"]) for code, one in values.items()},
+        said,
+    )

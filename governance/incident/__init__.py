@@ -1,0 +1,1 @@
+"""What happens in an incident: it is opened, looked into, tested, written up, reviewed and closed."""

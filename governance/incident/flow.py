@@ -1,0 +1,170 @@
+"""How is an incident opened, told what happened, given to somebody, and closed?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from domain.consent.rights import Right, Role, may
+from domain.conversation.secrets.masking import masked
+from domain.errors import refuse
+from domain.house.background import DOSSIER, Dossier
+from domain.incident.incident import SPEC, Entry, EntryKind, Incident, Wish
+from domain.incident.topics import topics
+from domain.missions.evidence import Evidence, distinct
+from domain.phrase import say
+from domain.property import Property
+from governance.office import Office
+from governance.post.harmless import quoted
+from governance.post.quiet import after_quiet_hours
+from governance.post.replies import Button, Line, Tone, reply
+from governance.post.telling import tell
+from store.consent.people import Member
+from store.unit import Unit
+
+SYSTEM = "system"
+CHANNEL = "bookingcom"  # where the pilot's incident was seen
+LONGEST_TITLE = 300
+LONGEST = 4000  # letters of one line of a timeline
+
+
+def who(member: Member) -> str:
+    """How rows name this person."""
+    return f"person:{member.person.id}"
+
+
+async def open_(office: Office, unit: Unit, wish: Wish, by: str) -> tuple[Incident, bool]:
+    """The open incident of that origin, and whether it is new; one that the house opens itself is told."""
+    now = office.clock()
+    incident, new = await unit.incidents.open(
+        replace(wish, title=quoted(masked(wish.title), LONGEST_TITLE)), by, now
+    )
+    if not new:
+        return incident, False
+    body = {"severity": int(wish.severity), "origin": wish.origin.partition(":")[0]}
+    await unit.journal.append("incident.opened", subject(incident), by, body, now)
+    await unit.incidents.add(incident.id, Entry(EntryKind.OPENED, now, by, incident.wish.title), now)
+    if by == SYSTEM:
+        hotel = await unit.property.get()
+        members = [one for one in await unit.people.members() if may(one.role, Right.FILE)]
+        button = Button(say("button.incident_show"), f"i:{incident.token}:show", Tone.PRIMARY)
+        told = reply(
+            Line(say("incident.opened_itself", number=incident.id, title=incident.wish.title), bold=True),
+            say("incident.holds_channels"),
+            buttons=((button,),),
+        )
+        due = now if wish.severity == 0 else after_quiet_hours(now, hotel)
+        await tell(unit, members, told, f"incident:{incident.id}:opened", now, due_at=due)
+    return incident, True
+
+
+async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
+    """The incident that the specs tell of, with everything they say of it. Refusal: they tell of none."""
+    if not may(member.role, Right.FILE):
+        raise refuse("incident.not_yours")
+    stored = (await unit.property.facts()).get("dossier")
+    dossier = DOSSIER.validate_python(stored) if stored else Dossier()
+    told = dossier.incident
+    if told is None:
+        raise refuse("incident.what_title")
+    wish = Wish(told.summary, SPEC, channel=CHANNEL, room_type=told.room_type, owner=who(member))
+    incident, new = await open_(office, unit, wish, who(member))
+    if not new:
+        return incident
+    now = office.clock()
+    entries = [Entry(EntryKind.NOTE, now, SPEC, words, {"seen": True}) for words in told.evidence]
+    entries += [Entry(EntryKind.NOTE, now, SPEC, words, {"question": True}) for words in told.questions]
+    if told.number:
+        entries.append(Entry(EntryKind.BOOKING, now, SPEC, "", {"number": told.number}))
+    for setting in dossier.settings:
+        value = (
+            topics()["allocation"].value(setting.value or "") if setting.name == "Allocation Type" else None
+        )
+        if value is not None:
+            body = {"topic": "allocation", "value": value, "where": str(topics()["allocation"].where)}
+            entries.append(Entry(EntryKind.FACT, now, SPEC, setting.value or "", body))
+    for entry in entries:
+        await unit.incidents.add(incident.id, entry, now)
+    return incident
+
+
+async def add(
+    office: Office,
+    unit: Unit,
+    member: Member,
+    incident: Incident,
+    entry: Entry,
+    files: Sequence[Evidence] = (),
+) -> None:
+    """One line of the timeline, by a person. Refusal: not his to write, over, or nothing said."""
+    if not may(member.role, Right.FILE):
+        raise refuse("incident.not_yours")
+    if not incident.is_open:
+        raise refuse("incident.closed_already", number=incident.id)
+    if not entry.words.strip() and not entry.body and not files:
+        raise refuse("incident.nothing_said")
+    if len(entry.words) > LONGEST:
+        raise refuse("incident.too_long", n=LONGEST)
+    told = [replace(one, value=masked(one.value)) for one in entry.evidence]
+    evidence = distinct((*files, *told))
+    await write(office, unit, incident, replace(entry, words=masked(entry.words), evidence=evidence))
+
+
+async def write(office: Office, unit: Unit, incident: Incident, entry: Entry) -> None:
+    """One line of the timeline and its trace in the journal, which holds no words."""
+    now = office.clock()
+    await unit.incidents.add(incident.id, entry, now)
+    body = {"kind": entry.kind.value, "evidence": [one.kind.value for one in entry.evidence]}
+    await unit.journal.append("incident.noted", subject(incident), entry.by, body, now)
+
+
+async def assign(office: Office, unit: Unit, member: Member, incident: Incident, words: str) -> Member:
+    """Whose it is from now on. Refusal: not his to say, nobody of that name, over."""
+    if not may(member.role, Right.FILE):
+        raise refuse("incident.not_yours")
+    named = [
+        one
+        for one in await unit.people.members()
+        if one.person.name.casefold() == words.strip().casefold() and may(one.role, Right.FILE)
+    ]
+    if len(named) != 1:
+        raise refuse("incident.who_owns", words=words.strip() or "—")
+    if not await unit.incidents.assign(incident.id, who(named[0])):
+        raise refuse("incident.closed_already", number=incident.id)
+    entry = Entry(EntryKind.OWNER, office.clock(), who(member), "", {"owner": who(named[0])})
+    await write(office, unit, incident, entry)
+    return named[0]
+
+
+async def close(
+    office: Office, unit: Unit, member: Member, incident: Incident, words: str, *, complete: bool
+) -> None:
+    """Close it: nothing is held back any more. Refusal: no words, a test booking that stands, or a report that
+    lacks something, unless an owner takes that on himself with his words."""
+    if not may(member.role, Right.FILE):
+        raise refuse("incident.not_yours")
+    if not words.strip():
+        raise refuse("incident.close_words")
+    running = await unit.sync_tests.running()
+    if running is not None and running.incident == incident.id:
+        raise refuse("incident.test_runs")
+    if not complete and member.role is not Role.OWNER:
+        raise refuse("incident.not_complete")
+    now = office.clock()
+    if not await unit.incidents.close(incident.id, who(member), masked(words), now):
+        raise refuse("incident.closed_already", number=incident.id)
+    await unit.incidents.add(
+        incident.id, Entry(EntryKind.CLOSED, now, who(member), masked(words), {"complete": complete}), now
+    )
+    await unit.journal.append("incident.closed", subject(incident), who(member), {"complete": complete}, now)
+
+
+def subject(incident: Incident) -> str:
+    """How the journal names it."""
+    return f"incident:{incident.id}"
+
+
+def noon(day: date | None, hotel: Property, now: datetime) -> datetime:
+    """An instant for a message of which only the day is known; now where not even that is."""
+    return now if day is None else min(now, datetime.combine(day, time(12), hotel.zone))

@@ -1,0 +1,1 @@
+"""What is remembered of incidents: rows, timelines, tests, reports, and what was closed by hand?"""

@@ -1,0 +1,105 @@
+"""What is closed on a channel by hand, for which booking?"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from domain.incident.block import BlockState, HandBlock
+from domain.nights import Span
+from store.models import HandBlockRow
+from store.scope import Scope
+
+_KEY = ["booking", "channel", "room_type", "first"]
+
+
+@dataclass(frozen=True, slots=True)
+class HandBlocks:
+    """What people closed by hand in one property."""
+
+    scope: Scope
+
+    async def ask(
+        self,
+        booking: str,
+        channel: str,
+        room_type: str,
+        nights: Span,
+        rooms: int,
+        at: datetime,
+        *,
+        incident: int | None = None,
+    ) -> HandBlock | None:
+        """Ask for it; None when it was asked for before."""
+        row: dict[str, Any] = {
+            "token": secrets.token_urlsafe(12),
+            "incident_id": incident,
+            "booking": booking,
+            "channel": channel,
+            "room_type": room_type,
+            "first": nights.first,
+            "last": nights.last,
+            "rooms": rooms,
+            "state": BlockState.ASKED.value,
+            "asked_at": at,
+        }
+        if not await self.scope.add_new(HandBlockRow, [row], _KEY):
+            return None
+        return await self.by_token(row["token"])
+
+    async def by_token(self, token: str) -> HandBlock | None:
+        """The block behind a button."""
+        row = await self.scope.first(select(HandBlockRow).where(HandBlockRow.token == token))
+        return None if row is None else _block(row)
+
+    async def of_booking(self, booking: str) -> Sequence[HandBlock]:
+        """Everything that was closed, or is to be, for one booking."""
+        wanted = select(HandBlockRow).where(HandBlockRow.booking == booking)
+        return [_block(row) for row in await self.scope.all(wanted.order_by(HandBlockRow.id))]
+
+    async def of_incident(self, incident: int) -> Sequence[HandBlock]:
+        """Everything that was closed, or is to be, because of one incident."""
+        wanted = select(HandBlockRow).where(HandBlockRow.incident_id == incident)
+        return [_block(row) for row in await self.scope.all(wanted.order_by(HandBlockRow.id))]
+
+    async def standing(self, since: date) -> Sequence[HandBlock]:
+        """What is asked for or stands on nights from `since` on, the earliest first."""
+        wanted = select(HandBlockRow).where(
+            HandBlockRow.last >= since, HandBlockRow.state != BlockState.OPEN.value
+        )
+        return [_block(row) for row in await self.scope.all(wanted.order_by(HandBlockRow.first))]
+
+    async def move(self, block: HandBlock, to: BlockState, by: str, at: datetime) -> bool:
+        """Take it there, with who did it; False when somebody was faster."""
+        values: dict[str, Any] = {"state": to.value}
+        if to is BlockState.CLOSED:
+            values |= {"blocked_at": at, "blocked_by": by}
+        if to is BlockState.OPEN:
+            values |= {"opened_at": at, "opened_by": by}
+        here = update(HandBlockRow).where(
+            HandBlockRow.id == block.id, HandBlockRow.state == block.state.value
+        )
+        return bool(await self.scope.changed(here.values(**values)))
+
+
+def _block(row: HandBlockRow) -> HandBlock:
+    return HandBlock(
+        row.id,
+        row.token,
+        row.booking,
+        row.channel,
+        row.room_type,
+        Span(row.first, row.last),
+        row.rooms,
+        BlockState(row.state),
+        row.asked_at,
+        row.incident_id,
+        row.blocked_at,
+        row.blocked_by,
+        row.opened_at,
+    )

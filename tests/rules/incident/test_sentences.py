@@ -1,0 +1,88 @@
+"""What do typed words tell an incident, and what is asked back instead of guessed?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.errors import Refusal
+from domain.incident.incident import Entry, EntryKind, contradictions
+from domain.incident.sentence import Quoted, Said, Stated, quoted, said_in, stated
+from domain.incident.topics import PROTOCOL, topics
+from tests.makers import NOW
+
+SAID = {
+    "": Said(),
+    "3": Said(3),
+    "n° 3": Said(3),
+    "ouvrir": Said(None, "open"),
+    "open Booking.com shows 2": Said(None, "open", "Booking.com shows 2"),
+    "1 note vu à 9 h": Said(1, "note", "vu à 9 h"),
+    "reçu du support : « réparé »": Said(None, "received", "du support : « réparé »"),
+    "2 sent to support: hello": Said(2, "sent", "to support: hello"),
+    "1 clore tout va bien": Said(1, "close", "tout va bien"),
+    "fait connexion = sens unique": Said(None, "fact", "connexion = sens unique"),
+    "décision : on bloque à la main": Said(None, "decision", "on bloque à la main"),
+}
+STATED = {
+    "connexion = bidirectionnelle": Stated("connection_kind", "two_way"),
+    "connection = one-way @ Extranet › Account": Stated("connection_kind", "one_way", "Extranet › Account"),
+    "allocation type = « No changes »": Stated("allocation", "no_changes"),
+    "auto-import = absent dans : tous les menus": Stated("auto_import", "absent", "tous les menus"),
+    "dernier import = 12 novembre": Stated("last_import", "12 novembre"),
+    "support = doit rester, sinon rien ne part": Stated("support_reason", "doit rester, sinon rien ne part"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items())
+def test_what_is_said(text: str, said: Said) -> None:
+    assert said_in(text) == said
+
+
+@pytest.mark.parametrize("text", ["bonjour", "1 notez", "1 2", "testament"])
+def test_words_that_begin_with_nothing_known_are_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        said_in(text)
+
+
+@pytest.mark.parametrize(("words", "fact"), STATED.items())
+def test_a_fact_has_a_topic_a_value_and_its_place(words: str, fact: Stated) -> None:
+    assert stated(words) == fact
+
+
+@pytest.mark.parametrize(
+    "words", ["connexion", "météo = belle", "connexion = peut-être", "= oui", "lecture seule ="]
+)
+def test_a_fact_that_cannot_be_read_is_asked_for(words: str) -> None:
+    with pytest.raises(Refusal):
+        stated(words)
+
+
+def test_a_message_says_who_and_when() -> None:
+    assert quoted("le 12/11/2026 du support HotelRunner : « il doit rester »") == Quoted(
+        "support HotelRunner", "il doit rester", date(2026, 11, 12)
+    )
+    assert quoted("from support: it is fixed") == Quoted("support", "it is fixed")
+    for words in ("il doit rester", ": réparé", "support :", "31/02/2026 support : non"):
+        with pytest.raises(Refusal):
+            quoted(words)
+
+
+def test_no_two_topics_answer_to_one_name_and_every_order_has_some() -> None:
+    names = [word for topic in topics().values() for word in topic.words]
+    assert len(names) == len(set(names))
+    assert {topic.order for topic in topics().values()} == set(PROTOCOL)
+
+
+def test_contradictions_are_kept_and_repetitions_are_none() -> None:
+    def said(value: str, by: str) -> Entry:
+        return Entry(EntryKind.FACT, NOW, by, "", {"topic": "support_reason", "value": value})
+
+    entries = [said("doit rester", "person:2"), said("réparé", "person:1"), said("doit rester", "person:1")]
+    [found] = contradictions(entries)
+    assert [(value, entry.by) for value, entry in found.said] == [
+        ("doit rester", "person:2"),
+        ("réparé", "person:1"),
+    ]
+    assert contradictions(entries[:1] + entries[2:]) == ()
