@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -24,7 +26,7 @@ def _owned(*columns: sa.Column[object] | sa.UniqueConstraint) -> tuple[sa.schema
     )
 
 
-def _given(name: str, kind: sa.types.TypeEngine[object] | type) -> sa.Column[object]:
+def _given(name: str, kind: sa.types.TypeEngine[Any] | type) -> sa.Column[object]:
     return sa.Column(name, kind, nullable=False)
 
 
