@@ -33,6 +33,7 @@ def _given(name: str, kind: sa.types.TypeEngine[Any] | type) -> sa.Column[object
 def upgrade() -> None:
     """Six tables."""
     _incidents()
+    _reports()
     _tests_and_blocks()
 
 
@@ -76,6 +77,9 @@ def _incidents() -> None:
     op.create_index(
         "ix_incident_entries_property_id_incident_id", "incident_entries", ["property_id", "incident_id"]
     )
+
+
+def _reports() -> None:
     version = ("property_id", "incident_id", "version")
     op.create_table(
         "incident_reports",
