@@ -21,7 +21,13 @@ from governance.post.replies import Reply
 from store.unit import Unit
 
 Answer = Callable[[Office, Unit, Caller, str, str, Sequence[Evidence]], Awaitable[Reply]]
-ANSWERS: Mapping[str, Answer] = {STEP: typed_step, CHECK: typed_check, ORDER: answered, ROOM: photo_of_room, INCIDENT: typed_line}
+ANSWERS: Mapping[str, Answer] = {
+    STEP: typed_step,
+    CHECK: typed_check,
+    ORDER: answered,
+    ROOM: photo_of_room,
+    INCIDENT: typed_line,
+}
 ASKED = tuple(ANSWERS)
 
 
