@@ -114,13 +114,7 @@ class Unit:
         self.past = Past(scope)
         self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)
-        self.openings = Openings(scope)
-        self.checks = Checks(scope)
-        self.handovers = Handovers(scope)
-        self.incidents = Incidents(scope)
-        self.sync_tests = SyncTests(scope)
-        self.incident_reports = IncidentReports(scope)
-        self.hand_blocks = HandBlocks(scope)
+        self._board_of_channels(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)
@@ -134,6 +128,15 @@ class Unit:
         self.trials = Trials(scope)
         first = (self.property, self.settings, self.channels, self.objectives, self.mandates, self.quota)
         self.facts = Facts(scope, *first, self.deliveries, self.accounts, self.pricing, self.mails)
+
+    def _board_of_channels(self, scope: Scope) -> None:
+        self.openings = Openings(scope)
+        self.checks = Checks(scope)
+        self.handovers = Handovers(scope)
+        self.incidents = Incidents(scope)
+        self.sync_tests = SyncTests(scope)
+        self.incident_reports = IncidentReports(scope)
+        self.hand_blocks = HandBlocks(scope)
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
         """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""
