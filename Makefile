@@ -31,7 +31,7 @@ debian: ## the Debian packages that the tests run against
 	fi
 
 test: debian lint types contracts ## every check that a change must pass
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.installed-dev ## style
 	$(BIN)/ruff check .

@@ -42,9 +42,9 @@ class Pace(BaseRateLimiter[int]):
     here; where the wait is long the caller gets `RetryAfter` with the time that is left, without a call.
     """
 
-    def __init__(self, now: Callable[[], float] = time.monotonic, *, burst: int = BURST) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic, *, burst: int | None = None) -> None:
         self._now = now
-        self._burst = burst
+        self._burst = BURST if burst is None else burst
         self._bot = AsyncLimiter(OVERALL_RATE, 1)
         self._chats: dict[Any, AsyncLimiter] = {}
         self._until: dict[Any, float] = {}

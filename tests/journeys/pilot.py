@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +13,7 @@ from typing import Any
 import jsonschema
 
 from channels.simulated.hotelrunner import BookedRoom, SimulatedHotelRunner, simple_rooms
+from tests import warm
 
 ROOT = Path(__file__).parent.parent.parent
 SPEC = ROOT / "data" / "specs" / "villa-thaifa"
@@ -38,16 +38,7 @@ JUNIOR, SUPERIOR = "HR:106", "HR:101"
 
 def lhcm(home: Path, *words: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """One command of the real console script in a process of its own; `typed` is its standard input."""
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=home,
-        env=surroundings(home, environment),
-        input=typed,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    return warm.run("bot", *words, cwd=home, env=surroundings(home, environment), typed=typed)
 
 
 def read(home: Path, *words: str) -> Any:

@@ -2,8 +2,6 @@
 
 import contextlib
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from channels.simulated.hotelrunner import SimulatedHotelRunner, application
+from tests import warm
 from tests.journeys.pilot import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager, lhcm, surroundings
 from tests.twins.serving import served
 from tests.twins.telegram import TelegramTwin
@@ -43,7 +42,7 @@ class Stage:
             "LHCM_PUSH": "on",
             "LHCM_HTTP_PORT": "0",
         }
-        self.process: subprocess.Popen[str] | None = None
+        self.process: warm.Process | None = None
         self._said: IO[str] = (home / "stderr.txt").open("a+", encoding="utf-8")
 
     # -- the process ---------------------------------------------------------------------------------------
@@ -51,13 +50,8 @@ class Stage:
     def start(self, **environment: str) -> None:
         """Start `lhcm run` and wait for its first poll."""
         polls = len(self.phones.calls("getUpdates"))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            cwd=self.home,
-            env=surroundings(self.home, {**self.environment, **environment}),
-            stderr=self._said,
-            text=True,
-        )
+        env = surroundings(self.home, {**self.environment, **environment})
+        self.process = warm.start("tests.journeys.brisk", "run", cwd=self.home, env=env, stderr=self._said)
         self.until(lambda: len(self.phones.calls("getUpdates")) > polls)
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> int:

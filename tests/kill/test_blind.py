@@ -32,7 +32,7 @@ def named(words: str) -> Sequence[Moment]:
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_broken_promise_is_noticed(mutant: str, furnished: Path, tmp_path: Path) -> None:
     moments, expected = ERRS[mutant]
-    command = ("-m", "tests.kill.mutants", mutant)
+    command = ("tests.kill.mutants", mutant)
     found: list[str] = []
     for seed in range(1, LIVES + 1):
         found += live(seed, furnished, tmp_path, KILLS, command=command, moments=named(moments)).faults

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from channels.simulated.hotelrunner import SimulatedHotelRunner, application
+from tests import warm
 from tests.journeys.pilot import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager, surroundings
 from tests.twins.serving import served
 from tests.twins.telegram import TelegramTwin
@@ -20,7 +19,7 @@ from tests.twins.telegram import TelegramTwin
 NAJIB = 7003
 OWNERS = (SAID, NAJIB)
 NAMES = {SAID: "Said", NAJIB: "Najib"}
-LHCM = ("-m", "bot", "run")
+LHCM = ("bot", "run")
 PATIENCE = 30.0
 
 
@@ -35,20 +34,15 @@ class World:
     environment: dict[str, str]
     said: IO[str]
     command: tuple[str, ...] = LHCM
-    process: subprocess.Popen[str] | None = None
+    process: warm.Process | None = None
     starts: int = 0
     fallen: list[int] = field(default_factory=list)
 
     def launch(self) -> None:
         """Start the process and go on at once."""
         self.starts += 1
-        self.process = subprocess.Popen(
-            [sys.executable, *self.command],
-            cwd=self.home,
-            env=surroundings(self.home, self.environment),
-            stderr=self.said,
-            text=True,
-        )
+        env = surroundings(self.home, self.environment)
+        self.process = warm.start(*self.command, cwd=self.home, env=env, stderr=self.said)
 
     def kill(self) -> None:
         """SIGKILL; an end that the process had found before by itself is kept in `fallen`."""

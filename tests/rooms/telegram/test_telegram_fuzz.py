@@ -89,7 +89,8 @@ class Line:
 
 @pytest.fixture
 async def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Line]:
-    monkeypatch.setattr("bot.telegram.pace.OVERALL_RATE", 1_000_000)
+    for rate in ("OVERALL_RATE", "BURST", "GROUP_RATE"):
+        monkeypatch.setattr(f"bot.telegram.pace.{rate}", 1_000_000)
     file = tmp_path / "house.sqlite3"
     url = f"sqlite+aiosqlite:///{file}"
     await migrate(url)
