@@ -12,7 +12,7 @@ from bot.command import Caller
 from bot.compose import composed
 from bot.questions import BY_KEY
 from bot.questions.asked import Asked
-from bot.questions.asking import Understood, choices, names_of, nearest, understood
+from bot.questions.asking import Understood, choices, names_of, nearest, of_a_guest, understood
 from bot.settings import Settings
 from bot.terminal import render_text
 from bot.words.phrases import Words
@@ -41,7 +41,7 @@ async def ask(settings: Settings, arguments: argparse.Namespace) -> int:
         if not owners:
             raise refuse("ask.nobody_here")
         caller = Caller(property_id, owners[0], arguments.language)
-        found = understood(said, names, None)
+        found = understood(said, names, None) or await of_a_guest(office, caller, said, names)
         answers = await _answers(office, caller, found)
         if not answers:
             many = found.questions if found else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.command import Caller
 from bot.commands.asked_back import WORDS, fits
@@ -35,8 +35,10 @@ async def on_guest(
     async with office.store.unit(caller.property_id) as unit:
         today = taken.heard.today
         stays = await unit.reservations.stays_between(today - LOOK_BACK, today + LOOK_AHEAD)
-        found = {stay.number: stay for stay in stays if bears(stay.guest, wish.named)}
+        found = {stay.number: stay for stay in stays if _meant(stay, wish, today)}
         name = " ".join(word.capitalize() for word in wish.named)
+        if not found and wish.room is not None:
+            raise refuse("guest.nobody_in_room", room=wish.room)
         if not found:
             if wish.certain:
                 raise refuse("guest.nobody", name=name)
@@ -49,6 +51,13 @@ async def on_guest(
         whose = say("guest.whose", name=stay.guest or name, arrival=stay.check_in, departure=stay.check_out)
         filed = await ask(office, unit, caller.member, action, notes=(whose, *notes))
         return await caller.heard(unit, office.clock(), *([reply(*filed.blocked)] if filed.blocked else []))
+
+
+def _meant(stay: Stay, wish: GuestWish, today: date) -> bool:
+    """Whether the stay is of the guest named, or of who sleeps in the room tonight or leaves it today."""
+    if wish.room is not None:
+        return stay.room_number == wish.room and stay.check_in <= today <= stay.check_out
+    return bears(stay.guest, wish.named)
 
 
 def _numbered(wish: GuestWish, number: str, taken: Taken) -> RebateWish | Cancellation:

@@ -11,16 +11,20 @@ from directors.cfo.expense.guest import guest_from, is_about_a_guest
 from directors.revenue.command import opens_a_change, rates_from
 from directors.revenue.command.bounding import bound_from, sets_a_bound
 from directors.revenue.command.in_words import names_a_type, orders_a_change
+from domain.consent.objective import METRIC_NAMES, Metric
+from domain.conversation.amounts import read_percent
 from domain.conversation.calling import NEGATIONS
+from domain.conversation.choice import Ambiguous, Choice, said_from
 from domain.conversation.room_types import vocabulary
 from domain.errors import Refusal, refuse
 from domain.folding import fold
+from domain.phrase import say
 from governance.bookings.pausing.sentence import opens_a_pause, pause_from
 from governance.consent.mandates.sentence import mandate_from
 from governance.consent.mandates.words import MANDATES, NO_LONGER, Verb
 from governance.consent.mandates.words import VERBS as MANDATE_VERBS
 from governance.consent.objectives.sentence import objective_from
-from governance.consent.objectives.words import CHANGE, FILL, METRICS, PRIORITY
+from governance.consent.objectives.words import CHANGE, FILL, METRICS, OBJECTIVES, PRIORITY
 from governance.conversation.orders.plain import past_prices_from, told, wants_past_prices
 from governance.conversation.orders.rooms import block_from, opens_a_block
 from governance.missions.asked_of import is_a_task, task_from
@@ -37,7 +41,33 @@ def _aims(heard: Heard) -> bool:
     """A metric that somebody wants something of; alone it is a question: « taux d'occupation de mars »."""
     s = heard.sentence
     wanted = any(token.kind == "number" or token.text in WANTS for token in s.tokens)
-    return _says(heard, FILL) or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))
+    aimed = any(token.text in OBJECTIVES for token in s.tokens) and _share(heard) is not None
+    return (
+        _says(heard, FILL) or aimed or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))
+    )
+
+
+def _share(heard: Heard) -> tuple[int, int] | None:
+    """The only share that is named, as its first token and the one after it."""
+    s = heard.sentence
+    found = [(i, share[1]) for i in range(len(s)) if (share := read_percent(s, i)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _objective(heard: Heard) -> Wish:
+    """« Objectif 75 % en mai » may be rooms or margin: asked, never guessed."""
+    try:
+        return objective_from(heard.text, heard.hotel, heard.today)
+    except Refusal as refusal:
+        share = _share(heard)
+        if refusal.phrase.key != "objective.no_metric" or share is None:
+            raise
+    said = said_from(heard.sentence, *share)
+    choices = [
+        Choice(METRIC_NAMES[metric], f"{said} {words}")
+        for metric, words in ((Metric.OCCUPANCY, "d'occupation"), (Metric.GOP_MARGIN, "de marge gop"))
+    ]
+    raise Ambiguous(say("objective.which_share", said=said), said, choices)
 
 
 def _grants(heard: Heard) -> bool:
@@ -147,7 +177,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "objectives",
         _aims,
-        lambda h: objective_from(h.text, h.hotel, h.today),
+        _objective,
         frozenset(("objective.not_understood", "objective.how", "objective.no_metric")),
     ),
     Reader(

@@ -20,6 +20,7 @@ from domain.phrase import say
 from governance.consent.directives import doubts
 from governance.conversation.orders.plain import told
 from governance.missions.asked_of import is_a_task
+from governance.missions.calling import TELLS_OF_MONEY
 from governance.missions.sentence import is_note
 
 LONGEST = 160
@@ -53,8 +54,9 @@ def ordered(heard: Heard, readers: Sequence[Reader] = READERS) -> Outcome:
         return None
     if told(heard.text) is not None:
         return _read(heard, readers)
-    plain = heard.saying(in_figures(from_darija(without_fillers(heard.text))))
-    asks_for_work = is_note(heard.text) or is_a_task(plain.text, heard.members)
+    told_of = TELLS_OF_MONEY.sub("", heard.text)
+    plain = heard.saying(in_figures(from_darija(without_fillers(told_of))))
+    asks_for_work = is_note(told_of) or is_a_task(plain.text, heard.members)
     if not asks_for_work and (_SOMEBODY_ELSES.search(heard.text) or doubts(plain.text)):
         return None
     found = _read(plain, readers)

@@ -13,6 +13,7 @@ from bot.commands.taps import Beside
 from bot.questions import BY_KEY, EARS, SUBJECTS
 from bot.questions.asked import Asked
 from bot.questions.callback import packed, unpacked
+from bot.questions.guest import AHEAD
 from domain.consent.rights import Right, may
 from domain.conversation.questions.question import Question, Spoken
 from domain.conversation.questions.slots import Names
@@ -20,7 +21,9 @@ from domain.conversation.questions.small_words import FILLERS
 from domain.conversation.questions.spelling import KNOWN_DATES
 from domain.conversation.sentence import read
 from domain.errors import Refusal
+from domain.folding import folded_words
 from domain.house.channel_names import TRADE_NAMES
+from domain.nights import ONE_DAY
 from domain.phrase import Phrase, say
 from governance.office import Office
 from governance.post.replies import Button, Line, Reply, reply
@@ -55,7 +58,7 @@ async def question(office: Office, caller: Caller, words: str) -> Sequence[Reply
     async with office.store.reading(caller.property_id) as unit:
         names = await names_of(office, unit)
         kept = await _kept(office, unit, caller, names)
-    found = understood(words, names, kept)
+    found = understood(words, names, kept) or await of_a_guest(office, caller, words, names)
     if found is None:
         return None
     if found.refusal is not None:
@@ -63,6 +66,16 @@ async def question(office: Office, caller: Caller, words: str) -> Sequence[Reply
     if len(found.questions) > 1:
         return [choices(found.questions, names)]
     return await answered(office, caller, found.questions[0], names)
+
+
+async def of_a_guest(office: Office, caller: Caller, words: str, names: Names) -> Understood | None:
+    """The same words where they may name somebody who stays or comes: asked of the rows only when nothing else
+    is understood."""
+    async with office.store.reading(caller.property_id) as unit:
+        stays = await unit.reservations.stays_between(names.today - ONE_DAY, names.today + AHEAD)
+    said = folded_words(words)
+    guests = frozenset(word for stay in stays for word in folded_words(stay.guest or "") if word in said)
+    return understood(words, replace(names, guests=guests), None) if guests else None
 
 
 def understood(words: str, names: Names, kept: Question | None) -> Understood | None:

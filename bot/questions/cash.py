@@ -14,7 +14,17 @@ SPOKEN = Spoken(
     "cash",
     patterns=(("till",), ("owes",), ("to_collect",), ("who", "pay")),
     words={
-        "till": ("caisse", "en-caisse", "cash", "tresorerie", "lkissa", "sandouq"),
+        "till": (
+            "caisse",
+            "en-caisse",
+            "cash",
+            "tresorerie",
+            "lkissa",
+            "sandouq",
+            "lcaisse",
+            "lkaisse",
+            "f-lcaisse",
+        ),
         "owes": (
             "doit-payer",
             "doivent-payer",
@@ -48,6 +58,7 @@ SPOKEN = Spoken(
         "clients",
         "guests",
         "qui",
+        "daba",
     ),
     takes=(),
     never=("tva", "taxe", "taxes"),

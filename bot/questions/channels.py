@@ -111,7 +111,10 @@ SPOKEN = Spoken(
             "actif",
         ),
     },
-    beside=("bien", "well", "avec", "tout", "tous", "tout-va-bien", "toujours", "still"),
+    beside=(
+        *("bien", "well", "avec", "tout", "tous", "tout-va-bien", "toujours", "still"),
+        *("ou-pas", "ou-pas-encore", "deja", "already", "yet", "or-not"),
+    ),
     takes=("@channel",),
 )
 

@@ -160,7 +160,6 @@ SPOKEN = Spoken(
         "depuis",
         "utilisation",
         "usage",
-        "a-coute",
         "does",
     ),
 )

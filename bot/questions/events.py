@@ -65,6 +65,10 @@ SPOKEN = Spoken(
         "venir",
         "a-venir",
         "coming",
+        "prevu",
+        "prevus",
+        "quoi-de-prevu",
+        "planned",
     ),
 )
 

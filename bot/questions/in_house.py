@@ -44,6 +44,7 @@ SPOKEN = Spoken(
         "here": (
             *(
                 "est-la",
+                "encore-la",
                 "sont-la",
                 "ici",
                 "maison",

@@ -63,6 +63,7 @@ SPOKEN = Spoken(
             "loin",
         ),
         *("respecte", "respectes", "track", "on-track", "cours", "suivi", "fixe", "fixes", "de"),
+        *("combien", "a-combien", "how-far", "far"),
     ),
     takes=("@when",),
 )

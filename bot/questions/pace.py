@@ -74,7 +74,7 @@ SPOKEN = Spoken(
             "reservations",
             "bookings",
         ),
-        *("sommes", "how", "comment", "sur", "vs", "versus", "date"),
+        *("sommes", "how", "comment", "sur", "vs", "versus", "date", "en-est-ou", "en-est-on-ou", "ou"),
     ),
     takes=("@when", "@last_year", "@types"),
 )

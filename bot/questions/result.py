@@ -44,7 +44,21 @@ SPOKEN = Spoken(
             *("making-money", "make-money", "profitable", "rentable", "rentables", "losing-money", "benef"),
         ),
     },
-    beside=("brut", "exploitation", "net", "gop", "marge", "argent", "combien", "how-much", "rbah", "fait"),
+    beside=(
+        "brut",
+        "exploitation",
+        "net",
+        "gop",
+        "marge",
+        "argent",
+        "combien",
+        "how-much",
+        "rbah",
+        "fait",
+        "va",
+        "faire",
+        "fera",
+    ),
     looking=Looking.BACK,
 )
 

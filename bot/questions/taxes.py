@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.commands.result.cash import till
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Looking, Spoken
 from domain.money import Money
 from domain.money.taxes import Tax
 from domain.phrase import Percent, Phrase, say
@@ -64,7 +64,7 @@ SPOKEN = Spoken(
             "taux",
         ),
     ),
-    never=(),
+    looking=Looking.BACK,
 )
 
 

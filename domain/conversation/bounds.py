@@ -37,6 +37,13 @@ _BOUNDS = Vocabulary[Bound](
                 "pas-sous",
             ),
             *("sans-vendre-sous", "sans-vendre-en-dessous", "jamais-en-dessous", "jamais-moins", "pas-moins"),
+            *(
+                "ne-descends-pas-sous",
+                "ne-descendez-pas-sous",
+                "ne-descends-jamais-sous",
+                "ne-tombe-pas-sous",
+            ),
+            *("ne-descends-pas-en-dessous", "ne-passe-pas-sous", "ne-passe-jamais-sous"),
             *("pas-en-dessous", "ne-pas-descendre-sous", "ne-pas-descendre-en-dessous", "plancher"),
             *(
                 "prix-plancher",

@@ -20,7 +20,7 @@ _ASKS = re.compile(
 _MUST = re.compile(
     r"^\s*(?P<who>[^\W\d_]+)\s+(?:doit|devra|must|has to|needs to|should)\s+(?P<what>.+)$", re.IGNORECASE
 )
-_CALLED = re.compile(r"^\s*@[^\W\d_]+\s+\S")
+_CALLED = re.compile(r"^\s*@(?P<who>[^\W\d_]+)(?P<what>\s+\S.*|\s*)$", re.DOTALL)
 _NOBODY = frozenset(
     ("me", "moi", "nous", "us", "on", "il", "elle", "je", "tu", "he", "she", "it", "we", "you", "i")
 )
@@ -32,12 +32,18 @@ def is_a_task(text: str, people: Mapping[str, str]) -> bool:
     if asked is not None:
         return fold(asked["who"] or asked["whom"]) not in _NOBODY
     must = _MUST.match(text)
-    return (must is not None and _known(must["who"], people)) or _CALLED.match(text) is not None
+    if must is not None and _known(must["who"], people):
+        return True
+    called = _CALLED.match(text)
+    return called is not None and (bool(called["what"].strip()) or _known(called["who"], people))
 
 
 def task_from(text: str, today: date, people: Mapping[str, str]) -> MissionWish:
     """The mission; its words are the person's own. Raises Refusal for somebody nobody knows, or nothing to do."""
     found = _ASKS.match(text) or _MUST.match(text)
+    called = _CALLED.match(text) if found is None else None
+    if called is not None and not called["what"].strip():
+        raise refuse("mission.what", name=called["who"])
     if found is None:
         return mission_from(text, today, people)
     parts = found.groupdict()

@@ -6,6 +6,12 @@ import re
 from collections.abc import Mapping
 
 NOTE = re.compile(r"^\s*(?:rappelle[sz]?[- ]?moi|rappel|remind me|reminder|note)\b[\s:,]*", re.IGNORECASE)
+# « note que j'ai payé 350 dh le taxi » is an expense, not something to be reminded of.
+TELLS_OF_MONEY = re.compile(
+    r"^\s*note[sz]?(?:\s+que|\s*:)?\s+"
+    r"(?=(?:j['’]\s*ai|on a)\s+(?:pay[ée]|r[ée]gl[ée]|achet[ée]|d[ée]pens[ée])|i (?:paid|bought))",
+    re.IGNORECASE,
+)
 LABELLED: Mapping[str, re.Pattern[str]] = {
     "deliverable": re.compile(r"^\s*(?:livrable|deliverable)\s*:\s*(.+)$", re.IGNORECASE),
     "criteria": re.compile(r"^\s*(?:crit[èe]res?|r[ée]ussi si|criteria|success)\s*:\s*(.+)$", re.IGNORECASE),

@@ -28,6 +28,7 @@ _PERSON = re.compile(r"@([^\W\d_]+)")
 _BEFORE = ("avant", "pour", "by", "before", "due", "ici", "on", "le", "d", "the", "jusque")
 _DAYS = frozenset({*WEEKDAYS, "demain", "tomorrow", "aujourdhui", "apresdemain"})
 _JOINS = " ,;:-–·"
+_GOES_ON = re.compile(r"^(?:de|du|d['’]|of|'s|’s)$", re.IGNORECASE)
 _HOUR = re.compile(
     r"\s+(?P<hour>(?:à|a|at|vers)\s+\d{1,2}\s*(?:h\s*\d{0,2}|heures?|:\d\d|am|pm))\s*$", re.IGNORECASE
 )
@@ -108,6 +109,9 @@ def _day(head: str, today: date) -> tuple[date | None, str]:
             if day is not None:
                 if day < today:
                     raise refuse("mission.past_day", day=day)
+                ends = part == words[-count:]
+                if ends and rest and _GOES_ON.match(rest[-1]):
+                    return day, head  # « le taxi de ce matin »: the day belongs to the words
                 return day, " ".join(rest)
     return None, head
 

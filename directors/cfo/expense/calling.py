@@ -80,7 +80,21 @@ TITLES = frozenset(
 )
 GIVES = re.compile(
     r"^(?P<verb>rembourse[rz]?|remboursement|refund|rends|rendre|remise|rabais|geste commercial|discount"
-    r"|give back)\b"
+    r"|give back|(?:fais|faites|fait|accorde[rz]?|offre[rz]?)(?= .*\b(?:remise|rabais|geste)\b))\b"
+)
+# The verbs that say it again with the number of a booking.
+SAID_AGAIN = frozenset(
+    (
+        "rembourse",
+        "remboursement",
+        "refund",
+        "rends",
+        "rendre",
+        "remise",
+        "rabais",
+        "geste commercial",
+        "discount",
+    )
 )
 BESIDE_A_NAME = frozenset(
     (
@@ -103,10 +117,17 @@ BESIDE_A_NAME = frozenset(
         ",",
         "s",
         "un",
+        "une",
+        "remise",
+        "rabais",
+        "geste",
+        "commercial",
     )
 )
 # What stands alone after « annule » and could be anything.
 ANYTHING = frozenset(("", "tout", "ca", "cela", "all", "that", "it", "everything", "la", "le", "les"))
+# More than one booking, which nobody cancels in so few words.
+EVERY = frozenset(("tous", "toutes", "all", "every", "chaque", "reservations", "bookings", "kolchi"))
 # What is cancelled and is no booking.
 NO_BOOKING = frozenset(
     (

@@ -11,11 +11,13 @@ from directors.cfo.expense.calling import (
     BESIDE_A_NAME,
     CANCEL_IT,
     CANCELS,
+    EVERY,
     GIVE_IT,
     GIVES,
     NIGHTS,
     NO_BOOKING,
     NOUNS,
+    SAID_AGAIN,
     TITLES,
 )
 from domain.conversation.amounts import read_amount, read_percent
@@ -34,12 +36,14 @@ class GuestWish:
     """What is wanted of the one booking of a guest. `named`: the name's words, folded.
 
     `order` is the same order with « {booking} » where the number belongs. `certain`: a word for a booking was said,
-    so that a name nobody bears is told; else such words may be about something else.
+    so that a name nobody bears is told; else such words may be about something else. `room` stands for whoever
+    sleeps there, where no name was said.
     """
 
     named: tuple[str, ...]
     order: str
     certain: bool
+    room: str | None = None
 
     def of(self, number: str) -> str:
         """The order on the booking of that number."""
@@ -62,8 +66,8 @@ def guest_from(text: str, currency: str) -> GuestWish:
         certain = bool(cancels["noun"] or cancels["of"] or set(plain.split()) & NOUNS)
         if not certain and (not words or set(words) <= ANYTHING):
             raise refuse("cancel.what")
-        if not words or set(words) <= ANYTHING | NIGHTS:
-            raise refuse("cancel.no_booking")
+        if not words or set(words) <= ANYTHING | NIGHTS or set(words) & EVERY:
+            raise refuse("cancel.no_booking")  # one booking at a time, and by its name
         if len(words) > MOST_WORDS or set(words) & (NO_BOOKING | NEGATIONS):
             raise refuse("guest.no_name")
         return GuestWish(words, CANCEL_IT, certain)
@@ -75,25 +79,32 @@ def _money_back(s: Sentence, currency: str) -> GuestWish:
     given = GIVES.match(s.text)
     if given is None:
         raise refuse("guest.no_name")
-    names, amounts = _names_and_amounts(s, s.after(given.end()), currency)
+    names, amounts, rooms = _names_and_amounts(s, s.after(given.end()), currency)
     certain = any(name in NOUNS for name in names)
     words = _name(" ".join(names))
-    if not words or set(words) <= NIGHTS:
+    verb = given["verb"] if given["verb"] in SAID_AGAIN else "remise"
+    if not words and len(rooms) == len(amounts) == 1:
+        order = GIVE_IT.format(verb=verb, amount=amounts[0], booking="{booking}")
+        return GuestWish((), order, certain=True, room=rooms[0])
+    if not words or set(words) <= NIGHTS or rooms:
         raise refuse("rebate.no_booking")
     if len(words) > MOST_WORDS or set(words) & NEGATIONS or not all(word.isalpha() for word in words):
         raise refuse("guest.no_name")
     if len(amounts) != 1:
         raise refuse("rebate.how_much")
-    return GuestWish(
-        words, GIVE_IT.format(verb=given["verb"], amount=amounts[0], booking="{booking}"), certain
-    )
+    return GuestWish(words, GIVE_IT.format(verb=verb, amount=amounts[0], booking="{booking}"), certain)
 
 
-def _names_and_amounts(s: Sentence, i: int, currency: str) -> tuple[list[str], list[str]]:
-    """The words that are neither amount nor filler, and the amounts as they stand. Raises Refusal."""
+def _names_and_amounts(s: Sentence, i: int, currency: str) -> tuple[list[str], list[str], list[str]]:
+    """The words that are neither amount nor filler, the amounts as they stand, and rooms. Raises Refusal."""
     names: list[str] = []
     amounts: list[str] = []
+    rooms: list[str] = []
     while i < len(s):
+        if s.says(i, "chambre", "room") and s[i + 1].kind == "number" and len(s[i + 1].text) <= 3:
+            rooms.append(s[i + 1].text)
+            i += 2
+            continue
         share = read_percent(s, i)
         amount = read_amount(s, i, currency) if share is None else None
         if share is None and amount is None:
@@ -106,7 +117,7 @@ def _names_and_amounts(s: Sentence, i: int, currency: str) -> tuple[list[str], l
         end = share[1] if share is not None else amount[2] if amount is not None else i + 1
         amounts.append(s.text[s[i].start : s[end - 1].end])
         i = end
-    return names, amounts
+    return names, amounts, rooms
 
 
 def _name(words: str) -> tuple[str, ...]:

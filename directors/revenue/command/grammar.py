@@ -203,11 +203,12 @@ def _rooms(reading: Reading, i: int) -> int | None:
             raise refuse("prix.unknown_room", said=s[j].text)
         reading.types.append(code)
         reading.rooms.append(s[j].text)
-        follows = s.says(j + 1, ",", "et", "and", "&") and s[j + 2].number is not None
-        if not follows or read_stretch(s, j + 2, reading.today) is not None:
+        after = j + 3 if s.says(j + 2, "la", *GENERIC) else j + 2  # « la 5 et la 6 »
+        follows = s.says(j + 1, ",", "et", "and", "&") and s[after].number is not None
+        if not follows or read_stretch(s, after, reading.today) is not None:
             reading.cut()
             return j + 1
-        j, named = j + 2, True
+        j, named = after, True
 
 
 def _price(reading: Reading, i: int) -> int | None:

@@ -32,6 +32,7 @@ _BEHIND: tuple[tuple[tuple[str, ...], int], ...] = (
     (("more",), 1),
     (("extra",), 1),
 )
+_HALF = ("moitie", "half")
 _DOWN = ("moins", "minus", "baisse", "baisser", "reduire", "reduis", "lower", "decrease", "cut", "down")
 
 
@@ -49,6 +50,8 @@ def read_price(s: Sentence, i: int, currency: str, direction: int = 0) -> tuple[
         if sign and sign != direction:
             raise refuse("prix.which_way", said=s.text[s[start].start : s[i].end])
         sign = direction
+        if s.says(i, *_BY) and s.says(i + 1, *_HALF):  # « baisse les suites de moitié »
+            return Scale(sign * Decimal("0.5")), i + 2
         i = i + 1 if i == start and s.says(i, *_BY) and s[i + 1].kind == "number" else i
     share = read_percent(s, i)
     if share is not None:

@@ -27,7 +27,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, read whole. Codes of types and channels are the house's own, `person` a member's name."""
+    """What was asked, read whole. Codes of types and channels are the house's own, `person` a member's name,
+    `guest` the folded words of a guest's."""
 
     subject: str
     span: Span | None = None
@@ -36,6 +37,7 @@ class Question:
     channel: str | None = None
     person: str | None = None
     feast: Phrase | None = None
+    guest: str | None = None
     said: frozenset[str] = field(default=frozenset(), compare=False)
 
 

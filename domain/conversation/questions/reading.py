@@ -93,7 +93,7 @@ class Ears:
 
     def sentence(self, text: str, names: Names) -> Sentence:
         """Folded, with slips of the hand mended."""
-        named = {word for words in (*names.channels, *names.people) for word in words.split()}
+        named = {word for words in (*names.channels, *names.people) for word in words.split()} | names.guests
         return spelled(text, self.known | names.type_words | named)
 
     def readings(self, text: str, names: Names) -> list[Reading]:
@@ -233,7 +233,8 @@ class _Walk:
             (s.when.feast for s in self.slots if s.when is not None and s.when.feast is not None), None
         )
         said = frozenset(token.text for token in self.s.tokens)
-        return Question(subject, span, types, text("@room"), text("@channel"), text("@person"), feast, said)
+        named = (text("@room"), text("@channel"), text("@person"))
+        return Question(subject, span, types, *named, feast, text("@guest"), said)
 
 
 def _vocabulary(subject: Spoken) -> Vocabulary[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from domain.conversation.choice import Ambiguous, Choice, labels, said_from
 from domain.conversation.dates import MONTHS
 from domain.conversation.questions.moments import last_year_at, when_at
 from domain.conversation.questions.question import Looking, When
+from domain.conversation.questions.small_words import FILLERS
 from domain.conversation.room_types import GENERIC, type_of_room, types_of, vocabulary
 from domain.conversation.sentence import Sentence
 from domain.errors import Refusal
@@ -18,6 +19,9 @@ from domain.phrase import say
 from domain.property import Property
 
 _ROOM = ("chambre", "chambres", "room", "ch", "numero", "n", "bit")
+TITLES = frozenset(
+    ("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "miss", "dr")
+) | {"famille", "family", "lalla"}
 _THE = ("la", "le", "the", "f", "dans")
 _NO_ROOM = (
     "%",
@@ -38,12 +42,16 @@ _NO_ROOM = (
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the words of a house may name: its types and rooms, channels and people by the words people use."""
+    """What the words of a house may name: its types and rooms, channels and people by the words people use.
+
+    `guests` are the single words of the names of those who stay or come.
+    """
 
     hotel: Property
     today: date
     channels: Mapping[str, str]
     people: Mapping[str, str]
+    guests: frozenset[str] = frozenset()
 
     @property
     def type_words(self) -> frozenset[str]:
@@ -73,6 +81,7 @@ def slot_at(s: Sentence, i: int, names: Names, looking: Looking, year: int | Non
             _types(s, i, names),
             _named(s, i, "@channel", names.channels),
             _named(s, i, "@person", names.people),
+            _guest(s, i, names),
         )
         if one is not None
     ]
@@ -138,6 +147,22 @@ def _types(s: Sentence, i: int, names: Names) -> tuple[Slot, int] | None:
         choices = [Choice(say("ask.type", name=k.name), fold(str(k.name))) for k in fitting]
         phrase = say("spoken.which_of_types", said=said, choices=labels(choices))
         return Slot("@types", wrong=Ambiguous(phrase, said, choices)), after
+
+
+def _guest(s: Sentence, i: int, names: Names) -> tuple[Slot, int] | None:
+    """« Mme Klein », « la famille Weber », « Klein » where somebody of that name stays or comes."""
+    j = i
+    while s.says(j, "la", "le", "the") and s.says(j + 1, *TITLES):
+        j += 1
+    titled = s.says(j, *TITLES)
+    while s.says(j, *TITLES, ".") and j < len(s):
+        j += 1
+    start = j
+    while s[j].kind == "word" and (s[j].text in names.guests or (titled and j == start)):
+        j += 1
+    if j == start or (titled and s[start].text in FILLERS):
+        return None
+    return Slot("@guest", text=" ".join(s[k].text for k in range(start, j))), j
 
 
 def _named(s: Sentence, i: int, slot: str, names: Mapping[str, str]) -> tuple[Slot, int] | None:

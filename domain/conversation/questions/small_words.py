@@ -58,6 +58,8 @@ SHARED: Mapping[str, tuple[str, ...]] = {
         "coutes",
         "coutent",
         "coutera",
+        "a-coute",
+        "ont-coute",
         "couter",
         "coute-t-il",
         "cost",

@@ -110,4 +110,4 @@ SAYS_NOTHING = frozenset(
 )
 AND = frozenset(("et", "and", "&", ","))
 EVERYTHING = frozenset(("tout", "tous", "toutes", "all", "everything", "ventes", "vente", "sales", "canaux"))
-EVERYTHING |= {"channels"}
+EVERYTHING |= {"channels", "maison", "villa", "hotel", "riad", "house", "etablissement"}

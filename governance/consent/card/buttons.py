@@ -13,6 +13,7 @@ from domain.money import to_step
 from domain.phrase import Percent, say
 from domain.property import Property
 from governance.consent.card.adjust import COST_LINES
+from governance.consent.kinds.kind import ByPerson
 from governance.consent.kinds.price.batch import is_batch, open_buttons
 from governance.consent.kinds.register import decides, inverse_of, kind_of
 from governance.consent.kinds.tap import tap
@@ -34,7 +35,8 @@ def buttons(proposal: Proposal, view: View) -> Rows:
         return _delegated(proposal, view, why)
     if proposal.state in OPEN and view.now < proposal.expires_at:
         return _open(proposal, view, why)
-    if proposal.state in {State.APPLIED, State.PARTIAL} and undoable(proposal, view):
+    by_person = proposal.state is State.APPLYING and isinstance(kind_of(proposal.action).carried, ByPerson)
+    if (by_person or proposal.state in {State.APPLIED, State.PARTIAL}) and undoable(proposal, view):
         return ((Button(say("button.undo"), tap(proposal, "undo")), why),)
     return ((why,),)
 

@@ -87,7 +87,11 @@ def _expired(proposal: Proposal) -> list[Phrase]:
 
 def _failed(proposal: Proposal, view: View) -> list[Phrase]:
     words = [*_errors(proposal), *(str(c["error"]) for c in _channels(proposal, "failed") if c.get("error"))]
-    if _receipt(proposal).get("seen") == "before":
+    receipt = _receipt(proposal)
+    if receipt.get("withdrawn"):
+        at = _instant(receipt.get("at")) or view.now
+        return [*approved(proposal), say("card.withdrawn", person=str(receipt["withdrawn"]), at=at)]
+    if receipt.get("seen") == "before":
         told = _seen_before(proposal, view)
     elif not _tries(proposal):
         told = say("card.too_late", at=proposal.expires_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.consent.actions import Action
@@ -33,13 +34,15 @@ async def instruct(office: Office, property_id: str, proposal_id: int) -> None:
             await conclude(office, unit, proposal_id)
             return
         hotel = await unit.property.get()
-        members = await unit.people.members()
-        hands = [m for m in members if m.role is Role.OPERATOR] or [
-            m for m in members if may(m.role, Right.CARRY)
-        ]
+        hands = hands_of(await unit.people.members())
         await unit.attempts.begin(proposal.id, 1, {"kind": PANEL, "cells": len(proposal.action.changes)}, now)
         key, about = f"panel:{proposal.id}", f"panel:{proposal.number}"
         await tell(unit, hands, instruction(proposal, hotel), key, now, subject=about)
+
+
+def hands_of(members: Sequence[Member]) -> list[Member]:
+    """Who enters things in the panel: the operators, or who may where there is none."""
+    return [m for m in members if m.role is Role.OPERATOR] or [m for m in members if may(m.role, Right.CARRY)]
 
 
 async def done(office: Office, unit: Unit, proposal: Proposal, member: Member) -> bool:

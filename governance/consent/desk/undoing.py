@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from channels.ports import PushOutcome
 from domain.consent.actions import Action, ChangeRate, last_night
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level, hardest
 from domain.phrase import say
+from governance.consent.cards import redraw
+from governance.consent.carry.by_hand import hands_of
+from governance.consent.carry.outcome import PANEL
 from governance.consent.desk.carrying import claim
 from governance.consent.desk.filing import sentences
 from governance.consent.desk.verdicts import Answer, Effect, settle, standing
+from governance.consent.kinds.kind import ByPerson
 from governance.consent.kinds.register import decides, inverse_of, kind_of
 from governance.office import Office, snapshot
+from governance.post.replies import Line, reply
+from governance.post.telling import tell
 from store.consent.people import Member
 from store.unit import Unit
 
@@ -26,6 +33,8 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
     """
     if not decides(member.role, proposal.action):
         return Answer(Effect.NOT_ENTITLED, proposal, say("card.not_entitled"))
+    if (withdrawn := await withdraw(office, unit, proposal, member)) is not None:
+        return withdrawn
     if proposal.state not in UNDOABLE:
         return Answer(Effect.ALREADY, proposal, standing(proposal))
     if await unit.proposals.undoing(proposal.id) is not None:
@@ -56,6 +65,35 @@ async def undo(office: Office, unit: Unit, proposal: Proposal, member: Member) -
     if kind_of(inverse).at_once and answer.effect is Effect.DONE:
         await claim(office, unit, answer.proposal)
     return answer
+
+
+async def withdraw(office: Office, unit: Unit, proposal: Proposal, member: Member) -> Answer | None:
+    """Take back what still waits for somebody to enter it in the panel; None where nothing waits so.
+
+    Whoever was asked is told to leave it, and what to enter in case he has begun.
+    """
+    carried = kind_of(proposal.action).carried
+    inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
+    asked = [a for a in await unit.attempts.of(proposal.id) if a.request.get("kind") == PANEL]
+    waits = proposal.state is State.APPLYING and asked and asked[-1].outcome is None
+    if not waits or not isinstance(carried, ByPerson) or inverse is None:
+        return None
+    now, who = office.clock(), member.person
+    receipt = {"withdrawn": who.name, "at": now.isoformat()}
+    moved = await unit.proposals.move(
+        proposal, State.FAILED, at=now, by=f"person:{who.id}", settled_at=now, receipt=receipt
+    )
+    if moved is None:
+        return Answer(Effect.ALREADY, proposal, standing(proposal))
+    await unit.attempts.finish(asked[-1].id, PushOutcome.REJECTED.value, tracking=None, errors=(), at=now)
+    told = reply(
+        Line(say("panel.withdrawn", number=proposal.number, person=who.name), bold=True),
+        Line(say("panel.if_done")),
+        Line(carried.todo(inverse, await unit.property.get())),
+    )
+    await tell(unit, hands_of(await unit.people.members()), told, f"withdrawn:{proposal.id}", now)
+    await redraw(unit, moved, now)
+    return Answer(Effect.DONE, moved)
 
 
 async def restorable(unit: Unit, proposal: Proposal, today: date) -> Action | None:

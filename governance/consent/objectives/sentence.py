@@ -104,6 +104,9 @@ def _bound(reading: _Reading, i: int) -> int | None:
     share, rooms = read_percent(s, j), read_rooms(reading, j)
     if share is not None or rooms is not None:
         after = share[1] if share is not None else rooms[1] if rooms is not None else j
+        if bound is Bound.FLOOR and share is not None and _is_margin(s, after):
+            wish.targets.append(Share(share[0], to=True))  # « ne descends pas sous 35 % de GOP »
+            return after
         if bound is Bound.FLOOR:
             raise refuse("objective.floor_is_amount", said=s.text[s[i].start : s[after - 1].end])
         if (
@@ -127,6 +130,12 @@ def _bound(reading: _Reading, i: int) -> int | None:
     }
     bounds[bound].append(amount[0])
     return amount[2]
+
+
+def _is_margin(s: Sentence, i: int) -> bool:
+    """Whether the share is one of a margin: what that must not fall under is what it must reach."""
+    named = METRICS.read(s, i + 1 if s.says(i, "de", "d", "of") else i)
+    return named is not None and named[0] is Metric.GOP_MARGIN
 
 
 def _between(reading: _Reading, i: int) -> int | None:

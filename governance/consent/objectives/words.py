@@ -96,6 +96,9 @@ ROOMS = Vocabulary[bool](
         True: ("nuits", "nuits-vendues", "chambres-nuits", "room-nights", "nights", "nights-sold"),
     }
 )
+OBJECTIVES = frozenset(
+    ("objectif", "objectifs", "objective", "goal", "target", "vise", "viser", "visons", "aim")
+)
 OUT_OF = ("sur", "out", "/", "of")
 FILLER = frozenset(
     (

@@ -45,6 +45,7 @@ OUT_OF_ORDER = Vocabulary[bool](
         ),
     }
 )
+IS = frozenset(("est", "sera", "reste", "is", "will", "be", "stays"))
 ROOM_FILLERS = frozenset(
     (
         "la",

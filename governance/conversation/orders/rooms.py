@@ -14,15 +14,27 @@ from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.nights import Span
 from domain.property import Property
-from governance.conversation.orders.calling import OUT_OF_ORDER, ROOM_FILLERS, ROOM_VERBS, WHY, RoomTurn
+from governance.conversation.orders.calling import IS, OUT_OF_ORDER, ROOM_FILLERS, ROOM_VERBS, WHY, RoomTurn
 
 
 def opens_a_block(s: Sentence) -> bool:
     """Whether the words begin as such an order does: a verb for it, or one like « mets » and a state."""
-    found = ROOM_VERBS.read(s, 0)
+    found = _turned(s)
     if found is None:
         return False
     return found[0] is not RoomTurn.BARE or any(OUT_OF_ORDER.read(s, i) for i in range(len(s)))
+
+
+def _turned(s: Sentence) -> tuple[RoomTurn, int] | None:
+    """The verb and where what it turns begins; « la 7 est en travaux » says it without one."""
+    found = ROOM_VERBS.read(s, 0)
+    if found is not None:
+        return found
+    i = 0
+    while s.says(i, "la", "the", *GENERIC):
+        i += 1
+    stated = i > 0 and s[i].kind == "number" and s.says(i + 1, *IS)
+    return (RoomTurn.BARE, 0) if stated else None
 
 
 def block_from(text: str, hotel: Property, today: date) -> BlockRoom:
@@ -34,7 +46,7 @@ def block_from(text: str, hotel: Property, today: date) -> BlockRoom:
     s = read_short(head)
     if any(token.text in NEGATIONS for token in read_short(reason).tokens):
         raise refuse("block.not_understood", said=reason[:40])
-    found = ROOM_VERBS.read(s, 0)
+    found = _turned(s)
     if found is None:
         raise refuse("block.which_room")
     rooms, spans, unknown = _parts(s, found[1], hotel, today)
@@ -85,7 +97,7 @@ def _parts(
             i = when[1]
             continue
         out = OUT_OF_ORDER.read(s, i)
-        if out is None and s[i].text not in ROOM_FILLERS | GENERIC | types:
+        if out is None and s[i].text not in ROOM_FILLERS | GENERIC | IS | types:
             unknown.append(s[i].text)
         i = out[1] if out is not None else i + 1
     if trouble is not None and not unknown and rooms:

@@ -27,6 +27,9 @@ SAID = (
     ("on est en avance sur l'an dernier ?", "l’an dernier à la même distance"),
     ("any new bookings today?", "Réservations reçues"),
     ("any double booking?", "Doubles réservations"),
+    ("quand arrive M. Weber-Lindenau ?", "Matthias Weber-Lindenau, Suite Junior, 23 → 26 nov."),
+    ("combien de petits-déjeuners demain ?", "29 personnes · 10 chambres"),
+    ("combien on a dépensé ce mois ?", "Aucune dépense notée"),
     ("bonjour", "Bonjour Said."),
     ("quel temps fait-il demain ?", "Je n’ai pas compris"),
 )

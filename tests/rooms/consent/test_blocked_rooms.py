@@ -10,7 +10,7 @@ from domain.nights import Span
 from governance.consent.desk.filing import file
 from governance.contract import Draft
 from governance.office import snapshot
-from tests.rooms.consent.stage import HOME, NIGHT, Stage
+from tests.rooms.consent.stage import HOME, NIGHT, Stage, counted
 
 QUAD = "quadruple"
 THREE = Span(NIGHT, NIGHT + timedelta(days=2))
@@ -53,6 +53,25 @@ async def test_the_latest_word_on_a_room_holds_and_two_rooms_add_up(desk: Stage)
     middle = NIGHT + timedelta(days=1)
     await desk.tap(await asked(desk, Span(middle, middle), blocked=False), "ok")
     assert await blocked(desk) == [2, 1, 2]
+
+
+async def test_a_block_is_taken_back_while_nobody_has_entered_it_yet(desk: Stage) -> None:
+    await desk.restart(push=False)
+    card = await asked(desk, THREE)
+    await desk.tap(card, "ok")
+    await desk.carry()
+    assert any("panel.block_room" in text for text in await desk.told())
+    done = await desk.tap(await desk.now(card), "undo")
+    assert counted(done)
+    assert await blocked(desk) == [0, 0, 0]
+    told = " ".join(await desk.told())
+    assert "panel.withdrawn" in told
+    assert "panel.unblock_room" in told, "whoever has begun is told how to go back"
+    late = await desk.tap(await desk.now(card), "done")
+    assert not counted(late), "what was taken back is not done any more"
+    again = await desk.tap(await desk.now(card), "undo")
+    assert not counted(again)
+    await desk.verify()
 
 
 async def test_refused_it_blocks_nothing(desk: Stage) -> None:

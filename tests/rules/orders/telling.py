@@ -96,8 +96,10 @@ def _decided(found: Wish) -> str:
         case GuestWish():
             verb, _, rest = found.order.partition(" ")
             kind = {"annule": "cancel", "remise": "discount"}.get(verb, "refund")
+            rest = rest.removeprefix("commercial ")
             much = f" {rest.split()[0]}{'%' if '%' in rest else ''}" if kind != "cancel" else ""
-            return f"{kind} guest {' '.join(found.named)}{much}"
+            whose = f"room {found.room}" if found.room else f"guest {' '.join(found.named)}"
+            return f"{kind} {whose}{much}"
         case GrantMandate() | RevokeMandate():
             return _mandate(found)
         case SetObjective():
