@@ -9,8 +9,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from channels.messenger import Messenger
 from channels.ports import Brain, ChannelManager
 from domain.consent.actions import Action, last_night
+from domain.guests.thread import Door
 from domain.house.background import DOSSIER, Dossier
 from domain.house.facts.answers import agreed
 from domain.house.facts.applied import still_open
@@ -67,7 +69,8 @@ class Office:
     a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
     by property. `shelf` holds the files that people sent, `home` whatever else the house writes; `key` signs its
     links, which lead to `public_url`, None while nobody has said how this house is reached. `brain` writes what
-    is drafted, None where plain templates do.
+    is drafted, None where plain templates do. `doors` are those on which guests are written to, by property, and
+    `letters_in_flight` the messages whose fate this very process is awaiting.
     """
 
     store: Store
@@ -87,6 +90,8 @@ class Office:
     key: HouseKey = field(default_factory=HouseKey)
     public_url: str | None = None
     brain: Brain | None = None
+    doors: Mapping[str, Mapping[Door, Messenger]] = field(default_factory=dict)
+    letters_in_flight: set[int] = field(default_factory=set)
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""

@@ -33,6 +33,7 @@ from store.conversation.summaries import Summaries
 from store.day.briefs import Briefs, Told
 from store.facts import Facts
 from store.guard import HallSession, PropertySession
+from store.guests.threads import GuestMessages, Threads
 from store.hall import Hall
 from store.house.decisions import Decisions
 from store.house.documents import Documents
@@ -126,6 +127,8 @@ class Unit:
         self.what_ifs = WhatIfs(scope)
         self.events = Events(scope)
         self.trials = Trials(scope)
+        self.guest_threads = Threads(scope)
+        self.guest_messages = GuestMessages(scope)
         first = (self.property, self.settings, self.channels, self.objectives, self.mandates, self.quota)
         self.facts = Facts(scope, *first, self.deliveries, self.accounts, self.pricing, self.mails)
 

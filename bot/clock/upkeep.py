@@ -21,6 +21,7 @@ INBOX_KEPT = timedelta(days=8)
 DELIVERIES_KEPT = timedelta(days=30)
 CALLS_KEPT = timedelta(days=2)
 WORDS_KEPT = timedelta(days=60)
+GUESTS_WORDS_KEPT = timedelta(days=180)  # two months after check-out an alias still lives
 NAMES = "lhcm-*.backup"
 
 
@@ -41,6 +42,7 @@ async def nightly(office: Office, settings: Settings) -> None:
             removed = await unit.reservations.purge_guests(now.date())
             await unit.deliveries.forget(now - DELIVERIES_KEPT)
             await unit.mails.forget(now - DELIVERIES_KEPT)
+            await unit.guest_messages.forget(now - GUESTS_WORDS_KEPT)
             await unit.quota.forget(now - CALLS_KEPT)
             await unit.conversations.forget(now - WORDS_KEPT)
             await unit.summaries.forget((now - WORDS_KEPT).date())

@@ -9,6 +9,8 @@ from bot.commands.activation.activation import typed_step
 from bot.commands.activation.checks import SUBJECT as CHECK
 from bot.commands.activation.checks import typed_check
 from bot.commands.activation.taps import SUBJECT as STEP
+from bot.commands.guests.messages import SUBJECT as GUEST
+from bot.commands.guests.messages import answered as guest_answered
 from bot.commands.incident.taps import SUBJECT as INCIDENT
 from bot.commands.incident.taps import typed_line
 from bot.commands.missions.orders import SUBJECT as ORDER
@@ -27,6 +29,7 @@ ANSWERS: Mapping[str, Answer] = {
     ORDER: answered,
     ROOM: photo_of_room,
     INCIDENT: typed_line,
+    GUEST: guest_answered,
 }
 ASKED = tuple(ANSWERS)
 

@@ -14,6 +14,7 @@ from bot.commands.activation.checks import on_check
 from bot.commands.activation.handovers import on_handover
 from bot.commands.activation.taps import on_channel
 from bot.commands.asked_back import SWITCH, WORDS
+from bot.commands.guests.taps import on_guest
 from bot.commands.house.document_taps import on_document
 from bot.commands.house.questions import on_question_of_house
 from bot.commands.incident.taps import on_incident
@@ -140,6 +141,7 @@ BESIDE = {
     "x": on_texts,
     "room": on_room,
     "place": on_place,
+    "y": on_guest,
     SWITCH: on_switch,
 }
 

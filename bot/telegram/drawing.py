@@ -25,6 +25,7 @@ from governance.consent.kinds.register import decides
 from governance.consent.kinds.view import View
 from governance.consent.mandates.running import delegated
 from governance.consent.taps import Menu
+from governance.guests.letters import letter_of
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.post.reply_json import reply_from_json
@@ -114,6 +115,7 @@ class Faces:
             filling = [await subject(unit, house, one.room_type, one.night) for one in pictured]
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = await unit.people.names()
+            letter = await letter_of(unit, proposal.action, spoken(member.person.language))
         view = View(
             house.hotel,
             house.now,
@@ -124,6 +126,7 @@ class Faces:
             mandate=mandate,
             ticks=ticks if proposal.state in OPEN else None,
             advice=advice,
+            letter=letter,
         )
         if menu is Menu.WHY:
             pictures = [chart for of in filling if (chart := curve_chart(of)) is not None]

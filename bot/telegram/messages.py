@@ -16,6 +16,7 @@ from bot.commands.table import BY_NAME
 from bot.orders.directives import directive, own_words
 from bot.questions.asking import forget, nearest, question
 from bot.telegram.context import Context
+from bot.telegram.forwarded import on_forwarded
 from bot.telegram.pace import seconds_of
 from bot.telegram.resent import marked_again
 from bot.telegram.sending import send
@@ -99,6 +100,7 @@ async def on_text(update: Update, context: Context) -> None:
     if message.reply_to_message is not None and await on_answer(update, context, message):
         context.bench.ring()
         return
+    await on_forwarded(context, message)
     order = own_words(message)
     if order and not order.startswith("/") and await on_fact_words(context, order, replied=False):
         return

@@ -29,16 +29,22 @@ async def deciders(unit: Unit, proposal: Proposal) -> list[Member]:
     return [member for member in await unit.people.members() if decides(member.role, proposal.action)]
 
 
-async def show(unit: Unit, proposal: Proposal, at: datetime, occasion: str = "filed") -> None:
+async def show(
+    unit: Unit,
+    proposal: Proposal,
+    at: datetime,
+    occasion: str = "filed",
+    due_at: datetime | None = None,
+) -> None:
     """A new card for every approver, for whoever asked, and for whoever may approve it by a mandate.
 
-    What ran by a mandate is a report: it does not ring.
+    What ran by a mandate is a report: it does not ring. `due_at` puts it off, past the quiet hours.
     """
     members = await unit.people.members()
     entitled = await delegates(unit, proposal, members, at) if proposal.state is State.PENDING else set()
     for member in members:
         if decides(member.role, proposal.action) or member.person.id in {proposal.asked_by, *entitled}:
-            await show_again(unit, proposal, member, at, occasion)
+            await show_again(unit, proposal, member, at, occasion, due_at)
 
 
 async def report(unit: Unit, proposal: Proposal, at: datetime) -> None:
@@ -81,7 +87,14 @@ async def show_what_was_missed(
     return False
 
 
-async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetime, occasion: str) -> None:
+async def show_again(
+    unit: Unit,
+    proposal: Proposal,
+    member: Member,
+    at: datetime,
+    occasion: str,
+    due_at: datetime | None = None,
+) -> None:
     """The card for one person, below what he wrote since; silent when a mandate has decided it."""
     await unit.outbox.add(
         "card",
@@ -90,6 +103,7 @@ async def show_again(unit: Unit, proposal: Proposal, member: Member, at: datetim
         {"proposal": proposal.id},
         dedupe=f"card:{proposal.id}:{member.person.id}:{occasion}",
         at=at,
+        due_at=due_at,
         subject=subject(proposal),
         silent=proposal.mandate is not None,
     )

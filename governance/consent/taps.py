@@ -15,8 +15,9 @@ from governance.consent.card.buttons import LATER, later_until
 from governance.consent.cards import redraw
 from governance.consent.carry import by_hand
 from governance.consent.desk import batches, undoing, verdicts, witness
+from governance.consent.desk.rewording import reword
 from governance.consent.desk.verdicts import Answer, Effect
-from governance.consent.kinds.register import decides
+from governance.consent.kinds.register import decides, kind_of
 from governance.office import Office
 from store.consent.people import Member
 from store.unit import Unit
@@ -105,6 +106,8 @@ async def _adjust(tap: Tap) -> Tapped:
     """Without an argument the steps are shown; with a step or a price the card is filed anew at that price."""
     if not tap.argument:
         refused = verdicts.not_now(tap.proposal, tap.member, tap.office.clock())
+        if refused is None and kind_of(tap.proposal.action).typed is not None:
+            return Tapped(tap.proposal, say("card.reword_ask"))
         return told(refused) if refused else Tapped(tap.proposal, menu=Menu.ADJUST)
     if tap.argument == "ask":
         example = tap.proposal.action.single_price or EXAMPLE
@@ -245,6 +248,8 @@ async def typed(
         return told(await witness.wrote(office, unit, proposal, member, sight))
     if proposal.state not in OPEN:
         return told(Answer(Effect.ALREADY, proposal, verdicts.standing(proposal)))
+    if kind_of(proposal.action).typed is not None:
+        return told(await reword(office, unit, proposal, member, text))
     if amount is None:
         example = Money(proposal.action.single_price or EXAMPLE, proposal.action.currency)
         return Tapped(proposal, say("error.bad_amount", words=text[:60], example=example))

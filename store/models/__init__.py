@@ -14,6 +14,7 @@ from store.models.channels import (
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.documents import DocumentRow, EvidenceRow
 from store.models.events import EventRow
+from store.models.guests import GuestAddressRow, GuestMessageRow, GuestThreadRow
 from store.models.imports import ImportRow
 from store.models.incident import (
     HandBlockRow,
@@ -92,7 +93,10 @@ __all__ = [
     "ExternalRateRow",
     "FactAskRow",
     "FactRow",
+    "GuestAddressRow",
+    "GuestMessageRow",
     "GuestRow",
+    "GuestThreadRow",
     "HandBlockRow",
     "HandoverRow",
     "HouseFactRow",

@@ -41,6 +41,13 @@ READS = (
     Read("curve", "how a night fills: a type, a night, a picture (price, forecast, pickup)", words="*"),
     Read("decisions", "the decision log and past verdicts; words search them", words="*"),
     Read("events", "what is coming in town, and what the last events really brought"),
+    Read(
+        "guests",
+        "conversations with guests; show and a number opens one",
+        words="*",
+        hint="inbox, or show and a number",
+        language=True,
+    ),
     Read("mandates", "what may run without asking, and what it was used for"),
     Read("messages", "who was told what, and when"),
     Read("missions", "missions under way"),

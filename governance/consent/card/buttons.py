@@ -62,6 +62,8 @@ def _open(proposal: Proposal, view: View, why: Button) -> Rows:
     others = [refuse]
     if proposal.state is State.PENDING:
         others.insert(0, Button(say("button.later"), tap(proposal, "later")))
+    if kind_of(proposal.action).typed is not None:
+        others.insert(0, Button(say("button.reword"), tap(proposal, "adj")))
     if _prices(proposal):
         others.insert(0, Button(say("button.adjust"), tap(proposal, "adj")))
     if isinstance(proposal.action, Spend) and proposal.action.reverses is None:

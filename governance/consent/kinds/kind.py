@@ -53,6 +53,7 @@ class Kind(Generic[A]):
     number and receipt; None where nothing does, or nobody knows what was before. `harmless` cleans every word that
     a model may have put into it. `director` is the seat whose card it is when a person asks; he needs `asked_with`
     to ask, `approved_with` to decide. `at_once`: as an undoing it takes effect in the unit of the tap.
+    `typed`: what a typed answer to the card makes of the action, where it is no amount.
     """
 
     action: type[A]
@@ -67,6 +68,7 @@ class Kind(Generic[A]):
     undone_by: Callable[[A, int, Receipt], Action | None]
     harmless: Callable[[A, Clean], A]
     at_once: bool = False
+    typed: Callable[[Unit, A, str, str, datetime], Awaitable[A]] | None = None
 
 
 def never(action: Action, number: int, receipt: Receipt) -> None:

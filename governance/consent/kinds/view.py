@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Role
+from domain.guests.letter import Letter
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.nights import Span, spans
@@ -32,6 +33,7 @@ class View:
     tells how many rooms are sold and how the channels are called; `source` is the channel manager's name.
     `mandate` is the one by which this reader may approve, though his role does not let him.
     `advice` is what the engine had said of its leading nights when it was filed.
+    `letter` are the words of an answer to a guest, which its row does not hold.
     `ticks` are the lines of a batch that this reader has ticked, None while he is not choosing.
     """
 
@@ -45,6 +47,7 @@ class View:
     mandate: int | None = None
     ticks: frozenset[int] | None = None
     advice: tuple[Advice, ...] = ()
+    letter: Letter | None = None
 
     def money(self, amount: Decimal, proposal: Proposal) -> Money:
         return Money(amount, proposal.action.currency)

@@ -32,6 +32,7 @@ from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
 from tests.rooms.store import queries_of_activation as of_activation
+from tests.rooms.store import queries_of_guests as of_guests
 from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_imports as of_imports
 from tests.rooms.store import queries_of_incident as of_incident
@@ -50,6 +51,7 @@ VALUE = CellValue(stop_sell=True)
 # Every public method of every query object, with arguments that point straight at the other property's rows.
 READS: Mapping[str, tuple[Any, ...]] = {
     **of_activation.READS,
+    **of_guests.READS,
     **of_missions.READS,
     **of_house.READS,
     **of_imports.READS,
@@ -191,6 +193,7 @@ _SIGHTING = Sighting("mine", Rank.WIRE, "mine", NOW, reservation(), "x")
 
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_activation.WRITES,
+    **of_guests.WRITES,
     **of_missions.WRITES,
     **of_house.WRITES,
     **of_imports.WRITES,

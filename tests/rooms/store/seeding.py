@@ -65,7 +65,7 @@ def rows_of(connection: Connection, property_id: str) -> dict[str, list[Any]]:
 
 
 def _row(table: Table, property_id: str) -> dict[str, Any]:
-    special = _special(property_id)
+    special = _special(property_id) | _of_guests(property_id)
     row = {
         column.name: _value(column, property_id)
         for column in table.columns
@@ -98,6 +98,17 @@ def _value(column: Column[Any], property_id: str) -> Any:
         (Float, 1.0),
     )
     return next(value for kind, value in kinds if isinstance(column.type, kind))
+
+
+def _of_guests(property_id: str) -> dict[str, Any]:
+    return {
+        "guest_addresses.door": "email",
+        "guest_messages.body": {"said": canary(property_id)},
+        "guest_messages.door": "email",
+        "guest_messages.state": "queued",
+        "guest_messages.way": "out",
+        "guest_messages.answers": row_id(property_id),
+    }
 
 
 def _special(property_id: str) -> dict[str, Any]:

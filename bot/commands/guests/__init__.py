@@ -1,0 +1,1 @@
+"""What is typed and tapped about conversations with guests?"""

@@ -1,0 +1,55 @@
+"""What does a tap on a guest's conversation do?"""
+
+from __future__ import annotations
+
+from bot.command import Caller
+from bot.commands.taps import Beside
+from domain.consent.rights import Right, may
+from domain.guests.thread import State
+from domain.phrase import say
+from governance.guests.cards import opened
+from governance.guests.offering import declined, taken
+from governance.guests.sending import taken_by_hand
+from governance.guests.silencing import answered_elsewhere
+from governance.guests.threads import conversation
+from governance.office import Office
+from governance.post.replies import reply
+
+
+async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`y:<thread>:open` shows it, `:answered` says that somebody has answered.
+
+    `y:<message>:guest` and `:other` say whether a forwarded message is a guest's, `:sent` that its answer was taken
+    to him.
+    """
+    if not token.isdecimal():
+        return Beside(alert=say("error.unknown_card"))
+    number = int(token)
+    if verb == "open":
+        async with office.store.reading(caller.property_id) as unit:
+            one = await conversation(unit, number)
+        return Beside(opened(one)) if one else Beside(alert=say("guests.gone"))
+    if verb not in {"answered", "guest", "other", "sent"}:
+        return Beside(alert=say("error.unknown_card"))
+    if not may(caller.member.role, Right.FILE):
+        return Beside(alert=say("card.not_entitled"))
+    by = f"person:{caller.member.person.id}"
+    async with office.store.unit(caller.property_id) as unit:
+        await caller.heard(unit, office.clock())
+        if verb == "answered":
+            counted = await answered_elsewhere(office, unit, number, by)
+            one = await conversation(unit, number)
+            return Beside(opened(one) if one else None, None if counted else say("guests.nobody_waits"))
+        message = await unit.guest_messages.get(number)
+        if message is None:
+            return Beside(alert=say("guests.gone"))
+        if verb == "sent":
+            counted = await taken_by_hand(office, unit, message, by)
+            return Beside(reply(say("guests.taken"))) if counted else Beside(alert=say("guests.taken_before"))
+        if message.state is not State.OFFERED:
+            return Beside(alert=say("guests.said_before"))
+        if verb == "other":
+            await declined(unit, message)
+            return Beside(reply(say("guests.declined")))
+        await taken(office, unit, message)
+        return Beside(reply(say("guests.heard", thread=message.thread)))

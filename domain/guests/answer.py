@@ -1,0 +1,128 @@
+"""Which sentences answer a guest from facts alone, and what is missing for the rest?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+
+from domain.guests.known import LANGUAGES, sentence
+from domain.guests.language import language_of
+from domain.guests.questions import Topic
+from domain.package.leaf import Leaf
+from domain.package.package import Package
+
+FACILITIES, STREET, CITY, SPOKEN = (
+    "facilities.house",
+    "address.street",
+    "address.city",
+    "facilities.languages",
+)
+HOUSE_LANGUAGES = ("fr", "en")  # in which the people of the house read what leaves it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of an answer: its key, its facts, and where each of them stands: (place, source)."""
+
+    key: str
+    values: Mapping[str, str]
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An answer before anybody approved it. `missing` are the questions that no fact answers."""
+
+    language: str
+    said: tuple[Said, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """Where each fact stands, by its place in the package."""
+        return dict(source for one in self.said for source in one.sources)
+
+    @property
+    def states_something(self) -> bool:
+        """Whether any fact is in it."""
+        return any(one.sources for one in self.said)
+
+    def text(self, language: str | None = None) -> str:
+        """The whole answer; in another language the very same sentences."""
+        told = language or self.language
+        lines = [_in(told, one) for one in self.said]
+        head, body, foot = lines[0], lines[1:-1], lines[-1]
+        return "\n\n".join([head, *([" ".join(body)] if body else []), foot])
+
+
+def composed(
+    package: Package,
+    topics: tuple[Topic, ...],
+    language: str,
+    *,
+    name: str | None = None,
+    more: bool = False,
+) -> Composed:
+    """Greeting, thanks, one sentence for each question that a fact answers, and the house's name under it.
+
+    `more`: the message asks something besides these topics; a person answers that, and the text says so.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no sentences in {language!r}")
+    told: dict[str, Said] = {}
+    missing = []
+    for topic in topics:
+        one = _stated(package, topic, language)
+        if one is None:
+            missing.append(topic.code)
+        else:
+            told.setdefault(one.key, one)
+    hello = Said("hello_named", {"name": name}) if name else Said("hello", {})
+    rest = (Said("rest", {}),) if told and (missing or more) else ()
+    body = (Said("thanks", {}), *told.values(), *rest)
+    return Composed(language, (hello, *body, signed(package)), tuple(missing))
+
+
+def signed(package: Package) -> Said:
+    """The closing: the house by its name."""
+    return Said("sign_house", {"house": package.house.name})
+
+
+def _stated(package: Package, topic: Topic, language: str) -> Said | None:
+    if topic.facility is not None:
+        leaf = package.settled(FACILITIES)
+        known = leaf is not None and isinstance(leaf.value, list) and topic.facility in leaf.value
+        return Said(topic.says, {}, (_source(leaf),)) if known and leaf is not None else None
+    leaf = package.settled(topic.needs or "")
+    if leaf is None:
+        return None
+    if topic.needs == STREET:
+        city = package.settled(CITY)
+        if city is None:
+            return None
+        told = {"street": str(leaf.value), "city": str(city.value)}
+        return Said("where_street", told, (_source(leaf), _source(city)))
+    if topic.needs == SPOKEN:
+        return Said(topic.says, {"languages": _codes(leaf)}, (_source(leaf),))
+    if topic.line and language_of(str(leaf.value)) != language:
+        return None
+    return Said(topic.says, {"value": str(leaf.value)}, (_source(leaf),))
+
+
+def _source(leaf: Leaf) -> tuple[str, str]:
+    return leaf.path, leaf.source
+
+
+def _codes(leaf: Leaf) -> str:
+    return ",".join(str(code) for code in leaf.value) if isinstance(leaf.value, list) else str(leaf.value)
+
+
+def _in(language: str, one: Said) -> str:
+    values = dict(one.values)
+    if "languages" in values:
+        locale = Locale.parse(language)
+        names = [locale.languages.get(code, code) for code in values["languages"].split(",")]
+        values["languages"] = ("، " if language == "ar" else ", ").join(names)
+    return sentence(one.key, language, **values)

@@ -1,0 +1,41 @@
+"""Which words, sentences and patterns does the house know guests by?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).parents[2] / "data" / "guests"
+LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "ar")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+@functools.cache
+def document(name: str) -> Mapping[str, Any]:
+    """One file of data/guests."""
+    found: Mapping[str, Any] = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    return found
+
+
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern of several; in Latin letters each begins a word, in Arabic an article may stand before."""
+    latin = [word for word in words if not _ARABIC.search(word)]
+    arabic = [word for word in words if _ARABIC.search(word)]
+    either = [rf"(?<!\w)(?:{'|'.join(latin)})"] if latin else []
+    return re.compile("|".join([*either, *arabic]))
+
+
+def sentence(key: str, language: str, **values: str) -> str:
+    """A sentence of data/guests/sentences.yaml with its facts. KeyError for one that is not there."""
+    found: str = document("sentences")[key][language]
+    return found.format(**values)
+
+
+def has_arabic(text: str) -> bool:
+    """Whether Arabic letters stand in it."""
+    return _ARABIC.search(text) is not None

@@ -1,0 +1,32 @@
+"""What does somebody read before he lets an answer leave the house?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.guests.thread import Door, State
+from domain.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A guest's message and the answer drafted to it.
+
+    `back` is the answer in the reader's language, where it is written in another; `notes` are what
+    the second look found, and what no fact answers.
+    """
+
+    thread: int
+    door: Door
+    name: str | None
+    stay: Phrase | None
+    asked: str
+    asked_language: str | None
+    asked_at: datetime | None
+    text: str
+    language: str | None
+    state: State
+    back: str | None = None
+    notes: tuple[Phrase, ...] = ()
+    sent_at: datetime | None = None

@@ -1,0 +1,1 @@
+"""What happens to a guest's message, and what leaves the house in answer?"""

@@ -1,0 +1,115 @@
+"""How does a draft to a guest become a card?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from domain.guests.answer import HOUSE_LANGUAGES, Composed, composed
+from domain.guests.deciding import Decision
+from domain.guests.naming import name_to_greet
+from domain.guests.sending import AnswerGuest, digest_of
+from domain.guests.thread import Message, State, Thread, Way
+from governance.consent.cards import show
+from governance.consent.desk.filing import Filed, file_in
+from governance.contract import Draft
+from governance.office import Office, snapshot
+from governance.package.filled import package_of
+from governance.post.quiet import after_quiet_hours
+from store.consent.people import Member
+from store.unit import Unit
+
+
+async def draft_from_facts(
+    office: Office, unit: Unit, thread: Thread, message: Message, decision: Decision
+) -> bool:
+    """A card with an answer made of facts of the package; False where no fact answers anything."""
+    package = await package_of(unit)
+    name = name_to_greet(thread.name)
+    answer = composed(package, decision.topics, decision.language, name=name, more=decision.more)
+    if not answer.states_something:
+        return False
+    draft = await keep_draft(
+        unit, message, answer.text(), answer.language, body_of(answer), by="house", at=office.clock()
+    )
+    await file_draft(office, unit, message, draft)
+    return True
+
+
+async def write(office: Office, unit: Unit, member: Member, message: Message, words: str) -> Filed:
+    """A person's own words as the answer: a card of their own, in place of what was drafted before."""
+    by = f"person:{member.person.id}"
+    draft = await keep_draft(unit, message, words.strip(), None, {}, by=by, at=office.clock())
+    return await file_draft(office, unit, message, draft, member=member)
+
+
+async def keep_draft(
+    unit: Unit,
+    message: Message,
+    text: str,
+    language: str | None,
+    body: Mapping[str, Any],
+    *,
+    by: str,
+    at: datetime,
+) -> Message:
+    """A draft as a row; the one that it replaces is dropped."""
+    thread = await unit.guest_threads.certain(message.thread)
+    earlier = await unit.guest_messages.drafts_for(message.id)
+    for one in earlier:
+        if one.state is State.DRAFT:
+            await unit.guest_messages.move(one, State.DROPPED)
+    key = sha256(f"answer:{message.id}:{len(earlier) + 1}".encode()).hexdigest()
+    draft_id = await unit.guest_messages.keep(
+        key,
+        thread,
+        Way.OUT,
+        message.door,
+        message.address,
+        state=State.DRAFT.value,
+        text=text,
+        subject=message.subject,
+        language=language or message.language,
+        at=at,
+        kept_at=at,
+        by=by,
+        answers=message.id,
+        body=dict(body),
+    )
+    if draft_id is None:
+        raise LookupError(f"the draft to message {message.id} was kept twice in one unit")
+    return await unit.guest_messages.certain(draft_id)
+
+
+async def file_draft(
+    office: Office, unit: Unit, message: Message, draft: Message, *, member: Member | None = None
+) -> Filed:
+    """Its card, which at night waits for the morning unless a person asked for it just now."""
+    house = await snapshot(office, unit)
+    currency = house.hotel.currency
+    action = AnswerGuest(draft.thread, draft.id, digest_of(draft.text), draft.door.value, currency)
+    asked_by = member.person.id if member else None
+    by = f"person:{asked_by}" if member else "director:gm"
+    wanted = Draft("gm", action, key=f"guest:{message.id}")
+    filed = await file_in(unit, office, house, wanted, by=by, asked_by=asked_by, announce=False)
+    if filed.proposal is not None and not filed.known:
+        due = house.now if member else after_quiet_hours(house.now, house.hotel)
+        await show(unit, filed.proposal, house.now, due_at=due)
+    return filed
+
+
+def body_of(answer: Composed) -> dict[str, Any]:
+    """What stands beside the words: the same in the house's languages, its sources, what is missing."""
+    return {
+        "back": {language: answer.text(language) for language in HOUSE_LANGUAGES},
+        "sources": dict(answer.sources),
+        "missing": list(answer.missing),
+    }
+
+
+def reworded(action: AnswerGuest, draft: Message) -> AnswerGuest:
+    """The same answer in other words."""
+    return replace(action, draft=draft.id, digest=digest_of(draft.text))

@@ -1,0 +1,103 @@
+"""What does one message of a guest set off?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.guests.deciding import Course, Decision, decided
+from domain.guests.fences import Fence
+from domain.guests.incoming import LONGEST, Incoming
+from domain.guests.known import LANGUAGES
+from domain.guests.thread import Message, State, Thread, Way
+from governance.guests.asking import ask_person
+from governance.guests.drafting import draft_from_facts
+from governance.office import Office
+from store.unit import Unit
+
+# A message shorter than this does not change the thread's language.
+SAYS_ITS_LANGUAGE = 40
+
+
+async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
+    """Keep a message and give it its course, in the caller's unit; None when it was heard before.
+
+    A draft becomes a card; what no fact answers, and whatever is fenced, is asked of a person. Nothing leaves.
+    """
+    if await unit.guest_messages.known(told.key):
+        return None
+    thread = await thread_of(unit, told, sample=(await unit.property.get()).sample)
+    await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
+    decision = decided(told, thread.language)
+    message = await keep(office, unit, thread, told, decision)
+    if decision.course is not Course.SILENCE:
+        await take_course(office, unit, message, decision)
+    return message
+
+
+async def take_course(office: Office, unit: Unit, message: Message, decision: Decision) -> None:
+    """Draft from facts where they say something, else ask a person."""
+    thread = await unit.guest_threads.certain(message.thread)
+    if decision.course is Course.DRAFT and await draft_from_facts(office, unit, thread, message, decision):
+        return
+    await ask_person(office, unit, thread, message, decision)
+
+
+async def thread_of(unit: Unit, told: Incoming, *, sample: bool = False) -> Thread:
+    """Where the message belongs: to what it answers, to its stay, to its address; else a thread of its own."""
+    if told.references:
+        answered = await unit.guest_messages.sent_as(told.references)
+        if answered is not None:
+            return await unit.guest_threads.certain(answered.thread)
+    known = await unit.guest_threads.about(told.stay) if told.stay else None
+    known = known or await unit.guest_threads.at(told.door, told.address)
+    if known is not None and told.stay and known.stay not in (None, told.stay):
+        known = None  # the same guest, another stay
+    if known is None:
+        return await unit.guest_threads.open(
+            name=told.name, channel=told.channel, stay=told.stay, at=told.at, sample=sample
+        )
+    learned = {
+        name: value
+        for name, value in (("name", told.name), ("stay", told.stay))
+        if value and getattr(known, name) is None
+    }
+    if learned:
+        await unit.guest_threads.note(known, **learned)
+    return await unit.guest_threads.certain(known.id)
+
+
+async def keep(office: Office, unit: Unit, thread: Thread, told: Incoming, decision: Decision) -> Message:
+    """The message with what was made of it; the thread keeps its language until a whole message is in another."""
+    silent = decision.course is Course.SILENCE
+    message_id = await unit.guest_messages.keep(
+        told.key,
+        thread,
+        Way.IN,
+        told.door,
+        told.address,
+        state=(State.SILENT if silent else State.WAITING).value,
+        text=told.text[:LONGEST],
+        subject=told.subject,
+        language=decision.language,
+        external=told.external,
+        at=told.at,
+        kept_at=office.clock(),
+        by="guest",
+        reason=decision.silence.value if decision.silence else None,
+        body=_made_of(decision.fences, decision, told.attachments),
+    )
+    if message_id is None:
+        raise LookupError(f"message {told.key} was kept twice in one unit")
+    says = len(told.text) >= SAYS_ITS_LANGUAGE or thread.language is None
+    if decision.language in LANGUAGES and says and not silent:
+        await unit.guest_threads.note(thread, language=decision.language)
+    return await unit.guest_messages.certain(message_id)
+
+
+def _made_of(fences: Sequence[Fence], decision: Decision, files: Sequence[str]) -> dict[str, object]:
+    return {
+        "topics": [topic.code for topic in decision.topics],
+        "fences": [[fence.code, fence.words] for fence in fences],
+        "urgent": decision.urgent,
+        "files": list(files),
+    }

@@ -1,0 +1,80 @@
+"""What does the card of an answer show besides its row?"""
+
+from __future__ import annotations
+
+from domain.consent.actions import Action
+from domain.guests.letter import Letter
+from domain.guests.sending import AnswerGuest
+from domain.guests.thread import Message
+from domain.package.field import field_of
+from domain.phrase import Phrase, say
+from store.unit import Unit
+
+
+async def letter_of(unit: Unit, action: Action, reader: str) -> Letter | None:
+    """The words behind an answer, with what `reader`'s language shows of them; None for any other action."""
+    if not isinstance(action, AnswerGuest):
+        return None
+    draft = await unit.guest_messages.get(action.draft)
+    thread = await unit.guest_threads.get(action.thread)
+    if draft is None or thread is None or not draft.text:
+        return None
+    asked = await unit.guest_messages.get(draft.answers) if draft.answers else None
+    back = draft.body.get("back", {}).get(reader) if draft.language != reader else None
+    return Letter(
+        thread=thread.id,
+        door=draft.door,
+        name=thread.name,
+        stay=say("guests.stay", number=thread.stay) if thread.stay else None,
+        asked=asked.text if asked else "",
+        asked_language=asked.language if asked else None,
+        asked_at=asked.at if asked else None,
+        text=draft.text,
+        language=draft.language,
+        state=draft.state,
+        back=back,
+        notes=notes_of(draft),
+        sent_at=draft.sent_at,
+    )
+
+
+def notes_of(draft: Message) -> tuple[Phrase, ...]:
+    """Where its facts stand, and which questions no fact answers."""
+    notes: list[Phrase] = []
+    missing = draft.body.get("missing") or []
+    if missing:
+        notes.append(say("guests.missing", what=tuple(TOPICS[one] for one in missing if one in TOPICS)))
+    sources = draft.body.get("sources") or {}
+    if sources:
+        fields = [(path, field_of(path)) for path in sorted(sources)]
+        notes.append(say("guests.sources", what=tuple(one.name if one else path for path, one in fields)))
+    return tuple(notes)
+
+
+TOPICS: dict[str, Phrase] = {
+    "check_in": say("guests.topic_check_in"),
+    "check_out": say("guests.topic_check_out"),
+    "wifi": say("guests.topic_wifi"),
+    "pool": say("guests.topic_pool"),
+    "hammam": say("guests.topic_hammam"),
+    "spa": say("guests.topic_spa"),
+    "massage": say("guests.topic_massage"),
+    "parking": say("guests.topic_parking"),
+    "breakfast": say("guests.topic_breakfast"),
+    "restaurant": say("guests.topic_restaurant"),
+    "bar": say("guests.topic_bar"),
+    "shuttle": say("guests.topic_shuttle"),
+    "garden": say("guests.topic_garden"),
+    "terrace": say("guests.topic_terrace"),
+    "air_conditioning": say("guests.topic_air_conditioning"),
+    "heating": say("guests.topic_heating"),
+    "baby_cot": say("guests.topic_baby_cot"),
+    "laundry": say("guests.topic_laundry"),
+    "luggage": say("guests.topic_luggage"),
+    "lift": say("guests.topic_lift"),
+    "fitness": say("guests.topic_fitness"),
+    "where": say("guests.topic_where"),
+    "spoken": say("guests.topic_spoken"),
+    "pets": say("guests.topic_pets"),
+    "smoking": say("guests.topic_smoking"),
+}

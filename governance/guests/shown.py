@@ -1,0 +1,76 @@
+"""How do a guest's words look to the person who answers them?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.guests.thread import Message, Thread
+from domain.phrase import Phrase, say
+from governance.consent.kinds.answer_guest.face import DOORS, language_name
+from governance.post.harmless import quoted
+from governance.post.replies import Line
+
+LONGEST_ASKED = 700
+FENCES: Mapping[str, Phrase] = {
+    "safety": say("guests.fence_safety"),
+    "locked_out": say("guests.fence_locked_out"),
+    "health": say("guests.fence_health"),
+    "complaint": say("guests.fence_complaint"),
+    "refund": say("guests.fence_refund"),
+    "cancellation": say("guests.fence_cancellation"),
+    "date_change": say("guests.fence_date_change"),
+    "early_late": say("guests.fence_early_late"),
+    "room_move": say("guests.fence_room_move"),
+    "payment": say("guests.fence_payment"),
+    "discount": say("guests.fence_discount"),
+    "minors": say("guests.fence_minors"),
+    "police_id": say("guests.fence_police_id"),
+    "religion": say("guests.fence_religion"),
+    "lost_property": say("guests.fence_lost_property"),
+    "legal": say("guests.fence_legal"),
+    "media": say("guests.fence_media"),
+    "group": say("guests.fence_group"),
+    "other_guest": say("guests.fence_other_guest"),
+    "links": say("guests.fence_links"),
+    "prompt": say("guests.fence_prompt"),
+    "attachment": say("guests.fence_attachment"),
+    "unseen": say("guests.fence_unseen"),
+}
+
+SILENCES: Mapping[str, Phrase] = {
+    "automatic": say("guests.silence_automatic"),
+    "bounce": say("guests.silence_bounce"),
+    "bulk": say("guests.silence_bulk"),
+    "no_reply": say("guests.silence_no_reply"),
+    "own": say("guests.silence_own"),
+    "old": say("guests.silence_old"),
+    "empty": say("guests.silence_empty"),
+    "thanks": say("guests.silence_thanks"),
+    "answered_by_person": say("guests.silence_answered_by_person"),
+    "not_a_guest": say("guests.silence_not_a_guest"),
+}
+
+
+def asked_lines(thread: Thread, message: Message) -> list[Line]:
+    """Who writes and how, in which language, what he says, and why the house does not answer by itself."""
+    urgent = bool(message.body.get("urgent"))
+    head = say("guests.from_urgent", who=who(thread)) if urgent else say("guests.from", who=who(thread))
+    lines = [Line(head, bold=True), Line(told_by(thread, message), quiet=True)]
+    lines.append(Line(say("guests.quoted", words=quoted(message.text, LONGEST_ASKED))))
+    fenced = [FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES]
+    if fenced:
+        lines.append(Line(say("guests.fenced", what=tuple(fenced))))
+    return lines
+
+
+def told_by(thread: Thread, message: Message) -> Phrase:
+    """« e-mail · allemand · 23:04 · réservation R123 »"""
+    parts = [DOORS[message.door], language_name(message.language), say("guests.at", at=message.at)]
+    if thread.stay:
+        parts.append(say("guests.stay", number=thread.stay))
+    return say("join.dots", parts=tuple(parts))
+
+
+def who(thread: Thread) -> Phrase | str:
+    """The guest by the name that he gave, cleaned of whatever a phone would make a link of."""
+    return quoted(thread.name, 60) if thread.name else say("guests.nameless")
