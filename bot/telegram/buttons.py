@@ -141,7 +141,7 @@ BESIDE = {
     "x": on_texts,
     "room": on_room,
     "place": on_place,
-    "y": on_guest,
+    "guest": on_guest,
     SWITCH: on_switch,
 }
 

@@ -29,7 +29,7 @@ def listed(found: Sequence[Conversation]) -> Reply:
             lines.append(Line(say("guests.quoted", words=quoted(one.last.text, LINE))))
         blocks.append(Block(tuple(lines)))
     opening = [
-        Button(say("button.guest_open", who=who(one.thread)), f"y:{one.thread.id}:open")
+        Button(say("button.guest_open", who=who(one.thread)), f"guest:{one.thread.id}:open")
         for one in found[:MOST_LISTED]
     ]
     return Reply(tuple(blocks), tuple(tuple(opening[n : n + 2]) for n in range(0, len(opening), 2)))
@@ -51,7 +51,7 @@ def opened(one: Conversation) -> Reply:
         blocks.append(Block((Line(say("guests.draft_waits")),)))
     buttons = []
     if one.waiting_since is not None:
-        buttons.append((Button(say("button.guest_answered"), f"y:{one.thread.id}:answered"),))
+        buttons.append((Button(say("button.guest_answered"), f"guest:{one.thread.id}:answered"),))
     return Reply(tuple(blocks), tuple(buttons))
 
 
@@ -61,8 +61,8 @@ def offered(message: Message, name: str | None) -> Reply:
     return Reply(
         (Block((Line(say("guests.offered", who=told)),)),),
         (
-            (Button(say("button.guest_yes"), f"y:{message.id}:guest", Tone.PRIMARY),),
-            (Button(say("button.guest_no"), f"y:{message.id}:other"),),
+            (Button(say("button.guest_yes"), f"guest:{message.id}:guest", Tone.PRIMARY),),
+            (Button(say("button.guest_no"), f"guest:{message.id}:other"),),
         ),
     )
 
@@ -73,7 +73,7 @@ def by_hand(message: Message, name: str | None) -> Reply:
     text = [Line(say("text.words", words=one)) for one in message.text.split("\n") if one.strip()]
     return Reply(
         (Block((Line(say("guests.take", who=told), bold=True),)), Block(tuple(text))),
-        ((Button(say("button.guest_sent"), f"y:{message.id}:sent", Tone.PRIMARY),),),
+        ((Button(say("button.guest_sent"), f"guest:{message.id}:sent", Tone.PRIMARY),),),
     )
 
 

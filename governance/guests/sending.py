@@ -123,6 +123,7 @@ async def _hand_over(unit: Unit, message: Message, at: datetime) -> None:
         return
     thread = await unit.guest_threads.certain(message.thread)
     await tell(unit, await approvers(unit), by_hand(message, thread.name), f"take:{message.id}", at)
+    await _redraw(unit, message, at)
 
 
 async def taken_by_hand(office: Office, unit: Unit, message: Message, by: str) -> bool:

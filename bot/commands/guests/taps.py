@@ -17,9 +17,9 @@ from governance.post.replies import reply
 
 
 async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`y:<thread>:open` shows it, `:answered` says that somebody has answered.
+    """`guest:<thread>:open` shows it, `:answered` says that somebody has answered.
 
-    `y:<message>:guest` and `:other` say whether a forwarded message is a guest's, `:sent` that its answer was taken
+    `guest:<message>:guest` and `:other` say whether a forwarded message is a guest's, `:sent` that its answer was taken
     to him.
     """
     if not token.isdecimal():
