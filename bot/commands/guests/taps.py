@@ -19,8 +19,8 @@ from governance.post.replies import reply
 async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Beside:
     """`guest:<thread>:open` shows it, `:answered` says that somebody has answered.
 
-    `guest:<message>:guest` and `:other` say whether a forwarded message is a guest's, `:sent` that its answer was taken
-    to him.
+    `guest:<message>:guest` and `:other` say whether a forwarded message is a guest's, `:sent` that its answer
+    was taken to him.
     """
     if not token.isdecimal():
         return Beside(alert=say("error.unknown_card"))
