@@ -136,7 +136,8 @@ async def snapshot(
     told = replace(house, links=dossier.links, gaps=gaps, openings=tuple(await unit.openings.all()))
     told = replace(told, cases=tuple(await unit.incidents.all()), sync_test=await unit.sync_tests.running())
     told = replace(told, incident=dossier.incident if told.told_of_incident else None)
-    told = replace(told, service=await unit.service.on(house.today, house.hotel.zone))
+    service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
+    told = replace(told, service=replace(service, people=await unit.people.names()))
     if unit.property_id not in office.witnessed:  # what was seen before this process began
         office.witnessed[unit.property_id] = await unit.feeds.last()
     told = replace(told, witnessed=office.witnessed[unit.property_id])

@@ -62,8 +62,10 @@ from store.prices.snapshots import Snapshots
 from store.prices.trials import Trials
 from store.prices.what_ifs import WhatIfs
 from store.scope import Scope
+from store.service.cares import Cares
 from store.service.rooms import RoomMarks, RoomNights
 from store.service.standing import Standings
+from store.service.transfers import Transfers
 from store.website.links import WebsiteLinks
 from store.website.texts import WebsiteTexts
 from store.website.versions import WebsiteVersions
@@ -87,9 +89,7 @@ class Unit:
         self.sightings = Sightings(scope)
         self.imports = Imports(scope)
         self.rooms = BookedRooms(scope)
-        self.room_marks = RoomMarks(scope)
-        self.room_nights = RoomNights(scope)
-        self.service = Standings(scope, self.room_marks, self.room_nights)
+        self._serve(scope)
         self.calendar = Calendar(scope)
         self.briefs = Briefs(scope)
         self.told = Told(scope)
@@ -140,6 +140,15 @@ class Unit:
         self.sync_tests = SyncTests(scope)
         self.incident_reports = IncidentReports(scope)
         self.hand_blocks = HandBlocks(scope)
+
+    def _serve(self, scope: Scope) -> None:
+        """Rooms, and what is done for guests."""
+        self.room_marks = RoomMarks(scope)
+        self.room_nights = RoomNights(scope)
+        self.transfers = Transfers(scope)
+        self.cares = Cares(scope)
+        known = (self.room_marks, self.room_nights, self.transfers, self.cares)
+        self.service = Standings(scope, *known)
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
         """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""

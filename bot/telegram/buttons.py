@@ -23,7 +23,9 @@ from bot.commands.missions.orders import on_order
 from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
+from bot.commands.service.cares import on_care
 from bot.commands.service.rooms import on_place, on_room
+from bot.commands.service.transfers import on_car
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
@@ -142,6 +144,8 @@ BESIDE = {
     "room": on_room,
     "place": on_place,
     "guest": on_guest,
+    "car": on_car,
+    "care": on_care,
     SWITCH: on_switch,
 }
 

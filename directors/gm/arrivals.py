@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import shorten
 
 from domain.finding import Finding, Severity
 from domain.house.snapshot import House, Stay
 from domain.phrase import Name, Phrase, say
 from domain.service.room import RoomState
+from domain.service.transfer import Transfer, Way
 
 # The whole note is one tap away in /arrivees; the brief has room for what a chairman would ask about.
 LONGEST_NOTE = 90
@@ -54,13 +54,16 @@ def _line(house: House, stay: Stay, details: tuple[Phrase, ...], missing: tuple[
 
 def _states(house: House, stays: list[Stay]) -> str:
     marks = (house.service.rooms.get(stay.room_number or "") for stay in stays)
-    return ",".join(mark.state.value if mark else "" for mark in marks)
+    said = ",".join(mark.state.value if mark else "" for mark in marks)
+    cars = house.service.cars(stays[0].reservation, Way.ARRIVAL)
+    return "|".join((said, ",".join(f"{car.state}{car.wish.at}" for car in cars)))
 
 
 def _details(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
     """The stay's rank, the hour and the rest of the note as it was written, then the room that is given."""
     first = stays[0]
     known = [say("brief.returning", n=first.returning + 1)] if first.returning else []
+    known += [car_told(one) for one in house.service.cars(first.reservation, Way.ARRIVAL) if one.secured]
     known += [
         say(
             "brief.room_inspected" if house.service.ready(stay.room_number) else "brief.room_number",
@@ -72,28 +75,41 @@ def _details(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
     return (*known, *(say("brief.note", note=clause) for clause in _clauses(first.note or "")))
 
 
+def car_told(car: Transfer) -> Phrase:
+    """The car that was ordered, with its flight and hour where they are known."""
+    wish = car.wish
+    if wish.flight and wish.at:
+        return say("gm.car_flight", flight=wish.flight, at=wish.at)
+    return say("gm.car_at", at=wish.at) if wish.at else say("gm.car")
+
+
 def _clauses(note: str) -> Iterator[str]:
-    """The note in its own clauses, the one with the hour first; cut at a word where it is long."""
+    """The note in its own clauses, the one with the hour first; a clause is told whole or left for /arrivees."""
     parts = [part for part in _CLAUSE.split(note) if part]
     parts.sort(key=lambda part: _HOUR.search(part) is None)
     left = LONGEST_NOTE
-    for part in parts:
-        if left < len(part) // 2:
-            return
-        shown = shorten(part, left, placeholder=" …")
-        left -= len(shown)
-        yield shown
+    for n, part in enumerate(parts):
+        if n and left < len(part):
+            continue
+        left -= len(part)
+        yield part
 
 
 def _missing(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
     """What nobody has said or done yet: a room is ready when somebody else than its cleaner tapped it."""
     unplaced = any(stay.room_number is None for stay in stays)
     found = [say("brief.room_unassigned")] if unplaced else []
+    cars = house.service.cars(stays[0].reservation, Way.ARRIVAL)
     note = stays[0].note or ""
-    if not note.strip():
-        found.append(say("gm.arrival_unknown"))
-    elif _HOUR.search(note) is None:
-        found.append(say("gm.hour_unknown"))
+    if not any(one.wish.at for one in cars):
+        if not note.strip() and not cars:
+            found.append(say("gm.arrival_unknown"))
+        elif _HOUR.search(note) is None:
+            found.append(say("gm.hour_unknown"))
+    for car in cars:
+        if not car.secured:
+            who = house.service.people.get(car.by)
+            found.append(say("gm.car_to_order_by", person=who) if who else say("gm.car_to_order"))
     return (*found, *_unready(house, stays))
 
 

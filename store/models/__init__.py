@@ -47,6 +47,7 @@ from store.models.revenue import (
     TrialRow,
 )
 from store.models.row import Owned, Row
+from store.models.service_guests import CareRow, TransferRow
 from store.models.service_rooms import RoomMarkRow, RoomNightRow
 from store.models.sightings import SightingRow
 from store.models.website import WebsiteLinkRow, WebsiteTextRow, WebsiteVersionRow
@@ -74,6 +75,7 @@ __all__ = [
     "AttemptRow",
     "BriefRow",
     "BudgetRow",
+    "CareRow",
     "CellFields",
     "CellRow",
     "CellStampRow",
@@ -148,6 +150,7 @@ __all__ = [
     "ThreadRow",
     "TicksRow",
     "ToldRow",
+    "TransferRow",
     "TrialRow",
     "UsageRow",
     "WebsiteLinkRow",

@@ -8,6 +8,7 @@ from domain.day.figures import Morning
 from domain.finding import Finding
 from domain.house.snapshot import House, Stay
 from domain.phrase import Phrase, say
+from domain.service.transfer import Way
 from governance.day.brief.shown import known, whole
 from governance.post.replies import Line
 
@@ -21,6 +22,8 @@ def guests(house: House, morning: Morning, vips: Sequence[Finding]) -> Iterator[
     if not known(today.arrivals, today.departures, today.in_house):
         return
     arriving, leaving = whole(today.arrivals), whole(today.departures)
+    if ready := _all_ready(house):
+        yield Line(ready, bold=True)
     parts = [
         _arrivals(arriving, whole(today.vip_arrivals)),
         say("brief.departures", n=leaving) if leaving else say("brief.no_departures"),
@@ -43,6 +46,24 @@ def _arrivals(arriving: int, vips: int) -> Phrase:
     if vips:
         return say("brief.arrivals_vip", n=arriving, vips=say("count.vips", n=vips))
     return say("brief.arrivals", n=arriving)
+
+
+def _all_ready(house: House) -> Phrase | None:
+    """« 3 arrivées VIP, chambres prêtes, voiture commandée »: only when every room was inspected by a tap and every
+    car that is wanted was ordered; None while anything is missing."""
+    vips = [stay for stay in house.arrivals if stay.vip]
+    rooms = [stay.room_number for stay in vips]
+    shared = len(set(rooms)) < len(rooms)
+    if not vips or shared or not all(room and house.service.ready(room) for room in rooms):
+        return None
+    guests = {stay.reservation for stay in vips}
+    cars = [car for guest in guests for car in house.service.cars(guest, Way.ARRIVAL)]
+    if not all(car.secured for car in cars):
+        return None
+    parts = [say("brief.vip_arrivals", n=len(guests)), say("brief.rooms_ready", n=len(rooms))]
+    if cars:
+        parts.append(say("brief.cars_ordered", n=len(cars)))
+    return say("join.commas", parts=tuple(parts))
 
 
 def _others(house: House) -> Iterator[Phrase]:

@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from domain.nights import Span
+from domain.service.care import Care, CareKind
 from domain.service.room import RoomMark, RoomState
+from domain.service.transfer import Transfer, TransferState, TransferWish, Way
 from tests.makers import CASABLANCA, NOW, TODAY
 from tests.rooms.store.conftest import OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -14,7 +16,14 @@ THEIR_ID = row_id(OTHER)
 _PLACE = (THEIR_ID, 1)
 _MARK = RoomMark(THEIRS, RoomState.CLEAN, "mine", NOW)
 
+_WISH = TransferWish(Way.ARRIVAL)
+_CAR = Transfer(THEIR_ID, THEIRS, THEIR_ID, _WISH, TransferState.WANTED, "mine", NOW)
+_CARE = Care(THEIR_ID, THEIRS, THEIR_ID, CareKind.DIET, "mine", "mine", NOW, False, TODAY)
+
 READS: dict[str, tuple[Any, ...]] = {
+    "cares.by_token": (THEIRS[:32],),
+    "cares.of": ([THEIR_ID],),
+    "cares.remembered": (THEIR_ID,),
     "room_marks.last": (),
     "room_nights.astray": (TODAY,),
     "room_nights.between": (TODAY, TODAY),
@@ -22,11 +31,22 @@ READS: dict[str, tuple[Any, ...]] = {
     "room_nights.unplaced": (TODAY, TODAY + timedelta(days=1)),
     "service.on": (TODAY, CASABLANCA),
     "service.out": (Span(TODAY, TODAY),),
+    "transfers.by_token": (THEIRS[:32],),
+    "transfers.of": ([THEIR_ID],),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "cares.add": (
+        (THEIR_ID, CareKind.DIET, "mine"),
+        {"by": "mine", "at": NOW, "consent": False, "keep_until": TODAY},
+    ),
+    "cares.erase": ((_CARE,), {}),
+    "cares.purge": ((TODAY.replace(year=2100),), {}),
+    "cares.read": ((_CARE, "mine", NOW), {}),
     "room_marks.add": ((_MARK,), {}),
     "room_marks.show": ((_MARK, "mine"), {}),
     "room_nights.free": ((_PLACE, TODAY), {}),
     "room_nights.give": ((_PLACE, "mine", [TODAY], "mine", NOW), {}),
     "room_nights.take": ((_PLACE, TODAY), {}),
+    "transfers.change": ((_CAR, _WISH, TransferState.ORDERED, "mine", NOW), {}),
+    "transfers.put": ((77, _WISH, TransferState.WANTED, "mine", NOW), {}),
 }

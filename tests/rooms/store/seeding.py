@@ -227,7 +227,13 @@ def _of_the_board(word: str) -> dict[str, Any]:
 
 
 def _of_service() -> dict[str, Any]:
-    return {"room_marks.state": "clean"}
+    return {
+        "guest_cares.kind": "diet",
+        "guest_cares.read_by": None,
+        "room_marks.state": "clean",
+        "transfers.state": "wanted",
+        "transfers.way": "arrival",
+    }
 
 
 def _of_incidents(word: str) -> dict[str, Any]:

@@ -105,6 +105,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "proposals.open_cells",
         "proposals.refused_since",
         "quota.used",
+        "cares.remembered",  # of another booking only
         "reservations.count",
         "room_nights.astray",  # ids and nights only
         "room_nights.unplaced",  # ids, and every night has its room
