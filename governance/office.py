@@ -33,6 +33,8 @@ Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
 # A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
 FADES = timedelta(hours=1)
 DEAD_ARE_NEWS = timedelta(days=1)
+# The setting that names the bookings which the panel's own list did not have.
+UNLISTED = "panel_unlisted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,28 @@ async def snapshot(
     told = replace(house, links=dossier.links, gaps=gaps, openings=tuple(await unit.openings.all()))
     told = replace(told, cases=tuple(await unit.incidents.all()), sync_test=await unit.sync_tests.running())
     told = replace(told, incident=dossier.incident if told.told_of_incident else None)
+    told = await witnessed(unit, told)
     service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
     told = replace(told, service=replace(service, people=await unit.people.names()))
     if unit.property_id not in office.witnessed:  # what was seen before this process began
         office.witnessed[unit.property_id] = await unit.feeds.last()
     told = replace(told, witnessed=office.witnessed[unit.property_id])
     return replace(told, push=push, wire_proven=proven, dead_updates=dead, open_cells=taken)
+
+
+async def witnessed(unit: Unit, house: House) -> House:
+    """The House with what people and counters say against it; the bookings only where somebody has counted."""
+    counts = tuple(await unit.calendar.counted(house.today))
+    nights = [one.night for one in counts]
+    counted = await unit.reservations.touching(min(nights), max(nights)) if nights else ()
+    return replace(
+        house,
+        counts=counts,
+        counted=tuple(counted),
+        blocks=tuple(await unit.hand_blocks.standing(house.today)),
+        waiting=await unit.channels.waiting(),
+        unlisted=tuple(await unit.settings.get(UNLISTED, ())),
+    )
 
 
 async def snapshot_for(office: Office, unit: Unit, action: Action) -> House:

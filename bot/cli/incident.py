@@ -87,7 +87,7 @@ async def _read(
         _print(
             arguments,
             list_json(unit.property_id, incidents, people),
-            incidents_list(incidents, untold, people, Role.STAFF),
+            incidents_list(incidents, untold, house, people, Role.STAFF),
             words,
         )
         return 0

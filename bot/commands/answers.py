@@ -9,6 +9,8 @@ from bot.commands.activation.activation import typed_step
 from bot.commands.activation.checks import SUBJECT as CHECK
 from bot.commands.activation.checks import typed_check
 from bot.commands.activation.taps import SUBJECT as STEP
+from bot.commands.bookings.counting import SUBJECT as COUNT
+from bot.commands.bookings.counting import typed_count
 from bot.commands.guests.messages import SUBJECT as GUEST
 from bot.commands.guests.messages import answered as guest_answered
 from bot.commands.incident.taps import SUBJECT as INCIDENT
@@ -30,6 +32,7 @@ ANSWERS: Mapping[str, Answer] = {
     ROOM: photo_of_room,
     INCIDENT: typed_line,
     GUEST: guest_answered,
+    COUNT: typed_count,
 }
 ASKED = tuple(ANSWERS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.finding import Finding, Severity
+from domain.house.cases import title
 from domain.house.snapshot import House
 from domain.phrase import say
 
@@ -17,6 +18,8 @@ def open_incidents(house: House) -> Iterator[Finding]:
                 key=f"incident:{case.id}",
                 director="cto",
                 severity=Severity.P2,
-                phrase=say("cto.incident_open", number=case.id, title=case.wish.title, since=case.opened_at),
+                phrase=say(
+                    "cto.incident_open", number=case.id, title=title(case, house), since=case.opened_at
+                ),
                 state=case.owner or "",
             )

@@ -8,12 +8,11 @@ from datetime import timedelta
 from domain.finding import Finding, Severity
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
+from domain.incident.table import MAIL_DELAY, Verdict, severity
 from domain.phrase import say
 
 # Mail is read every two minutes: an hour of silence is a fault, not a pause.
 SILENT_AFTER = timedelta(hours=1)
-# As long may somebody need to bring in a booking that a mail has named.
-TIME_TO_ENTER = timedelta(minutes=15)
 
 
 def silent_mailbox(house: House) -> Iterator[Finding]:
@@ -33,13 +32,13 @@ def silent_mailbox(house: House) -> Iterator[Finding]:
 
 
 def seen_bookings(house: House) -> Iterator[Finding]:
-    """A P1 for each booking that a mail has named and nobody has brought in: its nights can be sold twice."""
+    """A P0 for each booking that a mail has named and nobody has brought in: its nights can be sold twice."""
     for seen in house.mail.seen:
-        if house.now - seen.at >= TIME_TO_ENTER:
+        if house.now - seen.at >= MAIL_DELAY:
             yield Finding(
                 key=f"seen_booking:{seen.number}",
                 director="cto",
-                severity=Severity.P1,
+                severity=severity(Verdict.MISSING, house.today, house.today),
                 phrase=say(
                     "cto.seen_booking",
                     source=channel_name(seen.provider, house),

@@ -14,8 +14,10 @@ from domain.consent.objective import Mandate, Objective
 from domain.house.background import Link, OpenIncident
 from domain.house.readiness import ReadinessGap
 from domain.house.witnessed import Witnessed
+from domain.incident.block import HandBlock
 from domain.incident.incident import SPEC, Incident
 from domain.incident.sync_test import SyncTest
+from domain.incident.witness import Booked, Count
 from domain.money import Money
 from domain.money.books import Books
 from domain.nights import ONE_DAY
@@ -94,6 +96,9 @@ class House:
     and for nobody else. `links` and `incident` are the platforms and the open incident that the specs tell of.
     `openings` are the channels that somebody has moved or ordered on the board. `service` is how rooms and people
     at work stand. `cases` are the incidents, closed ones too, `sync_test` the test booking that runs.
+    `counts` are the newest counts of channels by people, `counted` the bookings that touch those nights, cancelled
+    ones too; `blocks` what is closed by hand, `waiting` the last readings of updates under way by channel, oldest
+    first, `unlisted` the bookings that the panel's own list did not have.
     """
 
     hotel: Property
@@ -132,6 +137,11 @@ class House:
     service: Standing = field(default_factory=Standing)
     cases: tuple[Incident, ...] = ()
     sync_test: SyncTest | None = None
+    counts: tuple[Count, ...] = ()
+    counted: tuple[Booked, ...] = ()
+    blocks: tuple[HandBlock, ...] = ()
+    waiting: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unlisted: tuple[str, ...] = ()
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""

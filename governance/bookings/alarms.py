@@ -8,6 +8,7 @@ from domain.consent.rights import Right, may
 from domain.finding import Finding, Severity
 from domain.house.snapshot import House
 from governance.board import Board
+from governance.incident.detecting import open_for
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Block, Line, Reply
 from governance.post.telling import tell
@@ -34,6 +35,7 @@ async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[F
         key = f"alarm:{finding.key}:{finding.state}:{now.isoformat()}"
         await tell(unit, readers, alarm(finding), key, now, due_at=due)
     await unit.told.mark(news, now)
+    await open_for(unit, house, news, now)
     return news
 
 

@@ -18,11 +18,13 @@ from store.consent.questions import Question
 from store.unit import Unit
 
 
-async def answer(office: Office, unit: Unit, member: Member, token: str, option: str) -> Answered:
+async def answer(
+    office: Office, unit: Unit, member: Member, token: str, option: str, *, photo: str | None = None
+) -> Answered:
     """The first answer counts. One about a mail is given its effect here, any other by `questions`."""
     asked = await unit.questions.by_token(token)
     if asked is None or asked.kind not in KINDS:
-        return await questions.answer(office, unit, member, token, option)
+        return await questions.answer(office, unit, member, token, option, photo=photo)
     if not may(member.role, Right.CARRY):
         return Answered(alert=say("card.not_entitled"))
     by, now = f"person:{member.person.id}", office.clock()

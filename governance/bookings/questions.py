@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from domain.bookings.booked_room import DIRECT as BOOKED_DIRECTLY
-from domain.bookings.reservation import StayRoom
+from domain.bookings.reservation import Reservation, StayRoom
 from domain.consent.rights import Right, Role, may
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
+from domain.incident.table import SALE_DELAY
+from domain.incident.witness import as_evidence
 from domain.nights import spans
 from domain.phrase import Phrase, say
 from domain.prices.rates import Cell, CellValue
+from domain.property import Property
+from governance.bookings.alarms import ring
 from governance.bookings.messages import Change
-from governance.office import Office
+from governance.incident.detecting import count_body, counted
+from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Block, Button, Line, Reply, reply
 from governance.post.telling import tell
@@ -29,24 +34,32 @@ MOST_CHANGES = 10
 MOST_ASKED = 3
 WITNESS = "bookingcom"
 MOST_OPTIONS = 6
+COUNTED_LATELY = timedelta(days=7)
+COUNT = "count:"  # a photo that answers such a message is the screenshot of what it asks
 
 
 async def ask_what_is_shown(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:
-    """While the synchronisation incident is open: after each direct booking, ask what Booking.com shows."""
-    if not house.incident_open or len(changes) > MOST_CHANGES:
+    """While an incident is open, after each direct booking; else where nobody has counted the channel for a week.
+
+    However the booking came in: by wire, mail, file or chat.
+    """
+    lately = any(one.channel == WITNESS and now - one.at < COUNTED_LATELY for one in house.counts)
+    if len(changes) > MOST_CHANGES or (lately and not house.incident_open):
         return
     rooms = [
-        (room, change.reservation.number)
+        (room, change.reservation)
         for change in changes
         if change.kind == "new" and change.reservation.source in BOOKED_DIRECTLY
         for room in change.reservation.holding
         if room.room_type is not None and room.check_in >= house.today
     ]
-    for room, number in sorted(rooms, key=lambda one: one[0].check_in)[:MOST_ASKED]:
-        await ask(unit, house, room, number, now)
+    for room, booking in sorted(rooms, key=lambda one: one[0].check_in)[:MOST_ASKED]:
+        await ask(unit, house, room, booking, now)
+        if not house.incident_open:
+            return  # one look a week is enough while nothing is wrong
 
 
-async def ask(unit: Unit, house: House, room: StayRoom, number: str, now: datetime) -> None:
+async def ask(unit: Unit, house: House, room: StayRoom, booking: Reservation, now: datetime) -> None:
     """One question on one room of one booking, on the phones of the operators."""
     kind = house.hotel.room_type(room.room_type or "")
     if kind is None or kind.units is None:
@@ -54,7 +67,7 @@ async def ask(unit: Unit, house: House, room: StayRoom, number: str, now: dateti
     left = min((house.night(kind.code, night).left or 0) for night in room.nights)
     question = await unit.questions.ask(
         "shown",
-        f"shown:{number}:{kind.code}:{room.check_in}",
+        f"shown:{booking.number}:{kind.code}:{room.check_in}",
         say(
             "question.sees",
             source=channel_name(DIRECT),
@@ -68,15 +81,26 @@ async def ask(unit: Unit, house: House, room: StayRoom, number: str, now: dateti
             "nights": [night.isoformat() for night in room.nights],
             "channel": WITNESS,
             "expected": max(0, left),
+            "booked_at": booking.booked_at.isoformat(),
         },
         now,
     )
+    await show(unit, house.hotel, question, now)
+
+
+async def show(
+    unit: Unit, hotel: Property, question: Question, now: datetime, due_at: datetime | None = None
+) -> None:
+    """On the phones of the operators; of whoever carries things out where there is none."""
     members = await unit.people.members()
     hands = [m for m in members if m.role is Role.OPERATOR] or [
         m for m in members if may(m.role, Right.CARRY)
     ]
-    due = after_quiet_hours(now, house.hotel)
-    await tell(unit, hands, question_card(question), f"question:{question.id}", now, due_at=due)
+    due = after_quiet_hours(due_at or now, hotel)
+    subject = f"{COUNT}{question.token}"
+    await tell(
+        unit, hands, question_card(question), f"question:{question.id}", now, due_at=due, subject=subject
+    )
 
 
 def question_card(question: Question) -> Reply:
@@ -97,40 +121,65 @@ class Answered:
     alert: Phrase | None = None
 
 
-async def answer(office: Office, unit: Unit, member: Member, token: str, option: str) -> Answered:
-    """Keep what was seen as human evidence; a mismatch rings at once. The first answer counts."""
+async def answer(
+    office: Office, unit: Unit, member: Member, token: str, option: str, *, photo: str | None = None
+) -> Answered:
+    """Keep what was seen as human evidence; a mismatch rings at once. The first answer counts.
+
+    `photo`: the digest of a screenshot out of which he has read it. What was seen too early to tell anything is
+    kept, and asked again when the sale has had its time.
+    """
     if not may(member.role, Right.CARRY):
         return Answered(alert=say("card.not_entitled"))
-    now = office.clock()
-    question = await unit.questions.answer(token, option, f"person:{member.person.id}", now)
+    now, by = office.clock(), f"person:{member.person.id}"
+    question = await unit.questions.answer(token, option, by, now)
     if question is None:
         known = await unit.questions.by_token(token)
         settled = known is not None and known.answer is not None
         return Answered(question_card(known) if known and settled else None, say("error.unknown_card"))
     cell, seen = question.cell or {}, int(option)
-    nights = [datetime.fromisoformat(night).date() for night in cell["nights"]]
+    nights = [date.fromisoformat(night) for night in cell["nights"]]
+    value = CellValue(availability=seen)
     for night in nights:
-        await unit.calendar.observe(
-            Cell(cell["room_type"], night, channel=cell["channel"]),
-            CellValue(availability=seen),
-            now,
-            f"person:{member.person.id}",
-        )
-    hotel = await unit.property.get()
-    kind = hotel.room_type(cell["room_type"])
-    common = {"channel": channel_name(cell["channel"]), "span": spans(nights)[0]}
-    if seen == cell["expected"]:
-        phrase = say("question.matched", channel=common["channel"], n=seen, person=member.person.name, at=now)
-        await tell(unit, [member], reply(phrase), f"matched:{question.id}", now)
-        return Answered(question_card(question))
-    phrase = say(
-        "question.mismatch",
-        **common,
-        seen=seen,
-        expected=cell["expected"],
-        room_type=kind.name if kind else cell["room_type"],
-    )
-    readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]
-    alarm = reply(Line(phrase, bold=True), say("question.mismatch_what", channel=common["channel"]))
-    await tell(unit, readers, alarm, f"mismatch:{question.id}", now)
+        place = Cell(cell["room_type"], night, channel=cell["channel"])
+        await unit.calendar.observe(place, value, now, as_evidence(by, photo=photo))
+    body = count_body(cell["channel"], cell["room_type"], nights, seen)
+    await counted(unit, cell["channel"], body, by, now)
+    house = await snapshot(office, unit, until=max(nights))
+    found = await ring(unit, office.board, house, now)
+    if not any(one.key.startswith(f"counted:{cell['channel']}:{cell['room_type']}:") for one in found):
+        await _told(unit, house, member, question, seen, now)
     return Answered(question_card(question))
+
+
+async def _told(
+    unit: Unit, house: House, member: Member, question: Question, seen: int, now: datetime
+) -> None:
+    """What the answer means, where no finding says it."""
+    cell = question.cell or {}
+    nights = [date.fromisoformat(night) for night in cell["nights"]]
+    channel = channel_name(cell["channel"])
+    if seen == cell["expected"]:
+        phrase = say("question.matched", channel=channel, n=seen, person=member.person.name, at=now)
+        await tell(unit, [member], reply(phrase), f"matched:{question.id}", now)
+        return
+    kind = house.hotel.room_type(cell["room_type"])
+    room_type = kind.name if kind else cell["room_type"]
+    told = {"channel": channel, "span": spans(nights)[0], "seen": seen, "expected": cell["expected"]}
+    booked_at = datetime.fromisoformat(cell["booked_at"]) if "booked_at" in cell else now - SALE_DELAY
+    again = booked_at + SALE_DELAY
+    if seen > cell["expected"] and again > now:
+        early = reply(
+            Line(say("question.early", **told, room_type=room_type), bold=True),
+            say("question.again", at=again),
+        )
+        await tell(unit, [member], early, f"early:{question.id}", now)
+        repeated = await unit.questions.ask(
+            question.kind, question.subject, question.phrase, question.options, question.cell, now
+        )
+        await show(unit, house.hotel, repeated, now, again)
+        return
+    phrase = say("question.mismatch", **told, room_type=room_type)
+    readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]
+    alarm = reply(Line(phrase, bold=True), say("question.mismatch_what", channel=channel))
+    await tell(unit, readers, alarm, f"mismatch:{question.id}", now)

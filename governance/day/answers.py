@@ -10,11 +10,13 @@ from store.consent.people import Member
 from store.unit import Unit
 
 
-async def answer(office: Office, unit: Unit, member: Member, token: str, option: str) -> Answered:
+async def answer(
+    office: Office, unit: Unit, member: Member, token: str, option: str, *, photo: str | None = None
+) -> Answered:
     """What the tap on a question's button does: an objective's review by whoever sets objectives, the rest by
     whoever sees what a channel shows."""
     asked = await unit.questions.by_token(token)
     if asked is not None and asked.kind == review.KIND:
         face, alert = await review.answer(office, unit, member, asked, option)
         return Answered(face, alert)
-    return await answering.answer(office, unit, member, token, option)
+    return await answering.answer(office, unit, member, token, option, photo=photo)

@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.consent.proposal import Proposal, State
 from domain.finding import Severity
+from domain.house.cases import title as case_title
 from domain.house.snapshot import House
 from domain.incident.incident import SPEC
 from domain.missions.mission import Mission
@@ -142,7 +143,7 @@ def _blockers(house: House, missions: Sequence[Mission], people: Mapping[str, st
     for case in house.cases:
         if case.is_open and not (house.incident is not None and case.wish.origin == SPEC):
             owner = people.get(case.owner or "")
-            told = say("status.incident_case", number=case.id, title=case.wish.title)
+            told = say("status.incident_case", number=case.id, title=case_title(case, house))
             yield Blocker(told, (owner,) if owner else ())
     for mission in missions:
         if mission.is_blocked:

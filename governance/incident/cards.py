@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from domain.consent.rights import Right, Role, may
 from domain.house.background import OpenIncident
+from domain.house.cases import title
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.incident.incident import Incident
@@ -24,10 +25,10 @@ MOST = 12
 
 
 def incidents_list(
-    incidents: Sequence[Incident], told: OpenIncident | None, people: People, role: Role
+    incidents: Sequence[Incident], told: OpenIncident | None, house: House, people: People, role: Role
 ) -> Reply:
     """One line each, open ones first; where the specs tell of one that nobody has opened, the tap that opens it."""
-    rows = [Line(row(one, people)) for one in incidents[:MOST]]
+    rows = [Line(row(one, house, people)) for one in incidents[:MOST]]
     blocks = [Block((Line(say("incident.list", n=len(incidents)), bold=True), *rows))] if rows else []
     buttons: list[tuple[Button, ...]] = []
     if told is not None:
@@ -47,14 +48,14 @@ def incidents_list(
     return Reply(tuple(blocks), tuple(buttons))
 
 
-def row(one: Incident, people: People) -> Phrase:
+def row(one: Incident, house: House, people: People) -> Phrase:
     """« 1 · ouvert · P1 · … · Omar »"""
     state = say("incident.open") if one.is_open else say("incident.over")
     parts = (
         say("incident.number", number=one.id),
         state,
         say("incident.severity", p=int(one.wish.severity)),
-        say("text.words", words=quoted(one.wish.title, 90)),
+        title(one, house),
         *([say("text.words", words=people.get(one.owner, "—"))] if one.owner else []),
     )
     return say("join.dots", parts=parts)
@@ -68,7 +69,7 @@ def incident_card(
     state = say("incident.open") if one.is_open else say("incident.over")
     head = [Line(line) for line in above]
     head.append(Line(say("incident.title", number=one.id, state=state, p=int(one.wish.severity)), bold=True))
-    head.append(Line(say("text.words", words=quoted(one.wish.title, 300))))
+    head.append(Line(title(one, house)))
     head += [Line(line) for line in _facts(case, house, people)]
     blocks = [Block(tuple(head))]
     if case.contradictions:

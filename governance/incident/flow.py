@@ -34,9 +34,8 @@ def who(member: Member) -> str:
     return f"person:{member.person.id}"
 
 
-async def open_(office: Office, unit: Unit, wish: Wish, by: str) -> tuple[Incident, bool]:
+async def open_(unit: Unit, wish: Wish, by: str, now: datetime) -> tuple[Incident, bool]:
     """The open incident of that origin, and whether it is new; one that the house opens itself is told."""
-    now = office.clock()
     incident, new = await unit.incidents.open(
         replace(wish, title=quoted(masked(wish.title), LONGEST_TITLE)), by, now
     )
@@ -50,7 +49,7 @@ async def open_(office: Office, unit: Unit, wish: Wish, by: str) -> tuple[Incide
         members = [one for one in await unit.people.members() if may(one.role, Right.FILE)]
         button = Button(say("button.incident_show"), f"i:{incident.token}:show", Tone.PRIMARY)
         told = reply(
-            Line(say("incident.opened_itself", number=incident.id, title=incident.wish.title), bold=True),
+            Line(say("incident.opened_itself", number=incident.id), bold=True),
             say("incident.holds_channels"),
             buttons=((button,),),
         )
@@ -69,10 +68,10 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     if told is None:
         raise refuse("incident.what_title")
     wish = Wish(told.summary, SPEC, channel=CHANNEL, room_type=told.room_type, owner=who(member))
-    incident, new = await open_(office, unit, wish, who(member))
+    now = office.clock()
+    incident, new = await open_(unit, wish, who(member), now)
     if not new:
         return incident
-    now = office.clock()
     entries = [Entry(EntryKind.NOTE, now, SPEC, words, {"seen": True}) for words in told.evidence]
     entries += [Entry(EntryKind.NOTE, now, SPEC, words, {"question": True}) for words in told.questions]
     if told.number:
@@ -108,12 +107,12 @@ async def add(
         raise refuse("incident.too_long", n=LONGEST)
     told = [replace(one, value=masked(one.value)) for one in entry.evidence]
     evidence = distinct((*files, *told))
-    await write(office, unit, incident, replace(entry, words=masked(entry.words), evidence=evidence))
+    kept = replace(entry, words=masked(entry.words), evidence=evidence)
+    await write(unit, incident, kept, office.clock())
 
 
-async def write(office: Office, unit: Unit, incident: Incident, entry: Entry) -> None:
+async def write(unit: Unit, incident: Incident, entry: Entry, now: datetime) -> None:
     """One line of the timeline and its trace in the journal, which holds no words."""
-    now = office.clock()
     await unit.incidents.add(incident.id, entry, now)
     body = {"kind": entry.kind.value, "evidence": [one.kind.value for one in entry.evidence]}
     await unit.journal.append("incident.noted", subject(incident), entry.by, body, now)
@@ -132,8 +131,9 @@ async def assign(office: Office, unit: Unit, member: Member, incident: Incident,
         raise refuse("incident.who_owns", words=words.strip() or "—")
     if not await unit.incidents.assign(incident.id, who(named[0])):
         raise refuse("incident.closed_already", number=incident.id)
-    entry = Entry(EntryKind.OWNER, office.clock(), who(member), "", {"owner": who(named[0])})
-    await write(office, unit, incident, entry)
+    now = office.clock()
+    entry = Entry(EntryKind.OWNER, now, who(member), "", {"owner": who(named[0])})
+    await write(unit, incident, entry, now)
     return named[0]
 
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import delete, func, select
 
 from domain.house.snapshot import ChannelHealth
+from domain.incident.table import READINGS
 from store.models import ChannelCountRow, ChannelRow, CursorRow, ExternalRateRow, QuotaCallRow, SourceRow
 from store.scope import Scope
 
@@ -78,6 +79,20 @@ class Channels:
             .order_by(ChannelCountRow.counted_at)
         )
         return [(at, in_progress, succeeded, failed) for at, in_progress, succeeded, failed in found]
+
+    async def waiting(self) -> dict[str, tuple[int, ...]]:
+        """Each channel's updates under way as last counted where any are, the oldest reading first."""
+        busy = select(ChannelRow.code).where(ChannelRow.in_progress > 0)
+        found: dict[str, tuple[int, ...]] = {}
+        for code in await self.scope.all(busy):
+            last = (
+                select(ChannelCountRow.in_progress)
+                .where(ChannelCountRow.code == code)
+                .order_by(ChannelCountRow.counted_at.desc())
+                .limit(READINGS)
+            )
+            found[code] = tuple(reversed(await self.scope.all(last)))
+        return found
 
     async def read_well(self, source: str, at: datetime) -> None:
         """A source was read."""

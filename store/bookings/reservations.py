@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select
 
 from domain.bookings.reservation import Guest, Reservation
 from domain.house.snapshot import Stay
+from domain.incident.witness import Booked
 from store.bookings.ingest import Delivery, Ingested, ingest_many, rewrite
 from store.bookings.reservation_rows import join_rows
 from store.bookings.stays import stays_where
@@ -113,6 +114,28 @@ class Reservations:
             StayRoomRow.check_out > first,
             StayRoomRow.released_at.is_(None),
         )
+
+    async def touching(self, first: date, last: date) -> Sequence[Booked]:
+        """Every room of a known type that was ever booked for any of these nights, cancelled ones too."""
+        found = await self.scope.rows(
+            select(
+                ReservationRow.number,
+                StayRoomRow.source,
+                StayRoomRow.room_type,
+                StayRoomRow.check_in,
+                StayRoomRow.check_out,
+                StayRoomRow.booked_at,
+                StayRoomRow.released_at,
+            )
+            .join(ReservationRow, ReservationRow.id == StayRoomRow.reservation_id)
+            .where(
+                StayRoomRow.check_in <= last,
+                StayRoomRow.check_out > first,
+                StayRoomRow.room_type.is_not(None),
+            )
+            .order_by(StayRoomRow.booked_at, ReservationRow.number)
+        )
+        return [Booked(*row) for row in found]
 
     async def received_since(self, at: datetime, via: Collection[str]) -> Sequence[Reservation]:
         """Bookings whose present revision came in since then by one of these ways, first come first."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from domain.incident.witness import Count, newest
 from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
 from store.models import CellRow, CellStampRow
 from store.scope import Scope
@@ -65,6 +66,18 @@ class Calendar:
             if row.stage == Stage.TARGET:
                 found["sample"] = row.sample
         return {cell: CalendarCell(cell, **found) for cell, found in stages.items()}
+
+    async def counted(self, first: date) -> Sequence[Count]:
+        """The last count of each cell that a person saw on a channel, from the night `first` on."""
+        wanted = select(CellStampRow).where(
+            CellStampRow.stage == Stage.OBSERVED.value,
+            CellStampRow.night >= first,
+            CellStampRow.availability.is_not(None),
+        )
+        return newest(
+            Count(row.channel, row.room_type, row.night, row.availability or 0, row.at, row.evidence)
+            for row in await self.scope.all(wanted.order_by(CellStampRow.id))
+        )
 
     async def targets_before(self, moment: datetime, first: date) -> dict[Cell, CellValue]:
         """What each cell from the night `first` on was to hold at that moment, as far as anybody had said."""

@@ -66,7 +66,7 @@ async def opened_by_words(office: Office, unit: Unit, caller: Caller, words: str
         raise refuse("incident.not_yours")
     by, now = flow.who(caller.member), office.clock()
     wish = Wish(words.strip(), f"{by}:{now.isoformat()}", channel=flow.CHANNEL, owner=by)
-    opened, _ = await flow.open_(office, unit, wish, by)
+    opened, _ = await flow.open_(unit, wish, by, now)
     return opened
 
 
@@ -80,7 +80,7 @@ async def shown(office: Office, unit: Unit, caller: Caller, said: Said) -> Reply
         return await page(office, unit, caller, open_ones[0])
     house = await snapshot(office, unit)
     untold = house.incident if house.incident and not incidents else None
-    return incidents_list(incidents, untold, await unit.people.names(), caller.member.role)
+    return incidents_list(incidents, untold, house, await unit.people.names(), caller.member.role)
 
 
 async def page(

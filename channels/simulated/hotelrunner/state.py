@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from channels.simulated.hotelrunner.calendar import PANEL, Calendar, Detail, Effect, Transaction
+from channels.simulated.hotelrunner.causes import Planted
 from channels.simulated.hotelrunner.faults import Fault, Faults
 from channels.simulated.hotelrunner.reservations import Booking
 from channels.simulated.hotelrunner.rooms import BookedRoom, Rate
@@ -42,7 +43,8 @@ class SimulatedHotelRunner:
     """One account and its commands. `application(twin)` puts it behind the documented API.
 
     Standing conditions are attributes: `failing` (channel → error message or None), `asleep` (channels whose
-    transactions succeed while nothing moves), `stuck` (transactions stay in progress), `acks_enabled`,
+    transactions succeed while nothing moves), `planted` (channel → why sales do not reach it), `stuck`
+    (transactions stay in progress), `acks_enabled`,
     `transaction_shape` (2 or 1), `deliver_twice`, `deliver_reversed`, `repeat_first_page` (whatever page is
     asked for), `quota_day` and `quota_minute` (None: unlimited), `polls_until_settled` (how often a transaction
     is asked about before it moves).
@@ -71,6 +73,7 @@ class SimulatedHotelRunner:
         self.bookings: dict[str, Booking] = {}
         self.failing: dict[str, str | None] = {}
         self.asleep: set[str] = set()
+        self.planted: dict[str, Planted] = {}
         self.stuck = False
         self.acks_enabled = True
         self.transaction_shape = 2
@@ -103,6 +106,9 @@ class SimulatedHotelRunner:
 
     def value(self, inv_code: str, night: date, channel: str = PANEL) -> dict[str, str]:
         """What a channel (or the panel) shows for one night: field → text."""
+        if channel in self.planted:
+            for write in self.planted[channel].due(self.now()):
+                self._step(write.inv_code, write.night, channel, write.step)
         return self.calendar.value(inv_code, night, channel)
 
     def seed_calendar(self, inv_code: str, nights: Iterable[date], **fields: str) -> None:
@@ -153,7 +159,8 @@ class SimulatedHotelRunner:
             detail.state = "succeeded"
             if detail.channel in self.asleep:
                 continue
-            for write in detail.writes:
+            planted = self.planted.get(detail.channel)
+            for write in detail.writes if planted is None else planted.let_through(detail.writes):
                 self.calendar.write(
                     write, detail.channel, at=self.now(), call=transaction.call, transaction=tracking
                 )
@@ -161,6 +168,7 @@ class SimulatedHotelRunner:
     def counters(self) -> list[dict[str, Any]]:
         """Documented rows of the connected channels with their update counters."""
         states = [(d.channel, d.state) for t in self.transactions.values() for d in t.details]
+        states += [(code, "failed") for code, one in self.planted.items() for _ in range(one.lost)]
         return [
             {
                 "name": name,
@@ -187,6 +195,13 @@ class SimulatedHotelRunner:
         self.bookings[number] = Booking(
             self._serial, number, channel, list(rooms), completed_at=made, uid="", **facts
         )
+        planted = self.planted.get(channel)
+        if planted is not None and planted.hears_nothing():  # sold there, and nobody here is told
+            del self.bookings[number]
+            for room in rooms:
+                for night in room.nights:
+                    self._step(room.inv_code, night, channel, -1)
+            return number
         self._revise(number)
         self._occupy(rooms, channel, -1)
         return number
@@ -232,9 +247,20 @@ class SimulatedHotelRunner:
                 for shown_on in (PANEL, *self._sold_on(room.inv_code)):
                     if shown_on in self.asleep and shown_on != channel:
                         continue
-                    left = int(self.value(room.inv_code, night, shown_on).get("availability", units)) + step
-                    write = Write(room.inv_code, night, {"availability": str(max(0, left))})
-                    self.calendar.write(write, shown_on, at=self.now(), call=None, transaction=None)
+                    planted = self.planted.get(shown_on) if shown_on != channel else None
+                    moved: str | None = room.inv_code
+                    if planted is not None:
+                        others = [rate.inv_code for rate in self.rates if rate.units > 0]
+                        moved = planted.moves(room.inv_code, night, units, step, self.now(), others)
+                    if moved:
+                        self._step(moved, night, shown_on, step)
+
+    def _step(self, inv_code: str, night: date, shown_on: str, step: int) -> None:
+        """One room more or less on one channel, as its calendar stands."""
+        units = next((rate.units for rate in self.rates if rate.inv_code == inv_code), 0)
+        left = int(self.calendar.value(inv_code, night, shown_on).get("availability", units)) + step
+        write = Write(inv_code, night, {"availability": str(max(0, left))})
+        self.calendar.write(write, shown_on, at=self.now(), call=None, transaction=None)
 
     def callback_body(self, number: str, shape: str = "reservations", reason: str = "modify") -> Any:
         """What HotelRunner would post: `reservations` (2026), `reason` (older) or `bare`."""

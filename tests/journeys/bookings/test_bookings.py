@@ -42,5 +42,5 @@ def test_a_direct_booking_asks_omar_what_booking_com_shows(stage: Stage) -> None
     stage.hotelrunner.add_booking([stay(JUNIOR, NIGHT)], channel="online")
     question = stage.reads("Vérification · Booking.com", "Suite Junior", who=OMAR)
     stage.tap(question, "1", OMAR)
-    stage.reads("🔴 Booking.com montre 1, il devrait montrer 0", "Suite Junior")
-    stage.reads("🔴 Booking.com montre 1", who=OMAR)
+    stage.reads("⏳ Booking.com montre 1, il devrait montrer 0", "Suite Junior", who=OMAR)
+    stage.reads("Une vente peut mettre 30 minutes", who=OMAR)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from domain.bookings.reservation import Reservation
 from domain.consent.rights import Role
@@ -12,6 +13,7 @@ from governance.bookings.messages import Change
 from governance.bookings.questions import answer, ask_what_is_shown
 from governance.office import snapshot
 from store.consent.questions import Question
+from store.models import QuestionRow
 from tests.makers import reservation, stay_room
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
 
@@ -43,10 +45,35 @@ async def test_a_direct_booking_asks_the_operator_once(desk: Stage) -> None:
     assert [item.person_id for item in await desk.sent()] == [desk.operator.person.id]
 
 
-async def test_nobody_is_asked_about_other_sources_or_once_the_incident_is_over(desk: Stage) -> None:
+async def test_nobody_is_asked_about_other_sources(desk: Stage) -> None:
     assert await asked(desk, Change("new", booked("bookingcom"), None)) == []
     assert await asked(desk, Change("changed", booked(), None)) == []
-    assert await asked(desk, Change("new", booked(), None), incident=False) == []
+
+
+async def test_without_an_incident_one_look_a_week_is_enough(desk: Stage) -> None:
+    (question,) = await asked(desk, Change("new", booked(), None), incident=False)
+    assert await say_it(desk, question, "2") is None
+    again = Change("new", replace(booked(), number="R2"), None)
+    assert await asked(desk, again, incident=False) == []
+    assert len(await asked(desk, again)) == 1
+    desk.clock.pass_(days=8)
+    assert len(await asked(desk, Change("new", replace(booked(), number="R3"), None), incident=False)) == 2
+
+
+async def test_a_look_too_early_tells_nothing_and_is_asked_again(desk: Stage) -> None:
+    fresh = replace(booked(), booked_at=desk.clock())
+    (question,) = await asked(desk, Change("new", fresh, None))
+    async with desk.store.unit(HOME) as unit:
+        lowered = replace(question, cell={**(question.cell or {}), "expected": 1})
+        await unit.scope.changed(update(QuestionRow).values(cell=dict(lowered.cell or {})))
+    await desk.sent()
+    assert await say_it(desk, question, "2") is None
+    told = await desk.sent()
+    assert "question.early" in str([item.payload for item in told])
+    assert "question.mismatch" not in str([item.payload for item in told])
+    desk.clock.pass_(minutes=31)
+    (repeated,) = [item for item in await desk.sent() if "question.sees" in str(item.payload)]
+    assert repeated.person_id == desk.operator.person.id
 
 
 @pytest.mark.parametrize(("option", "told"), [("2", "question.matched"), ("1", "question.mismatch")])

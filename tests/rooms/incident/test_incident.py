@@ -164,7 +164,7 @@ async def test_one_that_the_house_opens_is_told_once(house: Stage) -> None:
     async def found() -> tuple[Incident, bool]:
         async with house.store.unit(HOME) as unit:
             wish = Wish("Booking.com montre 2", "finding:x", Severity.P0, "bookingcom", "double-superior")
-            return await open_(house.office, unit, wish, SYSTEM)
+            return await open_(unit, wish, SYSTEM, NOW)
 
     assert (await found())[1]
     told = await house.sent()

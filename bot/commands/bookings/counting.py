@@ -1,0 +1,32 @@
+"""How does a screenshot answer the question what a channel shows?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Caller
+from domain.errors import Refusal, refuse
+from domain.missions.evidence import Evidence, EvidenceKind
+from domain.phrase import say
+from governance.bookings.questions import COUNT
+from governance.day.answers import answer
+from governance.office import Office
+from governance.post.replies import Reply, reply
+from store.unit import Unit
+
+SUBJECT = COUNT
+
+
+async def typed_count(
+    office: Office, unit: Unit, caller: Caller, subject: str, words: str, files: Sequence[Evidence] = ()
+) -> Reply:
+    """The number that he reads out of the picture, or types. Refusal: no number that was offered, or too late."""
+    question = await unit.questions.by_token(subject.removeprefix(COUNT))
+    option = words.strip()
+    if question is None or option not in question.options:
+        raise refuse("question.which_count", options=question.options if question else ("—",))
+    photo = next((one.value for one in files if one.kind is EvidenceKind.PHOTO), None)
+    answered = await answer(office, unit, caller.member, question.token, option, photo=photo)
+    if answered.alert is not None:
+        raise Refusal(answered.alert)
+    return answered.card or reply(say("incident.kept"))
