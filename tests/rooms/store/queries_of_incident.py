@@ -1,5 +1,6 @@
 """Which queries of incidents could reach another property?"""
 
+from datetime import timedelta
 from typing import Any
 
 from domain.incident.block import BlockState, HandBlock
@@ -17,6 +18,9 @@ _TEST = SyncTest(THEIR_ID, THEIRS, THEIR_ID, Phase.CONCLUDED, "mine", TODAY, ("m
 _BLOCK = HandBlock(THEIR_ID, THEIRS, "mine", "mine", "mine", _NIGHTS, 1, BlockState.CLOSED, NOW)
 
 READS: dict[str, tuple[Any, ...]] = {
+    "calendar.counted": (TODAY - timedelta(days=9),),
+    "channels.waiting": (),
+    "reservations.touching": (TODAY - timedelta(days=9), TODAY + timedelta(days=9)),
     "incidents.all": (),
     "incidents.get": (THEIR_ID,),
     "incidents.by_token": (THEIRS[:32],),
