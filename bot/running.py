@@ -20,6 +20,7 @@ from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
 from bot.compose import alone, composed
 from bot.conversing import brain_of, conversation_of
+from bot.intake.doors import doors_of
 from bot.intake.feeds import EVERY as FEEDS_EVERY
 from bot.intake.feeds import FILE as FEEDS
 from bot.intake.feeds import Witnesses, read_feeds
@@ -67,7 +68,8 @@ async def run_held(settings: Settings) -> int:
         loop.add_signal_handler(ending, stop.set)
     async with composed(settings, furnish=True) as office:
         await seat_owners(office, settings)
-        office = replace(office, brain=brain_of(settings))
+        doors = await doors_of(settings, office.store)
+        office = replace(office, brain=brain_of(settings), doors=doors)
         application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
         bench = Bench(office, Faces(office))
         application.bot_data["bench"] = bench

@@ -25,6 +25,7 @@ SECRETS = frozenset(
         "hotelrunner_token",
         "hotelrunner_callback_secret",
         "mail_imap_password",
+        "mail_smtp_password",
         "anthropic_api_key",
         "lhcm_secret_key",
         "lhcm_agent_token",
@@ -71,6 +72,12 @@ class Settings(BaseSettings):
     mail_imap_tls: Literal["on", "starttls", "off"] = "on"
     mail_auth_server: str | None = None
     mail_imap_property: str | None = None
+    mail_smtp_host: str | None = None
+    mail_smtp_port: int = Field(default=465, ge=1, le=65535)
+    mail_smtp_user: str | None = None
+    mail_smtp_password: SecretStr | None = None
+    mail_smtp_tls: Literal["on", "starttls", "off"] = "on"
+    mail_from: str | None = None
 
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"
@@ -162,6 +169,11 @@ def needed_to_run(settings: Settings) -> list[Phrase]:
         (
             in_clear(settings.mail_imap_host or "localhost", settings.mail_imap_tls),
             say("cli.mail_in_clear", host=settings.mail_imap_host or ""),
+        ),
+        ((settings.mail_smtp_host is None) != (settings.mail_from is None), say("cli.half_smtp")),
+        (
+            in_clear(settings.mail_smtp_host or "localhost", settings.mail_smtp_tls),
+            say("cli.mail_in_clear", host=settings.mail_smtp_host or ""),
         ),
         (settings.lhcm_push and settings.hotelrunner_token is None, say("cli.push_without_wire")),
         (callback is not None and settings.hotelrunner_token is None, say("cli.callback_without_wire")),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.bookings.notice import Notice, Trust, Unread
+from domain.guests.incoming import Incoming
 
 MOST_HEADERS = 200
 
@@ -78,6 +79,19 @@ class Mailbox(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterHead:
+    """What an answer to a mail needs. `references` are the mails that it follows, by their Message-ID.
+
+    `silence` says why no machine answers it, in the words of `domain.guests.incoming.Silence`.
+    """
+
+    name: str
+    reply_to: str
+    references: tuple[str, ...] = ()
+    silence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeptMail:
     """A mail as the house keeps it: decoded, whole as far as it is text, without any payment card's number.
 
@@ -95,6 +109,7 @@ class KeptMail:
     texts: tuple[str, ...]
     attachments: tuple[str, ...] = ()
     shortened: bool = False
+    head: LetterHead | None = None
 
 
 class MailReader(Protocol):
@@ -108,3 +123,13 @@ class MailReader(Protocol):
 
     def read(self, mail: KeptMail) -> Notice | Unread:
         """What it says; pure."""
+
+
+class LetterReader(Protocol):
+    """Who knows a guest's mail from all the others."""
+
+    def wanted(self, header: Header) -> str | None:
+        """The key of a mail that a guest may have written; None for the others."""
+
+    def read(self, mail: KeptMail) -> Incoming | None:
+        """The guest's message in it; None where it is none. Pure."""

@@ -1,19 +1,23 @@
-"""How does a booking mail arrive in the demonstration?"""
+"""How do a booking mail and a guest's arrive in the demonstration?"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from channels.mail.letters import Letters
 from channels.mail.reader import Reader
 from channels.mail.trust import Judge
 from channels.simulated.mailbox import SimulatedMailbox
 from channels.simulated.sample.booking_mail import MAIL_SERVER, NIGHTS, booking_mail
+from channels.simulated.sample.guest_mail import guest_mail
 from domain.house.snapshot import House
 from domain.nights import ONE_DAY, stay_nights
 from governance.bookings.mailbox_pass import Post, read_mailbox
+from governance.guests.hearing import hear
 from governance.office import Office, snapshot
 
 WORDS = frozenset({"/courrier", "/mail"})
+GUESTS = frozenset({"/client", "/guest"})
 SOONEST, LATEST = 14, 100
 
 
@@ -24,7 +28,8 @@ class Courier:
         self._office, self._property_id = office, property_id
         # Another session's mailbox counts its mails anew.
         box = self._box = SimulatedMailbox(validity=int(office.clock().timestamp()))
-        self._post = Post(box, Reader(Judge(MAIL_SERVER)))
+        self._post = Post(box, Reader(Judge(MAIL_SERVER)), Letters(), hear)
+        self._turn = 0
 
     async def bring(self) -> None:
         """One invented booking by mail, read as the running house reads its mailbox."""
@@ -35,6 +40,13 @@ class Courier:
         room_type, ahead = where_room_is_left(house)
         arrival = house.today + ahead
         self._box.deliver(booking_mail(number, room_type, arrival, now, house.hotel.currency), now)
+        await read_mailbox(self._office, self._property_id, self._post)
+
+    async def let_write(self) -> None:
+        """The next sample guest writes."""
+        now = self._office.clock()
+        self._box.deliver(guest_mail(self._turn, now), now)
+        self._turn += 1
         await read_mailbox(self._office, self._property_id, self._post)
 
 

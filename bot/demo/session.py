@@ -18,7 +18,7 @@ import httpx
 from bot.clock.workers import in_a_process
 from bot.command import Caller
 from bot.compose import opened
-from bot.demo.courier import WORDS, Courier
+from bot.demo.courier import GUESTS, WORDS, Courier
 from bot.demo.furnish import furnish
 from bot.demo.porter import Porter
 from bot.demo.screen import Screen
@@ -41,6 +41,7 @@ from governance.board import Board
 from governance.bookings.pull import pull_bookings, pull_channels
 from governance.consent.desk import rounds
 from governance.day.morning import give, written
+from governance.guests.sending import send_due
 from governance.office import Office, Terms, snapshot
 from governance.post.replies import Reply, reply
 from governance.prices.study import study_if_due
@@ -174,6 +175,8 @@ async def play(shown: Demonstration, screen: Screen) -> None:
             continue
         if line.strip().lower() in WORDS:
             await courier.bring()
+        elif line.strip().lower() in GUESTS:
+            await courier.let_write()
         elif (answers := await porter.heard(line)) is not None:
             await screen.show(answers)
         else:
@@ -188,6 +191,7 @@ async def settle(office: Office, caller: Caller) -> None:
     while time.monotonic() < deadline:
         await rounds.expire_and_wake(office, caller.property_id)
         await rounds.carry_on(office, caller.property_id)
+        await send_due(office, caller.property_id)
         async with office.store.reading(caller.property_id) as unit:
             if not await unit.proposals.in_state(State.APPLYING):
                 return

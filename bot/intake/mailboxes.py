@@ -12,10 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 
 from bot.settings import Settings, in_clear
 from channels.mail.imap import FOLDER, ImapMailbox, MailAccount
+from channels.mail.letters import Letters
 from channels.mail.reader import Reader
+from channels.mail.smtp import SmtpAccount, SmtpMessenger
 from channels.mail.trust import Judge
 from domain.errors import refuse
 from governance.bookings.mailbox_pass import Post
+from governance.guests.hearing import hear
 
 # Beside the database: passwords are in it.
 FILE = "mailboxes.yaml"
@@ -33,8 +36,14 @@ class Box(BaseModel):
     tls: Literal["on", "starttls", "off"] = "on"
     folder: str = FOLDER
     auth_server: str | None = None
+    smtp_host: str | None = None
+    smtp_port: int = Field(default=465, ge=1, le=65535)
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_tls: Literal["on", "starttls", "off"] = "on"
+    sender: str | None = None
 
-    @field_validator("tls", mode="before")
+    @field_validator("tls", "smtp_tls", mode="before")
     @classmethod
     def _as_written(cls, value: object) -> object:
         """YAML 1.1 reads the words on and off as true and false."""
@@ -44,7 +53,16 @@ class Box(BaseModel):
         """The mailbox and who reads its mails; nothing is connected yet."""
         password = self.password.get_secret_value()
         account = MailAccount(self.host, self.user, password, self.port, self.tls, self.folder)
-        return Post(ImapMailbox(account), Reader(Judge(self.auth_server)))
+        own = frozenset(one.lower() for one in (self.user, self.sender) if one and "@" in one)
+        return Post(ImapMailbox(account), Reader(Judge(self.auth_server)), Letters(own), hear)
+
+    def door(self, name: str) -> SmtpMessenger | None:
+        """The way on which this house answers mails; None where nobody gave one."""
+        if self.smtp_host is None or self.sender is None:
+            return None
+        password = self.smtp_password.get_secret_value() if self.smtp_password else None
+        told = (self.smtp_host, self.sender, self.smtp_user, password, self.smtp_port, self.smtp_tls, name)
+        return SmtpMessenger(SmtpAccount(*told))
 
 
 def posts_of(settings: Settings, known: Sequence[str]) -> dict[str, Post]:
@@ -53,6 +71,11 @@ def posts_of(settings: Settings, known: Sequence[str]) -> dict[str, Post]:
     Refusal: which house the environment's mailbox belongs to cannot be told, the file is open to others, cannot be
     read or names a house that is not here, two mailboxes claim one house, a password would travel in clear.
     """
+    return {house: box.post() for house, box in boxes_of(settings, known).items()}
+
+
+def boxes_of(settings: Settings, known: Sequence[str]) -> dict[str, Box]:
+    """The same before anybody opens one."""
     boxes = dict(read_boxes(settings.lhcm_home / FILE))
     for house in boxes:
         if known and house not in known:
@@ -66,9 +89,10 @@ def posts_of(settings: Settings, known: Sequence[str]) -> dict[str, Post]:
             raise refuse("mailboxes.twice", file=FILE, house=meant)
         boxes[meant] = ours
     for box in boxes.values():
-        if in_clear(box.host, box.tls):
-            raise refuse("cli.mail_in_clear", host=box.host)
-    return {house: box.post() for house, box in boxes.items() if house in known}
+        for host, tls in ((box.host, box.tls), (box.smtp_host or "localhost", box.smtp_tls)):
+            if in_clear(host, tls):
+                raise refuse("cli.mail_in_clear", host=host)
+    return {house: box for house, box in boxes.items() if house in known}
 
 
 def of_environment(settings: Settings) -> Box | None:
@@ -83,6 +107,12 @@ def of_environment(settings: Settings) -> Box | None:
         port=settings.mail_imap_port,
         tls=settings.mail_imap_tls,
         auth_server=settings.mail_auth_server,
+        smtp_host=settings.mail_smtp_host,
+        smtp_port=settings.mail_smtp_port,
+        smtp_user=settings.mail_smtp_user,
+        smtp_password=settings.mail_smtp_password,
+        smtp_tls=settings.mail_smtp_tls,
+        sender=settings.mail_from,
     )
 
 
@@ -109,7 +139,8 @@ def read_boxes(path: Path) -> Mapping[str, Box]:
 def passwords(settings: Settings) -> list[str]:
     """Every password of the file, however wrong the rest of it is: no log line may hold one."""
     rows = _rows(settings.lhcm_home / FILE) or {}
-    told = [row.get("password") for row in rows.values() if isinstance(row, dict)]
+    named = ("password", "smtp_password")
+    told = [row.get(name) for row in rows.values() if isinstance(row, dict) for name in named]
     return [str(one) for one in told if one is not None]
 
 

@@ -20,6 +20,7 @@ from channels.mail.decoding import (
     sender_of,
     sent_at,
 )
+from channels.mail.letter_head import head_of
 from channels.mail.shape import Shape, Told, about_a_booking
 from channels.mail.trust import Judge
 from channels.mailbox import Header, KeptMail
@@ -76,6 +77,7 @@ class Reader:
             texts=body.texts,
             attachments=body.attachments,
             shortened=len(raw) < header_.size,
+            head=head_of(message),
         )
 
     def read(self, mail: KeptMail) -> Notice | Unread:

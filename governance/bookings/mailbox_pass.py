@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from channels.mailbox import MOST_HEADERS, Header, KeptMail, Mailbox, MailboxUnreachable, MailReader, Place
+from channels.mailbox import (
+    MOST_HEADERS,
+    Header,
+    KeptMail,
+    LetterReader,
+    Mailbox,
+    MailboxUnreachable,
+    MailReader,
+    Place,
+)
 from domain.bookings.notice import Notice, Trust, Unread
+from domain.guests.incoming import Incoming
 from domain.house.snapshot import RESERVATIONS
 from governance.bookings.from_mail import take_effect
 from governance.bookings.intake import LISTED
 from governance.bookings.seen_mails import settle_known
 from governance.office import Office
 from store.bookings.mails import Mail, MailState
+from store.unit import Unit
 
 log = logging.getLogger(__name__)
 
@@ -31,15 +42,30 @@ LARGEST = 2_000_000  # bytes; of a larger mail the beginning is read, where its 
 # How long a mail waits for a name server that does not answer before it counts as unproven.
 PATIENCE = timedelta(minutes=15)
 MOST_TRIES = 3
+LETTER = "letter"  # the reason of a mail that was a guest's
 KEPT: TypeAdapter[KeptMail] = TypeAdapter(KeptMail)
+
+
+# What becomes of a guest's message, in the unit that settles its mail.
+Hears = Callable[[Office, Unit, Incoming], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One property's mailbox and whoever understands its mails."""
+    """One property's mailbox and whoever understands its mails.
+
+    `letters` knows those that guests write, `hears` gives such a message its course; without them nobody does.
+    """
 
     mailbox: Mailbox
     reader: MailReader
+    letters: LetterReader | None = None
+    hears: Hears | None = None
+
+    def wanted(self, header: Header) -> str | None:
+        """The key of a mail about a booking, or of a guest's."""
+        key = self.reader.wanted(header)
+        return key if key is not None or self.letters is None else self.letters.wanted(header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +94,7 @@ async def read_mailbox(office: Office, property_id: str, post: Post) -> Read:
             await unit.channels.read_well(SOURCE, now)
         else:
             await unit.channels.read_failed(SOURCE, now, failure)
-    became = await take_up(office, property_id, post.reader)
+    became = await take_up(office, property_id, post)
     await settle_known(office, property_id)
     if complete:
         await _date_bookings(office, property_id, began)
@@ -135,7 +161,7 @@ async def _note(office: Office, property_id: str, place: Place, uid: int) -> Non
 async def _keep_part(office: Office, property_id: str, post: Post, part: Sequence[int]) -> tuple[int, int]:
     """(mails kept, the uid up to which everything is done)."""
     headers = await post.mailbox.headers(part)
-    wanted = {header.uid: key for header in headers if (key := post.reader.wanted(header)) is not None}
+    wanted = {header.uid: key for header in headers if (key := post.wanted(header)) is not None}
     async with office.store.reading(property_id) as unit:
         known = await unit.mails.known(wanted.values())
     kept = 0
@@ -170,7 +196,7 @@ def _row(key: str, header: Header, mail: KeptMail, now: datetime) -> Mail:
     )
 
 
-async def take_up(office: Office, property_id: str, reader: MailReader) -> Counter[MailState]:
+async def take_up(office: Office, property_id: str, post: Post) -> Counter[MailState]:
     """Give every waiting mail its effect; one that was begun again and again is left to a person."""
     became: Counter[MailState] = Counter()
     while True:
@@ -179,14 +205,28 @@ async def take_up(office: Office, property_id: str, reader: MailReader) -> Count
         if not waiting:
             return became
         for mail in waiting:
-            became[await _take_one(office, property_id, reader, mail)] += 1
+            became[await _take_one(office, property_id, post, mail)] += 1
 
 
-async def _take_one(office: Office, property_id: str, reader: MailReader, mail: Mail) -> MailState:
+async def _take_one(office: Office, property_id: str, post: Post, mail: Mail) -> MailState:
     async with office.store.unit(property_id) as unit:
         await unit.mails.begin(mail.id)
     found: Notice | Unread = Unread.NEVER_FINISHED
     if mail.attempts < MOST_TRIES:
-        found = reader.read(KEPT.validate_python(mail.body))
+        kept = KEPT.validate_python(mail.body)
+        letter = post.letters.read(kept) if post.letters is not None else None
+        if letter is not None and post.hears is not None:
+            return await _hear_one(office, property_id, post.hears, mail, letter)
+        found = post.reader.read(kept)
     async with office.store.unit(property_id) as unit:
         return await take_effect(office, unit, mail, found)
+
+
+async def _hear_one(
+    office: Office, property_id: str, hears: Hears, mail: Mail, letter: Incoming
+) -> MailState:
+    """A guest's words stand in his thread from now on; of the mail it is known only that it came."""
+    async with office.store.unit(property_id) as unit:
+        if await unit.mails.settle(mail.id, MailState.NOTHING, office.clock(), reason=LETTER):
+            await hears(office, unit, replace(letter, recent=mail.rings))
+    return MailState.NOTHING

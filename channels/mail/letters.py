@@ -1,0 +1,117 @@
+"""Which mails does a guest write, and what does such a mail say?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from hashlib import sha256
+
+from channels.mail.decoding import domain_of, header, headers_of, key_of, sender_of
+from channels.mail.letter_head import reply_to_of
+from channels.mail.reader import passed_on, sender_shape
+from channels.mailbox import Header, KeptMail, LetterHead
+from domain.bookings.notice import Trust
+from domain.folding import fold
+from domain.guests.incoming import Incoming, Silence
+from domain.guests.known import document
+from domain.guests.thread import Door
+
+# Where channels let their guests write from, whose channel it is, and whether an answer by mail reaches the guest.
+_ALIASES = (
+    ("guest.booking.com", "bookingcom", True),
+    ("m.expediapartnercentral.com", "expedia", True),
+    ("agoda-messaging.com", "agoda", False),  # answered in the channel's own panel
+    ("reply.airbnb.com", "airbnb", True),
+)
+_NO_REPLY = re.compile(r"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|notifications?|newsletter)\b")
+_NUMBER = re.compile(r"^(?:booking-)?(\d{6,})(?=[-@.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The port: it knows a guest's mail from a notice and a newsletter. `own` are the house's addresses."""
+
+    own: frozenset[str] = field(default_factory=frozenset)
+
+    def wanted(self, header_: Header) -> str | None:
+        """The key of a mail that a guest may have written, or that answers one of ours; None for the others."""
+        message = headers_of(header_.block)
+        sender = sender_of(message)
+        if not sender or _is_bulk(message):
+            return None
+        known = sender_shape(domain_of(sender)) is not None or _NO_REPLY.match(sender) is not None
+        if known and alias_of(sender, reply_to_of(message)) is None:
+            return None
+        return key_of(message, header_.block)
+
+    def read(self, mail: KeptMail) -> Incoming | None:
+        """The message in a mail; None where it is a notice, or somebody's forwarding of one."""
+        head = mail.head
+        if head is None or not mail.sender:
+            return None
+        alias = alias_of(mail.sender, head.reply_to)
+        if alias is None and (sender_shape(domain_of(mail.sender)) or any(map(passed_on, mail.texts))):
+            return None
+        channel, answerable, address = alias or ("direct", True, head.reply_to or mail.sender)
+        if channel == "airbnb" and not fold(mail.subject).startswith(tuple(document("mails")["airbnb"])):
+            return None
+        number = _NUMBER.match(address) or _NUMBER.match(mail.sender)
+        return Incoming(
+            door=Door.EMAIL if answerable else Door.PASTED,
+            key=sha256(
+                f"mail:{mail.message_id or (mail.sent_at, mail.sender, mail.subject)}".encode()
+            ).hexdigest(),
+            address=address,
+            text=newest_words(mail.texts[0] if mail.texts else ""),
+            at=mail.sent_at,
+            name=head.name or None,
+            subject=mail.subject,
+            external=mail.message_id or None,
+            references=head.references,
+            channel=channel,
+            stay=number[1] if number else None,
+            attachments=mail.attachments,
+            silence=self._silence(mail, head),
+            authentic=mail.trust is Trust.AUTHENTIC or alias is None,
+        )
+
+    def _silence(self, mail: KeptMail, head: LetterHead) -> Silence | None:
+        if head.silence is not None:
+            return Silence(head.silence)
+        if mail.sender in self.own:
+            return Silence.OWN
+        return Silence.NO_REPLY if _NO_REPLY.match(head.reply_to or mail.sender) else None
+
+
+def newest_words(text: str) -> str:
+    """What was written now: without what a mail program repeats below it, and without a signature's rule."""
+    kept: list[str] = []
+    for line in text.splitlines():
+        before = _before().fullmatch(fold(line.strip())) is not None
+        if line.strip() == "--" or (before and "".join(kept).strip()):
+            break
+        if not before:
+            kept.append(line)
+    return "\n".join(kept).strip()
+
+
+@functools.cache
+def _before() -> re.Pattern[str]:
+    return re.compile("|".join(document("mails")["before"]))
+
+
+def alias_of(sender: str, reply_to: str) -> tuple[str, bool, str] | None:
+    """(channel, whether a mail reaches the guest, where to) where a channel stands between guest and house."""
+    for address in (reply_to, sender):
+        domain = domain_of(address)
+        for known, channel, answerable in _ALIASES:
+            if domain == known or domain.endswith(f".{known}"):
+                return channel, answerable, address
+    return None
+
+
+def _is_bulk(message: EmailMessage) -> bool:
+    listed = message.get("List-Id") is not None or message.get("List-Unsubscribe") is not None
+    return listed or header(message, "Precedence").lower() in {"bulk", "list"}
