@@ -204,7 +204,9 @@ def incident_commands(command: Commands) -> None:
     """What happened between the channels, and what is done about it."""
     sub = command("incident", "incident:incident", "incidents: what happened, evidence, report")
     of_property(sub)
-    sub.add_argument("what", nargs="?", default="list", choices=("list", "show", "open", "add", "close"))
+    sub.add_argument(
+        "what", nargs="?", default="list", choices=("list", "show", "open", "add", "test", "close")
+    )
     sub.add_argument(
         "words",
         nargs="*",

@@ -7,7 +7,7 @@ from directors.cto.checks import CHECKS
 from directors.cto.drafting import draft_channel_pause
 from directors.cto.first_push import first_push
 from directors.cto.limits import data_too_old
-from directors.cto.opening import board_step, incident_open
+from directors.cto.opening import board_step, incident_open, testing
 from directors.cto.tools import calendar_stages, channel_health, data_ages, incidents, push_state
 from domain.phrase import Name
 from governance.contract import Seat
@@ -18,7 +18,7 @@ def seat() -> Seat:
     return Seat(
         slug="cto",
         name=Name({"fr": "Directeur technique", "en": "CTO"}),
-        limits=(data_too_old, board_step, incident_open),
+        limits=(data_too_old, board_step, incident_open, testing),
         findings=CHECKS,
         drafts=(first_push,),
         aliases=ALIASES,

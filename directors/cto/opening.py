@@ -9,6 +9,7 @@ from domain.consent.verdict import Level, Ruling
 from domain.house.board import standing
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
+from domain.incident.freeze import disturbs
 from domain.phrase import say
 
 
@@ -35,3 +36,10 @@ def incident_open(action: Action, house: House) -> Ruling | None:
     number = house.incident.number if house.incident else None
     phrase = say("activation.incident", number=number) if number else say("activation.incident_plain")
     return Ruling("incident_open", "cto", Level.HOLD, phrase)
+
+
+def testing(action: Action, house: House) -> Ruling | None:
+    """Warns of whatever would disturb the test booking that runs; the desk lets it wait until that is over."""
+    if not disturbs(action, house.sync_test):
+        return None
+    return Ruling("testing", "cto", Level.WARN, say("sync_test.waits"))

@@ -31,3 +31,5 @@ ON = re.compile(
 )
 PAGE = re.compile(r"\b(?:page publique|page|public page)\b")
 EXTRANET = re.compile(r"\b(?:extranet|capture|screenshot)\b")
+# What a mission is about that would have somebody write to support.
+SUPPORT = re.compile(r"\b(?:support|hotelrunner|assistance)\b")

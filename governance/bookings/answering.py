@@ -11,6 +11,8 @@ from governance.bookings import questions
 from governance.bookings.from_mail import NOTICE, take_effect
 from governance.bookings.mail_questions import ENTERED, FALSE, KINDS, TRUE, card
 from governance.bookings.questions import Answered
+from governance.incident import testing
+from governance.incident.asked import question_card
 from governance.office import Office
 from store.bookings.mails import MailState
 from store.consent.people import Member
@@ -23,6 +25,8 @@ async def answer(
 ) -> Answered:
     """The first answer counts. One about a mail is given its effect here, any other by `questions`."""
     asked = await unit.questions.by_token(token)
+    if asked is not None and asked.kind == testing.QUESTION:
+        return await _counted(office, unit, member, asked, option)
     if asked is None or asked.kind not in KINDS:
         return await questions.answer(office, unit, member, token, option, photo=photo)
     if not may(member.role, Right.CARRY):
@@ -35,6 +39,17 @@ async def answer(
     mail_id = int((answered.cell or {})["mail"])
     await unit.journal.append("mail.answered", f"mail:{mail_id}", by, {"answer": option}, now)
     return Answered(card(answered, outcome))
+
+
+async def _counted(office: Office, unit: Unit, member: Member, asked: Question, option: str) -> Answered:
+    """A count of the synchronisation test: the first one counts, and the test goes on by it."""
+    if not may(member.role, Right.CARRY):
+        return Answered(alert=say("card.not_entitled"))
+    answered = await unit.questions.answer(asked.token, option, f"person:{member.person.id}", office.clock())
+    if answered is None:
+        return Answered(question_card(asked) if asked.answer else None, say("error.unknown_card"))
+    await testing.count(office, unit, member, answered, option)
+    return Answered(question_card(answered))
 
 
 async def _effect(office: Office, unit: Unit, question: Question, option: str) -> Phrase:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from domain.bookings.booked_room import DIRECT as BOOKED_DIRECTLY
 from domain.bookings.reservation import Reservation, StayRoom
-from domain.consent.rights import Right, Role, may
+from domain.consent.rights import Right, may
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.incident.table import SALE_DELAY
@@ -16,13 +16,12 @@ from domain.incident.witness import as_evidence
 from domain.nights import spans
 from domain.phrase import Phrase, say
 from domain.prices.rates import Cell, CellValue
-from domain.property import Property
 from governance.bookings.alarms import ring
 from governance.bookings.messages import Change
+from governance.incident.asked import WITNESS, question_card, show
 from governance.incident.detecting import count_body, counted
 from governance.office import Office, snapshot
-from governance.post.quiet import after_quiet_hours
-from governance.post.replies import Block, Button, Line, Reply, reply
+from governance.post.replies import Line, Reply, reply
 from governance.post.telling import tell
 from store.consent.people import Member
 from store.consent.questions import Question
@@ -32,10 +31,8 @@ DIRECT = "online"
 # A delivery of more bookings than these asks nothing; of fewer, about its soonest direct stays only.
 MOST_CHANGES = 10
 MOST_ASKED = 3
-WITNESS = "bookingcom"
 MOST_OPTIONS = 6
 COUNTED_LATELY = timedelta(days=7)
-COUNT = "count:"  # a photo that answers such a message is the screenshot of what it asks
 
 
 async def ask_what_is_shown(unit: Unit, house: House, changes: Sequence[Change], now: datetime) -> None:
@@ -86,31 +83,6 @@ async def ask(unit: Unit, house: House, room: StayRoom, booking: Reservation, no
         now,
     )
     await show(unit, house.hotel, question, now)
-
-
-async def show(
-    unit: Unit, hotel: Property, question: Question, now: datetime, due_at: datetime | None = None
-) -> None:
-    """On the phones of the operators; of whoever carries things out where there is none."""
-    members = await unit.people.members()
-    hands = [m for m in members if m.role is Role.OPERATOR] or [
-        m for m in members if may(m.role, Right.CARRY)
-    ]
-    due = after_quiet_hours(due_at or now, hotel)
-    subject = f"{COUNT}{question.token}"
-    await tell(
-        unit, hands, question_card(question), f"question:{question.id}", now, due_at=due, subject=subject
-    )
-
-
-def question_card(question: Question) -> Reply:
-    """The question with one button for each answer; once answered, the answer instead."""
-    title = Line(say("question.title", channel=channel_name(WITNESS)), bold=True)
-    lines = (title, Line(question.phrase))
-    if question.answer is not None:
-        return Reply((Block((*lines, Line(say("question.answered", n=int(question.answer))))),))
-    row = [Button(say("button.count", n=int(o)), f"q:{question.token}:{o}") for o in question.options]
-    return Reply((Block(lines),), (tuple(row[:4]), tuple(row[4:])) if len(row) > 4 else (tuple(row),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +149,7 @@ async def _told(
         repeated = await unit.questions.ask(
             question.kind, question.subject, question.phrase, question.options, question.cell, now
         )
-        await show(unit, house.hotel, repeated, now, again)
+        await show(unit, house.hotel, repeated, now, due_at=again)
         return
     phrase = say("question.mismatch", **told, room_type=room_type)
     readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]

@@ -14,8 +14,10 @@ from domain.incident.incident import Incident
 from domain.incident.sync_test import overall, results
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
+from domain.property import Property
 from governance.incident.case import Case
 from governance.incident.lines import OUTCOMES, contradiction_line, entry_line
+from governance.incident.testing_cards import result_line, step_card
 from governance.post.harmless import quoted
 from governance.post.replies import Block, Button, Line, Reply, Tone
 
@@ -78,7 +80,7 @@ def incident_card(
     last = case.entries[-LAST:]
     told = [Line(entry_line(entry, people, house.hotel)) for entry in reversed(last)]
     blocks.append(Block((Line(say("incident.timeline", n=len(case.entries)), bold=True), *told), folded=True))
-    return Reply(tuple(blocks), _buttons(case) if may(role, Right.FILE) else ())
+    return Reply(tuple(blocks), _buttons(case, house.hotel) if may(role, Right.FILE) else ())
 
 
 def _facts(case: Case, house: House, people: People) -> Iterator[Phrase]:
@@ -98,6 +100,7 @@ def _facts(case: Case, house: House, people: People) -> Iterator[Phrase]:
             yield say("incident.test_running")
         else:
             yield say("incident.test_was", outcome=OUTCOMES[overall(results(test))], day=test.night)
+            yield from (result_line(found) for found in results(test))
     if case.version is not None:
         yield say("incident.version", n=case.version.number, reviews=len(case.reviewed))
     if not one.is_open and one.closing:
@@ -115,14 +118,19 @@ def _where(one: Incident, house: House) -> Iterator[Phrase]:
         yield say("incident.nights", span=Span(wish.first, wish.departure - ONE_DAY))
 
 
-def _buttons(case: Case) -> tuple[tuple[Button, ...], ...]:
+def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
     one = case.incident
 
     def tap(label: Phrase, verb: str, tone: Tone = Tone.PLAIN) -> Button:
         return Button(label, f"i:{one.token}:{verb}", tone)
 
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Sequence[Button]] = []
+    test = case.tests[-1] if case.tests else None
+    if test is not None and test.running:
+        rows += step_card(test, hotel).buttons
     if one.is_open:
+        if test is None or not test.running:
+            rows.append((tap(say("button.incident_test"), "test", Tone.PRIMARY),))
         rows.append((tap(say("button.incident_note"), "note"), tap(say("button.incident_fact"), "fact")))
         rows.append(
             (tap(say("button.incident_message"), "received"), tap(say("button.incident_close"), "close"))

@@ -52,6 +52,9 @@ async def take(office: Office, unit: Unit, member: Member, order: Order) -> Orde
     """Hold it, so that nobody else does. Refusal: no right, or somebody has it."""
     if not may_work(member, order):
         raise refuse("order.not_yours")
+    running = await unit.sync_tests.running()
+    if running is not None and order.channel in running.channels:
+        raise refuse("order.waits_for_test")
     number, now = order.mission.id, office.clock()
     if not await unit.orders.take(number, who(member), now):
         raise refuse("order.taken", number=number)

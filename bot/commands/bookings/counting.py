@@ -8,8 +8,8 @@ from bot.command import Caller
 from domain.errors import Refusal, refuse
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import say
-from governance.bookings.questions import COUNT
 from governance.day.answers import answer
+from governance.incident.asked import COUNT
 from governance.office import Office
 from governance.post.replies import Reply, reply
 from store.unit import Unit

@@ -15,6 +15,7 @@ from domain.phrase import Phrase, say
 from governance.incident import flow
 from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
+from governance.incident.testing import propose
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from store.unit import Unit
@@ -182,6 +183,11 @@ async def _add(telling: Telling, entry: Entry) -> None:
     )
 
 
+async def tested(telling: Telling) -> Phrase:
+    card = await propose(telling.office, telling.unit, telling.caller.member, telling.incident)
+    return say("sync_test.asked", number=card.number)
+
+
 VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
     "note": noted,
     "received": received,
@@ -191,6 +197,7 @@ VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
     "decision": decided,
     "import": imported,
     "owner": assigned,
+    "test": tested,
     "close": closed,
 }
 COMMANDS = (

@@ -11,9 +11,12 @@ from domain.consent.rights import Right, may
 from domain.errors import Refusal
 from domain.incident.incident import SPEC, Incident
 from domain.incident.sentence import Said
+from domain.incident.sync_test import Phase
 from domain.missions.evidence import Evidence
 from domain.phrase import Phrase, say
 from governance.incident import flow
+from governance.incident.testing import step
+from governance.incident.testing_cards import step_card
 from governance.office import Office
 from governance.post.replies import Reply, reply
 from governance.post.telling import tell
@@ -71,3 +74,22 @@ async def typed_line(
     _, number, verb = subject.split(":")
     one = await wanted(unit, int(number))
     return await told(office, unit, caller, Said(one.id, verb, words), files)
+
+
+async def on_test(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`n:<token>:booked`, `cancelled` or `given_up`: a step of the test booking, by whoever carries it out."""
+    if verb not in {Phase.BOOKED, Phase.CANCELLED, Phase.GIVEN_UP}:
+        return Beside(alert=say("error.unknown_card"))
+    try:
+        async with office.store.unit(caller.property_id) as unit:
+            test = await unit.sync_tests.by_token(token)
+            if test is None:
+                return Beside(alert=say("error.unknown_card"))
+            hotel = await unit.property.get()
+            if test.phase is verb:  # tapped twice, on two messages
+                return Beside(step_card(test, hotel))
+            after = await step(office, unit, caller.member, test, Phase(verb))
+            await caller.heard(unit, office.clock())
+            return Beside(step_card(after, hotel))
+    except Refusal as refusal:
+        return Beside(alert=refusal.phrase)

@@ -9,6 +9,7 @@ from domain.consent.actions import fingerprint
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level
 from domain.house.snapshot import House
+from domain.incident.freeze import disturbs
 from domain.phrase import Phrase, say
 from governance.consent.cards import deciders, redraw
 from governance.consent.carry import by_hand, by_wire
@@ -70,6 +71,8 @@ async def claim(office: Office, unit: Unit, proposal: Proposal) -> Claim:
         return Claim.LOST
     carried = kind_of(proposal.action).carried
     if not isinstance(carried, InHouse) and (house.paused or await in_the_way(unit, proposal)):
+        return Claim.WAITING
+    if disturbs(proposal.action, house.sync_test):
         return Claim.WAITING
     if await basis_changed(unit, proposal) or harder(office, proposal, house):
         await replace_stale(office, unit, proposal, house)
