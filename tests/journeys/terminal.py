@@ -1,5 +1,6 @@
 """What does somebody at a terminal type, and what does he read?"""
 
+import asyncio
 import contextlib
 import io
 import logging
@@ -42,11 +43,12 @@ class Terminal:
     folder: Path
 
     def lhcm(self, *words: object, typed: str = "", **environment: str) -> Printed:
-        """One command, run in this process; `typed` is its standard input."""
+        """One command, run in this process, its long work in a thread; `typed` is its standard input."""
         out, err = io.StringIO(), io.StringIO()
         with (
             self.surroundings(environment),
             patch("sys.stdin", io.StringIO(typed)),
+            patch("bot.demo.session.in_a_process", asyncio.to_thread),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
             logging_kept(),

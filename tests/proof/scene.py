@@ -43,7 +43,7 @@ from store.models import (
     SettingRow,
 )
 from store.reader import PropertyReader
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import NOW, TODAY, reservation, stay_room, villa
 from tests.proof.attacks import MAIL, PHONE
 
@@ -210,8 +210,7 @@ async def furnish(store: Store) -> Mapping[Role, Member]:
 @contextlib.asynccontextmanager
 async def opened(file: Path, *, real_seats: bool = False) -> AsyncIterator[Scene]:
     """A furnished house in that file."""
-    await migrate(f"sqlite:///{file}")
-    store = open_store(f"sqlite:///{file}")
+    store = open_store(empty_house(file))
     papers: dict[str, str] = {}
     seats = tuple(seated()) if real_seats else all_in_one(papers)
     people = await furnish(store)

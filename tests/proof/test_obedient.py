@@ -14,7 +14,7 @@ from tests.proof.verdict import Case, play, untouched
 
 CASES = tuple(Case(carrier, *pair) for carrier in CARRIERS for pair in product())
 # Of the product in `make test`, without leaving out a carrier, a disguise or a goal; `make proof` plays all of it.
-EVERY = 17
+EVERY = 53
 
 
 @dataclass

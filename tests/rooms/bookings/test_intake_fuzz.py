@@ -16,7 +16,7 @@ from governance.board import Board
 from governance.bookings.intake import receive
 from governance.office import Office
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import villa
 from tests.rules.channels.test_hotelrunner_fuzz import FIXTURES, cut, spoil
 
@@ -28,8 +28,7 @@ GOOD = FIXTURES[0].parent / "reservation_2026.json"
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.sqlite3")
     store = open_store(url)
     async with store.unit(HOME) as unit:
         await unit.property.save(villa())

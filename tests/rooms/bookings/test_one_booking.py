@@ -18,7 +18,7 @@ from governance.board import Board
 from governance.bookings.intake import receive_in
 from governance.office import Office
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import NOW, TODAY, reservation, stay_room, villa
 
 HOME = "villa-thaifa"
@@ -30,8 +30,7 @@ SOURCES = {"hotelrunner": Rank.WIRE, "file:panel": Rank.LIST, "mail:bookingcom":
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.sqlite3")
     store = open_store(url)
     async with store.unit(HOME) as unit:
         await unit.property.save(villa())

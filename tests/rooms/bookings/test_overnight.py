@@ -17,7 +17,7 @@ from governance.board import Board
 from governance.bookings.intake import receive
 from governance.office import Office
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import reservation, villa
 
 NIGHT = datetime(2026, 10, 14, 22, 0, tzinfo=UTC)  # 23:00 in Marrakech
@@ -38,8 +38,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def office(tmp_path: Path, clock: Clock) -> AsyncIterator[Office]:
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.sqlite3")
     store = open_store(url)
     async with store.unit("villa-thaifa") as unit:
         await unit.property.save(villa())

@@ -23,7 +23,7 @@ from governance.office import Office
 from governance.post.reply_json import reply_from_json
 from store.engine import Store, open_store
 from store.models import OutboxRow
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.journeys.pilot import ROOT
 from tests.makers import NOW, TODAY, reservation, stay_room, villa
 from tests.rooms.bookings import triples
@@ -49,8 +49,7 @@ def triple(n: int) -> list[Sighting]:
 
 
 async def opened(folder: Path) -> Store:
-    url = f"sqlite:///{folder / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(folder / "house.sqlite3")
     store = open_store(url)
     async with store.hall() as hall:
         said = await hall.upsert_person(111, "Said", "fr")

@@ -15,7 +15,7 @@ from domain.house.snapshot import RESERVATIONS
 from governance.board import Board
 from governance.office import Office, snapshot
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import villa
 from tests.rooms.channels.ical_stage import IcalStage
 
@@ -23,8 +23,7 @@ HOME = "villa-thaifa"
 
 
 async def test_drift_is_heard_and_silence_noticed(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.sqlite3")
     store = open_store(url)
     async with IcalStage() as stage:
         office = Office(store, Board(seated()), lambda: stage.now)

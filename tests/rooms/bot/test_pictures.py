@@ -30,7 +30,7 @@ from governance.post.telling import tell
 from store.consent.people import Member
 from store.engine import open_store
 from store.post.outbox import OutboxItem
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import villa
 from tests.twins.telegram import TelegramTwin
 from tests.twins.telegram_state import Message
@@ -86,8 +86,7 @@ class Post:
 @pytest.fixture
 async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:
     now = datetime(2026, 10, 14, 9, tzinfo=UTC)
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.sqlite3")
     store = open_store(url)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)

@@ -30,7 +30,7 @@ from governance.contract import Draft
 from governance.office import Office
 from store.consent.people import Member
 from store.engine import Store, open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import NOW, TODAY, villa
 from tests.rooms.channels.hotelrunner_stage import POOLS, TOKEN, HotelRunnerStage
 
@@ -64,8 +64,7 @@ def mapped_villa() -> Property:
 
 async def fresh_store(folder: Path) -> Store:
     """A migrated SQLite database with the villa and its owner in it."""
-    url = f"sqlite:///{folder / 'house.db'}"
-    await migrate(url)
+    url = empty_house(folder / "house.db")
     store = open_store(url)
     async with store.unit(HOME) as unit:
         await unit.property.save(mapped_villa())

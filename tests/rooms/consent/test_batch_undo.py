@@ -19,8 +19,8 @@ from domain.prices.rates import Cell, CellValue
 from governance.consent.desk.filing import file
 from governance.contract import Draft
 from store.engine import open_store
+from tests.fresh import empty_house
 from tests.rooms.consent.stage import HOME, NIGHT, SUITE, Stage, counted, staged
-from tests.rooms.consent.test_fuzz import migrated
 
 TYPES = (SUITE, "triple", "double-superior")
 NIGHTS = 10
@@ -152,14 +152,12 @@ async def told(desk: Stage, story: Story) -> None:
 )
 @given(story=stories(), rows_a_call=st.sampled_from([3, 90]))
 def test_undo_returns_the_exact_calendar(story: Story, rows_a_call: int) -> None:
-    async def play(file: Path) -> None:
-        store = open_store(f"sqlite:///{file}")
+    async def play(url: str) -> None:
+        store = open_store(url)
         desk = await staged(store)
         desk.wire.rows_a_call = rows_a_call
         await told(desk, story)
         await store.close()
 
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "house.db"
-        file.write_bytes(migrated())
-        asyncio.run(play(file))
+        asyncio.run(play(empty_house(Path(folder) / "house.db")))

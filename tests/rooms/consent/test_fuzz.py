@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import shutil
 import tempfile
 from collections import Counter
@@ -24,7 +23,7 @@ from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from store.consent.journal import JournalEntry
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.rooms.consent.crashing import CrashingStore
 from tests.rooms.consent.stage import HOME, Stage, staged
 from tests.rooms.consent.wire import Crash, lost
@@ -41,25 +40,14 @@ WAITS = st.sampled_from([0.05, 1, 16, 61, 130, 60 * 11, 60 * 25])
 NOTHING = {PushOutcome.REJECTED.value, PushOutcome.RATE_LIMITED.value, PushOutcome.UNREACHED.value}
 
 
-@functools.cache
-def migrated() -> bytes:
-    """An empty migrated database, made once."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "migrated.db"
-        asyncio.run(migrate(f"sqlite:///{file}"))
-        return file.read_bytes()
-
-
 class DeskMachine(RuleBasedStateMachine):
     """One house, one channel manager, four people, and everything that may go wrong between them."""
 
     @initialize(rows_a_call=st.sampled_from([1, 90]))
     def open(self, rows_a_call: int) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        file = self.folder / "house.db"
-        file.write_bytes(migrated())
         self.runner = asyncio.Runner()
-        self.store = open_store(f"sqlite:///{file}")
+        self.store = open_store(empty_house(self.folder / "house.db"))
         self.desk: Stage = self.run(staged(self.store))
         self.desk.wire.rows_a_call = rows_a_call
 
@@ -250,7 +238,7 @@ class LongDeskMachine(DeskMachine):
 
 TestDesk = DeskMachine.TestCase
 TestDesk.settings = settings(
-    max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=6, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestDeskAtLength = pytest.mark.proof(LongDeskMachine.TestCase)
 TestDeskAtLength.settings = settings(

@@ -33,10 +33,10 @@ from store.guard import PropertySession
 from store.models import MandateRow
 from store.scope import Scope
 from store.unit import _session
+from tests.fresh import empty_house
 from tests.makers import CASABLANCA, TODAY
 from tests.rooms.consent.crashing import CrashingStore
 from tests.rooms.consent.stage import HOME, Stage, staged
-from tests.rooms.consent.test_fuzz import migrated
 from tests.rooms.consent.test_mandates import FREE_HAND, draft, granted, to_omar
 from tests.rooms.consent.wire import Crash
 
@@ -112,9 +112,8 @@ class MandateMachine(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        (self.folder / "house.db").write_bytes(migrated())
         self.runner = asyncio.Runner()
-        self.store: Store = open_store(f"sqlite:///{self.folder / 'house.db'}")
+        self.store: Store = open_store(empty_house(self.folder / "house.db"))
         self.desk: Stage = self.run(staged(self.store))
 
     def run(self, act: Coroutine[Any, Any, T]) -> T:
@@ -261,7 +260,12 @@ def local(at: datetime) -> date:
     return at.astimezone(CASABLANCA).date()
 
 
+class LongMandateMachine(MandateMachine):
+    """The same for the proof run."""
+
+
+TestMandatesAtLength = pytest.mark.proof(LongMandateMachine.TestCase)
 TestMandates = MandateMachine.TestCase
 TestMandates.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,43 +17,70 @@ from bot.imports import Wish, import_path
 from domain.day.figures import morning
 from domain.house.snapshot import House
 from store.engine import Store, open_store
-from store.schema import migrate
-from tests.rooms.day.resort_figures import bookings, figures, twelve_days
+from tests.fresh import empty_house
+from tests.rooms.day.resort_figures import FILE, bookings, figures, twelve_days
 
-ROOT = Path(__file__).parents[3]
-SPEC = ROOT / "data" / "specs" / "resort"
-FILE = ROOT / "benchmarks" / "data" / "resort_bookings.csv.gz"
+SPEC = Path(__file__).parents[3] / "data" / "specs" / "resort"
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("resort")
+@dataclass(frozen=True)
+class Resort:
+    """A house whose bookings were imported from a file, and from which arrival on."""
+
+    store: Store
+    file: Path
+    since: date
+
+    async def read(self) -> int:
+        """Import the file; how many bookings it holds."""
+        wish = Wish(mapping=SPEC / "imports" / "bookings.yaml", property_id="resort")
+        return int((await import_path(self.store, self.file, NOW, wish)).counts["reservations"])
+
+    async def on(self, day: date) -> House:
+        """The house as it stood that morning."""
+        async with self.store.reading("resort") as unit:
+            return await unit.facts.house(NOW, as_of=day)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def store(folder: Path) -> AsyncIterator[Store]:
-    url = f"sqlite:///{folder / 'house.sqlite3'}"
-    await migrate(url)
-    opened = open_store(url)
-    await import_path(opened, SPEC, NOW, Wish())
-    mapping = SPEC / "imports" / "bookings.yaml"
-    done = await import_path(opened, FILE, NOW, Wish(mapping=mapping, property_id="resort"))
-    assert done.counts == {"reservations": 39_676}
-    yield opened
-    await opened.close()
+def arriving_since(first: date, path: Path) -> Path:
+    """The published file without those who arrive before."""
+    with gzip.open(FILE, "rt", newline="") as source, path.open("w", newline="") as target:
+        rows = csv.DictReader(source)
+        kept = csv.DictWriter(target, rows.fieldnames or ())
+        kept.writeheader()
+        kept.writerows(row for row in rows if row["arrival"] >= first.isoformat())
+    return path
 
 
-async def house_on(store: Store, day: date) -> House:
-    async with store.reading("resort") as unit:
-        return await unit.facts.house(NOW, as_of=day)
+@pytest_asyncio.fixture(
+    scope="module",
+    loop_scope="module",
+    params=[date(2017, 7, 1), pytest.param(date.min, marks=pytest.mark.proof)],
+    ids=["summer", "whole"],
+)
+async def resort(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Resort]:
+    """The resort with the bookings of its last two months; all 39,676 are a proof."""
+    folder, first = tmp_path_factory.mktemp("resort"), request.param
+    url = empty_house(folder / "house.sqlite3")
+    store = open_store(url)
+    await import_path(store, SPEC, NOW, Wish())
+    file = FILE if first == date.min else arriving_since(first, folder / "bookings.csv")
+    resort = Resort(store, file, first)
+    assert await resort.read() == (39_676 if first == date.min else 3_540)
+    yield resort
+    await store.close()
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_twelve_mornings_of_2017_are_as_the_file_says(store: Store) -> None:
-    frame = bookings()
-    for day in twelve_days():
-        house = await house_on(store, day)
+async def test_mornings_of_2017_are_as_the_file_says(resort: Resort) -> None:
+    frame, days = bookings(), [day for day in twelve_days() if day > resort.since]
+    frame = frame[frame["arrival"].dt.date >= resort.since]
+    assert len(days) == (12 if resort.file == FILE else 6)
+    for day in days:
+        house = await resort.on(day)
         seen, expected = morning(house), figures(frame, day, morning=True)
         assert len(house.arrivals) == expected.arrivals
         assert len(house.departures) == expected.departures
@@ -64,12 +94,10 @@ async def test_twelve_mornings_of_2017_are_as_the_file_says(store: Store) -> Non
         assert booked - cancelled == expected.gained - expected.lost
 
 
-@pytest.mark.proof
 @pytest.mark.asyncio(loop_scope="module")
-async def test_importing_the_same_file_again_changes_nothing(store: Store) -> None:
-    async with store.reading("resort") as unit:
+async def test_importing_the_same_file_again_changes_nothing(resort: Resort) -> None:
+    async with resort.store.reading("resort") as unit:
         before = await unit.reservations.count()
-    mapping = SPEC / "imports" / "bookings.yaml"
-    await import_path(store, FILE, NOW, Wish(mapping=mapping, property_id="resort"))
-    async with store.reading("resort") as unit:
+    await resort.read()
+    async with resort.store.reading("resort") as unit:
         assert await unit.reservations.count() == before

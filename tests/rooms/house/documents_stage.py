@@ -12,7 +12,6 @@ from bot.commands.house.document_taps import on_document
 from bot.commands.house.documents import Sent, received
 from bot.commands.taps import Beside
 from bot.compose import PILOT
-from bot.imports import import_spec
 from bot.telegram.drawing import Faces
 from bot.telegram.render import Rendered
 from bot.words.phrases import Words
@@ -23,7 +22,7 @@ from governance.office import Office
 from governance.post.replies import Button
 from store.engine import open_store
 from store.house.shelf import Shelf
-from store.schema import migrate
+from tests.fresh import pilot_house
 from tests.makers import NOW
 
 HOME = PILOT.name
@@ -97,11 +96,9 @@ def keys(shown: Rendered) -> Sequence[tuple[str, str]]:
 
 
 async def phones(folder: Path) -> Phones:
-    url = f"sqlite:///{folder / 'house.sqlite3'}"
-    await migrate(url)
+    url = pilot_house(folder / "house.sqlite3")
     store = open_store(url)
     office = Office(store, Board(seated()), lambda: NOW, shelf=Shelf(folder / "documents"))
-    await import_spec(store, PILOT, NOW, dry_run=False)
     people = {}
     for chat, (name, role) in enumerate((("Said", Role.OWNER), ("Omar", Role.OPERATOR)), 111):
         async with store.hall() as hall:

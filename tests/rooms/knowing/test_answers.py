@@ -19,8 +19,8 @@ from governance.house.asking import ask_if_due, next_for, put, question, questio
 from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.engine import open_store
-from store.schema import migrate
 from store.unit import Unit
+from tests.fresh import pilot_house
 from tests.journeys.pilot import SPEC
 from tests.makers import NOW
 
@@ -37,10 +37,8 @@ class Clock:
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = pilot_house(tmp_path / "house.sqlite3")
     store = open_store(url)
-    await import_spec(store, SPEC, NOW, dry_run=False)
     for telegram, name, role in ((1, "Said", Role.OWNER), (2, "Omar", Role.OPERATOR)):
         async with store.hall() as hall:
             person = await hall.upsert_person(telegram, name, "fr")

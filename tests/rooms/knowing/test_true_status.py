@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.commands.day.status import standing
-from bot.imports import import_spec
 from bot.terminal import render_text
 from bot.words.phrases import Words
 from directors import seated
@@ -14,16 +13,13 @@ from governance.day.brief.status import Level
 from governance.day.status import executive_json, executive_reply
 from governance.office import Office
 from store.engine import open_store
-from store.schema import migrate
-from tests.journeys.pilot import SPEC
+from tests.fresh import pilot_house
 from tests.makers import CASABLANCA, NOW
 
 
 async def test_the_real_house_without_an_api(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = pilot_house(tmp_path / "house.sqlite3")
     store = open_store(url)
-    await import_spec(store, SPEC, NOW, dry_run=False)
     async with store.reading("villa-thaifa") as unit:
         found = await standing(Office(store, Board(seated()), lambda: NOW), unit)
     await store.close()

@@ -13,7 +13,6 @@ import pytest
 import pytest_asyncio
 from jsonschema import Draft202012Validator
 
-from bot.imports import import_spec
 from domain.activation.board import ChannelState as S
 from domain.activation.board import Move
 from domain.bookings.booked_room import BookedRoom
@@ -34,9 +33,8 @@ from governance.package.around import around_of, neighbours_of
 from governance.package.faults import faults_json
 from governance.package.filled import dossier_of, package_of
 from store.engine import open_store
-from store.schema import migrate
 from store.unit import Unit
-from tests.journeys.pilot import SPEC
+from tests.fresh import pilot_house
 from tests.makers import NOW, TODAY
 
 HOME = "villa-thaifa"
@@ -45,10 +43,8 @@ CALENDAR = {"calendar_complete", "sells_ahead"}
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('opening') / 'house.sqlite3'}"
-    await migrate(url)
+    url = pilot_house(tmp_path_factory.mktemp("opening") / "house.sqlite3")
     store = open_store(url)
-    await import_spec(store, SPEC, NOW, dry_run=False)
     yield Office(store, Board(()), lambda: NOW)
     await store.close()
 

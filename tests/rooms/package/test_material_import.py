@@ -31,7 +31,7 @@ from governance.package.filled import package_of
 from governance.post.replies import Reply
 from store.engine import open_store
 from store.house.shelf import Shelf
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.journeys.pilot import SPEC
 from tests.journeys.terminal import ROOT
 from tests.makers import NOW
@@ -43,8 +43,7 @@ SIZE = "rooms.junior-suite.size_m2"
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    url = f"sqlite:///{tmp_path / 'house.sqlite3'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.sqlite3")
     store = open_store(url)
     await import_spec(store, SPEC, NOW, dry_run=False)
     yield Office(store, Board(()), lambda: NOW, shelf=Shelf(tmp_path / "shelf"))

@@ -12,8 +12,9 @@ import pytest
 
 from store.engine import Store, open_store
 from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import villa
-from tests.postgres import create_database, postgres_server
+from tests.postgres import create_database, drop_database, postgres_server
 
 HOME = "villa-thaifa"
 OTHER = "riad-b"
@@ -30,7 +31,7 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sqlite") / "migrated.db"
-    asyncio.run(migrate(f"sqlite:///{file}"))
+    empty_house(file)
     return file
 
 
@@ -43,9 +44,11 @@ def sqlite_url(sqlite_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres: str) -> str:
-    """A fresh migrated PostgreSQL database."""
-    return create_database(postgres, f"t{uuid.uuid4().hex}", template="migrated")
+def postgres_url(postgres: str) -> Iterator[str]:
+    """A fresh migrated PostgreSQL database, for as long as the test lasts."""
+    name = f"t{uuid.uuid4().hex}"
+    yield create_database(postgres, name, template="migrated")
+    drop_database(postgres, name)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

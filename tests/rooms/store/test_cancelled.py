@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 
 
 def test_a_task_cancelled_at_any_moment_leaves_no_connection_open_and_no_answer_under_way(
@@ -21,8 +21,7 @@ def test_a_task_cancelled_at_any_moment_leaves_no_connection_open_and_no_answer_
 ) -> None:
     strays: list[str] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: strays.append(str(args.exc_value)))
-    url = f"sqlite:///{tmp_path}/house.db"
-    asyncio.run(migrate(url))
+    url = empty_house(tmp_path / "house.db")
     with warnings.catch_warnings(record=True) as left:
         warnings.simplefilter("always", ResourceWarning)
         for seed in range(60):

@@ -10,14 +10,13 @@ from sqlalchemy.exc import IntegrityError
 
 from store.engine import open_store
 from store.one_turn import OneTurnConnection
-from store.schema import migrate
+from tests.fresh import empty_house
 
 ROWS = [{"i": number, "name": f"n{number}"} for number in range(3)]
 
 
 async def test_statements_answer_as_ever_and_take_a_turn_each(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'house.db'}"
-    await migrate(url)
+    url = empty_house(tmp_path / "house.db")
     store = open_store(url)
     turn, turns = OneTurnConnection._execute, 0
 

@@ -26,7 +26,7 @@ from domain.consent.proposal import Proposal, State
 from governance.board import Board
 from governance.office import Office
 from store.engine import open_store
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.rooms.telegram.telegram_updates import OWNER, Grammar
 from tests.twins.telegram import TelegramTwin
 from tests.twins.telegram_state import Message
@@ -92,8 +92,7 @@ async def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     for rate in ("OVERALL_RATE", "BURST", "GROUP_RATE"):
         monkeypatch.setattr(f"bot.telegram.pace.{rate}", 1_000_000)
     file = tmp_path / "house.sqlite3"
-    url = f"sqlite+aiosqlite:///{file}"
-    await migrate(url)
+    url = empty_house(file)
     store = open_store(url)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)

@@ -21,7 +21,7 @@ from governance.contract import Ground
 from governance.office import Office, snapshot
 from store.engine import Store, open_store
 from store.reader import PropertyReader
-from store.schema import migrate
+from tests.fresh import empty_house
 from tests.makers import TODAY
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -50,8 +50,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, House]:
     file = tmp_path_factory.mktemp("seats") / "house.db"
 
     async def furnish() -> House:
-        await migrate(f"sqlite:///{file}")
-        store = open_store(f"sqlite:///{file}")
+        store = open_store(empty_house(file))
         sample = sample_of(TODAY)
         await move_in(store, sample, NOW)
         async with store.unit(sample.hotel.id) as unit:
