@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.calling import NOBODY, WANTS
-from bot.commands.spoken import event_asked
+from bot.commands.prices.events import event_asked
 from bot.orders.heard import Bounds, Heard, PastPrices, Wish
 from bot.orders.money import given_back, spent
 from bot.orders.reader import Reader

@@ -5,6 +5,7 @@ from __future__ import annotations
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "governance/consent/mandates/coverage.py": ("tests/rules/consent/test_mandate_coverage.py",),
     "governance/consent/mandates/running.py": (
+        "tests/rooms/consent/test_whose_mandate.py",
         "tests/rooms/consent/test_mandates.py",
         "tests/rooms/consent/test_mandates_in_the_morning.py",
     ),
@@ -13,7 +14,10 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         "tests/rooms/consent/test_verdicts.py",
         "tests/rooms/consent/test_mandates.py",
     ),
-    "store/consent/mandates.py": ("tests/rooms/consent/test_mandates.py",),
+    "store/consent/mandates.py": (
+        "tests/rooms/consent/test_whose_mandate.py",
+        "tests/rooms/consent/test_mandates.py",
+    ),
     "channels/hotelrunner/plan.py": ("tests/rules/channels/test_hotelrunner_plan.py",),
     "directors/cfo/limits/gop.py": (
         "tests/rules/result/test_gop_limit.py",

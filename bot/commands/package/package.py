@@ -22,7 +22,7 @@ from store.unit import Unit
 LINT = frozenset({"controle", "controles", "erreurs", "lint", "check"})
 
 
-async def dossier(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+async def package(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """Part by part, contradictions side by side, who can say what is missing; « contrôle » what channels refuse."""
     neighbours = await neighbours_of(office.store, caller.property_id)
     async with office.store.reading(caller.property_id) as unit:
@@ -42,5 +42,5 @@ async def _today(office: Office, unit: Unit) -> date:
 
 
 COMMANDS = (
-    Command("dossier", "package", dossier, Right.READ, what=say("command.dossier"), want="know", rank=45),
+    Command("dossier", "package", package, Right.READ, what=say("command.dossier"), want="know", rank=45),
 )
