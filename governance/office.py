@@ -141,6 +141,7 @@ async def snapshot(
     told = await witnessed(unit, told)
     service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
     told = replace(told, service=replace(service, people=await unit.people.names()))
+    told = replace(told, letters=await unit.guest_messages.waiting_since())
     if unit.property_id not in office.witnessed:  # what was seen before this process began
         office.witnessed[unit.property_id] = await unit.feeds.last()
     told = replace(told, witnessed=office.witnessed[unit.property_id])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from babel import Locale
 
@@ -83,6 +84,27 @@ def composed(
     rest = (Said("rest", {}),) if told and (missing or more) else ()
     body = (Said("thanks", {}), *told.values(), *rest)
     return Composed(language, (hello, *body, signed(package)), tuple(missing))
+
+
+def held_back(package: Package, language: str, morning: str, name: str | None) -> Composed:
+    """What may be said at night: that it arrived, and from when somebody reads it. It states nothing else."""
+    hello = Said("hello_named", {"name": name}) if name else Said("hello", {})
+    return labelled(Composed(language, (hello, Said("holding", {"morning": morning}), signed(package))))
+
+
+def labelled(answer: Composed) -> Composed:
+    """The same with the line that says who wrote it: no person has."""
+    *before, last = answer.said
+    return replace(answer, said=(*before, Said("assistant_label", {}), last))
+
+
+def body_in_house(answer: Composed) -> dict[str, Any]:
+    """What stands beside the words: the same in the house's languages, its sources, what is missing."""
+    return {
+        "back": {language: answer.text(language) for language in HOUSE_LANGUAGES},
+        "sources": dict(answer.sources),
+        "missing": list(answer.missing),
+    }
 
 
 def signed(package: Package) -> Said:

@@ -99,6 +99,7 @@ class House:
     `counts` are the newest counts of channels by people, `counted` the bookings that touch those nights, cancelled
     ones too; `blocks` what is closed by hand, `waiting` the last readings of updates under way by channel, oldest
     first, `unlisted` the bookings that the panel's own list did not have.
+    `letters` says since when each guest's message waits that has had no answer.
     """
 
     hotel: Property
@@ -134,6 +135,7 @@ class House:
     links: tuple[Link, ...] = ()
     incident: OpenIncident | None = None
     openings: tuple[Opening, ...] = ()
+    letters: tuple[datetime, ...] = ()
     service: Standing = field(default_factory=Standing)
     cases: tuple[Incident, ...] = ()
     sync_test: SyncTest | None = None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from domain.guests.answer import HOUSE_LANGUAGES, Composed, composed
+from domain.guests.answer import body_in_house, composed
 from domain.guests.deciding import Decision
 from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest, digest_of
@@ -16,6 +15,7 @@ from domain.guests.thread import Message, State, Thread, Way
 from governance.consent.cards import show
 from governance.consent.desk.filing import Filed, file_in
 from governance.contract import Draft
+from governance.guests.automatic import answer_alone
 from governance.office import Office, snapshot
 from governance.package.filled import package_of
 from governance.post.quiet import after_quiet_hours
@@ -32,8 +32,10 @@ async def draft_from_facts(
     answer = composed(package, decision.topics, decision.language, name=name, more=decision.more)
     if not answer.states_something:
         return False
+    if await answer_alone(office, unit, thread, message, decision, answer):
+        return True
     draft = await keep_draft(
-        unit, message, answer.text(), answer.language, body_of(answer), by="house", at=office.clock()
+        unit, message, answer.text(), answer.language, body_in_house(answer), by="house", at=office.clock()
     )
     await file_draft(office, unit, message, draft)
     return True
@@ -99,17 +101,3 @@ async def file_draft(
         due = house.now if member else after_quiet_hours(house.now, house.hotel)
         await show(unit, filed.proposal, house.now, due_at=due)
     return filed
-
-
-def body_of(answer: Composed) -> dict[str, Any]:
-    """What stands beside the words: the same in the house's languages, its sources, what is missing."""
-    return {
-        "back": {language: answer.text(language) for language in HOUSE_LANGUAGES},
-        "sources": dict(answer.sources),
-        "missing": list(answer.missing),
-    }
-
-
-def reworded(action: AnswerGuest, draft: Message) -> AnswerGuest:
-    """The same answer in other words."""
-    return replace(action, draft=draft.id, digest=digest_of(draft.text))

@@ -10,6 +10,7 @@ from domain.guests.incoming import LONGEST, Incoming
 from domain.guests.known import LANGUAGES
 from domain.guests.thread import Message, State, Thread, Way
 from governance.guests.asking import ask_person
+from governance.guests.automatic import hold
 from governance.guests.drafting import draft_from_facts
 from governance.office import Office
 from store.unit import Unit
@@ -37,6 +38,7 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
 async def take_course(office: Office, unit: Unit, message: Message, decision: Decision) -> None:
     """Draft from facts where they say something, else ask a person."""
     thread = await unit.guest_threads.certain(message.thread)
+    await hold(office, unit, thread, message, decision)
     if decision.course is Course.DRAFT and await draft_from_facts(office, unit, thread, message, decision):
         return
     await ask_person(office, unit, thread, message, decision)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from domain.consent.actions import Action
 from domain.guests.letter import Letter
+from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Message
 from domain.package.field import field_of
 from domain.phrase import Phrase, say
+from governance.guests.checking import breaches_of
 from store.unit import Unit
 
 
@@ -33,7 +35,7 @@ async def letter_of(unit: Unit, action: Action, reader: str) -> Letter | None:
         language=draft.language,
         state=draft.state,
         back=back,
-        notes=notes_of(draft),
+        notes=(*notes_of(draft), *breach_notes(draft, asked, thread.name)),
         sent_at=draft.sent_at,
     )
 
@@ -49,6 +51,20 @@ def notes_of(draft: Message) -> tuple[Phrase, ...]:
         fields = [(path, field_of(path)) for path in sorted(sources)]
         notes.append(say("guests.sources", what=tuple(one.name if one else path for path, one in fields)))
     return tuple(notes)
+
+
+def breach_notes(draft: Message, asked: Message | None, name: str | None) -> tuple[Phrase, ...]:
+    """Which standards of the playbook the text breaks, each by its rule."""
+    said = asked.text if asked else ""
+    language = asked.language if asked else draft.language
+    found = breaches_of(draft.text, language, said, name=name_to_greet(name))
+    return tuple(
+        say("guests.breach_block", rule=one.rule.id, text=one.rule.text)
+        if one.blocks
+        else say("guests.breach", rule=one.rule.id, text=one.rule.text)
+        for one in found
+        if one.rule.severity != "note"
+    )
 
 
 TOPICS: dict[str, Phrase] = {

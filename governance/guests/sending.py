@@ -52,6 +52,8 @@ async def _send_next(office: Office, property_id: str) -> bool:
         if message is None:
             return False
         door = doors.get(message.door)
+        if await _came_too_late(unit, message, door):
+            return True
         if door is None:
             await _hand_over(unit, message, now)
             return True
@@ -69,6 +71,16 @@ async def _send_next(office: Office, property_id: str) -> bool:
     return ended.outcome is not Delivery.UNREACHED
 
 
+async def _came_too_late(unit: Unit, message: Message, door: Messenger | None) -> bool:
+    """What nobody approved does not leave once a person has answered, nor where a person would have to carry it."""
+    if "automatic" not in message.body:
+        return False
+    asked = await unit.guest_messages.get(message.answers or 0)
+    if door is not None and asked is not None and asked.state is State.WAITING:
+        return False
+    return await unit.guest_messages.move(message, State.DROPPED)
+
+
 async def _outgoing(unit: Unit, message: Message, door: Messenger) -> Outgoing:
     earlier = [one for one in await unit.guest_messages.of(message.thread) if one.external]
     asked = next((one for one in earlier if one.id == message.answers), None)
@@ -82,7 +94,7 @@ async def _outgoing(unit: Unit, message: Message, door: Messenger) -> Outgoing:
         answers=asked.external if asked else None,
         references=tuple(one.external or "" for one in earlier)[-20:],
         last_heard=max(heard) if heard else None,
-        automatic=message.by == "house" and not message.body.get("approved"),
+        automatic="automatic" in message.body,
     )
 
 
@@ -111,7 +123,9 @@ async def _end(unit: Unit, message: Message, ended: Delivered, at: datetime) -> 
 
 
 async def _answered(unit: Unit, message: Message) -> None:
-    """What the guest had asked until then is answered."""
+    """What the guest had asked until then is answered; a holding reply answers nothing."""
+    if message.body.get("automatic") == "holding":
+        return
     for one in await unit.guest_messages.of(message.thread):
         if one.state is State.WAITING and one.id <= (message.answers or 0):
             await unit.guest_messages.move(one, State.ANSWERED)

@@ -163,6 +163,11 @@ class GuestMessages:
         row = await self.scope.first(wanted.order_by(GuestMessageRow.due_at, GuestMessageRow.id))
         return None if row is None else _message(row)
 
+    async def waiting_since(self) -> tuple[datetime, ...]:
+        """When each message was written that has had no answer, the oldest first."""
+        asked = select(GuestMessageRow.at).where(GuestMessageRow.state == State.WAITING.value)
+        return tuple(await self.scope.all(asked.order_by(GuestMessageRow.at)))
+
     async def forget(self, before: datetime) -> int:
         """Empty what is older and awaits nobody: that something was said is kept, its words are not."""
         waiting = [State.WAITING.value, State.DRAFT.value, State.QUEUED.value, State.SENDING.value]

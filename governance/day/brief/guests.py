@@ -28,6 +28,8 @@ def guests(house: House, morning: Morning, vips: Sequence[Finding]) -> Iterator[
         _arrivals(arriving, whole(today.vip_arrivals)),
         say("brief.departures", n=leaving) if leaving else say("brief.no_departures"),
     ]
+    if house.letters:
+        parts.append(say("brief.letters", n=len(house.letters), since=house.letters[0]))
     if whole(today.people) and not any(name.startswith("people[") for name in today.people.missing):
         parts.append(say("count.people", n=whole(today.people)))
     yield Line(say("join.dots", parts=tuple(parts)), bold=bool(arriving))

@@ -58,7 +58,8 @@ async def with_facts(url: str) -> AsyncIterator[Stage]:
 
 def told(text: str, key: str = "m1", **more: object) -> Incoming:
     given = {"name": "Anna Weber", "subject": "Our stay", "external": f"<{key}@guest.example>", **more}
-    return Incoming(Door.EMAIL, key, "weber@example.org", text, NOW, **given)  # type: ignore[arg-type]
+    address = str(given.pop("address", "weber@example.org"))
+    return Incoming(Door.EMAIL, key, address, text, NOW, **given)  # type: ignore[arg-type]
 
 
 async def heard(stage: Stage, text: str, key: str = "m1", **more: object) -> Message:

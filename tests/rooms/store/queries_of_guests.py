@@ -22,6 +22,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "guest_messages.known": (THEIRS,),
     "guest_messages.of": (THEIR_ID,),
     "guest_messages.sent_as": ([THEIRS],),
+    "guest_messages.waiting_since": (),
     "guest_threads.about": (THEIRS,),
     "guest_threads.all": (),
     "guest_threads.at": (Door.EMAIL, THEIRS),

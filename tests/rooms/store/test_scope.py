@@ -92,6 +92,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "feeds.last",  # only rows of its own name
         "foresights.of_house",  # the row is of a type
         "guest_messages.known",  # yes or no
+        "guest_messages.waiting_since",  # instants only
         "house_facts.unasked_since",  # counts only
         "imports.marks",  # row numbers only
         "imports.newest_word",

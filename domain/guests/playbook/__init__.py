@@ -1,0 +1,1 @@
+"""Which standards does everything that leaves the house keep?"""

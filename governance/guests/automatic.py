@@ -1,0 +1,80 @@
+"""What leaves for a guest without a tap, where an owner has allowed it?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from domain.guests.answer import Composed, body_in_house, held_back, labelled
+from domain.guests.clocks import is_night, morning_after
+from domain.guests.deciding import Decision
+from domain.guests.modes import SETTING, Mode, may_answer, may_hold
+from domain.guests.naming import name_to_greet
+from domain.guests.thread import Message, State, Thread, Way
+from governance.guests.checking import problems_of
+from governance.office import Office
+from governance.package.filled import package_of
+from store.unit import Unit
+
+# So long a human may be first; a holding reply has to be there within five minutes.
+HOLDING_DELAY = timedelta(minutes=2)
+ANSWER_DELAY = timedelta(minutes=10)
+ONE_NIGHT = timedelta(hours=12)
+LEAVES = frozenset({State.QUEUED, State.SENDING, State.SENT, State.BY_HAND, State.UNKNOWN})
+
+
+async def mode_of(unit: Unit) -> Mode:
+    """What the owner has allowed; nothing until he has."""
+    return Mode(await unit.settings.get(SETTING, Mode.DRAFTS.value))
+
+
+async def hold(office: Office, unit: Unit, thread: Thread, message: Message, decision: Decision) -> bool:
+    """At night, where allowed and once a night: the line that the message arrived and when somebody reads it."""
+    now = office.clock()
+    hotel = await unit.property.get()
+    if not may_hold(await mode_of(unit), decision) or not is_night(now, hotel):
+        return False
+    said = await unit.guest_messages.of(thread.id)
+    if any(one.way is Way.OUT and now - one.at < ONE_NIGHT and one.state in LEAVES for one in said):
+        return False
+    morning = morning_after(now, hotel).astimezone(hotel.zone)
+    answer = held_back(
+        await package_of(unit), decision.language, f"{morning:%H:%M}", name_to_greet(thread.name)
+    )
+    return await _queue(unit, message, answer, now, now + HOLDING_DELAY, "holding")
+
+
+async def answer_alone(
+    office: Office, unit: Unit, thread: Thread, message: Message, decision: Decision, answer: Composed
+) -> bool:
+    """An answer made of facts alone, after a while in which a human may be first; False where it may not."""
+    now = office.clock()
+    if not may_answer(await mode_of(unit), decision, answer.missing):
+        return False
+    if problems_of(answer.text(), decision.language, message.text, sources=answer.sources):
+        return False
+    return await _queue(unit, message, labelled(answer), now, now + ANSWER_DELAY, "answer")
+
+
+async def _queue(
+    unit: Unit, message: Message, answer: Composed, now: datetime, due: datetime, why: str
+) -> bool:
+    thread = await unit.guest_threads.certain(message.thread)
+    kept = await unit.guest_messages.keep(
+        sha256(f"alone:{why}:{message.id}".encode()).hexdigest(),
+        thread,
+        Way.OUT,
+        message.door,
+        message.address,
+        state=State.QUEUED.value,
+        text=answer.text(),
+        subject=message.subject,
+        language=answer.language,
+        at=now,
+        kept_at=now,
+        by="house",
+        answers=message.id,
+        due_at=due,
+        body={**body_in_house(answer), "automatic": why},
+    )
+    return kept is not None

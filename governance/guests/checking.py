@@ -1,0 +1,33 @@
+"""What does the second look find in a text before anybody may send it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from decimal import Decimal
+
+from domain.guests.playbook.checks import Around
+from domain.guests.playbook.linter import Breach, lint
+
+
+def breaches_of(
+    text: str,
+    language: str | None,
+    asked: str,
+    *,
+    name: str | None = None,
+    local: time | None = None,
+    amounts: frozenset[Decimal] = frozenset(),
+) -> tuple[Breach, ...]:
+    """Every standard that it breaks: promises, amounts, links, language, tone; each names its rule."""
+    return lint(text, Around(language, asked, name, local, amounts))
+
+
+def problems_of(
+    text: str, language: str | None, asked: str, *, sources: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Why a text may not leave by itself, by the ids of the rules; a text without a source is one."""
+    found = [
+        breach.rule.id for breach in breaches_of(text, language, asked) if breach.rule.severity != "note"
+    ]
+    return tuple(found) if sources else (*found, "no source")

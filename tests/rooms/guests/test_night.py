@@ -1,0 +1,129 @@
+"""What does the house say by itself at night, and what does the owner read at seven?"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from domain.guests.modes import SETTING, Mode
+from domain.guests.thread import State
+from governance.guests.sending import send_due
+from governance.guests.waiting import waiting, watch_clocks
+from tests.makers import NOW
+from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
+from tests.rooms.consent.stage import HOME, Stage
+from tests.rooms.guests.house import ScriptedDoor, heard, standing, with_door, with_facts
+
+__all__ = ["sqlite_file", "sqlite_url", "url"]
+ELEVEN = NOW.replace(hour=22, minute=5)  # 23:05 in the house
+
+
+@pytest.fixture
+async def stage(sqlite_url: str) -> AsyncIterator[Stage]:
+    async with with_facts(sqlite_url) as stage:
+        stage.clock.now = ELEVEN
+        yield stage
+
+
+async def allow(stage: Stage, mode: Mode) -> ScriptedDoor:
+    async with stage.store.unit(HOME) as unit:
+        await unit.settings.set(SETTING, mode.value, by="person:1", at=stage.clock())
+    return with_door(stage)
+
+
+async def after(stage: Stage, **time: float) -> None:
+    stage.clock.pass_(**time)
+    await send_due(stage.office, HOME)
+
+
+async def test_nothing_leaves_at_night_by_default(stage: Stage) -> None:
+    door = with_door(stage)
+    await heard(stage, "Is there a hammam in the house?")
+    await after(stage, minutes=30)
+    assert door.given == []
+
+
+async def test_the_holding_reply_is_there_within_five_minutes_once_a_night(stage: Stage) -> None:
+    door = await allow(stage, Mode.HOLDING)
+    await heard(stage, "Guten Abend, gibt es im Haus ein Hammam?")
+    await after(stage, minutes=1)
+    assert door.given == []
+    await after(stage, minutes=2)
+    [sent] = door.given
+    assert sent.automatic
+    assert "ab 07:00 Uhr" in sent.text
+    assert "Assistent" in sent.text
+    await heard(stage, "Und gibt es eine Sauna im Haus?", "m2")
+    await after(stage, minutes=10)
+    assert len(door.given) == 1
+    assert len(await standing(stage, State.WAITING)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The room is dirty and we want a refund",
+        "wach kayn lma skhoun f lbit",
+        "Is my husband staying with you?",
+    ],
+)
+async def test_no_word_leaves_on_a_fenced_topic_or_in_an_unknown_language(stage: Stage, text: str) -> None:
+    door = await allow(stage, Mode.ANSWERS)
+    await heard(stage, text)
+    await after(stage, hours=1)
+    assert door.given == []
+
+
+async def test_a_human_is_first(stage: Stage) -> None:
+    door = await allow(stage, Mode.HOLDING)
+    message = await heard(stage, "Is there a hammam in the house?")
+    async with stage.store.unit(HOME) as unit:
+        await unit.guest_messages.move(message, State.SILENT)
+    await after(stage, minutes=5)
+    assert door.given == []
+
+
+async def test_facts_alone_may_answer_where_the_owner_has_allowed_it(stage: Stage) -> None:
+    door = await allow(stage, Mode.ANSWERS)
+    stage.clock.now = NOW
+    await heard(stage, "Is there wifi in the house?")
+    jo = {"name": "Jo", "address": "jo@x.example"}
+    await heard(stage, "Is there wifi, and do you rent bicycles? And a boat?", "m2", **jo)
+    await after(stage, minutes=9)
+    assert door.given == []
+    await after(stage, minutes=2)
+    [sent] = door.given
+    assert "Wi-Fi" in sent.text
+    assert "assistant" in sent.text
+    assert [one.state for one in await standing(stage, State.WAITING)] == [State.WAITING]
+
+
+async def test_at_seven_the_list_says_who_waits_and_that_nothing_was_promised(stage: Stage) -> None:
+    await allow(stage, Mode.HOLDING)
+    await heard(stage, "Is there a hammam in the house?", channel="bookingcom")
+    await after(stage, minutes=3)
+    await watch_clocks(stage.office, HOME)
+    assert not [item for item in await stage.sent() if "guests.morning_title" in str(item.payload)]
+    stage.clock.now = ELEVEN + timedelta(hours=8)
+    await watch_clocks(stage.office, HOME)
+    await watch_clocks(stage.office, HOME)
+    [item] = [item for item in await stage.sent() if "guests.morning_title" in str(item.payload)]
+    for key in ("guests.morning_promised", "guests.said_at_night", "guests.score", "guests.stage_enquiry"):
+        assert key in str(item.payload)
+    async with stage.store.reading(HOME) as unit:
+        [row] = await waiting(stage.office, unit)
+    assert row.score == NOW + timedelta(hours=24)
+    assert row.promised == 0
+
+
+async def test_who_waits_too_long_by_day_is_told_of_once(stage: Stage) -> None:
+    stage.clock.now = NOW
+    await heard(stage, "Is there a hammam in the house?")
+    await watch_clocks(stage.office, HOME)
+    assert "guests.late" not in str([item.payload for item in await stage.sent()])
+    stage.clock.pass_(minutes=61)
+    await watch_clocks(stage.office, HOME)
+    await watch_clocks(stage.office, HOME)
+    assert str([item.payload for item in await stage.sent()]).count("guests.late") == 1
