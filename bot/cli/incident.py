@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from bot.cli.chosen import chosen
@@ -12,21 +13,26 @@ from bot.cli.worker import NotAllowed, files_given, worker
 from bot.commands.incident.incident import opened_by_words, told
 from bot.commands.missions.proofs import kept
 from bot.compose import composed
+from bot.process.lazily import at
 from bot.settings import Settings
 from bot.terminal import render_text
 from bot.words.phrases import Words
+from channels.website.browser import NoBrowser
 from domain.consent.rights import Right, Role, may
 from domain.incident.incident import Incident
 from domain.incident.sentence import Said, said_in
 from domain.phrase import say
+from domain.property import Property
 from governance.incident.as_json import case_json, list_json
 from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
+from governance.incident.report_card import report_card
+from governance.incident.reporting import make
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from store.unit import Unit
 
-NOT_ALLOWED, NOT_FOUND = 4, 5
+PARTLY, NOT_ALLOWED, NOT_FOUND = 3, 4, 5
 READS = frozenset({"list", "show"})
 
 
@@ -64,6 +70,10 @@ async def _done(settings: Settings, arguments: argparse.Namespace, office: Offic
         one = await _of(unit, arguments)
         if one is None:
             return _unknown(settings, arguments)
+        if arguments.what == "report":
+            standing = await make(office, unit, caller.member, one)
+            _print(arguments, dict(standing.document), report_card(one, standing), words)
+            return await _written(settings, arguments, office, hotel, standing.document, words)
         files = [await kept(office, unit, caller, proof) for proof in proofs]
         await told(office, unit, caller, _said(arguments, one), files)
         return await _shown(arguments, office, unit, one, words)
@@ -75,6 +85,29 @@ def _said(arguments: argparse.Namespace, one: Incident) -> Said:
         said = said_in(typed) if typed else Said(verb="import")
         return Said(one.id, said.verb, said.words)
     return Said(one.id, arguments.what, typed)
+
+
+async def _written(
+    settings: Settings,
+    arguments: argparse.Namespace,
+    office: Office,
+    hotel: Property,
+    report: Mapping[str, Any],
+    words: Words,
+) -> int:
+    """With `--out` the report's files too, 3 where no browser prints the PDF."""
+    if arguments.out is None:
+        return 0
+    today = office.clock().astimezone(hotel.zone).date()
+    paths = at("bot.incident.report:exported")(report, hotel, office.shelf, arguments.out, today)
+    try:
+        await at("bot.incident.report:printed")([path for path in paths if path.suffix == ".html"])
+    except NoBrowser:
+        complain(settings, say("report.not_printed", path=str(paths[0].parent)))
+        return PARTLY
+    if arguments.format == "text":
+        print(words.plain(say("report.written", path=str(paths[0].parent))))
+    return 0
 
 
 async def _read(

@@ -88,12 +88,36 @@ class Ranked:
         return sum(one.weight for one in self.reasons) - sum(one.weight for one in self.doubts)
 
 
+@dataclass(frozen=True, slots=True)
+class Always:
+    """What is said whatever the cause: containment, going on looking, and the steps of three horizons."""
+
+    containment: Advice
+    more: Advice
+    today: tuple[Name, ...]
+    before_activation: tuple[Name, ...]
+    monitoring: tuple[Name, ...]
+
+
 @functools.cache
 def causes() -> tuple[Cause, ...]:
     """Every candidate of data/incident/causes.yaml."""
+    return tuple(_cause(key, row) for key, row in _document()["causes"].items())
+
+
+@functools.cache
+def always() -> Always:
+    """What the same file says for every incident."""
+    told = _document()["always"]
+    steps = (tuple(map(Name, told[name])) for name in ("today", "before_activation", "monitoring"))
+    return Always(_advice(told["containment"]), _advice(told["more"]), *steps)
+
+
+@functools.cache
+def _document() -> Mapping[str, Any]:
     written = (FOLDER / "causes.yaml").read_text("utf-8")
-    document: dict[str, Any] = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
-    return tuple(_cause(key, row) for key, row in document["causes"].items())
+    document: Mapping[str, Any] = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
+    return document
 
 
 def signs(entries: Sequence[Entry], tests: Iterable[SyncTest], channel: str | None) -> tuple[Sign, ...]:
@@ -179,6 +203,9 @@ def _unknown(
 
 
 def _cause(key: str, row: Mapping[str, Any]) -> Cause:
-    told = row["advice"]
-    advice = Advice(Name(told["what"]), Name(told["why"]), told["risk"], Name(told["how"]))
-    return Cause(key, Name(row["name"]), Name(row["mechanism"]), row["for"], row["against"], advice)
+    named = (Name(row["name"]), Name(row["mechanism"]))
+    return Cause(key, *named, row["for"], row["against"], _advice(row["advice"]))
+
+
+def _advice(told: Mapping[str, Any]) -> Advice:
+    return Advice(Name(told["what"]), Name(told["why"]), told["risk"], Name(told["how"]))

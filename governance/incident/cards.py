@@ -130,7 +130,12 @@ def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
         rows += step_card(test, hotel).buttons
     if one.is_open:
         if test is None or not test.running:
-            rows.append((tap(say("button.incident_test"), "test", Tone.PRIMARY),))
+            rows.append(
+                (
+                    tap(say("button.incident_test"), "test", Tone.PRIMARY),
+                    tap(say("button.incident_report"), "report"),
+                )
+            )
         rows.append((tap(say("button.incident_note"), "note"), tap(say("button.incident_fact"), "fact")))
         rows.append(
             (tap(say("button.incident_message"), "received"), tap(say("button.incident_close"), "close"))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.command import Caller, Command
+from bot.process.lazily import at
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.incident.incident import Entry, EntryKind, Incident, Wish
@@ -15,9 +16,11 @@ from domain.phrase import Phrase, say
 from governance.incident import flow
 from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
+from governance.incident.report_card import report_card
+from governance.incident.reporting import found_out, judged, make, review, standing_of
 from governance.incident.testing import propose
 from governance.office import Office, snapshot
-from governance.post.replies import Reply
+from governance.post.replies import Attached, Block, Line, Reply
 from store.unit import Unit
 
 
@@ -41,7 +44,22 @@ async def incident(office: Office, caller: Caller, words: str) -> Sequence[Reply
             return [await shown(office, unit, caller, said)]
     async with office.store.unit(caller.property_id) as unit:
         answer = await told(office, unit, caller, said)
-        return await caller.heard(unit, office.clock(), answer)
+        done = await caller.heard(unit, office.clock(), answer)
+    if said.verb == "report":
+        done = [*done, *await papers(office, caller, said)]
+    return done
+
+
+async def papers(office: Office, caller: Caller, said: Said) -> Sequence[Reply]:
+    """The newest version as a file: a PDF, or Markdown where no browser prints."""
+    async with office.store.reading(caller.property_id) as unit:
+        one, hotel = await wanted(unit, said.number), await unit.property.get()
+        standing = await standing_of(office, unit, one)
+    today = office.clock().astimezone(hotel.zone).date()
+    shelved = at("bot.incident.report:on_the_shelf")
+    digest, name = await shelved(office, standing.document, hotel, caller.language, today)
+    told_by = Line(say("incident.report_card", n=int(standing.document["version"])))
+    return [Reply((Block((told_by,)),), file=Attached(digest, name))]
 
 
 async def told(
@@ -52,6 +70,10 @@ async def told(
         opened = await opened_by_words(office, unit, caller, said.words)
         return await page(office, unit, caller, opened, say("incident.is_open", number=opened.id))
     one = await wanted(unit, said.number)
+    if said.verb == "report":
+        return report_card(one, await make(office, unit, caller.member, one))
+    if said.verb == "review":
+        return report_card(one, await review(office, unit, caller.member, one, said.words))
     act = VERBS.get(said.verb or "")
     if act is None:
         raise refuse("incident.which_verb", words=said.words)
@@ -169,9 +191,9 @@ async def assigned(telling: Telling) -> Phrase:
 
 
 async def closed(telling: Telling) -> Phrase:
-    await flow.close(
-        telling.office, telling.unit, telling.caller.member, telling.incident, telling.words, complete=False
-    )
+    office, unit, one = telling.office, telling.unit, telling.incident
+    told_now, _ = judged(await found_out(office, unit, one))
+    await flow.close(office, unit, telling.caller.member, one, telling.words, complete=told_now.whole)
     return say("incident.is_closed")
 
 

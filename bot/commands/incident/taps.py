@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.command import Caller
-from bot.commands.incident.incident import page, told, wanted
+from bot.commands.incident.incident import page, papers, told, wanted
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal
@@ -46,17 +46,29 @@ async def on_incident(office: Office, caller: Caller, token: str, verb: str) -> 
                 return Beside(alert=say("error.unknown_card"))
             if verb == "show":
                 return Beside(await page(office, unit, caller, one))
-            if not may(caller.member.role, Right.FILE):
+            needed = Right.READ if verb == "review" else Right.FILE
+            if not may(caller.member.role, needed):
                 return Beside(alert=say("incident.not_yours"))
             if verb in ASKS:
                 await ask(office, unit, caller, one, verb)
                 await caller.heard(unit, office.clock())
                 return Beside()
-            shown = await told(office, unit, caller, Said(one.id, verb))
+            said = Said(one.id, verb)
+            shown = await told(office, unit, caller, said)
             await caller.heard(unit, office.clock())
-            return Beside(shown)
+        if verb == "report":
+            await send_papers(office, caller, said)
+        return Beside(shown)
     except Refusal as refusal:
         return Beside(alert=refusal.phrase)
+
+
+async def send_papers(office: Office, caller: Caller, said: Said) -> None:
+    """The report's file, behind the card."""
+    for paper in await papers(office, caller, said):
+        async with office.store.unit(caller.property_id) as unit:
+            now = office.clock()
+            await tell(unit, [caller.member], paper, f"papers:{said.number}:{now.isoformat()}", now)
 
 
 async def ask(office: Office, unit: Unit, caller: Caller, one: Incident, verb: str) -> None:

@@ -1,0 +1,1 @@
+"""How does a report on an incident become a document that people read and send?"""

@@ -1,0 +1,1 @@
+"""How does a report on an incident leave the house: as Markdown, as a page, on paper?"""
