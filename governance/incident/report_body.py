@@ -11,12 +11,20 @@ from typing import Any
 from domain.incident.causes import Advice, Confidence, Ranked, Sign, always, confidence
 from domain.incident.criteria import Complete, Successful
 from domain.incident.incident import Entry, EntryKind, of_kind
-from domain.incident.sync_test import results
 from domain.incident.topics import topics, value_name
 from domain.missions.evidence import EvidenceKind
-from domain.phrase import Name
 from domain.result.relocation import Risk
 from governance.incident.case import Case
+from governance.incident.report_findings import (
+    auto_import,
+    documentation,
+    links,
+    name_json,
+    said,
+    setting,
+    sync,
+    topic_json,
+)
 
 SCHEMA = "incident-report/1"
 # Lines that tell of the report itself: they would make each version differ from the one before.
@@ -64,13 +72,13 @@ def body(found: Found, investigator: str) -> dict[str, Any]:
         "duration_minutes": max(0, int((last - one.opened_at) / timedelta(minutes=1))),
         "bookings": list(case.bookings),
         "findings": {
-            "allocation": _setting(entries, found.people),
-            "auto_import": _auto_import(entries, found.people),
-            "sync": _sync(case, entries, found.people),
-            "documentation": _documentation(entries, found.people),
+            "allocation": setting(entries, found.people),
+            "auto_import": auto_import(entries, found.people),
+            "sync": sync(case, entries, found.people),
+            "documentation": documentation(entries, found.people),
         },
         "contradictions": [
-            {"topic": _topic(each.topic), "said": [_said(entry, found.people) for _, entry in each.said]}
+            {"topic": topic_json(each.topic), "said": [said(entry, found.people) for _, entry in each.said]}
             for each in case.contradictions
         ],
         "root_cause": _root_cause(found),
@@ -79,9 +87,9 @@ def body(found: Found, investigator: str) -> dict[str, Any]:
         "plan_b": _advice(found.rows[1].cause.advice),
         "unanswered": list(_unanswered(found, entries)),
         "next_steps": {
-            "today": [_name(name) for name in always().today],
-            "before_activation": [_name(name) for name in always().before_activation],
-            "monitoring": [_name(name) for name in always().monitoring],
+            "today": [name_json(name) for name in always().today],
+            "before_activation": [name_json(name) for name in always().before_activation],
+            "monitoring": [name_json(name) for name in always().monitoring],
         },
         "blocked_by_hand": [
             {
@@ -97,7 +105,7 @@ def body(found: Found, investigator: str) -> dict[str, Any]:
         ],
         "appendix": {
             "screenshots": list(_pictures(entries, found.people)),
-            "links": _links(entries),
+            "links": links(entries),
             "messages": [_message(e, found.people) for e in of_kind(entries, EntryKind.MESSAGE)],
             "timeline": [_line(entry, found.people) for entry in entries],
         },
@@ -131,109 +139,19 @@ def with_reviews(
     }
 
 
-def _facts(entries: Sequence[Entry], topic: str) -> tuple[Entry, ...]:
-    return tuple(one for one in of_kind(entries, EntryKind.FACT) if one.body["topic"] == topic)
-
-
-def _value(entries: Sequence[Entry], topic: str) -> dict[str, str] | None:
-    """What was stated last on a topic."""
-    found = _facts(entries, topic)
-    return _name(value_name(topic, str(found[-1].body["value"]))) if found else None
-
-
-def _where(entries: Sequence[Entry], topic: str) -> str | None:
-    found = [str(one.body["where"]) for one in _facts(entries, topic) if one.body.get("where")]
-    return found[-1] if found else None
-
-
-def _setting(entries: Sequence[Entry], people: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "value": _value(entries, "allocation"),
-        "where": _where(entries, "allocation"),
-        "controls": _value(entries, "allocation_meaning"),
-        "support_words": [_said(one, people) for one in _facts(entries, "support_reason")],
-        "others": [
-            {"topic": _topic(topic), "value": _value(entries, topic), "where": _where(entries, topic)}
-            for topic in (
-                "connection_kind",
-                "base_allotment",
-                "read_only",
-                "sell_online",
-                "mapping",
-                "stock_level",
-            )
-            if _facts(entries, topic)
-        ],
-    }
-
-
-def _auto_import(entries: Sequence[Entry], people: Mapping[str, str]) -> dict[str, Any]:
-    stated = _facts(entries, "auto_import")
-    return {
-        "found": None if not stated else str(stated[-1].body["value"]) == "found",
-        "where": _where(entries, "auto_import"),
-        "last_run": _value(entries, "last_import"),
-    }
-
-
-def _sync(case: Case, entries: Sequence[Entry], people: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "connection": _value(entries, "connection_kind"),
-        "failed_updates": _value(entries, "failed_updates"),
-        "channel_bookings_arrive": _value(entries, "channel_bookings_arrive"),
-        "counts": [
-            {
-                "channel": one.body["channel"],
-                "room_type": one.body["room_type"],
-                "nights": list(one.body["nights"]),
-                "seen": one.body["seen"],
-                "at": one.at.isoformat(),
-                "name": people.get(one.by, "—"),
-            }
-            for one in of_kind(entries, EntryKind.COUNT)
-        ],
-        "tests": [
-            {
-                "night": test.night.isoformat(),
-                "room_type": test.room_type,
-                "created": test.booked_at.isoformat(),
-                "cancelled": test.cancelled_at.isoformat() if test.cancelled_at else None,
-                "channels": [
-                    {
-                        "channel": one.channel,
-                        "updated": one.outcome.value,
-                        "minutes": one.minutes,
-                        "before": one.before,
-                        "while_booked": one.booked,
-                        "after": one.after,
-                    }
-                    for one in results(test)
-                ],
-            }
-            for test in case.tests
-            if test.booked_at is not None
-        ],
-    }
-
-
-def _documentation(entries: Sequence[Entry], people: Mapping[str, str]) -> dict[str, Any]:
-    stated = _facts(entries, "documentation")
-    return {"points": [_said(one, people) for one in stated], "sources": _links(stated)}
-
-
 def _root_cause(found: Found) -> dict[str, Any]:
     first = found.rows[0]
     return {
         "cause": first.cause.id,
-        "name": _name(first.cause.name),
-        "mechanism": _name(first.cause.mechanism),
+        "name": name_json(first.cause.name),
+        "mechanism": name_json(first.cause.mechanism),
         "confidence": found.confidence.value,
         "for": [_sign(one.sign, one.weight) for one in first.reasons],
         "against": [_sign(one.sign, one.weight) for one in first.doubts],
         "strengthens": [_open_sign(*one) for one in first.strengthens[:3]],
         "weakens": [_open_sign(*one) for one in first.weakens[:3]],
         "ranking": [
-            {"cause": one.cause.id, "name": _name(one.cause.name), "points": one.points}
+            {"cause": one.cause.id, "name": name_json(one.cause.name), "points": one.points}
             for one in found.rows[:_MOST_RANKED]
         ],
     }
@@ -246,15 +164,10 @@ def _sign(sign: Sign, weight: int) -> dict[str, Any]:
 def _open_sign(topic: str, value: str) -> dict[str, Any]:
     return {
         "topic": topic,
-        "name": _topic(topic)["name"],
+        "name": topic_json(topic)["name"],
         "value": value,
-        "reads": _name(value_name(topic, value)),
+        "reads": name_json(value_name(topic, value)),
     }
-
-
-def _topic(topic: str) -> dict[str, Any]:
-    known = topics().get(topic)
-    return {"topic": topic, "name": _name(known.name) if known else {"fr": topic, "en": topic}}
 
 
 def _risk(risk: Risk) -> dict[str, Any]:
@@ -278,10 +191,10 @@ def _amount(value: Decimal | None) -> str | None:
 
 def _advice(advice: Advice) -> dict[str, Any]:
     return {
-        "what": _name(advice.what),
-        "why": _name(advice.why),
+        "what": name_json(advice.what),
+        "why": name_json(advice.why),
         "risk": advice.risk,
-        "how": _name(advice.how),
+        "how": name_json(advice.how),
     }
 
 
@@ -290,7 +203,7 @@ def _unanswered(found: Found, entries: Sequence[Entry]) -> Iterator[dict[str, An
     known = {str(one.body["topic"]) for one in of_kind(entries, EntryKind.FACT)}
     for topic in topics().values():
         if topic.id not in known:
-            yield {"topic": topic.id, "question": _name(topic.name), "where": _name(topic.where)}
+            yield {"topic": topic.id, "question": name_json(topic.name), "where": name_json(topic.where)}
     for one in of_kind(entries, EntryKind.NOTE):
         if one.body.get("question"):
             yield {"topic": None, "question": {"fr": one.words, "en": one.words}, "where": None}
@@ -312,16 +225,6 @@ def _pictures(entries: Sequence[Entry], people: Mapping[str, str]) -> Iterator[d
         }
 
 
-def _links(entries: Sequence[Entry]) -> list[str]:
-    found = [p.value for one in entries for p in one.evidence if p.kind is EvidenceKind.LINK]
-    return list(dict.fromkeys(found))
-
-
-def _said(entry: Entry, people: Mapping[str, str]) -> dict[str, Any]:
-    value = _name(value_name(str(entry.body["topic"]), str(entry.body["value"])))
-    return {"value": value, "name": people.get(entry.by, "—"), "at": entry.at.isoformat()}
-
-
 def _message(entry: Entry, people: Mapping[str, str]) -> dict[str, Any]:
     return {
         "direction": entry.body["direction"],
@@ -341,7 +244,3 @@ def _line(entry: Entry, people: Mapping[str, str]) -> dict[str, Any]:
         "words": entry.words,
         "body": dict(entry.body),
     }
-
-
-def _name(name: Name) -> dict[str, str]:
-    return dict(name.by_language)
