@@ -33,6 +33,7 @@ from store.conversation.summaries import Summaries
 from store.day.briefs import Briefs, Told
 from store.facts import Facts
 from store.guard import HallSession, PropertySession
+from store.guests.holds import Holds
 from store.guests.threads import GuestMessages, Threads
 from store.hall import Hall
 from store.house.decisions import Decisions
@@ -129,6 +130,7 @@ class Unit:
         self.trials = Trials(scope)
         self.guest_threads = Threads(scope)
         self.guest_messages = GuestMessages(scope)
+        self.guest_holds = Holds(scope)
         first = (self.property, self.settings, self.channels, self.objectives, self.mandates, self.quota)
         self.facts = Facts(scope, *first, self.deliveries, self.accounts, self.pricing, self.mails)
 

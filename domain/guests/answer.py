@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
-from domain.guests.known import LANGUAGES, sentence
+from domain.guests.known import LANGUAGES, has_arabic, sentence
 from domain.guests.language import language_of
 from domain.guests.questions import Topic
+from domain.money import Money
 from domain.package.leaf import Leaf
 from domain.package.package import Package
+from domain.phrase import Name
 
 FACILITIES, STREET, CITY, SPOKEN = (
     "facilities.house",
@@ -28,7 +33,7 @@ class Said:
     """One sentence of an answer: its key, its facts, and where each of them stands: (place, source)."""
 
     key: str
-    values: Mapping[str, str]
+    values: Mapping[str, object]
     sources: tuple[tuple[str, str], ...] = ()
 
 
@@ -65,8 +70,9 @@ def composed(
     *,
     name: str | None = None,
     more: bool = False,
+    first: tuple[Said, ...] = (),
 ) -> Composed:
-    """Greeting, thanks, one sentence for each question that a fact answers, and the house's name under it.
+    """Greeting, thanks, what stands `first`, a sentence for each question that a fact answers, the house.
 
     `more`: the message asks something besides these topics; a person answers that, and the text says so.
     """
@@ -81,8 +87,8 @@ def composed(
         else:
             told.setdefault(one.key, one)
     hello = Said("hello_named", {"name": name}) if name else Said("hello", {})
-    rest = (Said("rest", {}),) if told and (missing or more) else ()
-    body = (Said("thanks", {}), *told.values(), *rest)
+    rest = (Said("rest", {}),) if (told or first) and (missing or more) else ()
+    body = (Said("thanks", {}), *first, *told.values(), *rest)
     return Composed(language, (hello, *body, signed(package)), tuple(missing))
 
 
@@ -142,9 +148,30 @@ def _codes(leaf: Leaf) -> str:
 
 
 def _in(language: str, one: Said) -> str:
-    values = dict(one.values)
-    if "languages" in values:
-        locale = Locale.parse(language)
-        names = [locale.languages.get(code, code) for code in values["languages"].split(",")]
-        values["languages"] = ("، " if language == "ar" else ", ").join(names)
+    values = {name: _worded(name, value, language) for name, value in one.values.items()}
     return sentence(one.key, language, **values)
+
+
+def _worded(name: str, value: object, language: str) -> str:
+    """A value as this language writes it; in Arabic with western numbers, what runs left to right isolated."""
+    locale = Locale.parse(language)
+    if name == "languages":
+        names = [locale.languages.get(code, code) for code in str(value).split(",")]
+        return ("، " if language == "ar" else ", ").join(names)
+    if isinstance(value, date):
+        return format_date(value, "long", locale=locale).translate(WESTERN)
+    if isinstance(value, Money):
+        digits = format_decimal(value.amount.normalize(), "#,##0.##", "en" if language == "ar" else locale)
+        return _isolated(f"{digits} {value.currency}", language)
+    if isinstance(value, Name):
+        told = value.by_language.get(language) or value.by_language.get("en") or str(value)
+        return _isolated(told, language)
+    return _isolated(str(value), language) if name in _LATIN else str(value)
+
+
+def _isolated(words: str, language: str) -> str:
+    return f"\u2068{words}\u2069" if language == "ar" and not has_arabic(words) else words
+
+
+WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_LATIN = frozenset({"house", "street", "city", "person", "value"})

@@ -30,7 +30,7 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join([*either, *arabic]))
 
 
-def sentence(key: str, language: str, **values: str) -> str:
+def sentence(key: str, language: str, **values: object) -> str:
     """A sentence of data/guests/sentences.yaml with its facts. KeyError for one that is not there."""
     found: str = document("sentences")[key][language]
     return found.format(**values)

@@ -52,7 +52,18 @@ def opened(one: Conversation) -> Reply:
     buttons = []
     if one.waiting_since is not None:
         buttons.append((Button(say("button.guest_answered"), f"guest:{one.thread.id}:answered"),))
+    places = range(len(offers_of(one)))
+    buttons += [
+        (Button(say("button.hold_offer", n=place + 1), f"guest:{one.thread.id}:hold{place}"),)
+        for place in places
+    ]
     return Reply(tuple(blocks), tuple(buttons))
+
+
+def offers_of(one: Conversation) -> Sequence[Mapping[str, str]]:
+    """The rooms that were offered last in this thread, as the sent answer named them."""
+    sent = (m for m in reversed(one.messages) if m.way is Way.OUT and m.state is State.SENT)
+    return next((m.body["offers"] for m in sent if m.body.get("offers")), ())
 
 
 def offered(message: Message, name: str | None) -> Reply:

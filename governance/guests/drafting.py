@@ -16,6 +16,7 @@ from governance.consent.cards import show
 from governance.consent.desk.filing import Filed, file_in
 from governance.contract import Draft
 from governance.guests.automatic import answer_alone
+from governance.guests.quoting import quoted_stay
 from governance.office import Office, snapshot
 from governance.package.filled import package_of
 from governance.post.quiet import after_quiet_hours
@@ -29,13 +30,22 @@ async def draft_from_facts(
     """A card with an answer made of facts of the package; False where no fact answers anything."""
     package = await package_of(unit)
     name = name_to_greet(thread.name)
-    answer = composed(package, decision.topics, decision.language, name=name, more=decision.more)
+    quote = await quoted_stay(office, unit, message.text, decision.language)
+    first = quote.said if quote else ()
+    more = decision.more and quote is None
+    answer = composed(package, decision.topics, decision.language, name=name, more=more, first=first)
     if not answer.states_something:
         return False
-    if await answer_alone(office, unit, thread, message, decision, answer):
+    if quote is None and await answer_alone(office, unit, thread, message, decision, answer):
         return True
     draft = await keep_draft(
-        unit, message, answer.text(), answer.language, body_in_house(answer), by="house", at=office.clock()
+        unit,
+        message,
+        answer.text(),
+        answer.language,
+        {**body_in_house(answer), **(quote.body if quote else {})},
+        by="house",
+        at=office.clock(),
     )
     await file_draft(office, unit, message, draft)
     return True

@@ -39,7 +39,8 @@ async def take_course(office: Office, unit: Unit, message: Message, decision: De
     """Draft from facts where they say something, else ask a person."""
     thread = await unit.guest_threads.certain(message.thread)
     await hold(office, unit, thread, message, decision)
-    if decision.course is Course.DRAFT and await draft_from_facts(office, unit, thread, message, decision):
+    known = not decision.fences and decision.language in LANGUAGES
+    if known and await draft_from_facts(office, unit, thread, message, decision):
         return
     await ask_person(office, unit, thread, message, decision)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from domain.consent.actions import Action
 from domain.guests.letter import Letter
 from domain.guests.naming import name_to_greet
@@ -46,9 +48,13 @@ def notes_of(draft: Message) -> tuple[Phrase, ...]:
     missing = draft.body.get("missing") or []
     if missing:
         notes.append(say("guests.missing", what=tuple(TOPICS[one] for one in missing if one in TOPICS)))
+    if draft.body.get("stale"):
+        notes.append(say("guests.stale"))
     sources = draft.body.get("sources") or {}
     if sources:
-        fields = [(path, field_of(path)) for path in sorted(sources)]
+        fields = [(path, field_of(path)) for path in sorted(sources) if path not in OF_HOUSE]
+        notes += [OF_HOUSE[path] for path in sorted(sources) if path in OF_HOUSE]
+    if sources and fields:
         notes.append(say("guests.sources", what=tuple(one.name if one else path for path, one in fields)))
     return tuple(notes)
 
@@ -57,7 +63,8 @@ def breach_notes(draft: Message, asked: Message | None, name: str | None) -> tup
     """Which standards of the playbook the text breaks, each by its rule."""
     said = asked.text if asked else ""
     language = asked.language if asked else draft.language
-    found = breaches_of(draft.text, language, said, name=name_to_greet(name))
+    amounts = frozenset(Decimal(one) for one in draft.body.get("amounts", ()))
+    found = breaches_of(draft.text, language, said, name=name_to_greet(name), amounts=amounts)
     return tuple(
         say("guests.breach_block", rule=one.rule.id, text=one.rule.text)
         if one.blocks
@@ -67,6 +74,11 @@ def breach_notes(draft: Message, asked: Message | None, name: str | None) -> tup
     )
 
 
+OF_HOUSE: dict[str, Phrase] = {
+    "availability": say("guests.source_availability"),
+    "rates": say("guests.source_rates"),
+    "request": say("guests.source_request"),
+}
 TOPICS: dict[str, Phrase] = {
     "check_in": say("guests.topic_check_in"),
     "check_out": say("guests.topic_check_out"),

@@ -11,6 +11,7 @@ from domain.guests.thread import Message, State, Way
 from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.consent.cards import approvers
+from governance.guests.holding import look_after_holds
 from governance.guests.shown import who
 from governance.guests.threads import Conversation, conversations
 from governance.office import Office
@@ -71,6 +72,7 @@ async def stay_of(unit: Unit, number: str | None) -> Stayed | None:
 async def watch_clocks(office: Office, property_id: str) -> None:
     """Once for each message: whoever may answer hears that its time is over, never in the quiet hours. And each
     morning, when the night ends, the list of who waits."""
+    await look_after_holds(office, property_id)
     now = office.clock()
     async with office.store.reading(property_id) as unit:
         hotel = await unit.property.get()

@@ -14,7 +14,7 @@ from store.models.channels import (
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.documents import DocumentRow, EvidenceRow
 from store.models.events import EventRow
-from store.models.guests import GuestAddressRow, GuestMessageRow, GuestThreadRow
+from store.models.guests import GuestAddressRow, GuestHoldRow, GuestMessageRow, GuestThreadRow
 from store.models.imports import ImportRow
 from store.models.incident import (
     HandBlockRow,
@@ -96,6 +96,7 @@ __all__ = [
     "FactAskRow",
     "FactRow",
     "GuestAddressRow",
+    "GuestHoldRow",
     "GuestMessageRow",
     "GuestRow",
     "GuestThreadRow",

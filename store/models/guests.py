@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -73,3 +75,20 @@ class GuestMessageRow(Owned, Row):
     due_at: Mapped[At | None]
     sent_at: Mapped[At | None]
     body: Mapped[Json]
+
+
+class GuestHoldRow(Owned, Row):
+    """A room kept for a guest until an instant. `first` is the arrival, `last` the departure."""
+
+    __tablename__ = "guest_holds"
+    __table_args__ = (own("guest_threads", "thread_id"), Index(None, "property_id", "state", "until"))
+
+    id: Mapped[Id]
+    thread_id: Mapped[Ref]
+    room_type: Mapped[Code]
+    first: Mapped[date]
+    last: Mapped[date]
+    until: Mapped[At]
+    state: Mapped[Code]
+    by: Mapped[Code]
+    at: Mapped[At]

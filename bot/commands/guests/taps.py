@@ -5,15 +5,18 @@ from __future__ import annotations
 from bot.command import Caller
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
+from domain.errors import Refusal
 from domain.guests.thread import State
 from domain.phrase import say
 from governance.guests.cards import opened
+from governance.guests.holding import ask_to_hold
 from governance.guests.offering import declined, taken
 from governance.guests.sending import taken_by_hand
 from governance.guests.silencing import answered_elsewhere
 from governance.guests.threads import conversation
 from governance.office import Office
 from governance.post.replies import reply
+from store.unit import Unit
 
 
 async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Beside:
@@ -29,6 +32,8 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
         async with office.store.reading(caller.property_id) as unit:
             one = await conversation(unit, number)
         return Beside(opened(one)) if one else Beside(alert=say("guests.gone"))
+    if verb.startswith("hold") and verb[4:].isdecimal():
+        return await _hold(office, caller, number, int(verb[4:]))
     if verb not in {"answered", "guest", "other", "sent"}:
         return Beside(alert=say("error.unknown_card"))
     if not may(caller.member.role, Right.FILE):
@@ -40,16 +45,37 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
             counted = await answered_elsewhere(office, unit, number, by)
             one = await conversation(unit, number)
             return Beside(opened(one) if one else None, None if counted else say("guests.nobody_waits"))
-        message = await unit.guest_messages.get(number)
-        if message is None:
-            return Beside(alert=say("guests.gone"))
-        if verb == "sent":
-            counted = await taken_by_hand(office, unit, message, by)
-            return Beside(reply(say("guests.taken"))) if counted else Beside(alert=say("guests.taken_before"))
-        if message.state is not State.OFFERED:
-            return Beside(alert=say("guests.said_before"))
-        if verb == "other":
-            await declined(unit, message)
-            return Beside(reply(say("guests.declined")))
-        await taken(office, unit, message)
-        return Beside(reply(say("guests.heard", thread=message.thread)))
+        return await _on_message(office, unit, number, verb, by)
+
+
+async def _on_message(office: Office, unit: Unit, number: int, verb: str, by: str) -> Beside:
+    """What a tap says of one message."""
+    message = await unit.guest_messages.get(number)
+    if message is None:
+        return Beside(alert=say("guests.gone"))
+    if verb == "sent":
+        counted = await taken_by_hand(office, unit, message, by)
+        return Beside(reply(say("guests.taken"))) if counted else Beside(alert=say("guests.taken_before"))
+    if message.state is not State.OFFERED:
+        return Beside(alert=say("guests.said_before"))
+    if verb == "other":
+        await declined(unit, message)
+        return Beside(reply(say("guests.declined")))
+    await taken(office, unit, message)
+    return Beside(reply(say("guests.heard", thread=message.thread)))
+
+
+async def _hold(office: Office, caller: Caller, thread: int, place: int) -> Beside:
+    """A card that keeps one of the rooms offered last."""
+    if not may(caller.member.role, Right.PROPOSE):
+        return Beside(alert=say("card.not_entitled"))
+    try:
+        async with office.store.unit(caller.property_id) as unit:
+            one = await conversation(unit, thread)
+            if one is None:
+                return Beside(alert=say("guests.gone"))
+            filed = await ask_to_hold(office, unit, caller.member, one, place)
+            await caller.heard(unit, office.clock())
+    except Refusal as refusal:
+        return Beside(alert=refusal.phrase)
+    return Beside(alert=None if filed.proposal else filed.blocked[0])

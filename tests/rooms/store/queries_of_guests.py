@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from domain.guests.hold import HoldState
 from domain.guests.thread import Door, Message, State, Thread, Way
-from tests.makers import NOW
+from tests.makers import NOW, TODAY
 from tests.rooms.store.conftest import OTHER
 from tests.rooms.store.seeding import canary, row_id
 
@@ -14,6 +15,9 @@ _THREAD = Thread(THEIR_ID, THEIRS, "en", THEIRS, "direct", NOW)
 _MESSAGE = Message(THEIR_ID, THEIR_ID, Way.OUT, Door.EMAIL, THEIRS, State.QUEUED, THEIRS, NOW, NOW, "house")
 
 READS: dict[str, tuple[Any, ...]] = {
+    "guest_holds.get": (THEIR_ID,),
+    "guest_holds.held": (NOW - timedelta(days=9),),
+    "guest_holds.standing": (),
     "guest_messages.certain": (THEIR_ID,),
     "guest_messages.drafts_for": (THEIR_ID,),
     "guest_messages.due": (NOW + timedelta(days=9999),),
@@ -30,6 +34,8 @@ READS: dict[str, tuple[Any, ...]] = {
     "guest_threads.get": (THEIR_ID,),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "guest_holds.end": ((THEIR_ID, HoldState.LOST), {}),
+    "guest_holds.open": ((77, "mine", TODAY, TODAY, NOW, "mine", NOW), {}),
     "guest_messages.forget": ((NOW + timedelta(days=9999),), {}),
     "guest_messages.move": ((_MESSAGE, State.DROPPED), {}),
     "guest_messages.keep": (

@@ -103,6 +103,9 @@ def _value(column: Column[Any], property_id: str) -> Any:
 def _of_guests(property_id: str) -> dict[str, Any]:
     return {
         "guest_addresses.door": "email",
+        "guest_holds.first": TODAY,
+        "guest_holds.last": TODAY + timedelta(days=1),
+        "guest_holds.state": "open",
         "guest_messages.body": {"said": canary(property_id)},
         "guest_messages.door": "email",
         "guest_messages.state": "queued",
