@@ -231,7 +231,6 @@ class CallRecord:
     method: str
     path: str
     status: int | None
-    elapsed_ms: float
     urgent: bool = False
     failure: str | None = None
     request: str = ""

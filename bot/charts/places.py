@@ -37,7 +37,6 @@ class Track:
     right: float
     first: float
     slots: float
-    downwards: bool
     monthly: bool
 
     @property
@@ -55,7 +54,7 @@ def track(places: Sequence[Place], left: float, right: float) -> Track:
     """The slots of nights, of months, or of counts as wide apart as the nearest two."""
     monthly = are_months(places)
     stand = [position(place, monthly=monthly) for place in places] or [0]
-    return Track(left, right, stand[0], abs(stand[-1] - stand[0]) + 1, stand[-1] < stand[0], monthly)
+    return Track(left, right, stand[0], abs(stand[-1] - stand[0]) + 1, monthly)
 
 
 def position(place: Place, *, monthly: bool) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import json
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -77,7 +76,7 @@ class Exchange:
             return Answer(Fate.HELD, f"HotelRunner asked for {wait:.0f} s of silence", retry_after=wait)
         if not await self._quota.take(urgent=urgent):
             return Answer(Fate.OUT_OF_QUOTA, "no call is left for this purpose now")
-        at, started = self._now(), time.perf_counter()
+        at = self._now()
         answer, text = await self._send(method, path, params, body)
         if answer.status == httpx.codes.TOO_MANY_REQUESTS:
             self._pacer.hold(HOLD_WITHOUT_ADVICE if answer.retry_after is None else answer.retry_after)
@@ -87,7 +86,6 @@ class Exchange:
                 method=method,
                 path=path,
                 status=answer.status,
-                elapsed_ms=(time.perf_counter() - started) * 1000,
                 urgent=urgent,
                 failure=None if answer.fate is Fate.ANSWERED else answer.words,
                 request=self._account.scrub(json.dumps(body or dict(params)))[:SHOWN],

@@ -28,7 +28,6 @@ MOVES: Mapping[MissionState, frozenset[MissionState]] = {
     MissionState.DROPPED: frozenset({MissionState.TODO}),
 }
 UNDER_WAY = frozenset({MissionState.TODO, MissionState.DOING, MissionState.REVIEW})
-PRIORITIES = range(4)  # P0 now, P1 this week, P2 this month, P3 some day
 
 
 @dataclass(frozen=True, slots=True)

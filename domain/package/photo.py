@@ -10,7 +10,6 @@ from domain.property import Property, RoomType
 
 # What was noticed in a picture when it came; each is a suspicion, no certainty.
 BLURRED, UPSCALED, RECOMPRESSED = "blurred", "upscaled", "recompressed"
-NOTICED = (BLURRED, UPSCALED, RECOMPRESSED)
 ALIKE = 6  # bits by which two photos of one picture differ at most
 
 
@@ -23,7 +22,7 @@ class Photo:
     of one picture lie at most six bits apart). `room` is a room's number, `room_type` a type's code, both None
     for the house itself and while nobody said where it was taken; `tag` says what it shows (a code of
     data/package/subjects.yaml); `rights` who gave the right to use it, None while nobody did. `problems` are what
-    was noticed when it came (`NOTICED`). The form, JPEG, PNG or WEBP, is that of the name's suffix.
+    was noticed when it came. The form, JPEG, PNG or WEBP, is that of the name's suffix.
     """
 
     digest: str
@@ -50,11 +49,6 @@ class Photo:
     def shortest(self) -> int:
         """The shorter side in pixels."""
         return min(self.width, self.height)
-
-    @property
-    def landscape(self) -> bool:
-        """Wider than high."""
-        return self.width > self.height
 
     @property
     def of_house(self) -> bool:

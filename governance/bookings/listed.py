@@ -18,8 +18,6 @@ from governance.office import Office
 from store.unit import Unit
 
 START = Marks()
-# More bookings missing than these, or more than one in so many: it is no list of everything.
-MOST_UNLISTED, FEW = 10, 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,6 @@ class Openings:
             row = update(ChannelOpeningRow).where(ChannelOpeningRow.channel == channel)
             await self.scope.changed(row.values(place=place))
 
-    async def look_on(self, channel: str, day: date | None) -> bool:
-        """When somebody looks again how far the channel is."""
-        row = update(ChannelOpeningRow).where(ChannelOpeningRow.channel == channel)
-        return bool(await self.scope.changed(row.values(next_look=day)))
-
     async def reminded(self, opening: Opening, at: datetime) -> bool:
         """Somebody is reminded of the wait; False when another process has just done so."""
         row = update(ChannelOpeningRow).where(

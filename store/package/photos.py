@@ -48,11 +48,6 @@ class Photos:
         wanted = select(PackagePhotoRow).where(PackagePhotoRow.left_out.is_(False)).order_by(*order)
         return [_photo(row) for row in await self.scope.all(wanted)]
 
-    async def leave_out(self, digest: str) -> bool:
-        """Take a photo out of the package, its bytes stay; False: there is no such photo."""
-        out = update(PackagePhotoRow).where(PackagePhotoRow.digest == digest)
-        return bool(await self.scope.changed(out.values(left_out=True)))
-
     async def take_back(self, imported: datetime) -> int:
         """Leave out the photos that came with the import of that instant; how many."""
         out = update(PackagePhotoRow).where(

@@ -29,6 +29,5 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "handovers.revoke": ((row_id(OTHER), "mine", NOW), {}),
     "openings.move": ((_MOVE,), {}),
     "openings.order": (([THEIRS],), {}),
-    "openings.look_on": ((THEIRS, TODAY), {}),
     "openings.reminded": ((Opening(THEIRS), NOW), {}),
 }

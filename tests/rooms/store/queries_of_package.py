@@ -19,5 +19,4 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "photos.keep": ((_PHOTO,), {}),
     "photos.license": ((NOW, "mine"), {}),
     "photos.take_back": ((NOW,), {}),
-    "photos.leave_out": ((THEIRS,), {}),
 }
