@@ -89,7 +89,7 @@ def test_a_fact_sheet_is_read_by_its_headings(tmp_path: Path) -> None:
         "rooms.junior-suite.text_fr": "Une suite sous les oliviers.\n\nElle donne sur le jardin.",
         "policies.check_in": "15:00",
     }
-    assert said(found) == ["fiche.md, ligne 5 : gardé tel quel, sans code connu : Salle de musique"]
+    assert said(found) == ["fiche.md, ligne 5 – gardé tel quel, sans code connu : Salle de musique"]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_two_languages_could_mean_is_asked(tmp_path: Path) -> None:
     found = read(tmp_path, a_dot_md="## Suite Junior\n### Description\nUne suite.\n")
     assert found.leaves == ()
     assert said(found) == [
-        "a.md, ligne 3 : « Description » : en français ou en anglais ? "
+        "a.md, ligne 3 – « Description » : en français ou en anglais ? "
         "Écrivez « Description FR » ou « Description EN »"
     ]
 
