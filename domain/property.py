@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from domain.phrase import Name
 
+# What a type is called that has a code in the channel manager and no name anywhere.
+UNIDENTIFIED = Name({"fr": "Type non identifié", "en": "Unidentified type"})
+
 
 @dataclass(frozen=True, slots=True)
 class RoomType:

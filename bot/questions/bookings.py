@@ -118,9 +118,7 @@ def _sum(rooms: Sequence[BookedRoom], house: House, *, cancelled: bool) -> Phras
 
 def _row(room: BookedRoom, house: House) -> Phrase:
     kind = house.hotel.room_type(room.room_type or "")
-    name = (
-        say("ask.type", name=kind.name) if kind else say("booking.unmapped_type", code=room.room_type or "?")
-    )
+    name = say("ask.type", name=kind.name) if kind else say("room_type.unknown")
     stay = Span(room.check_in, room.check_out - ONE_DAY)
     return say("ask.booked_row", name=name, stay=stay, channel=channel_name(room.source, house))
 

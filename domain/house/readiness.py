@@ -9,7 +9,7 @@ from datetime import date
 from domain.finding import Severity
 from domain.house.background import Dossier, Observation, ObservedType
 from domain.phrase import Name, Phrase, say
-from domain.property import Property
+from domain.property import UNIDENTIFIED, Property
 
 _STATED = {
     "units": "readiness.stated.units",
@@ -122,7 +122,7 @@ def _statements(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
 
 
 def _prices(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
-    missing = tuple(kind.name for kind in house.room_types if kind.base is None)
+    missing = tuple(kind.name for kind in house.room_types if kind.base is None and kind.name != UNIDENTIFIED)
     sample = tuple(kind.name for kind in house.room_types if kind.base is not None and kind.sample)
     if missing:
         phrase = say("readiness.prices_missing", n=len(missing), types=missing)

@@ -146,7 +146,9 @@ def _type(room: StayRoom, house: House) -> Name | Phrase:
     if kind is not None:
         return kind.name
     code = room.external_code or room.room_type
-    return say("booking.unmapped_type", code=code) if code else say("room_type.unknown")
+    if code is None or ":" in code:  # a code of the panel's says nothing to anybody; a name does
+        return say("room_type.unknown")
+    return say("booking.unmapped_type", code=code)
 
 
 def _nights(room: StayRoom) -> Span:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from channels.ports import Envelope, ExternalRate, Unreachable
 from domain.house.snapshot import CHANNELS, RATES, RESERVATIONS
 from domain.phrase import Name
-from domain.property import Property, RoomType
+from domain.property import UNIDENTIFIED, Property, RoomType
 from governance.bookings.intake import receive
 from governance.bookings.matching import best_match
 from governance.bookings.rhythm import next_reading
@@ -174,9 +174,10 @@ def with_external(hotel: Property, rates: Sequence[ExternalRate]) -> Property:
 
 def unidentified(rate: ExternalRate) -> RoomType:
     """A type that only the channel manager knows: it can be priced, but nobody has said how many there are."""
+    named = Name({"fr": rate.name, "en": rate.name})
     return RoomType(
         f"external-{rate.external_code}",
-        Name({"fr": rate.name, "en": rate.name}),
+        UNIDENTIFIED if rate.name == rate.external_code else named,
         units=None,
         occupancy=rate.capacity,
         external_code=rate.external_code,

@@ -59,7 +59,7 @@ def row(house: House, stay: Stay) -> Phrase:
     kind = house.hotel.room_type(stay.room_type or "")
     shown = {
         "guest": stay.guest or stay.number,
-        "room_type": kind.name if kind else say("booking.unmapped_type", code=stay.room_type or "?"),
+        "room_type": kind.name if kind else say("room_type.unknown"),
         "stay": Span(stay.check_in, stay.check_out - ONE_DAY),
     }
     details = tuple(details_of(stay))

@@ -30,9 +30,9 @@ def facts(house: House, morning: Morning) -> Iterator[Line]:
     if month := _month(house, morning.month):
         yield Line(say("join.dots", parts=month))
     yield from money(house)
-    if whole(morning.guests.in_house):
-        yield Line(say("brief.in_house", n=whole(morning.guests.in_house)))
-    if unsized := tuple(kind.name for kind in house.sellable if kind.units is None):
+    asked = any(gap.key == "units-unknown" for gap in house.gaps)  # then it stands among the questions
+    unsized = tuple(kind.name for kind in house.sellable if kind.units is None)
+    if unsized and not asked:
         yield Line(say("brief.types_not_counted", n=len(unsized), types=unsized))
 
 

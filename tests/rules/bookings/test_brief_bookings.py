@@ -99,9 +99,10 @@ def test_several_rooms_of_one_booking() -> None:
     assert not any("reste" in line for line in lines), "two types have no common rest"
 
 
-def test_a_room_of_no_known_type_is_named_by_its_code() -> None:
-    room = replace(stay_room(None, NEW_YEAR.first), external_code="HR:999")
-    assert told(sold(1), Change("new", booking(rooms=[room])))[1].startswith("Type inconnu « HR:999 »")
+def test_a_room_of_no_known_type_is_named_by_what_it_is_called_and_never_by_a_panels_code() -> None:
+    for code, shown in (("HR:999", "Type non identifié, "), ("Riad Suite", "Type inconnu « Riad Suite »")):
+        room = replace(stay_room(None, NEW_YEAR.first), external_code=code)
+        assert told(sold(1), Change("new", booking(rooms=[room])))[1].startswith(shown)
 
 
 def test_several_at_once_are_one_message() -> None:
