@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from channels.material.bundle import Entry
 from channels.material.finding import Unread
 from channels.material.look import Look
 from channels.material.photos import look_at
 from channels.material.reading import Asked, Material, read_material
+from domain.package.lint import Fault, new_faults
 from domain.package.photo import Photo
 from domain.package.where_taken import where_taken
 from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.office import Office
+from governance.package.faults import value_faults
 from governance.package.photo_remarks import remarks_on
 from governance.package.taking import Learned, learn
 from store.unit import Unit
+
+_NUMBERED = re.compile(r"(\d{1,2})(?=[-_ .])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What the material said, what the package learns from it, every word that became nothing, and what to know."""
+    """What the material said, what the package learns from it, every word that became nothing, and what to know.
+
+    `faults` are what channels would refuse because of it.
+    """
 
     material: Material
     learned: Learned
     unread: tuple[Unread, ...]
     remarks: tuple[Phrase, ...]
+    faults: tuple[Fault, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -82,22 +91,30 @@ async def bring(office: Office, wanted: Wanted, at: datetime) -> Brought:
                 twice.append(say("photo.same_file", one=before.name, other=entry.name))
             elif not wanted.dry_run:
                 office.shelf.keep(photo.digest, names.get(photo.digest, photo.name), found.content)
-    learned = await _kept(office, wanted, material, sorted(photos.values(), key=lambda one: one.name), at)
+    learned, faults = await _kept(
+        office, wanted, material, sorted(photos.values(), key=lambda one: one.name), at
+    )
     return Brought(
         material,
         learned,
         (*material.unread, *sorted(unread, key=lambda one: one.file)),
         (*(one.said() for one in material.remarks), *twice, *remarks_on(learned.photos, learned.after)),
+        faults,
     )
 
 
 async def _kept(
     office: Office, wanted: Wanted, material: Material, photos: list[Photo], at: datetime
-) -> Learned:
+) -> tuple[Learned, tuple[Fault, ...]]:
+    """What the package learns, and which faults that brings about."""
     learned: Learned | None = None
+    faults: tuple[Fault, ...] = ()
     with contextlib.suppress(_TakenBack):
         async with office.store.unit(wanted.property_id) as unit:
+            today = at.astimezone((await unit.property.get()).zone).date()
+            before = await value_faults(unit, today)
             learned = await learn(unit, material.leaves, photos, at)
+            faults = new_faults(before, await value_faults(unit, today))
             if wanted.dry_run:
                 raise _TakenBack
             if learned.claims or learned.photos:
@@ -108,7 +125,7 @@ async def _kept(
                 await wanted.also(unit)
     if learned is None:
         raise RuntimeError("the unit ended without its result")
-    return learned
+    return learned, faults
 
 
 def _photo(entry: Entry, found: Look, house: Property, wanted: Wanted, at: datetime) -> Photo:
@@ -127,8 +144,15 @@ def _photo(entry: Entry, found: Look, house: Property, wanted: Wanted, at: datet
         room_type=taken.room_type,
         tag=taken.tag,
         rights=wanted.rights,
+        position=_position(entry.name),
         problems=found.noticed,
     )
+
+
+def _position(name: str) -> int | None:
+    """The place that a file's name begins with, as albums are numbered: « 03-piscine.jpg » is the third."""
+    numbered = _NUMBERED.match(PurePath(name).name)
+    return int(numbered[1]) if numbered else None
 
 
 class _TakenBack(Exception):

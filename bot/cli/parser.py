@@ -160,6 +160,7 @@ def data_commands(command: Commands) -> None:
     sub.add_argument("what", choices=("show", "lint", "import", "export"))
     sub.add_argument("path", nargs="?", type=Path, help="the material to import: a folder, a ZIP or a file")
     sub.add_argument("--dry-run", action="store_true", help="say what an import would fill, write nothing")
+    sub.add_argument("--undo", action="store_true", help="of `import`: take the last import back")
     sub.add_argument("--rights", metavar="WHO", help="who gave the right to use the photos of an import")
     sub.add_argument("--channel", help="only what this channel asks: its name or code")
     sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")

@@ -9,13 +9,17 @@ from domain.consent.rights import Right, Role, may
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.missions.evidence import Evidence, EvidenceKind
-from domain.phrase import Phrase, say
+from domain.phrase import Percent, Phrase, say
 from governance.activation.board import Row, board_of
+from governance.activation.known import WANTED
+from governance.opening.catalogue import orders_block
 from governance.post.replies import Block, Button, Line, Reply, Tone
 
 S = ChannelState
-WANTED = 10  # the sales channels that the owner counts, as the status does
 MOST_STEPS = 4
+NOTHING: Mapping[str, Percent] = {}
+# Before a channel is asked for, how far its form is filled is what matters.
+BEFORE_ASKING = frozenset({S.NOT_STARTED, S.PREPARING, S.WAITING_OWNER})
 BUTTONS: Mapping[ChannelState, Phrase] = {
     S.NOT_STARTED: say("button.channel_not_started"),
     S.PREPARING: say("button.channel_preparing"),
@@ -39,14 +43,21 @@ _MARKS: Mapping[ChannelState, Phrase] = {
 _UNDER_WAY = say("activation.mark_under_way")
 
 
-def board_reply(house: House, role: Role) -> Reply:
-    """Every channel in one line, then what holds them all back, then a button for each that is not verified."""
+def board_reply(house: House, role: Role, ready: Mapping[str, Percent] = NOTHING) -> Reply:
+    """Every channel in one line, with how far its form is filled while it is not asked for.
+
+    Then what holds them all back, the orders that people gave while the owner has given none, and the buttons.
+    """
     rows = board_of(house)
     live = sum(1 for row in rows if row.opening.is_open)
     head = Line(say("activation.title", n=live, total=WANTED), bold=True)
-    blocks = [Block((head, *(Line(line(row, house)) for row in rows)))]
+    shares = [ready.get(row.opening.channel) if row.opening.state in BEFORE_ASKING else None for row in rows]
+    lines = (Line(line(row, house, share)) for row, share in zip(rows, shares, strict=True))
+    blocks = [Block((head, *lines))]
     if held := incident_line(house):
         blocks.append(Block((Line(held),)))
+    if all(one.place is None for one in house.openings):
+        blocks.append(orders_block())
     buttons = [
         Button(
             say("text.words", words=channel_name(row.opening.channel, house)), f"h:{row.opening.channel}:open"
@@ -69,7 +80,7 @@ def incident_line(house: House) -> Phrase | None:
     return say("activation.held_back", number=number) if number else say("activation.held_back_plain")
 
 
-def line(row: Row, house: House) -> Phrase:
+def line(row: Row, house: House, ready: Percent | None = None) -> Phrase:
     """« 🟡 Expedia · demandé · depuis 3 jours, d'habitude 1–2 »"""
     opening = row.opening
     parts: list[Phrase] = [
@@ -78,6 +89,8 @@ def line(row: Row, house: House) -> Phrase:
         if opening.since is None and opening.state is not S.NOT_STARTED
         else NAMES[opening.state],
     ]
+    if ready is not None:
+        parts.append(say("activation.ready", share=ready))
     if (waiting := wait(row)) is not None:
         parts.append(waiting)
     if opening.words and opening.state in {S.WAITING_OWNER, S.HELD, S.REJECTED}:
@@ -106,8 +119,12 @@ def channel_reply(
     role: Role,
     *,
     above: Sequence[Phrase] = (),
+    beside: Sequence[Block] = (),
 ) -> Reply:
-    """One channel: where it stands, what shows it, how it came there, and the steps that may be taken from here."""
+    """One channel: where it stands, what shows it, how it came there, and the steps that may be taken from here.
+
+    `beside` is what else is known of it: how far its form is filled, what a night would leave.
+    """
     opening = row.opening
     head = [Line(one) for one in above]
     head += [
@@ -132,6 +149,7 @@ def channel_reply(
         blocks.append(Block(tuple(steps)))
     if held := incident_line(house):
         blocks.append(Block((Line(held),)))
+    blocks += beside
     return Reply(tuple(blocks), _buttons(row) if may(role, Right.FILE) else ())
 
 

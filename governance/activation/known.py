@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from domain.activation.board import ChannelState
+from domain.house.board import board_code
+from domain.opening.catalogue import priorities
 from domain.opening.profile import profiles
 
 Days = tuple[int, int]
-# The order in which the founding document asks for them; the owner may put them in another.
-FIRST = ("bookingcom", "expedia", "airbnb-api", "tripcom", "ostrovok", "hotelbeds", "odigeo", "dotw")
+WANTED = 10  # the sales channels that the owner counts, as the status does
 
 
 def on_the_board() -> tuple[str, ...]:
-    """Every channel that has a profile, the founding document's order first."""
-    return tuple(code for code in dict.fromkeys((*FIRST, *profiles())) if code in profiles())
+    """The ten that the first list asks for, in its order, then every other channel that has a profile.
+
+    The owner may put them in another order.
+    """
+    first = priorities()[0].codes[:WANTED]
+    return tuple(dict.fromkeys((*map(board_code, first), *profiles())))
 
 
 def usual(code: str, state: ChannelState) -> Days | None:

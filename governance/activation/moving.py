@@ -44,7 +44,7 @@ class Wish:
 
 async def lacking(unit: Unit, house: House, wish: Wish) -> Refusal | None:
     """What the step still needs from the person, after all that the house has seen itself."""
-    told = await with_readings(unit, house, wish)
+    told = await with_readings(unit, house, await with_work(unit, house, wish))
     return what_lacks(standing(house, wish.channel).state, wish.to, told.words, told.evidence)
 
 
@@ -53,7 +53,7 @@ async def move(office: Office, unit: Unit, member: Member, wish: Wish) -> Steppe
     if not may(member.role, Right.FILE):
         raise refuse("activation.not_yours")
     house = await snapshot(office, unit)
-    wish = await with_readings(unit, house, wish)
+    wish = await with_readings(unit, house, await with_work(unit, house, wish))
     before = standing(house, wish.channel)
     if wish.to is ChannelState.VERIFIED and (rest := await to_look(unit, before, house.now)):
         raise refuse("check.first", n=len(rest))
@@ -73,6 +73,17 @@ async def move(office: Office, unit: Unit, member: Member, wish: Wish) -> Steppe
     if not await step(unit, action, by=by, at=now):
         raise refuse("activation.moved_meanwhile")
     return Stepped(await unit.openings.get(wish.channel) or before)
+
+
+async def with_work(unit: Unit, house: House, wish: Wish) -> Wish:
+    """The wish with what the orders of the channel have shown that were accepted since it came where it stands."""
+    since = standing(house, wish.channel).since
+    shown: list[Evidence] = []
+    for order in await unit.orders.of_channel(wish.channel):
+        for report in await unit.orders.reports(order.mission.id):
+            if report.accepted and (since is None or (report.reviewed_at or report.at) >= since):
+                shown += report.evidence
+    return replace(wish, evidence=(*wish.evidence, *shown))
 
 
 async def with_readings(unit: Unit, house: House, wish: Wish) -> Wish:

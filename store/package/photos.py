@@ -55,6 +55,16 @@ class Photos:
         )
         return await self.scope.changed(out.values(left_out=True))
 
+    async def place(self, imported: datetime, room_type: str) -> int:
+        """Which type the photos of that import show of which nobody has said what they show; how many."""
+        open_ = update(PackagePhotoRow).where(
+            PackagePhotoRow.at == imported,
+            PackagePhotoRow.room.is_(None),
+            PackagePhotoRow.room_type.is_(None),
+            PackagePhotoRow.tag.is_(None),
+        )
+        return await self.scope.changed(open_.values(room_type=room_type))
+
     async def license(self, imported: datetime, who: str) -> int:
         """Whoever gave the right to use the photos of that import of which nobody had said it; how many."""
         open_ = update(PackagePhotoRow).where(

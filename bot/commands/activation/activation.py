@@ -13,6 +13,7 @@ from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.missions.evidence import Evidence, typed_evidence
 from domain.phrase import Phrase, say
+from governance.activation.beside import beside, shares
 from governance.activation.board import board_of, row_of
 from governance.activation.cards import board_reply, channel_reply
 from governance.activation.moving import Stepped, Wish, move
@@ -25,7 +26,7 @@ async def activation(office: Office, caller: Caller, words: str) -> Sequence[Rep
     """Without words the board; a channel's name shows it; a step behind it notes it; « ordre : » orders all."""
     if not words.strip():
         async with office.store.reading(caller.property_id) as unit:
-            return [board_reply(await snapshot(office, unit), caller.member.role)]
+            return [board_reply(await snapshot(office, unit), caller.member.role, await shares(unit))]
     async with office.store.reading(caller.property_id) as unit:
         house = await snapshot(office, unit)
     names = names_of(house)
@@ -72,7 +73,9 @@ async def page(
     """One channel."""
     people = await unit.people.names()
     history = await unit.openings.history(channel)
-    return channel_reply(row_of(house, channel), house, history, people, caller.member.role, above=above)
+    row = row_of(house, channel)
+    known = await beside(unit, channel, row.opening.state, house.now)
+    return channel_reply(row, house, history, people, caller.member.role, above=above, beside=known)
 
 
 async def put_in_order(office: Office, caller: Caller, channels: Sequence[str]) -> Sequence[Reply]:
@@ -84,7 +87,8 @@ async def put_in_order(office: Office, caller: Caller, channels: Sequence[str]) 
         await unit.openings.order(channels)
         await unit.journal.append("channels.ordered", "channels", by, {"channels": list(channels)}, now)
         house = await snapshot(office, unit)
-        return await caller.heard(unit, now, board_reply(house, caller.member.role))
+        shown = board_reply(house, caller.member.role, await shares(unit))
+        return await caller.heard(unit, now, shown)
 
 
 def names_of(house: House) -> dict[str, str]:

@@ -13,6 +13,7 @@ from domain.errors import Refusal
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.phrase import say
+from governance.activation.beside import shares
 from governance.activation.cards import board_reply
 from governance.activation.moving import Wish, lacking
 from governance.office import Office, snapshot
@@ -30,7 +31,8 @@ async def on_channel(office: Office, caller: Caller, channel: str, verb: str) ->
     """
     if verb == "board":
         async with office.store.reading(caller.property_id) as unit:
-            return Beside(board_reply(await snapshot(office, unit), caller.member.role))
+            house = await snapshot(office, unit)
+            return Beside(board_reply(house, caller.member.role, await shares(unit)))
     if verb == "open":
         async with office.store.reading(caller.property_id) as unit:
             return Beside(await page(unit, await snapshot(office, unit), caller, channel))

@@ -12,7 +12,9 @@ from bot.material import Brought, Wanted, bring
 from domain.errors import refuse
 from domain.house.documents import Document, DocumentKind, DocumentState
 from domain.phrase import say
+from domain.property import Property, RoomType
 from governance.office import Office
+from governance.package.undoing import take_back
 from governance.post.replies import Block, Button, Line, Reply, Tone, reply
 from store.unit import Unit
 
@@ -56,11 +58,8 @@ async def undone(office: Office, caller: Caller, document: Document) -> Beside:
         )
         if not moved:
             raise refuse("documents.settled")
-        claims = await unit.leaves.take_back(imported_at, now)
-        photos = await unit.photos.take_back(imported_at)
-        body = {"claims": claims, "photos": photos}
         by = f"person:{caller.member.person.id}"
-        await unit.journal.append("package.import_undone", f"document:{document.token}", by, body, now)
+        claims, photos = await take_back(unit, imported_at, by, now)
         await caller.heard(unit, now)
     head = Line(say("documents.undone", name=document.name), bold=True)
     return Beside(reply(head, say("material.undone", claims=claims, photos=photos)))
@@ -74,6 +73,24 @@ async def licensed(office: Office, caller: Caller, document: Document) -> Beside
         count = await unit.photos.license(imported_at, name)
         await caller.heard(unit, office.clock())
     return Beside(reply(say("photo.licensed", n=count, who=name)))
+
+
+async def placed(office: Office, caller: Caller, document: Document, verb: str) -> Beside:
+    """The photos of this import are of the type that was tapped. Refusal: they are not in the package."""
+    imported_at = _imported_at(document)
+    async with office.store.unit(caller.property_id) as unit:
+        kinds = _kinds(await unit.property.get())
+        place = verb.partition(".")[2]
+        if not place.isdecimal() or int(place) >= len(kinds):
+            raise refuse("documents.settled")
+        kind = kinds[int(place)]
+        count = await unit.photos.place(imported_at, kind.code)
+        await caller.heard(unit, office.clock())
+    return Beside(reply(say("photo.placed", n=count, room_type=kind.name)))
+
+
+def _kinds(hotel: Property) -> list[RoomType]:
+    return [kind for kind in hotel.room_types if kind.sellable]
 
 
 def _imported_at(document: Document) -> datetime:
@@ -100,9 +117,16 @@ def _wanted(
 
 def _done(document: Document, done: Brought) -> Reply:
     undo = Button(say("documents.undo"), f"d:{document.token}:undo")
-    rows = [(undo,)]
+    rows: list[tuple[Button, ...]] = [(undo,)]
     if any(photo.rights is None for photo in done.learned.photos):
         rows.insert(0, (Button(say("photo.ours"), f"d:{document.token}:rights"),))
+    house = done.learned.after.house
+    if any(not photo.placed(house) and photo.tag is None for photo in done.learned.photos):
+        buttons = [
+            Button(say("text.words", words=kind.name), f"d:{document.token}:at.{place}")
+            for place, kind in enumerate(_kinds(house))
+        ]
+        rows += [tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)]
     head = say("documents.imported", name=document.name)
     [first, *blocks] = told(done, document.name, ON_A_PHONE)
     return Reply([Block([Line(head, bold=True), *first.lines[1:]]), *blocks], rows)

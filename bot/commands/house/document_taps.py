@@ -34,7 +34,7 @@ async def on_document(office: Office, caller: Caller, token: str, verb: str) -> 
         taken = await unit.imports.of_document(token)
     act = chosen if "." in verb else ACTS.get(verb)
     if document is not None and document.kind in {DocumentKind.PHOTO, DocumentKind.MATERIAL}:
-        act = MATERIAL.get(verb)
+        act = MATERIAL.get(verb.partition(".")[0])
     if document is None or act is None:
         return Beside(alert=say("error.unknown_card"))
     people = {document.person_id, taken.person_id if taken and act is undone else None}
@@ -131,6 +131,12 @@ async def taken_in(office: Office, caller: Caller, document: Document, verb: str
     return done
 
 
+async def placed(office: Office, caller: Caller, document: Document, verb: str) -> Beside:
+    """Which room type the photos show."""
+    done: Beside = await at("bot.commands.house.document_material:placed")(office, caller, document, verb)
+    return done
+
+
 MATERIAL_ACTS = {"all": "imported", "undo": "undone", "rights": "licensed"}
-MATERIAL: Mapping[str, Act] = {**dict.fromkeys(MATERIAL_ACTS, taken_in), "no": left}
+MATERIAL: Mapping[str, Act] = {**dict.fromkeys(MATERIAL_ACTS, taken_in), "no": left, "at": placed}
 ACTS: Mapping[str, Act] = {"all": imported, "sound": imported, "no": left, "undo": undone}

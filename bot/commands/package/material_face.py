@@ -14,6 +14,7 @@ from domain.package.package import Package
 from domain.package.tree import leaf_json, photo_json
 from domain.phrase import Percent, Phrase, say
 from governance.package.as_json import differs_line, named, share, shown
+from governance.package.faults import brought_about
 from governance.post.replies import Block, Line
 
 EVERYTHING, ON_A_PHONE = 1000, 6
@@ -40,6 +41,7 @@ def told(brought: Brought, name: str, most: int) -> list[Block]:
         *_listed(say("material.filled", n=len(fresh)), fresh, most),
         *_listed(say("material.changed", n=len(changed)), changed, most),
         *_listed(say("material.differs", n=len(differing)), differing, most),
+        *_listed(say("material.faults", n=len(brought.faults)), list(brought_about(brought.faults)), most),
         *_listed(say("material.unread", n=len(brought.unread)), [one.said() for one in brought.unread], most),
         *_listed(
             say("material.remarks", n=len(brought.remarks)),
@@ -71,6 +73,7 @@ def material_json(brought: Brought, words: Words, *, dry_run: bool) -> dict[str,
             {"path": place.path, "claims": [leaf_json(one) for one in leaves]}
             for place, leaves in learned.contradictions
         ],
+        "faults": [one.rule.id for one in brought.faults],
         "unread": [_problem(one, words) for one in brought.unread],
         "remarks": [{"key": one.key, "text": words.plain(one)} for one in brought.remarks],
     }

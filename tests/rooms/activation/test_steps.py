@@ -10,6 +10,8 @@ import pytest
 from bot.command import Caller
 from bot.commands.activation.activation import activation, typed_step
 from bot.commands.activation.taps import on_channel
+from bot.terminal import render_text
+from bot.words.phrases import Words
 from channels.ports import ConnectedChannel
 from directors import seated
 from domain.activation.board import ChannelState, Opening
@@ -18,8 +20,11 @@ from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.missions.evidence import Evidence, EvidenceKind
 from governance.activation.moving import Wish, move
+from governance.activation.orders import make
 from governance.activation.waits import remind_of_waits
 from governance.board import Board
+from governance.consent.kinds.channel_move.effect import LOOK_AGAIN, look_again
+from governance.missions.orders import hand_in, judge, take
 from governance.office import Office
 from store.bookings.ingest import Delivery
 from tests.makers import NOW, reservation, stay_room, villa
@@ -199,3 +204,36 @@ async def test_a_wait_past_its_usual_time_is_told_once_then_every_other_day(hous
     await remind_of_waits(office, HOME)
     assert await house.sent() == []
     assert house.clock.now - NOW > timedelta(days=7)
+
+
+async def test_one_looks_again_after_the_wait_that_is_usual_there(house: Stage) -> None:
+    assert look_again("expedia", S.WAITING_CHANNEL) == timedelta(days=1), "its checkpoints take hours"
+    assert look_again("hotelbeds", S.WAITING_CHANNEL) == LOOK_AGAIN, "nobody has said"
+
+
+async def test_what_an_accepted_order_showed_is_the_evidence_of_the_next_step(house: Stage) -> None:
+    await stepped(house, S.PREPARING)
+    with pytest.raises(Refusal, match="needs_reference"):
+        await stepped(house, S.REQUESTED)
+    house.clock.pass_(minutes=1)
+    owner, worker = house.people[Role.OWNER], house.people[Role.OPERATOR]
+    shown = Evidence(EvidenceKind.NUMBER, "EXP-4471", "person:2", house.clock())
+    async with house.store.unit(HOME) as unit:
+        order = await make(house.office, unit, owner, "expedia")
+        held = await take(house.office, unit, worker, order)
+        handed = await hand_in(house.office, unit, worker, held, "demandé", [shown])
+        with pytest.raises(Refusal, match="needs_reference"):
+            await move(house.office, unit, worker, Wish("expedia", S.REQUESTED))
+        await judge(house.office, unit, owner, handed, accepted=True)
+    await stepped(house, S.REQUESTED)
+    opening = await at(house)
+    assert opening is not None
+    assert (opening.state, opening.reference) == (S.REQUESTED, "EXP-4471")
+
+
+async def test_the_board_says_how_ready_each_form_is_and_shows_both_orders(house: Stage) -> None:
+    [shown] = await activation(house.office, Caller(HOME, house.operator), "")
+    told = render_text(shown, Words("fr"))
+    assert told.count("prêt à") >= 6
+    assert "Agoda" in told
+    assert "Ordre de l’étude des canaux" in told

@@ -28,6 +28,7 @@ from channels.material.reading import Asked, Material, read_here
 from governance.board import Board
 from governance.office import Office
 from governance.package.filled import package_of
+from governance.package.undoing import take_last_back
 from governance.post.replies import Reply
 from store.engine import open_store
 from store.house.shelf import Shelf
@@ -180,3 +181,17 @@ async def test_a_photo_sent_again_is_the_same_and_keeps_what_was_known(
         assert (photo.room, photo.tag, photo.rights) == ("12", "bed", "Said")
     [kept] = office.shelf.folder.rglob("*.jpg")
     assert office.shelf.place(photo.digest, photo.name) == kept
+
+
+async def test_the_last_import_is_taken_back_once_and_then_the_one_before(
+    office: Office, tmp_path: Path
+) -> None:
+    for place, size in enumerate(("40", "50")):
+        table = tmp_path / f"rooms{place}.csv"
+        table.write_text(f"Type,Surface m2\nSuite Junior,{size}\n", encoding="utf-8")
+        await bring(office, Wanted(HOME, table), NOW + timedelta(minutes=place))
+    taken = []
+    for minute in range(3):
+        async with office.store.unit(HOME) as unit:
+            taken.append(await take_last_back(unit, "system", NOW + timedelta(hours=1, minutes=minute)))
+    assert taken == [(1, 0), (1, 0), None]

@@ -18,5 +18,6 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "leaves.take_back": ((NOW, NOW), {}),
     "photos.keep": ((_PHOTO,), {}),
     "photos.license": ((NOW, "mine"), {}),
+    "photos.place": ((NOW, "suite"), {}),
     "photos.take_back": ((NOW,), {}),
 }

@@ -13,7 +13,7 @@ from domain.package.given import of_specs
 from domain.package.leaf import Leaf
 from domain.package.lint import Fault, lint, new_faults
 from domain.package.package import Package, gathered
-from domain.package.photo import Photo
+from domain.package.photo import BLURRED, RECOMPRESSED, UPSCALED, Photo
 from domain.package.rule import Rule, rules
 from tests.makers import NOW, room_type, villa
 
@@ -142,3 +142,9 @@ def test_a_photo_of_a_room_counts_for_its_type_and_is_named_when_it_is_small() -
     assert "photo_room_few" not in ids(found)
     assert [fault.named for fault in found if fault.rule.id == "photo_small"] == ["5.jpg"]
     assert "photo_house_few" in ids(found)
+
+
+def test_what_a_photo_rule_looks_for_is_what_is_noticed_in_pictures() -> None:
+    """A rule with another name for it would never speak."""
+    looked_for = {rule.args["problem"] for rule in rules() if rule.check == "without_problem"}
+    assert looked_for == {BLURRED, UPSCALED, RECOMPRESSED}

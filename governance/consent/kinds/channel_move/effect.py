@@ -7,11 +7,19 @@ from datetime import datetime, timedelta
 from domain.activation.board import ChannelState, Move, reference_in
 from domain.activation.move import MoveChannel
 from domain.consent.proposal import Proposal
+from domain.opening.profile import profiles
 from governance.consent.kinds.kind import Receipt
 from store.unit import Unit
 
 # How long one waits before one looks again, where the channel's profile says nothing.
 LOOK_AGAIN = timedelta(days=2)
+
+
+def look_again(channel: str, state: ChannelState) -> timedelta:
+    """The longest that this wait usually takes, at least a day."""
+    profile = profiles().get(channel)
+    usual = profile.usual.get(state.value) if profile else None
+    return LOOK_AGAIN if usual is None else timedelta(days=max(1, usual.most))
 
 
 async def stepped(unit: Unit, proposal: Proposal, action: MoveChannel, at: datetime) -> Receipt:
@@ -27,7 +35,7 @@ async def step(
     move = Move(action.channel, action.before, action.to, by, at, action.words, action.evidence, proposal)
     waits = action.to in {ChannelState.REQUESTED, ChannelState.WAITING_CHANNEL}
     hotel = await unit.property.get()
-    look = (at + LOOK_AGAIN).astimezone(hotel.zone).date() if waits else None
+    look = (at + look_again(action.channel, action.to)).astimezone(hotel.zone).date() if waits else None
     if not await unit.openings.move(move, reference=reference_in(action.evidence), next_look=look):
         return False
     body = {
