@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 from telegram.error import InvalidToken, NetworkError
 
+from boardroom.app import routes
 from bot.clock.anchor import Anchor
 from bot.clock.carrier import Carrier
 from bot.clock.schedule import Clockwork
@@ -38,6 +39,7 @@ from bot.telegram.talks import Talks
 from bot.telegram.updates import Inbox
 from bot.ticks import house_ticks, in_each
 from bot.web.callback import Callback, callback_of
+from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
 from bot.web.shared import Shared
 from governance.conversation.summaries import sum_up
@@ -127,7 +129,8 @@ async def live(
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
-    more = [Shared(office).route, *([hook.route] if hook else [])]
+    page = routes(lobby_of(settings, office, bench.faces, bench.ring))
+    more = [Shared(office).route, *([hook.route] if hook else []), *page]
     pages = app(health_of(office), take, webhook_secret(settings), more)
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]

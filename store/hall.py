@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select
 from domain.consent.rights import Role
 from domain.property import Property
 from store.consent.people import Invitation, Member, Person, read_member, read_person, token_hash
+from store.entrance.doors import Entrance
 from store.house.properties import read_all
 from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, StrangerRow
 from store.post import inbox, outbox
@@ -33,6 +34,11 @@ class Hall:
     """The entrance: who knocks, which properties there are, what came in and what goes out."""
 
     scope: Scope
+
+    @property
+    def entrance(self) -> Entrance:
+        """Whose links and sessions of the page these are."""
+        return Entrance(self.scope)
 
     async def properties(self) -> Sequence[Property]:
         """Every property of this house."""

@@ -31,6 +31,7 @@ from store.conversation.exchanges import Conversations, Spending
 from store.conversation.memory import Memory
 from store.conversation.summaries import Summaries
 from store.day.briefs import Briefs, Told
+from store.entrance.doors import Doors
 from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.guests.holds import Holds
@@ -54,6 +55,7 @@ from store.package.photos import Photos
 from store.post import inbox
 from store.post.messages import Messages
 from store.post.outbox import Outbox
+from store.post.pulse import Pulse
 from store.prices.advice import Studies
 from store.prices.calendar import Calendar
 from store.prices.events import Events
@@ -83,9 +85,11 @@ class Unit:
         self.attempts = Attempts(scope)
         self.outbox = Outbox(scope)
         self.messages = Messages(scope)
+        self.pulse = Pulse(scope)
         self.property = PropertyFacts(scope)
         self.settings = Settings(scope, self.journal)
         self.people = People(scope)
+        self.doors = Doors(scope)
         self.reservations = Reservations(scope)
         self.sightings = Sightings(scope)
         self.imports = Imports(scope)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "directors", "governance", "channels", "store", "domain", "prompts")
+ROOMS = ("bot", "boardroom", "directors", "governance", "channels", "store", "domain", "prompts")
 MODULES = [
     path
     for room in (*ROOMS, "tests", "benchmarks")

@@ -61,5 +61,8 @@ async def run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 async def demo(settings: Settings, arguments: argparse.Namespace) -> int:
     """`lhcm demo`: the environment has no say in it."""
+    if arguments.page:
+        served: int = await at("bot.demo.page:page")(arguments.home, arguments.date, arguments.port)
+        return served
     status: int = await at("bot.demo.session:demo")(arguments.home, arguments.date)
     return status

@@ -44,6 +44,8 @@ def build() -> argparse.ArgumentParser:
     sub = command("demo", "act:demo", "the sample house in this terminal: no token, key or network")
     sub.add_argument("--home", type=Path, help="keep the demonstration's database in this folder")
     sub.add_argument("--date", type=date.fromisoformat, help="the day to play, YYYY-MM-DD (default: today)")
+    sub.add_argument("--page", action="store_true", help="as a page in the browser instead")
+    sub.add_argument("--port", type=int, default=8088, help="of the page (default: 8088)")
     command("run", "act:run", "the bot")
     commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell, words_for
-from bot.cli.story import as_json, told
+from bot.cli.story import as_json
 from bot.compose import composed
 from bot.settings import Settings
 from bot.telegram.render import render
@@ -18,6 +18,7 @@ from bot.words.catalogue import Language
 from bot.words.phrases import Words
 from domain.phrase import Phrase, say
 from governance.consent.story import story_of
+from governance.consent.story_words import told
 from governance.day.brief import brief_json
 from governance.day.morning import written
 from governance.office import snapshot

@@ -44,6 +44,7 @@ async def nightly(office: Office, settings: Settings) -> None:
             await unit.deliveries.forget(now - DELIVERIES_KEPT)
             await unit.mails.forget(now - DELIVERIES_KEPT)
             await unit.guest_messages.forget(now - GUESTS_WORDS_KEPT)
+            await unit.doors.forget(now - CALLS_KEPT)
             await unit.quota.forget(now - CALLS_KEPT)
             await unit.conversations.forget(now - WORDS_KEPT)
             await unit.summaries.forget((now - WORDS_KEPT).date())

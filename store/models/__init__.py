@@ -13,6 +13,7 @@ from store.models.channels import (
 )
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.documents import DocumentRow, EvidenceRow
+from store.models.entrance import PageLinkRow, PageSessionRow
 from store.models.events import EventRow
 from store.models.guests import GuestAddressRow, GuestHoldRow, GuestMessageRow, GuestThreadRow
 from store.models.imports import ImportRow
@@ -61,6 +62,8 @@ HALL: frozenset[type[Row]] = frozenset(
         PersonRow,
         MembershipRow,
         InvitationRow,
+        PageLinkRow,
+        PageSessionRow,
         StrangerRow,
         InboxRow,
         OutboxRow,
@@ -125,6 +128,8 @@ __all__ = [
     "Owned",
     "PackageLeafRow",
     "PackagePhotoRow",
+    "PageLinkRow",
+    "PageSessionRow",
     "PersonRow",
     "PricingRuleRow",
     "PropertyRow",

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 PATH = re.compile(
-    r"`((?:bot|directors|governance|channels|store|domain|prompts|data|tests|docs|deploy)/[\w/.-]*)`"
+    r"`((?:bot|boardroom|directors|governance|channels|store|domain|prompts|data|tests|docs|deploy)/[\w/.-]*)`"
 )
 
 

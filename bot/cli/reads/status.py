@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cli.reads.read import Told, as_told, in_a_unit
-from bot.commands.day.status import standing
+from governance.day.standing import standing
 from governance.day.status import executive_json, executive_reply
 from governance.office import Office
 from store.unit import Unit

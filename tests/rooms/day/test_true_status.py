@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.commands.day.status import standing
 from bot.terminal import render_text
 from bot.words.phrases import Words
 from directors import seated
 from governance.board import Board
 from governance.day.brief.status import Level
+from governance.day.standing import standing
 from governance.day.status import executive_json, executive_reply
 from governance.office import Office
 from store.engine import open_store

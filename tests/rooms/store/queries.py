@@ -12,7 +12,6 @@ from domain.bookings.sighting import Rank, Sighting
 from domain.consent.actions import ConfirmEvent, GrantMandate, SetObjective
 from domain.consent.objective import Metric
 from domain.consent.proposal import State
-from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
 from domain.house.decision import Decision
@@ -32,6 +31,7 @@ from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
 from tests.rooms.store import queries_of_activation as of_activation
+from tests.rooms.store import queries_of_entrance as of_entrance
 from tests.rooms.store import queries_of_guests as of_guests
 from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_imports as of_imports
@@ -52,6 +52,7 @@ VALUE = CellValue(stop_sell=True)
 READS: Mapping[str, tuple[Any, ...]] = {
     **of_activation.READS,
     **of_guests.READS,
+    **of_entrance.READS,
     **of_missions.READS,
     **of_house.READS,
     **of_imports.READS,
@@ -116,10 +117,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "objectives.due": (TODAY,),
     "objectives.open": (THEIR_ID,),
     "objectives.over": (date(2040, 1, 1),),
-    "people.ever": (THEIR_ID,),
-    "people.member": (THEIR_ID,),
-    "people.members": (),
-    "people.names": (),
     "pricing.rules": (),
     "pricing.words": (THEIR_ID,),
     "property.facts": (),
@@ -194,6 +191,7 @@ _SIGHTING = Sighting("mine", Rank.WIRE, "mine", NOW, reservation(), "x")
 WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_activation.WRITES,
     **of_guests.WRITES,
+    **of_entrance.WRITES,
     **of_missions.WRITES,
     **of_house.WRITES,
     **of_imports.WRITES,
@@ -253,11 +251,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "objectives.keep": ((THEIR_ID, TODAY), {}),
     "objectives.set": ((_AIM,), {"by": "mine", "at": NOW}),
     "outbox.add": (("mine", None, 1, {}, THEIRS, NOW), {}),
-    "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
-    "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
-    "people.invite": ((Role.STAFF, NOW, "mine", NOW), {}),
-    "people.revoke": ((THEIR_ID, NOW), {}),
-    "people.set_brief": ((THEIR_ID, True), {}),
     "pricing.end": ((THEIR_ID,), {"by": "mine", "at": NOW}),
     "pricing.replace_those_of": ((THEIRS, [], NOW), {}),
     "pricing.set": (([_RULE],), {"words": "mine", "by": "mine", "at": NOW}),

@@ -30,6 +30,7 @@ from store.consent.people import token_hash
 from store.models import Owned, Row
 from store.models.columns import Cents, Instant, Nanodollars
 from tests.makers import NOW, TODAY, change_rate
+from tests.rooms.store.seeding_of_the_page import of_the_page
 
 OWNED = [
     Row.metadata.tables[model.__tablename__] for model in Row.__subclasses__() if issubclass(model, Owned)
@@ -65,7 +66,7 @@ def rows_of(connection: Connection, property_id: str) -> dict[str, list[Any]]:
 
 
 def _row(table: Table, property_id: str) -> dict[str, Any]:
-    special = _special(property_id) | _of_guests(property_id)
+    special = _special(property_id) | _of_guests(property_id) | of_the_page(canary(property_id))
     row = {
         column.name: _value(column, property_id)
         for column in table.columns

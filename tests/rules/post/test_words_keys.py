@@ -12,7 +12,7 @@ import yaml
 from bot.words.catalogue import read
 
 ROOT = Path(__file__).parents[3]
-ROOMS = ("bot", "directors", "governance", "channels", "store", "domain")
+ROOMS = ("bot", "boardroom", "directors", "governance", "channels", "store", "domain")
 SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")) if path.stat().st_size]
 SCHEMA = ROOT / "data" / "specs" / "schema"
 

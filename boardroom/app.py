@@ -1,0 +1,85 @@
+"""Which routes does the Boardroom answer?"""
+
+from __future__ import annotations
+
+import mimetypes
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from boardroom.answers import said, waiting
+from boardroom.deeds.card_tap import answer, press
+from boardroom.deeds.proof import prove, prove_page
+from boardroom.doors.coming_in import Threshold
+from boardroom.doors.guard import Door, Handler
+from boardroom.live.stream import live
+from boardroom.live.watch import Watch
+from boardroom.pages.render import STATIC, stamped
+from boardroom.ports import Lobby
+from boardroom.view import Show, Shown, View, all_views
+from boardroom.visit import Visit
+from domain.consent.rights import may
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def routes(lobby: Lobby) -> list[BaseRoute]:
+    """Every route: doors, views, deeds, our own files."""
+    door, watch = Door(lobby), Watch(lobby.office)
+    found: list[BaseRoute] = [
+        *Threshold(door).routes,
+        Route("/static/{stamp}/{name}", static, methods=["GET"]),
+    ]
+    first = all_views()[0]
+    found.append(Route("/", door.looked(shown(first, first.show)), methods=["GET"]))
+    for view in all_views():
+        found.append(Route(view.path, door.looked(shown(view, view.show)), methods=["GET"]))
+        if view.of_one is not None:
+            found.append(
+                Route(f"{view.path}/{{what}}", door.looked(shown(view, view.of_one)), methods=["GET"])
+            )
+    found += [
+        Route("/live", door.looked(partial(live, watch=watch)), methods=["GET"]),
+        Route("/manifest.webmanifest", manifest, methods=["GET"]),
+        Route("/prouver", door.looked(prove_page), methods=["GET"]),
+        Route("/prove", door.done(prove), methods=["POST"]),
+        Route("/press", door.done(press), methods=["POST"]),
+        Route("/answer", door.done(answer), methods=["POST"]),
+    ]
+    return found
+
+
+def shown(view: View, show: Show) -> Handler:
+    """The handler of one view, with what the last deed has left to be said."""
+
+    async def handler(visit: Visit) -> Response:
+        there = [one for one in all_views() if may(visit.visitor.member.role, one.right)]
+        found = await show(visit) if view in there else Shown("missing.html.j2", {}, 404)
+        values = {"views": there, "here": view, "said": waiting(visit), **found.values}
+        response = visit.page(found.template, values, found.status)
+        said(visit, response)
+        return response
+
+    return handler
+
+
+async def static(request: Request) -> Response:
+    """One of our own files under the address that names its content; nothing else."""
+    name = request.path_params["name"]
+    file = STATIC / name
+    if file.parent != STATIC or not file.is_file() or request.url.path != stamped(name):
+        return Response(status_code=404)
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return FileResponse(
+        file, media_type=kind, headers={"Cache-Control": FOR_EVER, "X-Content-Type-Options": "nosniff"}
+    )
+
+
+async def manifest(request: Request) -> Response:
+    """What a phone needs to keep the page as an app; it names no house."""
+    icons = [{"src": stamped("icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}]
+    told = {"name": "LHCM", "short_name": "LHCM", "start_url": "/", "scope": "/", "display": "standalone"}
+    colours = {"background_color": "#f7f3ea", "theme_color": "#1f5145"}
+    return JSONResponse({**told, **colours, "icons": icons}, media_type="application/manifest+json")

@@ -1,0 +1,1 @@
+"""What can be done on the page, and on which way does it reach the desk?"""

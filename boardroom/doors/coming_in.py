@@ -1,0 +1,131 @@
+"""How does a browser come in: by a link from the bot, or as Telegram's Mini App, and out again?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from boardroom.doors.cookies import device_name, device_of, drop_session, keep_device, keep_session
+from boardroom.doors.guard import Door
+from boardroom.pages.render import drawn, guard
+from boardroom.visit import Visit
+from domain.entrance.init_data import LONGEST, opened
+from governance.entrance import leaving
+from governance.entrance.entering import PATH, enter_by_launch, enter_by_link, knocked
+
+ENTRANCE = "entrance.html.j2"
+_DECISION = re.compile(r"dec_(\d{1,9})")
+_SYSTEMS = ("iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux")
+_BROWSERS = ("Edg", "Firefox", "Chrome", "Safari")
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The ways in and out, behind one door."""
+
+    door: Door
+
+    @property
+    def routes(self) -> list[Route]:
+        return [
+            Route(f"/{PATH}/{{raw:str}}", self.knock, methods=["GET"]),
+            Route(f"/{PATH}/{{raw:str}}", self.enter, methods=["POST"]),
+            Route("/app", self.launch, methods=["GET"]),
+            Route("/app", self.exchange, methods=["POST"]),
+            Route("/leave", self.door.done(leave), methods=["POST"]),
+        ]
+
+    async def knock(self, request: Request) -> Response:
+        """A look at a link opens nothing yet: whoever fetches previews must not use it up."""
+        lobby, raw = self.door.lobby, request.path_params["raw"]
+        if not self.door.knocks.allows(_address(request)):
+            return self.door.slower()
+        device = device_of(lobby, request)
+        lets_in = await knocked(lobby.office, raw, device)
+        words = lobby.hands.stranger(request.headers.get("accept-language", ""))
+        values = {"state": "open" if lets_in else "over", "raw": raw if lets_in else ""}
+        response = drawn(lobby, words, ENTRANCE, values, 200 if lets_in else 410)
+        keep_device(lobby, response, device)
+        return response
+
+    async def enter(self, request: Request) -> Response:
+        """The one press that uses the link up, on the device that knocked first."""
+        lobby, raw = self.door.lobby, request.path_params["raw"]
+        if not self.door.knocks.allows(_address(request)):
+            return self.door.slower()
+        device = request.cookies.get(device_name(lobby))
+        session = await enter_by_link(lobby.office, raw, device, called(request)) if device else None
+        if session is None:
+            return guard(lobby, RedirectResponse(f"/{PATH}/{raw}", 303))
+        response = guard(lobby, RedirectResponse("/", 303))
+        keep_session(lobby, response, session)
+        return response
+
+    async def launch(self, request: Request) -> Response:
+        """The Mini App's first page: it carries no word of the house, and its script hands the launch over."""
+        words = self.door.lobby.hands.stranger(request.headers.get("accept-language", ""))
+        return drawn(self.door.lobby, words, ENTRANCE, {"state": "launch", "raw": ""})
+
+    async def exchange(self, request: Request) -> Response:
+        """What Telegram signed, exchanged once for a session; whatever does not hold gets nothing at all."""
+        lobby = self.door.lobby
+        if not self.door.knocks.allows(_address(request)):
+            return self.door.slower()
+        body = await read_at_most(request, LONGEST)
+        if lobby.token is None or body is None:
+            return guard(lobby, Response(status_code=404 if lobby.token is None else 413))
+        found = opened(body.decode(errors="replace"), lobby.token, lobby.office.clock())
+        session = await enter_by_launch(lobby.office, found, called(request)) if found else None
+        if found is None or session is None:
+            return guard(lobby, Response(status_code=403))
+        response = guard(lobby, JSONResponse({"to": leads_to(found.start)}))
+        keep_session(lobby, response, session, framed=request.headers.get("x-framed") == "yes")
+        return response
+
+
+async def leave(visit: Visit) -> Response:
+    """End this session, another one of his, or all of them."""
+    which = str((await visit.form()).get("session", ""))
+    office, visitor = visit.lobby.office, visit.visitor
+    async with office.store.unit(visitor.property_id) as unit:
+        if which == "all":
+            await leaving.end_all(office, unit, visitor.member)
+        elif which.isascii() and which.isdecimal() and len(which) < 16:
+            await leaving.end(office, unit, visitor.member, int(which))
+    gone = which in {"all", str(visitor.session.id)}
+    response = guard(visit.lobby, RedirectResponse("/" if gone else "/acces", 303))
+    if gone:
+        drop_session(visit.lobby, response)
+    return response
+
+
+async def read_at_most(request: Request, limit: int) -> bytes | None:
+    """The body; None as soon as it is longer than `limit` bytes."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > limit:
+            return None
+    return bytes(body)
+
+
+def leads_to(start: str | None) -> str:
+    """The view that a deep link names: `startapp=dec_123` opens decision 123."""
+    found = _DECISION.fullmatch(start or "")
+    return f"/decisions/{found[1]}" if found else "/"
+
+
+def called(request: Request) -> str:
+    """What a browser says of itself, in two known words; anything else is « ? »."""
+    agent = request.headers.get("user-agent", "")
+    system = next((name for name in _SYSTEMS if name in agent), "?")
+    browser = next((name for name in _BROWSERS if name in agent), "?")
+    return f"{browser} · {system}".replace("Edg ", "Edge ")
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "?"

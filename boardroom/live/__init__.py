@@ -1,0 +1,1 @@
+"""How does a page that is open learn that something changed?"""

@@ -1,0 +1,1 @@
+"""How does what a view knows become a page in somebody's language?"""

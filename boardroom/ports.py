@@ -1,0 +1,75 @@
+"""What does the page need from whoever serves it: words, cards, and the ways of typed words and taps?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from markupsafe import Markup
+
+from domain.phrase import Phrase
+from domain.property import Property
+from governance.consent.taps import Menu
+from governance.entrance.entering import Visitor
+from governance.office import Office
+from governance.post.replies import Reply
+
+
+class Words(Protocol):
+    """A language at one house."""
+
+    @property
+    def language(self) -> str: ...
+
+    def text(self, phrase: Phrase) -> Markup:
+        """As HTML of our own tags; every value in it is escaped."""
+
+    def plain(self, phrase: Phrase) -> str:
+        """Without any markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """What a tap on anything but a proposal led to: the message as it looks now, and an alert where it did not
+    count."""
+
+    face: Reply | None = None
+    alert: Phrase | None = None
+
+
+class Hands(Protocol):
+    """The house's own ways of speaking and hearing, the same as on the phone."""
+
+    def words(self, visitor: Visitor, hotel: Property) -> Words: ...
+
+    def stranger(self, languages: str) -> Words:
+        """The words for who is not in yet; `languages` is what his browser accepts."""
+
+    def prose(self, text: str, language: str) -> Markup:
+        """A text in Markdown as HTML of our own tags."""
+
+    async def card(self, visitor: Visitor, proposal_id: int, menu: Menu) -> Reply:
+        """The card of a proposal as this visitor sees it."""
+
+    async def tapped(self, visitor: Visitor, data: str) -> Tapped:
+        """A tap on a message that shows no proposal; `data` is its button's."""
+
+    async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
+        """What the house answers at once to typed words; the board's own answers come by the thread."""
+
+    def ring(self) -> None:
+        """Something was written: whoever carries and sends looks at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lobby:
+    """The office with the hands it is served by. `secure`: it is reached over https, so cookies stay on it.
+
+    `token` is the bot's, to check what Telegram signs; None where there is no bot.
+    """
+
+    office: Office
+    hands: Hands
+    secure: bool = True
+    token: str | None = None

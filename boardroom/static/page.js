@@ -1,0 +1,57 @@
+// The page works without this file. It keeps an open page true (server-sent events), and fits it into Telegram.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  // Telegram's colours, where the launch told them.
+  const paint = (theme) => {
+    for (const [name, colour] of Object.entries(theme || {})) {
+      if (/^#[0-9a-f]{6}$/i.test(colour)) root.style.setProperty("--tg-" + name.replaceAll("_", "-"), colour);
+    }
+    if (theme && theme.bg_color) {
+      const [r, g, b] = [1, 3, 5].map((at) => parseInt(theme.bg_color.slice(at, at + 2), 16));
+      root.dataset.theme = r * 299 + g * 587 + b * 114 < 128000 ? "dark" : "light";
+    }
+  };
+  try {
+    paint(JSON.parse(sessionStorage.getItem("lhcm-theme")));
+  } catch {
+    /* no theme was kept */
+  }
+
+  // Something is being typed or dragged: whatever changed must not take it away.
+  const busy = () => {
+    const fields = document.querySelectorAll("#page input:not([type=hidden]), #page textarea");
+    return document.body.dataset.busy === "yes" || [...fields].some((one) => one.value !== one.defaultValue);
+  };
+  let asked = false;
+  const renew = () => {
+    if (busy()) {
+      document.getElementById("stale")?.removeAttribute("hidden");
+      return;
+    }
+    if (asked) return;
+    asked = true;
+    const open = [...document.querySelectorAll("details[open][id]")].map((one) => one.id);
+    const top = window.scrollY;
+    htmx
+      .ajax("GET", location.pathname + location.search, { target: "#page", select: "#page", swap: "outerHTML" })
+      .finally(() => {
+        asked = false;
+        open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+        window.scrollTo(0, top);
+      });
+  };
+
+  const live = document.body.dataset.live;
+  if (live && window.EventSource) {
+    const stream = new EventSource(live);
+    stream.addEventListener("changed", renew);
+    window.addEventListener("pagehide", () => stream.close());
+  }
+
+  // After a step the keyboard goes on where the page begins.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.requestConfig?.boosted) document.getElementById("main")?.focus({ preventScroll: true });
+  });
+})();

@@ -1,0 +1,51 @@
+"""What waits for a decision, what was decided lately, and one card with its reasons and its story?"""
+
+from __future__ import annotations
+
+from boardroom.pages.cards import card_of
+from boardroom.view import Shown, View
+from boardroom.visit import Visit
+from domain.phrase import say
+from governance.consent.story import story_of
+from governance.consent.story_words import told
+from governance.consent.taps import Menu
+
+LATELY = 12
+
+
+async def show(visit: Visit) -> Shown:
+    """Every open card, then the ones decided last in a line each."""
+    async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
+        waiting = await unit.proposals.open()
+        recent = [one for one in await unit.proposals.recent(LATELY + len(waiting)) if one not in waiting]
+    cards = [await card_of(visit, one) for one in waiting]
+    decided = [await card_of(visit, one) for one in recent[:LATELY]]
+    return Shown("decisions.html.j2", {"cards": cards, "decided": decided})
+
+
+async def one(visit: Visit) -> Shown:
+    """One card, whatever state it is in, with what lies behind it."""
+    number = visit.request.path_params["what"]
+    known = number.isascii() and number.isdecimal() and len(number) < 10
+    menu = visit.request.query_params.get("menu", "")
+    async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
+        proposal = await unit.proposals.by_number(int(number)) if known else None
+        story = await story_of(unit, int(number), visit.now) if proposal is not None else None
+    if proposal is None:
+        return Shown("missing.html.j2", {}, 404)
+    opened = Menu(menu) if menu in {one.value for one in Menu} else Menu.MAIN
+    asked = Menu.MAIN if opened is Menu.WHY else opened
+    card = await card_of(visit, proposal, asked)
+    why = await card_of(visit, proposal, Menu.WHY)
+    return Shown(
+        "decision.html.j2",
+        {
+            "card_of": card,
+            "why": why.reply,
+            "why_open": opened is Menu.WHY,
+            "story": tuple(told(story)) if story else (),
+        },
+    )
+
+
+VIEW = View("decisions", say("page.view_decisions"), "decisions", 20, show, one, primary=True)

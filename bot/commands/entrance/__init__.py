@@ -1,0 +1,1 @@
+"""Which commands open the page?"""

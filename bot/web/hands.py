@@ -1,0 +1,93 @@
+"""How does the page use the house's own words, cards, taps and ears, the same as on the phone?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from boardroom.ports import Lobby, Tapped
+from bot.command import Caller
+from bot.settings import Settings
+from bot.telegram.buttons import BESIDE
+from bot.telegram.drawing import Faces
+from bot.web.hearing import heard
+from bot.words.language import spoken
+from bot.words.markdown import html
+from bot.words.phrases import Words
+from domain.errors import Refusal
+from domain.phrase import say
+from domain.property import Property
+from governance.consent.taps import Menu
+from governance.day.answers import answer as answer_question
+from governance.entrance.entering import Visitor
+from governance.office import Office
+from governance.post.replies import Reply
+from governance.prices.rules import end_rule
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneHands:
+    """The phone's faces and handlers, lent to the page."""
+
+    office: Office
+    faces: Faces
+    bell: Callable[[], None]
+
+    def words(self, visitor: Visitor, hotel: Property) -> Words:
+        return self.faces.words(spoken(visitor.member.person.language), hotel)
+
+    def stranger(self, languages: str) -> Words:
+        """French, unless his browser asks for English first."""
+        first = languages.strip()[:2].lower()
+        return self.faces.words("en" if first == "en" else "fr", None)
+
+    def prose(self, text: str, language: str) -> Markup:
+        return Markup(html(text, "en" if language == "en" else "fr").replace("\n", "<br>"))  # noqa: S704 - the tags are our own
+
+    async def card(self, visitor: Visitor, proposal_id: int, menu: Menu) -> Reply:
+        reply, _ = await self.faces.card_reply(visitor.property_id, proposal_id, visitor.member, menu)
+        return reply
+
+    async def tapped(self, visitor: Visitor, data: str) -> Tapped:
+        """`x:<token>:<verb>`, in the terms of the phone's buttons."""
+        kind, token, verb = [*data.split(":", 2), "", ""][:3]
+        member, office = visitor.member, self.office
+        try:
+            if kind in BESIDE:
+                found = await BESIDE[kind](office, self.caller(visitor), token, verb)
+                return Tapped(found.face, found.alert)
+            if kind == "q":
+                async with office.store.unit(visitor.property_id) as unit:
+                    answered = await answer_question(office, unit, member, token, verb)
+                return Tapped(answered.card, answered.alert)
+            if kind == "r" and token.isascii() and token.isdecimal():
+                async with office.store.unit(visitor.property_id) as unit:
+                    alert, face = await end_rule(office, unit, member, int(token))
+                return Tapped(face, alert)
+        except Refusal as refusal:
+            return Tapped(alert=refusal.phrase)
+        return Tapped(alert=say("error.unknown_card"))
+
+    async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
+        return await heard(self.office, self.caller(visitor), words)
+
+    def ring(self) -> None:
+        self.bell()
+
+    def caller(self, visitor: Visitor) -> Caller:
+        """The same person as the commands know him."""
+        language = spoken(visitor.member.person.language)
+        return Caller(visitor.property_id, visitor.member, language)
+
+
+def lobby_of(settings: Settings, office: Office, faces: Faces, ring: Callable[[], None]) -> Lobby:
+    """The lobby of the running house. Without a public address only this very machine reaches it, without https."""
+    token = settings.telegram_bot_token
+    return Lobby(
+        office,
+        PhoneHands(office, faces, ring),
+        secure=settings.lhcm_public_url is not None,
+        token=token.get_secret_value() if token else None,
+    )

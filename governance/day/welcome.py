@@ -1,0 +1,15 @@
+"""Who comes and goes today, as lines for a screen that is no brief?"""
+
+from __future__ import annotations
+
+from domain.day.figures import morning
+from domain.house.snapshot import House
+from governance.board import Board
+from governance.day.brief.guests import guests
+from governance.post.replies import Line
+
+
+def welcomed(house: House, board: Board) -> tuple[Line, ...]:
+    """Arrivals and departures, each VIP with what is ready and what is not, then who else comes."""
+    vips = [found for found in board.findings(house) if found.key.startswith("vip:")]
+    return tuple(guests(house, morning(house), vips))

@@ -1,0 +1,1 @@
+"""Which rows keep the doors of the page: links that open it once, and the sessions that they began."""

@@ -1,0 +1,43 @@
+"""Does an open page hear of every change within a second, also of those while its line was down?"""
+
+import asyncio
+import time
+
+from boardroom.live.stream import told
+from boardroom.live.watch import Watch
+from tests.rooms.boardroom.stage import Stage
+from tests.rooms.bot.wired_office import HOME, filed
+
+
+async def beat(stage: Stage) -> str:
+    async with stage.office.store.reading(HOME) as unit:
+        return await unit.pulse.now()
+
+
+async def test_a_change_is_told_and_what_was_missed_is_told_first(stage: Stage) -> None:
+    watch = Watch(stage.office, every=0.05)
+    before = await beat(stage)
+    stream = told(watch, HOME, None)
+    assert await anext(stream) == "retry: 1000\n\n"
+    waiting = asyncio.ensure_future(anext(stream))
+    await asyncio.sleep(0.1)
+    assert not waiting.done()
+    begun = time.monotonic()
+    await filed(stage.wired)
+    heard = await asyncio.wait_for(waiting, 5)
+    assert time.monotonic() - begun < 5
+    assert heard.startswith("event: changed\nid: ")
+    assert "1990" not in heard
+    await stream.aclose()
+    again = told(watch, HOME, before)
+    await anext(again)
+    assert await asyncio.wait_for(anext(again), 1) == f"event: changed\nid: {await beat(stage)}\ndata: -\n\n"
+    await again.aclose()
+    assert watch._houses == {}  # nobody looks where nobody listens
+
+
+async def test_a_silent_stream_stays_open(stage: Stage) -> None:
+    watch = Watch(stage.office, every=0.05)
+    beats = watch.beats(HOME, None, patience=0.05)
+    assert [await anext(beats) for _ in range(3)] == [None, None, None]
+    await beats.aclose()

@@ -1,0 +1,41 @@
+"""Which queries of people and of the page's doors could reach another property?"""
+
+from datetime import timedelta
+from typing import Any
+
+from domain.consent.rights import Role
+from domain.entrance.session import Way
+from tests.makers import NOW
+from tests.rooms.store.conftest import HOME, OTHER
+from tests.rooms.store.seeding import canary, row_id
+
+THEIRS, THEIR_ID = canary(OTHER), row_id(OTHER)
+_LATER = NOW + timedelta(days=999)
+
+READS: dict[str, tuple[Any, ...]] = {
+    "doors.sessions": (THEIR_ID, NOW),
+    "people.ever": (THEIR_ID,),
+    "people.member": (THEIR_ID,),
+    "people.members": (),
+    "people.names": (),
+    "pulse.now": (),
+}
+WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "doors.ask_code": ((THEIR_ID, NOW), {}),
+    "doors.begin": ((THEIR_ID, Way.LINK, "mine", NOW, NOW), {}),
+    "doors.bind": ((THEIR_ID, "mine"), {}),
+    "doors.end": ((THEIR_ID, THEIR_ID, NOW), {}),
+    "doors.end_all": ((THEIR_ID, NOW), {}),
+    "doors.forget": ((_LATER,), {}),
+    "doors.launched": ((THEIR_ID, "mine", NOW, NOW), {}),
+    "doors.link": ((THEIR_ID, NOW, NOW), {}),
+    "doors.prove": ((THEIR_ID, "000000", NOW), {}),
+    "doors.seen": ((THEIR_ID, NOW), {}),
+    "doors.stop_links": ((THEIR_ID, NOW), {}),
+    "doors.use": ((THEIR_ID, THEIRS, NOW), {}),
+    "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
+    "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
+    "people.invite": ((Role.STAFF, NOW, "mine", NOW), {}),
+    "people.revoke": ((THEIR_ID, NOW), {}),
+    "people.set_brief": ((THEIR_ID, True), {}),
+}
