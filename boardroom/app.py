@@ -18,7 +18,8 @@ from boardroom.live.stream import live
 from boardroom.live.watch import Watch
 from boardroom.pages.render import STATIC, stamped
 from boardroom.ports import Lobby
-from boardroom.view import Show, Shown, View, all_views
+from boardroom.table import all_views
+from boardroom.view import Show, Shown, View
 from boardroom.visit import Visit
 from domain.consent.rights import may
 

@@ -1,15 +1,11 @@
-"""What has to be known of a view before anybody may look at it, and which views are there?"""
+"""What has to be known of a view before anybody may look at it?"""
 
 from __future__ import annotations
 
-import functools
-import pkgutil
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Any
 
-from boardroom import views
 from boardroom.visit import Visit
 from domain.consent.rights import Right
 from domain.phrase import Phrase
@@ -48,11 +44,3 @@ class View:
     def path(self) -> str:
         """Where it stands; the first one is the page's own address."""
         return f"/{self.slug}"
-
-
-@functools.cache
-def all_views() -> tuple[View, ...]:
-    """The `VIEW` of every file in `boardroom/views`, by rank."""
-    names = [one.name for one in pkgutil.iter_modules(views.__path__, f"{views.__name__}.")]
-    found = [module.VIEW for module in map(import_module, names) if hasattr(module, "VIEW")]
-    return tuple(sorted(found, key=lambda view: view.rank))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardroom.pages.cards import card_of
+from boardroom.cards import card_of
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.phrase import say
