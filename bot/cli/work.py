@@ -22,6 +22,7 @@ from domain.missions.evidence import Evidence, EvidenceKind
 from domain.missions.order import Order
 from domain.phrase import say
 from governance.activation.orders import filled_now, make
+from governance.incident.investigating import check_facts, is_investigation
 from governance.missions import orders as flow
 from governance.missions.cards import STATES
 from governance.missions.order_cards import orders_list, who
@@ -95,6 +96,8 @@ async def _act(
     if arguments.what == "report":
         files = [await kept(office, unit, caller, one) for one in proofs]
         evidence = (*files, *_told(arguments, caller, office))
+        if is_investigation(order):
+            check_facts(order, arguments.words or "", evidence)
         return await flow.hand_in(office, unit, member, order, arguments.words or "", evidence)
     accepted = arguments.gaps is None
     return await flow.judge(office, unit, member, order, accepted=accepted, gaps=arguments.gaps or "")

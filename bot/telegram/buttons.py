@@ -17,7 +17,7 @@ from bot.commands.asked_back import SWITCH, WORDS
 from bot.commands.guests.taps import on_guest
 from bot.commands.house.document_taps import on_document
 from bot.commands.house.questions import on_question_of_house
-from bot.commands.incident.taps import on_incident, on_test
+from bot.commands.incident.taps import on_block, on_incident, on_test
 from bot.commands.list_taps import on_mandate, on_objective, on_switch
 from bot.commands.missions.orders import on_order
 from bot.commands.prices.curve import on_curve
@@ -136,6 +136,7 @@ BESIDE = {
     "h": on_channel,
     "i": on_incident,
     "n": on_test,
+    "y": on_block,
     "j": on_check,
     "l": on_handover,
     "t": on_order,

@@ -33,3 +33,5 @@ PAGE = re.compile(r"\b(?:page publique|page|public page)\b")
 EXTRANET = re.compile(r"\b(?:extranet|capture|screenshot)\b")
 # What a mission is about that would have somebody write to support.
 SUPPORT = re.compile(r"\b(?:support|hotelrunner|assistance)\b")
+# What somebody writes who has looked and found nothing.
+UNKNOWN = frozenset({"?", "inconnu", "inconnue", "unknown", "pas trouvé", "not found"})

@@ -42,9 +42,13 @@ class Topic:
 @functools.cache
 def topics() -> Mapping[str, Topic]:
     """Every topic of data/incident/topics.yaml by its id, in the protocol's order."""
-    document: dict[str, Any] = yaml.load((FOLDER / "topics.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    found = [_topic(key, row) for key, row in document["topics"].items()]
+    found = [_topic(key, row) for key, row in _document()["topics"].items()]
     return {one.id: one for name in PROTOCOL for one in found if one.order == name}
+
+
+def protocol_name(order: Protocol) -> Name:
+    """What a work order of the protocol is called."""
+    return Name(_document()["orders"][order])
 
 
 def topic_named(words: str) -> Topic | None:
@@ -61,6 +65,13 @@ def value_name(topic: str, value: str) -> Name:
     known = topics().get(topic)
     named = known.values.get(value) if known else None
     return named or Name({"fr": value, "en": value})
+
+
+@functools.cache
+def _document() -> Mapping[str, Any]:
+    written = (FOLDER / "topics.yaml").read_text("utf-8")
+    document: Mapping[str, Any] = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
+    return document
 
 
 def _topic(key: str, row: Mapping[str, Any]) -> Topic:

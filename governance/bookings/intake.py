@@ -17,6 +17,7 @@ from domain.house.snapshot import House
 from domain.property import Property
 from governance.activation.first_booking import ring_first
 from governance.bookings.alarms import ring
+from governance.bookings.contained import contain_changes
 from governance.bookings.matching import best_match
 from governance.bookings.messages import Change, booking_message, overnight_message
 from governance.bookings.questions import ask_what_is_shown
@@ -85,6 +86,7 @@ async def receive_in(
         fresh = [one.reservation for one in changes if one.kind == "new" and not one.reservation.sample]
         await ring_first(unit, house, [one.source for one in fresh])
         await ask_what_is_shown(unit, house, changes, now)
+        await contain_changes(unit, house, changes, now)
     await ring(unit, office.board, house, now)
     return changes
 

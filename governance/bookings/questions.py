@@ -19,6 +19,7 @@ from domain.prices.rates import Cell, CellValue
 from governance.bookings.alarms import ring
 from governance.bookings.messages import Change
 from governance.incident.asked import WITNESS, question_card, show
+from governance.incident.containing import is_test
 from governance.incident.detecting import count_body, counted
 from governance.office import Office, snapshot
 from governance.post.replies import Line, Reply, reply
@@ -48,7 +49,9 @@ async def ask_what_is_shown(unit: Unit, house: House, changes: Sequence[Change],
         for change in changes
         if change.kind == "new" and change.reservation.source in BOOKED_DIRECTLY
         for room in change.reservation.holding
-        if room.room_type is not None and room.check_in >= house.today
+        if room.room_type is not None
+        and room.check_in >= house.today
+        and not is_test(house, room.room_type, spans(room.nights)[0])
     ]
     for room, booking in sorted(rooms, key=lambda one: one[0].check_in)[:MOST_ASKED]:
         await ask(unit, house, room, booking, now)

@@ -136,6 +136,8 @@ def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
                     tap(say("button.incident_report"), "report"),
                 )
             )
+        if not case.orders:
+            rows.append((tap(say("button.incident_investigate"), "investigate"),))
         rows.append((tap(say("button.incident_note"), "note"), tap(say("button.incident_fact"), "fact")))
         rows.append(
             (tap(say("button.incident_message"), "received"), tap(say("button.incident_close"), "close"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.incident.block import HandBlock
+from domain.incident.handed_in import facts_in
 from domain.incident.incident import Contradiction, Entry, Incident, bookings, contradictions, timeline
 from domain.incident.review import Review, Version, reviewers
 from domain.incident.sync_test import SyncTest
@@ -48,9 +49,14 @@ async def case_of(unit: Unit, incident: Incident) -> Case:
         for one in await unit.orders.of_channel(incident.wish.channel or "*")
         if (one.step or "").startswith(step)
     ]
+    handed: list[Entry] = []
+    for one in orders:
+        for report in await unit.orders.reports(one.mission.id):
+            if report.accepted:
+                handed += facts_in(report.words, report.by, report.at, report.evidence)
     return Case(
         incident,
-        timeline(await unit.incidents.entries(incident.id)),
+        timeline([*await unit.incidents.entries(incident.id), *handed]),
         tuple(await unit.sync_tests.of(incident.id)),
         tuple(await unit.hand_blocks.of_incident(incident.id)),
         tuple(orders),

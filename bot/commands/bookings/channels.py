@@ -20,6 +20,7 @@ from governance.bookings.rhythm import next_reading
 from governance.consent.desk.filing import file_in
 from governance.consent.desk.verdicts import STATE_WORDS
 from governance.contract import Draft
+from governance.incident.containing import standing_lines
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply, reply
 from store.unit import Unit
@@ -47,6 +48,8 @@ async def channels(office: Office, caller: Caller, words: str) -> Sequence[Reply
     ]
     if held := incident_line(house):
         blocks.append(Block((Line(held),)))
+    if by_hand := standing_lines(house):
+        blocks.append(Block((Line(say("by_hand.standing"), bold=True), *map(Line, by_hand))))
     if opening := being_opened(house):
         blocks.append(Block(tuple(map(Line, opening))))
     if pending:

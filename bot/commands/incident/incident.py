@@ -16,6 +16,7 @@ from domain.phrase import Phrase, say
 from governance.incident import flow
 from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
+from governance.incident.investigating import investigate
 from governance.incident.report_card import report_card
 from governance.incident.reporting import found_out, judged, make, review, standing_of
 from governance.incident.testing import propose
@@ -210,6 +211,11 @@ async def tested(telling: Telling) -> Phrase:
     return say("sync_test.asked", number=card.number)
 
 
+async def ordered(telling: Telling) -> Phrase:
+    n = await investigate(telling.office, telling.unit, telling.caller.member, telling.incident)
+    return say("incident.orders_given", n=n)
+
+
 VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
     "note": noted,
     "received": received,
@@ -220,6 +226,7 @@ VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
     "import": imported,
     "owner": assigned,
     "test": tested,
+    "investigate": ordered,
     "close": closed,
 }
 COMMANDS = (

@@ -9,12 +9,14 @@ from bot.commands.incident.incident import page, papers, told, wanted
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal
+from domain.incident.block import BlockState
 from domain.incident.incident import SPEC, Incident
 from domain.incident.sentence import Said
 from domain.incident.sync_test import Phase
 from domain.missions.evidence import Evidence
 from domain.phrase import Phrase, say
 from governance.incident import flow
+from governance.incident.containing import block_card, done
 from governance.incident.testing import step
 from governance.incident.testing_cards import step_card
 from governance.office import Office
@@ -98,10 +100,29 @@ async def on_test(office: Office, caller: Caller, token: str, verb: str) -> Besi
             if test is None:
                 return Beside(alert=say("error.unknown_card"))
             hotel = await unit.property.get()
-            if test.phase is verb:  # tapped twice, on two messages
+            if test.phase == verb:  # tapped twice, on two messages
                 return Beside(step_card(test, hotel))
             after = await step(office, unit, caller.member, test, Phase(verb))
             await caller.heard(unit, office.clock())
             return Beside(step_card(after, hotel))
+    except Refusal as refusal:
+        return Beside(alert=refusal.phrase)
+
+
+async def on_block(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`y:<token>:closed` or `open`: somebody has done by hand what the instruction asks."""
+    if verb not in {BlockState.CLOSED, BlockState.OPEN}:
+        return Beside(alert=say("error.unknown_card"))
+    try:
+        async with office.store.unit(caller.property_id) as unit:
+            block = await unit.hand_blocks.by_token(token)
+            if block is None:
+                return Beside(alert=say("error.unknown_card"))
+            hotel = await unit.property.get()
+            if block.state == verb:
+                return Beside(block_card(block, hotel))
+            after = await done(office, unit, caller.member, block, BlockState(verb))
+            await caller.heard(unit, office.clock())
+            return Beside(block_card(after, hotel))
     except Refusal as refusal:
         return Beside(alert=refusal.phrase)

@@ -14,6 +14,7 @@ from domain.missions.evidence import Evidence, typed_evidence
 from domain.missions.order import Order
 from domain.phrase import Phrase, say
 from governance.activation.orders import filled_now, filled_words, make
+from governance.incident.investigating import check_facts, is_investigation
 from governance.missions import orders as flow
 from governance.missions.order_cards import may_work, order_card, orders_list, reviews, who
 from governance.office import Office, snapshot
@@ -125,6 +126,9 @@ async def answered(
         after = await flow.judge(office, unit, caller.member, order, accepted=False, gaps=words)
         return await shown(unit, caller, after)
     told, rest = typed_evidence(words, who(caller.member), office.clock())
+    if is_investigation(order):
+        check_facts(order, words, (*files, *told))
+        rest = ";".join(words.splitlines())
     after = await flow.hand_in(office, unit, caller.member, order, rest, (*files, *told))
     return await shown(unit, caller, after)
 

@@ -71,7 +71,7 @@ async def counted(stage: Stage, seen: int) -> None:
 
 
 async def tapped(stage: Stage, to: Phase, who: Role = Role.OPERATOR) -> str | None:
-    shown = await on_test(stage.office, Caller(HOME, stage.people[who]), (await now(stage)).token, to)
+    shown = await on_test(stage.office, Caller(HOME, stage.people[who]), (await now(stage)).token, str(to))
     return None if shown.alert is None else shown.alert.key
 
 
