@@ -14,12 +14,11 @@ def open_incidents(house: House) -> Iterator[Finding]:
     """A P2 for each open incident, news again when it changes hands; the brief says it in one line."""
     for case in house.cases:
         if case.is_open:
+            day = case.opened_at.astimezone(house.hotel.zone).date()
             yield Finding(
                 key=f"incident:{case.id}",
                 director="cto",
                 severity=Severity.P2,
-                phrase=say(
-                    "cto.incident_open", number=case.id, title=title(case, house), since=case.opened_at
-                ),
+                phrase=say("cto.incident_open", number=case.id, title=title(case, house), since=day),
                 state=case.owner or "",
             )

@@ -41,11 +41,13 @@ def incidents_list(
         )
         blocks.append(Block(lines))
         if may(role, Right.FILE):
-            buttons.append((Button(say("button.incident_open"), "i:spec:open", Tone.PRIMARY),))
+            buttons.append((Button(say("button.incident_open"), "incident:spec:open", Tone.PRIMARY),))
     if not blocks:
         blocks = [Block((Line(say("incident.none")),))]
     blocks.append(Block((Line(say("incident.how"), quiet=True),)))
-    shown = [Button(say("button.incident_number", n=one.id), f"i:{one.token}:show") for one in incidents[:6]]
+    shown = [
+        Button(say("button.incident_number", n=one.id), f"incident:{one.token}:show") for one in incidents[:6]
+    ]
     buttons += [tuple(shown[n : n + 3]) for n in range(0, len(shown), 3)]
     return Reply(tuple(blocks), tuple(buttons))
 
@@ -122,7 +124,7 @@ def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
     one = case.incident
 
     def tap(label: Phrase, verb: str, tone: Tone = Tone.PLAIN) -> Button:
-        return Button(label, f"i:{one.token}:{verb}", tone)
+        return Button(label, f"incident:{one.token}:{verb}", tone)
 
     rows: list[Sequence[Button]] = []
     test = case.tests[-1] if case.tests else None

@@ -90,12 +90,12 @@ def block_card(block: HandBlock, hotel: Property, left: int | None = None) -> Re
     source = Line(say("by_hand.why", number=block.booking), quiet=True)
     if block.state is BlockState.ASKED:
         how = say("by_hand.how_close") if left is None else say("by_hand.how_close_to", left=left)
-        button = Button(say("button.by_hand_closed"), f"y:{block.token}:closed", Tone.PRIMARY)
+        button = Button(say("button.by_hand_closed"), f"byhand:{block.token}:closed", Tone.PRIMARY)
         return Reply(
             (Block((Line(say("by_hand.close", **told), bold=True), Line(how), source)),), ((button,),)
         )
     if block.state is BlockState.TO_OPEN:
-        button = Button(say("button.by_hand_open"), f"y:{block.token}:open", Tone.PRIMARY)
+        button = Button(say("button.by_hand_open"), f"byhand:{block.token}:open", Tone.PRIMARY)
         lines = (Line(say("by_hand.open", **told), bold=True), Line(say("by_hand.how_open")), source)
         return Reply((Block(lines),), ((button,),))
     if block.state is BlockState.CLOSED:

@@ -47,7 +47,7 @@ async def open_(unit: Unit, wish: Wish, by: str, now: datetime) -> tuple[Inciden
     if by == SYSTEM:
         hotel = await unit.property.get()
         members = [one for one in await unit.people.members() if may(one.role, Right.FILE)]
-        button = Button(say("button.incident_show"), f"i:{incident.token}:show", Tone.PRIMARY)
+        button = Button(say("button.incident_show"), f"incident:{incident.token}:show", Tone.PRIMARY)
         told = reply(
             Line(say("incident.opened_itself", number=incident.id), bold=True),
             say("incident.holds_channels"),

@@ -47,7 +47,7 @@ def report_card(incident: Incident, standing: Standing) -> Reply:
         lines.append(Line(say("report.lacks", what=lacking)))
 
     def tap(label: Phrase, verb: str, tone: Tone = Tone.PLAIN) -> Button:
-        return Button(label, f"i:{incident.token}:{verb}", tone)
+        return Button(label, f"incident:{incident.token}:{verb}", tone)
 
     row = [tap(say("button.incident_review"), "review", Tone.PRIMARY)]
     if incident.is_open and told["complete"]:

@@ -83,7 +83,7 @@ def result_line(one: Result) -> Phrase:
 
 def tap(test: SyncTest, to: Phase, tone: Tone = Tone.PLAIN) -> Button:
     """The tap of a step."""
-    return Button(_LABELS[to], f"n:{test.token}:{to}", tone)
+    return Button(_LABELS[to], f"test:{test.token}:{to}", tone)
 
 
 _LABELS = {

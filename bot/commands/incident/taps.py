@@ -91,7 +91,7 @@ async def typed_line(
 
 
 async def on_test(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`n:<token>:booked`, `cancelled` or `given_up`: a step of the test booking, by whoever carries it out."""
+    """`test:<token>:booked`, `cancelled` or `given_up`: a step of the test booking, by whoever carries it out."""
     if verb not in {Phase.BOOKED, Phase.CANCELLED, Phase.GIVEN_UP}:
         return Beside(alert=say("error.unknown_card"))
     try:
@@ -110,7 +110,7 @@ async def on_test(office: Office, caller: Caller, token: str, verb: str) -> Besi
 
 
 async def on_block(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`y:<token>:closed` or `open`: somebody has done by hand what the instruction asks."""
+    """`byhand:<token>:closed` or `open`: somebody has done by hand what the instruction asks."""
     if verb not in {BlockState.CLOSED, BlockState.OPEN}:
         return Beside(alert=say("error.unknown_card"))
     try:

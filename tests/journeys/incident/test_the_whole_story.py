@@ -99,11 +99,12 @@ async def drifts(house: Running, place: Town) -> None:
     await house.reads("Une vente peut mettre 30 minutes", who=OMAR)
     closing = await house.reads("Fermer 1 × Chambre Double Supérieure sur Booking.com", who=OMAR)
     house.day.now += timedelta(minutes=31)
-    again = await house.until(
-        lambda: (
-            ((m := house.found("Vérification · Booking.com", who=OMAR)) and m is not question and m) or None
-        )
-    )
+
+    def repeated() -> Message | None:
+        newest = house.found("Vérification · Booking.com", who=OMAR)
+        return newest if newest is not None and newest.message_id != question.message_id else None
+
+    again = await house.until(repeated)
     await house.tap(again, "2", OMAR)
     await house.reads("🔴 Booking.com montre 2, il devrait montrer 1", "L’opérateur ferme 1 ×")
     await house.tap(closing, "Fermé", OMAR)
