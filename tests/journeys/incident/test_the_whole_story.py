@@ -81,7 +81,7 @@ async def test_from_a_drift_to_the_lifted_hold(place: Town) -> None:
         await house.tap(told, "Ouvrir l’incident", OMAR)
         await house.becomes(told, "Incident 1 · ouvert", "Allocation Type")
         await drifts(house, place)
-        night = await tested(house, place)
+        night = await played(house, place)
         assert place.hotelrunner.value(SUPERIOR, night, "bookingcom").get("availability", "2") == "2"
         await written_and_read(house)
         await says(house, "/incident 1 clore connexion bidirectionnelle acceptée", "Incident clos")
@@ -112,7 +112,7 @@ async def drifts(house: Running, place: Town) -> None:
     await says(house, "/canaux", "À la main", "fermé : 1 × Chambre Double Supérieure")
 
 
-async def tested(house: Running, place: Town) -> date:
+async def played(house: Running, place: Town) -> date:
     """The test on Omar's yes: counted, booked, counted, cancelled, counted; the sale never arrives."""
     await says(house, "/incident 1 test", "attend le oui")
     card = await house.reads("Essai de synchronisation", "aucun réglage", who=OMAR)
