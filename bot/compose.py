@@ -77,7 +77,10 @@ async def composed(
             quota_day=settings.hotelrunner_quota_day,
             quota_minute=settings.hotelrunner_quota_minute,
             budget=Budget(settings.lhcm_budget_day_usd, settings.lhcm_budget_month_usd),
-            terms=Terms(abandoned_after=patience(settings)),
+            terms=Terms(
+                abandoned_after=patience(settings),
+                files_kept=timedelta(days=settings.lhcm_documents_kept_days),
+            ),
             elsewhere=in_a_process,
             shelf=Shelf(settings.lhcm_home / "documents"),
             home=settings.lhcm_home,

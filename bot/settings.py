@@ -84,6 +84,7 @@ class Settings(BaseSettings):
     lhcm_model_deep: str = DEFAULTS[Tier.DEEP]
     lhcm_model_turn: str = DEFAULTS[Tier.TURN]
     lhcm_model_fast: str = DEFAULTS[Tier.FAST]
+    lhcm_documents_kept_days: int = Field(default=365, ge=1)
     lhcm_budget_day_usd: Decimal = Field(default=Decimal(1), ge=0)
     lhcm_budget_month_usd: Decimal = Field(default=Decimal(20), ge=0)
 

@@ -41,11 +41,13 @@ UNLISTED = "panel_unlisted"
 class Terms:
     """The periods that the desk keeps.
 
+    `files_kept` is how long a file that somebody sent is kept; what the package shows stays.
     `abandoned_after` is how old an attempt without an outcome must be before it counts as unknown: zero where one
     process owns the house, longer where a second process may still be waiting for the answer.
     """
 
     consent: timedelta = timedelta(hours=24)
+    files_kept: timedelta = timedelta(days=365)
     unanswered: timedelta = timedelta(hours=2)
     abandoned_after: timedelta = timedelta(0)
     checks: tuple[timedelta, ...] = (

@@ -39,9 +39,10 @@ async def on_mission(office: Office, caller: Caller, token: str, to: str) -> Bes
         current = moved or await unit.missions.get(mission.id) or mission
         people = await unit.people.names()
         hotel = await unit.property.get()
+        files = await unit.documents.evidence_of(f"mission:{mission.id}")
     today = office.clock().astimezone(hotel.zone).date()
     alert = None if moved else say("mission.moved_meanwhile")
-    return Beside(mission_card(current, caller.member, people, today), alert)
+    return Beside(mission_card(current, caller.member, people, today, files), alert)
 
 
 async def on_fact(office: Office, caller: Caller, token: str, verb: str) -> Beside:

@@ -116,6 +116,7 @@ class Faces:
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = await unit.people.names()
             letter = await letter_of(unit, proposal.action, spoken(member.person.language))
+            shown_by = await unit.documents.evidence_of(f"proposal:{proposal.number}")
         view = View(
             house.hotel,
             house.now,
@@ -127,6 +128,7 @@ class Faces:
             ticks=ticks if proposal.state in OPEN else None,
             advice=advice,
             letter=letter,
+            shown_by=tuple(shown_by),
         )
         if menu is Menu.WHY:
             pictures = [chart for of in filling if (chart := curve_chart(of)) is not None]

@@ -8,6 +8,7 @@ from domain.consent.rights import Right, may
 from domain.house.documents import Document
 from domain.missions.mission import Mission
 from domain.phrase import Phrase, say
+from governance.consent.cards import redraw
 from governance.office import Office
 from governance.post.replies import Attached, Block, Line, Reply
 from governance.post.telling import tell
@@ -56,6 +57,10 @@ async def keep_evidence(office: Office, unit: Unit, document: Document, what: Ab
         return False
     body = {"digest": document.digest}
     await unit.journal.append("evidence.kept", what.subject, person, body, now)
+    if what.subject.startswith("proposal:"):
+        card = await unit.proposals.by_number(int(what.subject.removeprefix("proposal:")))
+        if card is not None:
+            await redraw(unit, card, now)
     others = [
         one
         for one in await unit.people.members()

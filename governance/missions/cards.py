@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.consent.rights import Right, may
+from domain.house.documents import Document
 from domain.missions.mission import Mission, MissionState, may_move
 from domain.phrase import Phrase, say
+from governance.post.files import files_shown
 from governance.post.replies import Block, Button, Line, Reply, Tone
 from store.consent.people import Member
 
@@ -29,8 +31,10 @@ BUTTONS: Mapping[MissionState, Phrase] = {
 }
 
 
-def mission_card(mission: Mission, member: Member, people: People, today: date) -> Reply:
-    """Everything that is known about one mission, with the moves that this person may make."""
+def mission_card(
+    mission: Mission, member: Member, people: People, today: date, files: Sequence[Document] = ()
+) -> Reply:
+    """Everything that is known about one mission, with what shows it and the moves that this person may make."""
     wish = mission.wish
     lines = [Line(_title(mission), bold=True), Line(_facts(mission, people, today))]
     for told in (
@@ -40,6 +44,7 @@ def mission_card(mission: Mission, member: Member, people: People, today: date) 
         say("mission.reviewer", person=_name(wish.reviewer, people)) if wish.reviewer else None,
     ):
         lines += [Line(told)] if told else []
+    lines += files_shown(files)
     return Reply((Block(tuple(lines)),), _buttons(mission, member))
 
 

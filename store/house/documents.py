@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from domain.house.documents import Document, DocumentKind, DocumentState
-from store.models import DocumentRow, EvidenceRow
+from store.models import DocumentRow, EvidenceRow, PackagePhotoRow
 from store.scope import Scope
 
 
@@ -55,6 +55,20 @@ class Documents:
         asked = update(DocumentRow).where(DocumentRow.token == token, DocumentRow.state == was.value)
         return bool(await self.scope.changed(asked.values(state=state.value, settled_at=at)))
 
+    async def forget(self, before: datetime) -> Sequence[str]:
+        """Remove what was sent before that and is no photo of the package; the digests of what is gone.
+
+        What it was evidence of keeps its journal entry and loses the file.
+        """
+        pictured = select(PackagePhotoRow.digest).where(PackagePhotoRow.left_out.is_(False))
+        old = (DocumentRow.at < before, DocumentRow.digest.not_in(pictured))
+        rows = await self.scope.all(select(DocumentRow).where(*old))
+        tokens = [row.token for row in rows]
+        if tokens:
+            await self.scope.changed(delete(EvidenceRow).where(EvidenceRow.token.in_(tokens)))
+            await self.scope.changed(delete(DocumentRow).where(DocumentRow.token.in_(tokens)))
+        return [row.digest for row in rows]
+
     async def attach(self, token: str, subject: str, person_id: int, at: datetime) -> bool:
         """A file is evidence of that subject from now on; False: it is already."""
         row = {"subject": subject, "token": token, "person_id": person_id, "at": at}
@@ -65,6 +79,8 @@ class Documents:
         tokens = await self.scope.all(
             select(EvidenceRow.token).where(EvidenceRow.subject == subject).order_by(EvidenceRow.id)
         )
+        if not tokens:
+            return []
         rows = await self.scope.all(select(DocumentRow).where(DocumentRow.token.in_(tokens)))
         found = {row.token: _document(row) for row in rows}
         return [found[token] for token in tokens if token in found]

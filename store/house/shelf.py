@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,12 @@ class Shelf:
         if not digest.isalnum() or Path(name).name != name or name in {"", ".", ".."}:
             raise ValueError("no place on the shelf")
         return path
+
+    def discard(self, digest: str) -> None:
+        """Take away everything that lies under this digest; nothing where there is nothing."""
+        if not digest.isalnum():
+            raise ValueError("no place on the shelf")
+        shutil.rmtree(self.folder / digest, ignore_errors=True)
 
     def keep(self, digest: str, name: str, content: bytes) -> Path:
         """Write a file to its place."""

@@ -31,6 +31,7 @@ async def missions(office: Office, caller: Caller, words: str) -> Sequence[Reply
         people = await unit.people.names()
         found = [m for m in await unit.missions.under_way() if sees(caller, m.owner, m.wish.note)]
         one = await unit.missions.get(int(words)) if words else None
+        files = await unit.documents.evidence_of(f"mission:{one.id}") if one else ()
         order = await unit.orders.get(int(words)) if words else None
         if order is not None and sees_order(caller, order):
             return [await order_shown(unit, caller, order)]
@@ -39,7 +40,7 @@ async def missions(office: Office, caller: Caller, words: str) -> Sequence[Reply
         return [listed(found, people, today)]
     if one is None or not sees(caller, one.owner, one.wish.note):
         raise refuse("mission.unknown", number=int(words))
-    return [mission_card(one, caller.member, people, today)]
+    return [mission_card(one, caller.member, people, today, files)]
 
 
 async def given(office: Office, caller: Caller, words: str) -> Sequence[Reply]:

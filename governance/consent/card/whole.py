@@ -11,6 +11,7 @@ from governance.consent.card.outcome import outcome
 from governance.consent.kinds.price.batch import batch_blocks, is_batch
 from governance.consent.kinds.register import decides, kind_of
 from governance.consent.kinds.view import View
+from governance.post.files import files_shown
 from governance.post.replies import Block, Line, Reply
 
 
@@ -28,7 +29,8 @@ def card(proposal: Proposal, view: View) -> Reply:
         blocks = [Block([title, *subject])]
     if waits:
         blocks.append(Block(_grounds(proposal, view)))
-    blocks.append(Block([*(Line(told) for told in outcome(proposal, view)), *_notes(proposal, view)]))
+    told = [*(Line(told) for told in outcome(proposal, view)), *_notes(proposal, view)]
+    blocks.append(Block([*told, *files_shown(view.shown_by)]))
     return Reply(tuple(block for block in blocks if block.lines), buttons(proposal, view))
 
 

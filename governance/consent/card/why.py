@@ -13,6 +13,7 @@ from domain.phrase import Phrase, say
 from governance.consent.card.price_ground import price_ground
 from governance.consent.kinds.price.lines import price_words
 from governance.consent.kinds.view import View
+from governance.post.files import files_shown
 from governance.post.replies import Block, Line, Reply
 
 MOST_ROWS = 30
@@ -29,6 +30,7 @@ def why(proposal: Proposal, view: View) -> Reply:
         Block(_opinions(proposal, view)),
         *(Block(_behind(ruling, view)) for ruling in proposal.rulings if ruling.arithmetic),
         Block(_ground(proposal, view)),
+        Block(files_shown(view.shown_by)),
     ]
     return Reply(tuple(block for block in blocks if block.lines))
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Role
 from domain.guests.letter import Letter
+from domain.house.documents import Document
 from domain.house.snapshot import House
 from domain.money import Money
 from domain.nights import Span, spans
@@ -34,6 +35,7 @@ class View:
     `mandate` is the one by which this reader may approve, though his role does not let him.
     `advice` is what the engine had said of its leading nights when it was filed.
     `letter` are the words of an answer to a guest, which its row does not hold.
+    `shown_by` are photos and papers that people sent as its evidence.
     `ticks` are the lines of a batch that this reader has ticked, None while he is not choosing.
     """
 
@@ -48,6 +50,7 @@ class View:
     ticks: frozenset[int] | None = None
     advice: tuple[Advice, ...] = ()
     letter: Letter | None = None
+    shown_by: tuple[Document, ...] = ()
 
     def money(self, amount: Decimal, proposal: Proposal) -> Money:
         return Money(amount, proposal.action.currency)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from bot.command import Caller
+from bot.commands.missions.missions import missions
+from bot.terminal import render_text
+from bot.words.phrases import Words
 from domain.missions.mission import MissionWish
+from domain.package.photo import Photo
 from governance.missions import flow
 from governance.post.replies import Reply
 from tests.makers import NOW
@@ -168,5 +174,27 @@ async def test_a_photo_that_answers_a_mission_is_its_evidence_and_whoever_waits_
     async with office.store.reading(HOME) as unit:
         [one] = await unit.documents.evidence_of(about)
     assert (one.name, one.person_id) == ("p.jpg", omar.person.id)
+    [card] = await missions(office, Caller(HOME, omar), str(mission.id))
+    told = render_text(card, Words("fr"))
+    assert "Preuve" in told, "the mission lists what shows it"
+    assert "p.jpg (lun. 23" in told
     (unknown,) = await stage.sends("Omar", "q.pdf", b"%PDF-1.7", about="mission:99")
     assert plain(unknown).startswith("Gardé : q.pdf")
+
+
+async def test_a_file_is_kept_until_its_day_and_a_photo_of_the_package_longer(stage: Phones) -> None:
+    office = stage.office
+    await stage.sends("Omar", "q.pdf", b"%PDF-1.7")
+    picture = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(picture, "JPEG")
+    await stage.sends("Omar", "p.jpg", picture.getvalue())
+    async with office.store.unit(HOME) as unit:
+        digest = hashlib.sha256(picture.getvalue()).hexdigest()
+        photo = Photo(digest, "p.jpg", 64, 48, 900, "0" * 16, office.clock(), "person:2")
+        await unit.photos.keep(photo)
+    async with office.store.unit(HOME) as unit:
+        assert await unit.documents.forget(office.clock()) == []
+        [gone] = await unit.documents.forget(office.clock() + timedelta(days=1))
+        assert await unit.documents.by_digest(digest) is not None
+    office.shelf.discard(gone)
+    assert not (office.shelf.folder / gone).exists()

@@ -23,6 +23,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "imports.spoken_of": (0, THEIRS),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "documents.forget": ((NOW,), {}),
     "documents.attach": ((THEIRS[:32], THEIRS, THEIR_ID, NOW), {}),
     "imports.keep": ((_TAKEN,), {}),
     "imports.take_back": ((_TAKEN, NOW, RETENTION), {}),
