@@ -17,8 +17,10 @@ from PIL import Image
 from bot.imports import import_spec
 from bot.material import Wanted, bring
 from bot.packaged import written
+from domain.package.lint import lint
 from governance.board import Board
 from governance.office import Office
+from governance.package.around import around_of
 from governance.package.as_json import package_json, package_reply
 from governance.package.filled import dossier_of, package_of
 from governance.package.photo_remarks import remarks_on
@@ -97,10 +99,15 @@ async def timed(folder: Path, scratch: Path) -> None:
     list(remarks_on(package.photos, package))
     package_reply(package, dossier), package_json(package, dossier)
     print(f"seen through: {since(began)}")
+    whole = began = spent()
+    async with store.reading(HOME) as unit:
+        found = lint(await package_of(unit), await around_of(unit, office.clock().date(), ()))
+    print(f"linted: {since(began)}, {len(found)} faults")
     began = spent()
     files = written(package, shelf=office.shelf, folder=scratch / "out")
     size = sum(file.stat().st_size for file in files)
     print(f"exported: {since(began)}, {size / 1e6:.0f} MB")
+    print(f"linted and exported: {since(whole)}")
     await store.close()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from domain.conversation.dates import MONTHS
+from domain.folding import fold
 from tests.journeys.terminal import ROOT, flat
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +79,12 @@ def test_every_line_of_the_table_does_something(tmp_path: Path) -> None:
     assert "+15 %" in answers
     assert "Nouvelle réservation · Agoda" in answers
     assert "Importé : liste du panneau.csv" in answers
+
+
+def test_no_line_of_the_table_ages() -> None:
+    """A month by its name is past one day."""
+    named = {month for month in MONTHS for line in typed_lines() if re.search(rf"\b{month}\b", fold(line))}
+    assert named == set()
 
 
 def test_make_test_runs_every_check() -> None:
