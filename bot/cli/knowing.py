@@ -8,6 +8,7 @@ from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
 from bot.compose import composed
 from bot.settings import Settings
+from domain.conversation.secrets.masking import is_masked, masked
 from domain.errors import Refusal
 from domain.house.facts.answers import Answer, read_answer
 from domain.phrase import say
@@ -32,7 +33,9 @@ async def answer(settings: Settings, arguments: argparse.Namespace) -> int:
                 complain(settings, say("fact.no_such_question", name=arguments.key))
                 return NOT_FOUND
             try:
-                words = " ".join(arguments.value)
+                words = masked(" ".join(arguments.value))
+                if is_masked(words):
+                    return complain(settings, say("secret.masked"), say("secret.do"))
                 value = (
                     words
                     if words in found.ask.options

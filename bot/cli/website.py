@@ -13,7 +13,7 @@ from bot.cli.reads.read import Told, as_told
 from bot.cli.speech import complain, tell, words_for
 from bot.command import Caller
 from bot.commands.website.site import stepped
-from bot.commands.website.texts import texts
+from bot.commands.website.texts import judged, texts
 from bot.compose import composed
 from bot.process.lazily import at
 from bot.settings import Settings
@@ -27,6 +27,7 @@ from domain.phrase import say
 from domain.website.pages import Site
 from domain.website.points import points
 from domain.website.sentence import step_from
+from domain.website.text import TextState
 from governance.office import Office
 from governance.package.filled import package_of
 from governance.website.as_json import website_json
@@ -39,6 +40,10 @@ from store.unit import Unit
 
 _LACKS = {"chromium": "site.no_chromium", "playwright": "site.no_playwright"}
 PARTLY = 3
+VERDICTS = {
+    **dict.fromkeys(("approve", "approuver", "approuve"), TextState.APPROVED),
+    **dict.fromkeys(("refuse", "refuser"), TextState.REFUSED),
+}
 
 
 async def website(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -122,7 +127,11 @@ async def _drafted(settings: Settings, arguments: argparse.Namespace) -> int:
         async with office.store.reading(property_id) as unit:
             caller = Caller(property_id, await _member(unit, arguments.by))
             hotel = await unit.property.get()
-        answers = await texts(office, caller, " ".join(arguments.words))
+        state = VERDICTS.get(fold(arguments.words[0])) if arguments.words else None
+        if state is None:
+            answers = await texts(office, caller, " ".join(arguments.words))
+        else:
+            answers = await judged(office, caller, " ".join(arguments.words[1:]), state)
     for answer in answers:
         print(render_text(answer, words_for(settings, hotel.zone)))
     return 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+
+from pypdf import PdfReader
 
 from bot.packaged import written as package_written
 from bot.website.pictures import BOOK
@@ -16,10 +19,16 @@ from store.house.shelf import Shelf, written
 
 DATA = "data"
 _WHAT = {
-    BOOK: say("letter.file_book"),
     "package.json": say("letter.file_json"),
     "package.yaml": say("letter.file_yaml"),
 }
+
+
+def _what(name: str, content: bytes) -> Phrase:
+    """What the file is; of the book how many pages it has."""
+    if name != BOOK:
+        return _WHAT[name]
+    return say("letter.file_book", n=len(PdfReader(io.BytesIO(content)).pages))
 
 
 def data(package: Package, shelf: Shelf, folder: Path) -> tuple[Path, ...]:
@@ -33,7 +42,7 @@ def letter(
     """letter.txt and letter.eml, in French: what is there is attached, what is open asked. Nothing is sent."""
     there = [path for path in (folder / BOOK, *(folder / DATA / name for name in _WHAT)) if path.is_file()]
     files = [(path.name, path.read_bytes()) for path in there]
-    attached = [Attached(name, _WHAT[name], len(content)) for name, content in files]
+    attached = [Attached(name, _what(name, content), len(content)) for name, content in files]
     told = paragraphs(site, attached, link, signed)
     body = "\n\n".join("\n".join(words.plain(line) for line in lines) for lines in told) + "\n"
     head = words.plain(subject(site))

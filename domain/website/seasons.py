@@ -41,9 +41,14 @@ def _stretches(prices: Mapping[date, Decimal]) -> Iterator[Season]:
 
 
 def _months(prices: Mapping[date, Decimal]) -> Iterator[Season]:
-    found: dict[Span, list[date]] = {}
+    """Each month's nights; a gap in which nothing is sold parts them, so that no price stands for it."""
+    found: list[list[date]] = []
     for night in sorted(prices):
-        found.setdefault(month_of(night), []).append(night)
-    for nights in found.values():
+        last = found[-1][-1] if found else None
+        if last is not None and (night - last).days == 1 and month_of(night) == month_of(last):
+            found[-1].append(night)
+        else:
+            found.append([night])
+    for nights in found:
         asked = [prices[night] for night in nights]
         yield Season(Span(nights[0], nights[-1]), min(asked), max(asked))

@@ -86,6 +86,22 @@ async def on_texts(office: Office, caller: Caller, token: str, state: str) -> Be
     return Beside(Reply((*reply(done).blocks, *after.blocks), after.buttons))
 
 
+async def judged(office: Office, caller: Caller, words: str, state: TextState) -> Sequence[Reply]:
+    """The same in words: « suite junior » all that waits of it, « suite junior fr » one language. Refusal: nothing
+    of it waits, or somebody else's to say."""
+    async with office.store.reading(caller.property_id) as unit:
+        hotel = await unit.property.get()
+        waiting = groups(await unit.website_texts.open())
+    name, _, last = words.strip().rpartition(" ")
+    language = fold(last) if name and fold(last) in LANGUAGES else None
+    room = room_said(name if language else words, hotel)
+    wanted = [one for one in waiting if one.room == room and language in {None, one.language}]
+    if not wanted:
+        raise refuse("texts.settled")
+    told = [await on_texts(office, caller, one.drafts[0].token, state.value) for one in wanted]
+    return [beside.face or reply(beside.alert or say("texts.settled")) for beside in told]
+
+
 def _group(found: Sequence[Group], room: str, language: str, token: str) -> Group | None:
     """The open drafts that the tapped card showed; None when they were answered or drafted anew."""
     for one in found:

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from bot.command import Caller
-from bot.commands.website.texts import on_texts, texts
+from bot.commands.website.texts import judged, on_texts, texts
 from bot.terminal import render_text
 from bot.words.phrases import Words
 from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Stop, Trouble, Usage
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.house.facts.answers import Answer
+from domain.website.text import TextState
 from governance.budget import Budget
 from governance.package.filled import package_of
 from governance.post.replies import Reply
@@ -93,6 +94,19 @@ async def test_without_a_model_the_plain_text_is_approved_and_stands_on_the_page
     [room] = [one for one in site.rooms if one.code == "junior-suite"]
     assert str(room.facts["text_fr"].value).startswith("Suite Junior pour 2 personnes")
     assert room.facts["text_en"].value is None
+
+
+async def test_a_room_is_approved_in_words_one_language_or_both(told: Stage) -> None:
+    await card_of(told)
+    [french] = await judged(told.office, told.said, "suite junior fr", TextState.APPROVED)
+    assert "Suite Junior" in read(french)
+    async with told.office.store.reading(HOME) as unit:
+        package = await package_of(unit)
+    assert package.value(PLACE.format("text_fr_700")) is not None
+    assert package.value(PLACE.format("text_en_700")) is None
+    assert len(await judged(told.office, told.said, "suite junior", TextState.REFUSED)) == 1
+    with pytest.raises(Refusal):
+        await judged(told.office, told.said, "suite junior", TextState.APPROVED)
 
 
 async def test_of_the_models_words_only_what_stands_on_facts_is_shown(told: Stage) -> None:

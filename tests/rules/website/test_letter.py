@@ -1,9 +1,13 @@
 """Does the letter to HotelRunner say what comes with it, ask each open point once, and wait for a sender?"""
 
+import io
+import os
 import re
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+
+from pypdf import PdfWriter
 
 from bot.website.letter import data, letter
 from bot.words.phrases import Words
@@ -21,16 +25,26 @@ def plain(text: str) -> str:
     return re.sub(r"[ \u00a0\u202f]+", " ", text)
 
 
+def book(pages: int, size: int) -> bytes:
+    """A PDF of so many pages, about so many bytes."""
+    made, written = PdfWriter(), io.BytesIO()
+    for _ in range(pages):
+        made.add_blank_page(390, 844)
+    made.add_attachment("filling", os.urandom(size))
+    made.write(written)
+    return written.getvalue()
+
+
 def test_a_letter_lists_its_attachments_and_asks_each_open_point_once(tmp_path: Path) -> None:
     found = package()
     site = shown(found)
     data(found, Shelf(tmp_path / "shelf"), tmp_path)
-    (tmp_path / "mock-up.pdf").write_bytes(b"%PDF-1.7 " + b"0" * 2_400_000)
+    (tmp_path / "mock-up.pdf").write_bytes(book(20, 2_400_000))
     link = say("website.link", url="https://villa.example.com/share/x/", day=TODAY)
     letter(site, FRENCH, tmp_path, link, "Omar")
     text = plain((tmp_path / "letter.txt").read_text("utf-8"))
     assert text.startswith("Objet : Villa Thaifa : dossier du site")
-    told = "les cinq pages, sur téléphone et sur ordinateur, en français et en anglais (2 Mo)"
+    told = "les cinq pages, sur téléphone et sur ordinateur, en français et en anglais, 20 pages (2 Mo)"
     assert f"- mock-up.pdf : {told}" in text
     assert "https://villa.example.com/share/x/" in text
     assert text.rstrip().endswith("Omar")
