@@ -178,9 +178,9 @@ def verified_point_by_point(stage: Stage, way: Way) -> None:
         number = [one.id for one in protocol(way.code)].index(check.id) + 1
         stage.tap(stage.now(looked), f"Point {number}", who=OMAR)
         said = check.text.by_language["fr"].replace("'", "’")[:40]
-        asked = stage.reads(said, "Répondez à ce message", who=OMAR)
+        asked = stage.reads(f"{way.name} : ", said, "Répondez à ce message", who=OMAR)
         stage.say(SEEN.get(check.id, "vu"), OMAR, reply_to=asked.message_id)
-        stage.reads(f"{number}. ✓", who=OMAR)
+        stage.reads(f"Vérifier {way.name}", f"{number}. ✓", who=OMAR)
     card = stage.reads(f"{way.name} : en ligne → vérifié")
     stage.say("Vu point par point avec Omar", reply_to=card.message_id)
     stage.until(lambda: state(stage, way) == "verified")
@@ -189,7 +189,7 @@ def verified_point_by_point(stage: Stage, way: Way) -> None:
 def reasoned(stage: Stage, way: Way, said: str, became: str) -> None:
     """Omar notes a step, and Said lets it pass with his reason."""
     stage.hears(f"/activation {way.code} {said}", "attend le motif", who=OMAR)
-    card = stage.reads(f"→ {said}")
+    card = stage.reads(f"{way.name} : ", f"→ {said}")
     stage.say("Je continue de surveiller moi-même", reply_to=card.message_id)
     stage.until(lambda: state(stage, way) == became)
 
