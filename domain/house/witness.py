@@ -49,25 +49,26 @@ def caught_up(house: House) -> datetime | None:
 def disagreements(seen: Witnessed, house: House) -> Iterator[Disagreement]:
     """Where the witness contradicts the house, from today to the end of the window.
 
-    Only for a type of one unit: a calendar does not count rooms. It is judged by its newest reading that our own
-    bookings have caught up with. Silent where the difference may be a matter of time: a reading that is old, and
-    nights that changed within the channel's lag.
+    A calendar does not count rooms. Of a type of several only what no count of them explains is told: a night is
+    offered although every room is taken here, or closed although none is. It is judged by its newest reading that
+    our own bookings have caught up with. Silent where the difference may be a matter of time: a reading that is
+    old, and nights that changed within the channel's lag.
     """
     kind = house.hotel.room_type(seen.room_type)
     known = caught_up(house)
     reading = seen.judged(known) if known is not None else None
-    if kind is None or kind.units != 1 or reading is None or house.now - reading.read_at > house.max_data_age:
+    if kind is None or not kind.units or reading is None or house.now - reading.read_at > house.max_data_age:
         return
     unsettled = set(_unsettled(seen, house, reading.read_at - LAG))
     offered, closed = [], []
     for night in Span(house.today, house.last):
         cell = house.night(kind.code, night)
-        held = cell.sold + cell.blocked > 0
+        taken = cell.sold + cell.blocked
         if night in unsettled or cell.stop_sell:
             continue
-        if held and night not in reading.taken and reading.complete:
+        if taken >= kind.units and night not in reading.taken and reading.complete:
             offered.append(night)
-        elif not held and night in reading.taken:
+        elif not taken and night in reading.taken:
             closed.append(night)
     for drift, nights in ((Drift.OPEN, offered), (Drift.CLOSED, closed)):
         for run in spans(nights):

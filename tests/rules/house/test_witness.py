@@ -59,6 +59,26 @@ def test_a_sold_night_that_the_channel_still_offers_is_told_with_its_evidence() 
     assert [source.table for source in figure.sources] == ["night", "calendar_feed", "reservation"]
 
 
+@pytest.mark.parametrize(
+    ("sold", "taken", "told"),
+    [
+        (2, NOTHING, ["cto.drift_open"]),
+        (1, NOTHING, []),
+        (0, NOTHING, []),
+        (2, frozenset({FIRST}), []),
+        (1, frozenset({FIRST}), []),
+        (0, frozenset({FIRST}), ["cto.drift_closed"]),
+    ],
+)
+def test_of_several_rooms_only_what_no_count_explains_is_told(
+    sold: int, taken: frozenset[date], told: list[str]
+) -> None:
+    seen = airbnb(taken, room_type="quadruple")
+    night = Night("quadruple", FIRST, 2, sold=sold)
+    found = drift(house(seen, booked=False, nights=[night]))
+    assert [finding.phrase.key for finding in found] == told
+
+
 def test_a_closed_night_that_nobody_booked_is_told_unless_the_house_closed_it() -> None:
     seen = airbnb(frozenset({FIRST}))
     (finding,) = drift(house(seen, booked=False))
@@ -73,7 +93,7 @@ def test_a_closed_night_that_nobody_booked_is_told_unless_the_house_closed_it() 
     "seen",
     [
         airbnb(complete=False),
-        airbnb(room_type="double-superior"),  # two units: a calendar does not count
+        airbnb(room_type="double-superior"),  # two rooms, none of them taken
         airbnb(room_type="nobody-knows"),
         airbnb(read_at=NOW - 40 * HOUR),
         airbnb(read_at=NOW),  # newer than our own bookings
