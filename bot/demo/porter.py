@@ -12,12 +12,14 @@ from bot.commands.house.documents import Sent, received
 from bot.demo.courier import where_room_is_left
 from bot.words.phrases import Words
 from channels.simulated.sample.booking_list import booking_list
+from channels.simulated.sample.material import material
 from domain.phrase import say
 from governance.office import Office, snapshot
 from governance.post.replies import Button, Reply, reply
 
 WORDS = ("/fichier", "/file")
 SAMPLE = "liste du panneau.csv"
+MATERIAL_WORDS, MATERIAL = ("dossier", "material"), "dossier exemple.zip"
 MOST = 20_000_000
 _MARKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 
@@ -44,9 +46,14 @@ class Porter:
         return self._shown([tapped.face])
 
     async def _sent(self, path: str) -> Sequence[Reply]:
-        """A file of his own, or an invented list with two bookings and a line that nobody can read."""
+        """A file of his own; or an invented list with two bookings and a line that nobody can read, or an invented
+        folder of the house itself."""
         if not path:
             return await received(self._office, self._caller, Sent(SAMPLE), await self._sample())
+        if path.casefold() in MATERIAL_WORDS:
+            async with self._office.store.reading(self._caller.property_id) as unit:
+                content = material(await unit.property.get())
+            return await received(self._office, self._caller, Sent(MATERIAL), content)
         file = Path(path).expanduser()
         try:
             if file.stat().st_size > MOST:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.words.catalogue import LANGUAGES, Language
 from channels.website.render import ASSETS, TEMPLATES, Drawing, Picture
+from domain.nights import Span
 from domain.package.given import of_specs
 from domain.package.package import gathered
 from domain.package.photo import Photo
@@ -148,3 +149,15 @@ def test_a_type_that_nobody_has_identified_is_no_page() -> None:
     house = villa(room_types=(JUNIOR, unknown))
     found = site(gathered(house, of_specs(house, {})), WHO, Priced(), TODAY)
     assert [room.code for room in found.rooms] == ["junior-suite"]
+
+
+def test_no_price_stands_for_nights_that_are_not_sold() -> None:
+    changing = {
+        date(2027, month, day): Decimal(month * 100 + day) for month in (1, 2) for day in range(1, 29)
+    }
+    gap = {
+        night: price
+        for night, price in changing.items()
+        if night not in Span(date(2027, 1, 10), date(2027, 1, 20))
+    }
+    assert [(one.span.first.day, one.span.last.day) for one in seasons(gap)] == [(1, 9), (21, 28), (1, 28)]
