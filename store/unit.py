@@ -68,7 +68,9 @@ from store.scope import Scope
 from store.service.cares import Cares
 from store.service.rooms import RoomMarks, RoomNights
 from store.service.standing import Standings
+from store.service.tasks import Tasks
 from store.service.transfers import Transfers
+from store.service.troubles import Troubles
 from store.website.links import WebsiteLinks
 from store.website.texts import WebsiteTexts
 from store.website.versions import WebsiteVersions
@@ -153,6 +155,8 @@ class Unit:
         self.room_nights = RoomNights(scope)
         self.transfers = Transfers(scope)
         self.cares = Cares(scope)
+        self.tasks = Tasks(scope)
+        self.troubles = Troubles(scope)
         known = (self.room_marks, self.room_nights, self.transfers, self.cares)
         self.service = Standings(scope, *known)
 

@@ -19,6 +19,9 @@ from bot.commands.missions.orders import SUBJECT as ORDER
 from bot.commands.missions.orders import answered
 from bot.commands.service.rooms import SUBJECT as ROOM
 from bot.commands.service.rooms import photo_of_room
+from bot.commands.service.tasks import SUBJECT as TASK
+from bot.commands.service.tasks import proof_of_task
+from bot.commands.service.troubles import CLOSE, COST, closed, costs
 from domain.missions.evidence import Evidence
 from governance.office import Office
 from governance.post.replies import Reply
@@ -33,6 +36,9 @@ ANSWERS: Mapping[str, Answer] = {
     INCIDENT: typed_line,
     GUEST: guest_answered,
     COUNT: typed_count,
+    TASK: proof_of_task,
+    CLOSE: closed,
+    COST: costs,
 }
 ASKED = tuple(ANSWERS)
 

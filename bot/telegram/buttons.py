@@ -25,7 +25,9 @@ from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.service.cares import on_care
 from bot.commands.service.rooms import on_place, on_room
+from bot.commands.service.tasks import on_task
 from bot.commands.service.transfers import on_car
+from bot.commands.service.troubles import on_trouble
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
@@ -148,6 +150,8 @@ BESIDE = {
     "guest": on_guest,
     "car": on_car,
     "care": on_care,
+    "task": on_task,
+    "trouble": on_trouble,
     SWITCH: on_switch,
 }
 

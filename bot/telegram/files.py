@@ -118,6 +118,9 @@ def waiting_in(message: Message) -> Waiting | None:
         name = f"photo-{message.date:%Y-%m-%d-%H%M%S}.jpg"
         sent = Sent(name, "image/jpeg", caption, forwarded)
         return Waiting(largest.file_id, largest.file_size or 0, sent)
+    if message.voice:
+        sent = Sent(f"voix-{message.date:%Y-%m-%d-%H%M%S}.ogg", message.voice.mime_type, caption, forwarded)
+        return Waiting(message.voice.file_id, message.voice.file_size or 0, sent)
     found = message.document or message.video
     if found is None:
         return None
@@ -126,8 +129,12 @@ def waiting_in(message: Message) -> Waiting | None:
 
 
 async def on_voice(update: Update, context: Context) -> None:
-    """One sentence: it is not heard yet, and not fetched."""
-    if may(context.known.member.role, Right.READ):
+    """One sentence: it is not heard yet, and not fetched; a voice note that answers « répondez » is a proof."""
+    message = update.effective_message
+    subject = await answered(message, context) if message is not None else None
+    if (subject or "").startswith(ASKED):
+        await on_file(update, context)
+    elif may(context.known.member.role, Right.READ):
         await say_all(update, context, [reply(say("documents.voice"))])
     else:
         await on_text(update, context)

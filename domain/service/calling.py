@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from domain.folding import fold
 from domain.service.care import CareKind
 from domain.service.room import RoomState
+from domain.service.task import Area, Script
+from domain.service.trouble import TroubleKind
 
 ROOM_WORDS: Mapping[str, RoomState] = {
     "sale": RoomState.DIRTY,
@@ -52,3 +54,45 @@ CARES: Mapping[str, CareKind] = {
     "preference": CareKind.PREFERENCE,
 }
 AGREED = frozenset({"accord", "avec accord", "avec son accord", "consent", "with consent"})
+# How people name a trade, a script, and whether somebody is there.
+AREAS: Mapping[str, Area] = {
+    "menage": Area.HOUSEKEEPING,
+    "chambres": Area.HOUSEKEEPING,
+    "housekeeping": Area.HOUSEKEEPING,
+    "cuisine": Area.KITCHEN,
+    "kitchen": Area.KITCHEN,
+    "jardin": Area.GARDEN,
+    "garden": Area.GARDEN,
+    "chauffeur": Area.DRIVER,
+    "driver": Area.DRIVER,
+    "accueil": Area.RECEPTION,
+    "reception": Area.RECEPTION,
+}
+SCRIPTS: Mapping[str, Script] = {
+    "francais": Script.FRENCH,
+    "french": Script.FRENCH,
+    "anglais": Script.ENGLISH,
+    "english": Script.ENGLISH,
+    "arabe": Script.ARABIC,
+    "arabic": Script.ARABIC,
+    "darija": Script.LATIN,
+}
+AWAY = frozenset({"absent", "absente", "malade", "sick", "away", "off"})
+BACK = frozenset({"present", "presente", "la", "here", "back"})
+STAYS_LATE = ("depart", "departure")
+TROUBLES: Mapping[str, TroubleKind] = {
+    "fuite": TroubleKind.LEAK,
+    "leak": TroubleKind.LEAK,
+    "bruit": TroubleKind.NOISE,
+    "noise": TroubleKind.NOISE,
+    "casse": TroubleKind.BROKEN,
+    "panne": TroubleKind.BROKEN,
+    "broken": TroubleKind.BROKEN,
+    "manque": TroubleKind.MISSING,
+    "missing": TroubleKind.MISSING,
+    "trouve": TroubleKind.LOST,
+    "objet": TroubleKind.LOST,
+    "lost": TroubleKind.LOST,
+    "plainte": TroubleKind.COMPLAINT,
+    "complaint": TroubleKind.COMPLAINT,
+}

@@ -50,6 +50,7 @@ from store.models.revenue import (
 from store.models.row import Owned, Row
 from store.models.service_guests import CareRow, TransferRow
 from store.models.service_rooms import RoomMarkRow, RoomNightRow
+from store.models.service_tasks import AbsenceRow, HelperRow, TaskRow, TroubleRow
 from store.models.sightings import SightingRow
 from store.models.website import WebsiteLinkRow, WebsiteTextRow, WebsiteVersionRow
 from store.models.what_ifs import WhatIfRow
@@ -73,6 +74,7 @@ HALL: frozenset[type[Row]] = frozenset(
 
 __all__ = [
     "HALL",
+    "AbsenceRow",
     "AdviceRow",
     "AgentKeyRow",
     "AttemptRow",
@@ -105,6 +107,7 @@ __all__ = [
     "GuestThreadRow",
     "HandBlockRow",
     "HandoverRow",
+    "HelperRow",
     "HouseFactRow",
     "ImportRow",
     "InboxRow",
@@ -152,12 +155,14 @@ __all__ = [
     "StrangerRow",
     "SummaryRow",
     "SyncTestRow",
+    "TaskRow",
     "TaxRow",
     "ThreadRow",
     "TicksRow",
     "ToldRow",
     "TransferRow",
     "TrialRow",
+    "TroubleRow",
     "UsageRow",
     "WebsiteLinkRow",
     "WebsiteTextRow",

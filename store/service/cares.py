@@ -65,6 +65,11 @@ class Cares:
         )
         return [read_care(row) for row in await self.scope.all(wanted.order_by(CareRow.id))]
 
+    async def get(self, number: int) -> Care | None:
+        """The note with this number."""
+        row = await self.scope.first(select(CareRow).where(CareRow.id == number))
+        return None if row is None else read_care(row)
+
     async def by_token(self, token: str) -> Care | None:
         """What stands behind a button."""
         row = await self.scope.first(select(CareRow).where(CareRow.token == token))

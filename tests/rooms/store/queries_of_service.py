@@ -6,7 +6,9 @@ from typing import Any
 from domain.nights import Span
 from domain.service.care import Care, CareKind
 from domain.service.room import RoomMark, RoomState
+from domain.service.task import Area, Script, Task, TaskState, TaskWish
 from domain.service.transfer import Transfer, TransferState, TransferWish, Way
+from domain.service.trouble import Trouble, TroubleKind
 from tests.makers import CASABLANCA, NOW, TODAY
 from tests.rooms.store.conftest import OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -20,8 +22,18 @@ _WISH = TransferWish(Way.ARRIVAL)
 _CAR = Transfer(THEIR_ID, THEIRS, THEIR_ID, _WISH, TransferState.WANTED, "mine", NOW)
 _CARE = Care(THEIR_ID, THEIRS, THEIR_ID, CareKind.DIET, "mine", "mine", NOW, False, TODAY)
 
+_TASK = Task(
+    THEIR_ID,
+    THEIRS,
+    TaskWish("mine", TODAY, "inspect", Area.KITCHEN, NOW, 1),
+    None,
+    TaskState.TODO,
+)
+_TROUBLE = Trouble(THEIR_ID, THEIRS, TroubleKind.LEAK, None, "mine", "mine", NOW)
+
 READS: dict[str, tuple[Any, ...]] = {
     "cares.by_token": (THEIRS[:32],),
+    "cares.get": (THEIR_ID,),
     "cares.of": ([THEIR_ID],),
     "cares.remembered": (THEIR_ID,),
     "room_marks.last": (),
@@ -31,8 +43,13 @@ READS: dict[str, tuple[Any, ...]] = {
     "room_nights.unplaced": (TODAY, TODAY + timedelta(days=1)),
     "service.on": (TODAY, CASABLANCA),
     "service.out": (Span(TODAY, TODAY),),
+    "tasks.by_token": (THEIRS[:32],),
+    "tasks.helpers": (TODAY,),
+    "tasks.on": (TODAY,),
     "transfers.by_token": (THEIRS[:32],),
     "transfers.of": ([THEIR_ID],),
+    "troubles.by_token": (THEIRS[:32],),
+    "troubles.since": (NOW,),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "cares.add": (
@@ -47,6 +64,16 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "room_nights.free": ((_PLACE, TODAY), {}),
     "room_nights.give": ((_PLACE, "mine", [TODAY], "mine", NOW), {}),
     "room_nights.take": ((_PLACE, TODAY), {}),
+    "tasks.absent": ((THEIR_ID, TODAY), {"away": False}),
+    "tasks.engage": ((77, Area.KITCHEN, Script.FRENCH), {}),
+    "tasks.give": ((_TASK, "mine"), {}),
+    "tasks.move": ((_TASK, TaskState.DONE, "mine", NOW), {}),
+    "tasks.put": (([_TASK.wish],), {}),
+    "tasks.shown": ((_TASK, NOW), {}),
     "transfers.change": ((_CAR, _WISH, TransferState.ORDERED, "mine", NOW), {}),
     "transfers.put": ((77, _WISH, TransferState.WANTED, "mine", NOW), {}),
+    "troubles.add": ((TroubleKind.LEAK, None, "mine", "mine", NOW), {}),
+    "troubles.close": ((_TROUBLE, "mine", NOW, None), {}),
+    "troubles.costs": ((_TROUBLE, "mine"), {}),
+    "troubles.give": ((_TROUBLE, "mine"), {}),
 }

@@ -233,6 +233,12 @@ def _of_the_board(word: str) -> dict[str, Any]:
 def _of_service() -> dict[str, Any]:
     return {
         "guest_cares.kind": "diet",
+        "house_troubles.kind": "leak",
+        "house_troubles.state": "open",
+        "service_helpers.area": "kitchen",
+        "service_helpers.script": "fr",
+        "service_tasks.area": "kitchen",
+        "service_tasks.state": "todo",
         "guest_cares.read_by": None,
         "room_marks.state": "clean",
         "transfers.state": "wanted",

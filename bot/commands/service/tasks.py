@@ -1,0 +1,115 @@
+"""Which tasks does somebody have today, and what do his taps, photos and voice notes do?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Caller, Command
+from bot.commands.taps import Beside
+from domain.consent.rights import Right, may
+from domain.errors import Refusal, refuse
+from domain.missions.evidence import Evidence, EvidenceKind
+from domain.phrase import say
+from domain.service.book import word
+from domain.service.task import Script, Task, TaskState
+from domain.service.trouble import TroubleKind
+from governance.office import Office
+from governance.post.replies import Reply, reply
+from governance.post.telling import tell
+from governance.service.task_cards import (
+    TASK,
+    day_list,
+    finished,
+    problem_menu,
+    proof_asked,
+    task_card,
+    told,
+)
+from governance.service.tasks import demand, done, helper_of, problem, show_next
+from store.unit import Unit
+
+SUBJECT = f"{TASK}:"
+
+
+async def tasks(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """His own next task; for whoever runs the house everybody's day."""
+    async with office.store.reading(caller.property_id) as unit:
+        hotel = await unit.property.get()
+        now = office.clock()
+        day = now.astimezone(hotel.zone).date()
+        all_tasks, helpers = await unit.tasks.on(day), await unit.tasks.helpers(day)
+        mine = await helper_of(unit, caller.member, hotel, now)
+    if may(caller.member.role, Right.READ):
+        return [day_list(all_tasks, helpers)]
+    own = [task for task in all_tasks if mine is not None and task.owner == mine.person]
+    todo = [task for task in own if task.state is TaskState.TODO]
+    if mine is None or not todo:
+        return [told(mine.script if mine else Script.FRENCH, all_done=True)]
+    finished_ones = sum(task.state is TaskState.DONE for task in own)
+    return [task_card(todo[0], mine, finished_ones, len(own), hotel.zone)]
+
+
+async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`task:<token>:done`, `:photo` asks for one, `:problem` offers what it can be, `:p-<kind>` reports it."""
+    now = office.clock()
+    async with office.store.unit(caller.property_id) as unit:
+        task = await unit.tasks.by_token(token)
+        if task is None:
+            return Beside(alert=say("error.unknown_card"))
+        hotel = await unit.property.get()
+        helper = await helper_of(unit, caller.member, hotel, now)
+        script = helper.script if helper else Script.FRENCH
+        try:
+            face = await acted(office, unit, caller, task, verb, script)
+        except Refusal as refusal:  # raised before anything was written
+            return Beside(alert=refusal.phrase)
+        await caller.heard(unit, now)
+        if helper is not None and verb != "problem" and verb != "photo":
+            await show_next(unit, helper, hotel, now)
+    return Beside(face)
+
+
+async def acted(
+    office: Office, unit: Unit, caller: Caller, task: Task, verb: str, script: Script
+) -> Reply | None:
+    """The message as it should look now."""
+    now = office.clock()
+    if verb == "done":
+        await done(office, unit, caller.member, task)
+        return finished(task, script)
+    if verb == "problem":
+        demand(caller.member, task)
+        return problem_menu(task, script)
+    if verb == "photo":
+        demand(caller.member, task)
+        dedupe = f"task-proof:{task.id}:{now.isoformat()}"
+        await tell(unit, [caller.member], proof_asked(script), dedupe, now, subject=f"{SUBJECT}{task.token}")
+        return None
+    kind = verb.removeprefix("p-")
+    if kind not in {one.value for one in TroubleKind}:
+        raise refuse("error.unknown_card")
+    await problem(office, unit, caller.member, task, TroubleKind(kind))
+    return told(script, all_done=False)
+
+
+async def proof_of_task(
+    office: Office, unit: Unit, caller: Caller, subject: str, words: str, files: Sequence[Evidence] = ()
+) -> Reply:
+    """A photo or a voice note that answers the card: it is done, and this shows it. Refusal: not his."""
+    task = await unit.tasks.by_token(subject.removeprefix(SUBJECT))
+    if task is None:
+        raise refuse("error.unknown_card")
+    hotel = await unit.property.get()
+    now = office.clock()
+    helper = await helper_of(unit, caller.member, hotel, now)
+    script = helper.script if helper else Script.FRENCH
+    shown = next((one for one in files if one.kind in {EvidenceKind.PHOTO, EvidenceKind.DOCUMENT}), None)
+    if shown is None:
+        return reply(say("text.words", words=word("send_proof", script)))
+    await done(office, unit, caller.member, task, shown.value)
+    if helper is not None:
+        await show_next(unit, helper, hotel, now)
+    return finished(task, script)
+
+
+COMMANDS = (Command("taches", "chores", tasks, Right.SERVE, what=say("command.taches"), want="do", rank=6),)

@@ -1,0 +1,127 @@
+"""What is wrong in the house, and how is it reported, given, paid and closed?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Caller, Command
+from bot.commands.money.expenses import money_asked
+from bot.commands.taps import Beside
+from domain.consent.rights import Right, may
+from domain.errors import Refusal, refuse
+from domain.folding import fold
+from domain.missions.evidence import Evidence, EvidenceKind
+from domain.phrase import say
+from domain.service.calling import TROUBLES
+from domain.service.trouble import Trouble
+from governance.consent.directives import ask
+from governance.office import Office
+from governance.post.replies import Reply, reply
+from governance.post.telling import tell
+from governance.service.trouble_cards import trouble_card, troubles_list
+from governance.service.troubles import close, report, take
+from store.unit import Unit
+
+CLOSE, COST = "trouble-close:", "trouble-cost:"
+
+
+async def troubles(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """What is open; « fuite 7 sous le lavabo » reports one. Refusal: no such kind or room."""
+    now = office.clock()
+    async with office.store.unit(caller.property_id) as unit:
+        people = await unit.people.names()
+        if not words.strip():
+            return [troubles_list(await unit.troubles.since(now), people)]
+        kind, *rest = words.split()
+        if fold(kind) not in TROUBLES:
+            raise refuse("trouble.kind_unread", said=kind)
+        hotel = await unit.property.get()
+        rooms = {room for one in hotel.room_types for room in one.rooms}
+        room = rest.pop(0) if rest and rest[0] in rooms else None
+        await report(office, unit, caller.member, TROUBLES[fold(kind)], room, " ".join(rest))
+        if may(caller.member.role, Right.FILE):  # the card comes by the outbox
+            return await caller.heard(unit, now)
+        return await caller.heard(unit, now, reply(say("trouble.noted")))
+
+
+async def on_trouble(office: Office, caller: Caller, token: str, verb: str) -> Beside:
+    """`trouble:<token>:show`, `:take`, `:close` asks for the proof, `:cost` for the words of the expense."""
+    now = office.clock()
+    async with office.store.unit(caller.property_id) as unit:
+        trouble = await unit.troubles.by_token(token)
+        if trouble is None:
+            return Beside(alert=say("error.unknown_card"))
+        try:
+            if verb == "take":
+                await take(office, unit, caller.member, trouble, f"person:{caller.member.person.id}")
+            elif verb == "close":
+                await asks(unit, caller, reply(say("trouble.proof_asked")), f"{CLOSE}{token}", office)
+            elif verb == "cost" and may(caller.member.role, Right.FILE):
+                await asks(unit, caller, reply(say("trouble.cost_asked")), f"{COST}{token}", office)
+        except Refusal as refusal:  # raised before anything was written
+            return Beside(alert=refusal.phrase)
+        await caller.heard(unit, now)
+        if verb in {"close", "cost"}:
+            return Beside()
+        return Beside(await card(unit, caller, token))
+
+
+async def asks(unit: Unit, caller: Caller, question: Reply, subject: str, office: Office) -> None:
+    """A message to be replied to."""
+    now = office.clock()
+    await tell(unit, [caller.member], question, f"{subject}:{now.isoformat()}", now, subject=subject)
+
+
+async def card(unit: Unit, caller: Caller, token: str) -> Reply:
+    """It as it stands now."""
+    return trouble_card(await certain(unit, token), await unit.people.names(), caller.member)
+
+
+async def certain(unit: Unit, token: str) -> Trouble:
+    """Refusal where it is gone."""
+    trouble = await unit.troubles.by_token(token)
+    if trouble is None:
+        raise refuse("error.unknown_card")
+    return trouble
+
+
+async def closed(
+    office: Office, unit: Unit, caller: Caller, subject: str, words: str, files: Sequence[Evidence] = ()
+) -> Reply:
+    """A photo, a voice note or words show that it is settled. Refusal: not his, or nothing came."""
+    token = subject.removeprefix(CLOSE)
+    trouble = await certain(unit, token)
+    shown = next((one for one in files if one.kind in {EvidenceKind.PHOTO, EvidenceKind.DOCUMENT}), None)
+    if shown is None and not words.strip():
+        raise refuse("trouble.proof_asked")
+    await close(office, unit, caller.member, trouble, shown.value if shown else words.strip()[:100])
+    return await card(unit, caller, token)
+
+
+async def costs(
+    office: Office, unit: Unit, caller: Caller, subject: str, words: str, files: Sequence[Evidence] = ()
+) -> Reply:
+    """« plombier 1 200 dh »: an expense card for the room, which this incident names. Refusal: no expense in it."""
+    token = subject.removeprefix(COST)
+    trouble = await certain(unit, token)
+    if not may(caller.member.role, Right.FILE):
+        raise refuse("trouble.not_yours")
+    hotel = await unit.property.get()
+    today = office.clock().astimezone(hotel.zone).date()
+    said = f"{words} {hotel_room(trouble)}".strip()
+    action, notes = await money_asked(unit, said, hotel, today)
+    filed = await ask(office, unit, caller.member, action, notes=notes, unasked=True)
+    if filed.proposal is None:
+        return reply(*filed.blocked)
+    await unit.troubles.costs(trouble, str(filed.proposal.number))
+    return await card(unit, caller, token)
+
+
+def hotel_room(trouble: Trouble) -> str:
+    """The room as an expense names it."""
+    return f"chambre {trouble.room}" if trouble.room else ""
+
+
+COMMANDS = (
+    Command("soucis", "troubles", troubles, Right.SERVE, what=say("command.soucis"), want="do", rank=8),
+)

@@ -1,0 +1,115 @@
+"""How does a task look to somebody who may not read, and the day to whoever runs the house?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from domain.phrase import Phrase, say
+from domain.service.book import kinds, title, word
+from domain.service.task import Colleague, Script, Task, TaskState
+from domain.service.trouble import TroubleKind
+from governance.post.replies import Block, Button, Line, Reply, Tone
+
+TASK = "task"
+PROBLEMS: Mapping[TroubleKind, str] = {
+    TroubleKind.LEAK: "💧",
+    TroubleKind.NOISE: "🔊",
+    TroubleKind.BROKEN: "🔨",
+    TroubleKind.MISSING: "❓",
+    TroubleKind.LOST: "🧳",
+    TroubleKind.COMPLAINT: "😠",
+}
+MOST = 40
+
+
+def task_card(task: Task, helper: Colleague, done: int, total: int, zone: tzinfo) -> Reply:
+    """Pictogram, room and hour, then the title in his script, how far he is, and two large buttons."""
+    wish, script = task.wish, helper.script
+    sign = say(
+        "task.sign_room" if wish.room else "task.sign",
+        sign=kinds()[wish.code].sign,
+        room=wish.room or "",
+        at=wish.due.astimezone(zone).time(),
+    )
+    lines = [Line(sign, bold=True), Line(_words(title(task, script)))]
+    if kinds()[wish.code].proof == "photo":
+        lines.append(Line(_words(word("send_proof", script)), quiet=True))
+    lines.append(Line(say("task.progress", marks="●" * done + "○" * (total - done)), quiet=True))
+    good = Button(say("task.button", sign="✅", word=word("done", script)), _tap(task, "done"), Tone.PRIMARY)
+    photo = Button(say("task.button", sign="📷", word=word("photo", script)), _tap(task, "photo"))
+    bad = Button(say("task.button", sign="⚠️", word=word("problem", script)), _tap(task, "problem"))
+    return Reply((Block(tuple(lines)),), ((good,), (photo,), (bad,)))
+
+
+def problem_menu(task: Task, script: Script) -> Reply:
+    """What is wrong, as pictures with a word each, one large button a row of two."""
+    keys = [
+        Button(say("task.button", sign=sign, word=word(kind.value, script)), _tap(task, f"p-{kind.value}"))
+        for kind, sign in PROBLEMS.items()
+    ]
+    head = say("task.sign_only", sign="⚠️", words=word("what", script))
+    rows = tuple(tuple(keys[n : n + 2]) for n in range(0, len(keys), 2))
+    return Reply((Block((Line(head, bold=True),)),), rows)
+
+
+def finished(task: Task, script: Script) -> Reply:
+    """The card once it is done."""
+    return Reply((Block((Line(say("task.sign_only", sign="✅", words=title(task, script))),)),))
+
+
+def told(script: Script, *, all_done: bool) -> Reply:
+    """« C'est dit » after a problem, « Tout est fait » at the end."""
+    words = word("all_done" if all_done else "told", script)
+    return Reply((Block((Line(say("task.sign_only", sign="✅", words=words)),)),))
+
+
+def proof_asked(script: Script) -> Reply:
+    """Reply with a photo or a voice note."""
+    return Reply((Block((Line(say("task.sign_only", sign="📷", words=word("send_proof", script))),)),))
+
+
+def day_list(tasks: Sequence[Task], helpers: Sequence[Colleague]) -> Reply:
+    """Who has done how much, then what nobody has and what is a problem: the supervisor's view."""
+    blocks = [Block((Line(say("task.day"), bold=True), *(Line(_helper(one, tasks)) for one in helpers)))]
+    loose = [task for task in tasks if task.owner is None and task.open]
+    if loose:
+        rows = [Line(_row(task)) for task in loose[:MOST]]
+        blocks.append(Block((Line(say("task.nobodys", n=len(loose)), bold=True), *rows)))
+    wrong = [task for task in tasks if task.state is TaskState.PROBLEM]
+    if wrong:
+        rows = [Line(_row(task)) for task in wrong[:MOST]]
+        blocks.append(Block((Line(say("task.problems", n=len(wrong)), bold=True), *rows)))
+    if not helpers:
+        blocks = [Block((Line(say("task.no_helpers")),)), *blocks[1:]]
+    blocks.append(Block((Line(say("task.team_how"), quiet=True),)))
+    return Reply(tuple(blocks))
+
+
+def one_helper(helper: Colleague, tasks: Sequence[Task]) -> Reply:
+    """One person's day, task by task."""
+    rows = [Line(_row(task)) for task in tasks if task.owner == helper.person]
+    return Reply((Block((Line(_helper(helper, tasks), bold=True), *rows)),))
+
+
+def _helper(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
+    if not helper.present:
+        return say("task.absent", person=helper.name)
+    mine = [task for task in tasks if task.owner == helper.person]
+    done = [task for task in mine if task.state is TaskState.DONE]
+    left = sum(task.wish.minutes for task in mine if task.state is TaskState.TODO)
+    return say("task.helper", person=helper.name, done=len(done), total=len(mine), minutes=left)
+
+
+def _row(task: Task) -> Phrase:
+    if task.state is TaskState.DONE and task.done_at is not None:
+        return say("task.row_done", title=title(task, Script.FRENCH), at=task.done_at)
+    return say("task.row", title=title(task, Script.FRENCH), due=task.wish.due)
+
+
+def _words(words: str) -> Phrase:
+    return say("text.words", words=words)
+
+
+def _tap(task: Task, verb: str) -> str:
+    return f"{TASK}:{task.token}:{verb}"

@@ -1,0 +1,128 @@
+"""Which tasks are there on a day, whose are they, and how far?"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, select, update
+
+from domain.service.task import Area, Colleague, Script, Task, TaskState, TaskWish
+from store.models import AbsenceRow, HelperRow, MembershipRow, PersonRow, TaskRow
+from store.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The tasks of one property."""
+
+    scope: Scope
+
+    async def on(self, day: date) -> Sequence[Task]:
+        """Every task of that day but the dropped ones, by its hour."""
+        wanted = select(TaskRow).where(TaskRow.day == day, TaskRow.state != TaskState.DROPPED.value)
+        return [read_task(row) for row in await self.scope.all(wanted.order_by(TaskRow.due, TaskRow.id))]
+
+    async def by_token(self, token: str) -> Task | None:
+        """The task behind a button."""
+        row = await self.scope.first(select(TaskRow).where(TaskRow.token == token))
+        return None if row is None else read_task(row)
+
+    async def put(self, wishes: Collection[TaskWish]) -> None:
+        """New tasks to do; one that is there keeps its state and owner, and takes the new hour and words.
+
+        A dropped one that is wanted again is to do again.
+        """
+        rows = [
+            {
+                "token": secrets.token_urlsafe(12),
+                "key": wish.key,
+                "day": wish.day,
+                "code": wish.code,
+                "area": wish.area.value,
+                "due": wish.due,
+                "minutes": wish.minutes,
+                "room": wish.room,
+                "reservation_id": wish.reservation,
+                "n": wish.n,
+                "what": wish.what,
+                "owner": None,
+                "state": TaskState.TODO.value,
+                "shown_at": None,
+                "done_by": None,
+                "done_at": None,
+                "proof": None,
+            }
+            for wish in wishes
+        ]
+        kept = ("token", "owner", "state", "shown_at", "done_by", "done_at", "proof")
+        await self.scope.put(TaskRow, rows, ["key"], keep=kept)
+        again = update(TaskRow).where(
+            TaskRow.key.in_([wish.key for wish in wishes]), TaskRow.state == TaskState.DROPPED.value
+        )
+        await self.scope.changed(again.values(state=TaskState.TODO.value, shown_at=None, owner=None))
+
+    async def give(self, task: Task, owner: str | None) -> None:
+        """From now on somebody else's, or nobody's; it is shown anew."""
+        its = update(TaskRow).where(TaskRow.id == task.id)
+        await self.scope.changed(its.values(owner=owner, shown_at=None))
+
+    async def shown(self, task: Task, at: datetime) -> None:
+        """Its owner has the card."""
+        await self.scope.changed(update(TaskRow).where(TaskRow.id == task.id).values(shown_at=at))
+
+    async def move(
+        self, task: Task, to: TaskState, by: str | None, at: datetime, proof: str | None = None
+    ) -> bool:
+        """Another state; False when somebody else was faster."""
+        its = update(TaskRow).where(TaskRow.id == task.id, TaskRow.state == task.state.value)
+        values = {"state": to.value, "done_by": by, "done_at": at, "proof": proof or task.proof}
+        return bool(await self.scope.changed(its.values(values)))
+
+    async def helpers(self, day: date) -> Sequence[Colleague]:
+        """Everybody with a trade who belongs here now, in the order in which they came."""
+        rows = await self.scope.rows(
+            select(HelperRow, PersonRow.name, AbsenceRow.id)
+            .join(PersonRow, PersonRow.id == HelperRow.person_id)
+            .join(MembershipRow, MembershipRow.person_id == HelperRow.person_id)
+            .outerjoin(AbsenceRow, (AbsenceRow.person_id == HelperRow.person_id) & (AbsenceRow.day == day))
+            .where(MembershipRow.revoked_at.is_(None))
+            .order_by(HelperRow.id)
+        )
+        return [
+            Colleague(f"person:{row.person_id}", name, Area(row.area), Script(row.script), absent is None)
+            for row, name, absent in rows
+        ]
+
+    async def engage(self, person_id: int, area: Area, script: Script) -> None:
+        """Give somebody a trade and a script."""
+        row = {"person_id": person_id, "area": area.value, "script": script.value}
+        await self.scope.put(HelperRow, [row], ["person_id"])
+
+    async def absent(self, person_id: int, day: date, *, away: bool) -> None:
+        """Somebody is not there that day, or is after all."""
+        if away:
+            await self.scope.add_new(AbsenceRow, [{"person_id": person_id, "day": day}], ["person_id", "day"])
+        else:
+            gone = delete(AbsenceRow).where(AbsenceRow.person_id == person_id, AbsenceRow.day == day)
+            await self.scope.changed(gone)
+
+
+def read_task(row: TaskRow) -> Task:
+    """The task of a row."""
+    wish = TaskWish(
+        row.key,
+        row.day,
+        row.code,
+        Area(row.area),
+        row.due,
+        row.minutes,
+        row.room,
+        row.reservation_id,
+        row.n,
+        row.what,
+    )
+    state = TaskState(row.state)
+    return Task(row.id, row.token, wish, row.owner, state, row.shown_at, row.done_by, row.done_at, row.proof)

@@ -1,0 +1,155 @@
+"""Does a task reach whoever does it, one at a time, with nothing that is not his to know?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from bot.command import Caller
+from bot.commands.service.tasks import on_task, proof_of_task, tasks
+from bot.commands.service.team import team
+from bot.commands.service.troubles import closed, costs, on_trouble, troubles
+from bot.commands.table import COMMANDS
+from domain.bookings.reservation import Guest
+from domain.consent.rights import Role, may
+from domain.errors import Refusal
+from domain.missions.evidence import Evidence, EvidenceKind
+from domain.service.room import RoomState
+from domain.service.task import Task, TaskState
+from governance.service.planning import plan_today
+from governance.service.rooms import settle
+from governance.service.tasks import show_tasks
+from store.post.outbox import OutboxItem
+from tests.makers import NOW, TODAY, stay_room
+from tests.rooms.consent.stage import HOME, Stage, keys
+from tests.rooms.service.test_rooms import booked
+
+
+def caller(stage: Stage, role: Role = Role.OPERATOR) -> Caller:
+    return Caller(HOME, stage.people[role])
+
+
+async def all_tasks(stage: Stage) -> dict[str, Task]:
+    async with stage.store.reading(HOME) as unit:
+        return {task.wish.key: task for task in await unit.tasks.on(TODAY)}
+
+
+@pytest.fixture
+async def day(stage: Stage) -> Stage:
+    """M. Weber, VIP, comes into room 7, which somebody left; Salma does the rooms, and reads Arabic."""
+    await booked(stage, "R0", room=stay_room("quadruple", TODAY.replace(day=20), 3, room_number="7"))
+    await booked(
+        stage,
+        "R1",
+        room=stay_room("quadruple", room_number="7"),
+        vip=True,
+        guest=Guest("M. Weber", email="weber@example.org", note="paie 9 990 MAD"),
+    )
+    await settle(stage.office, HOME)
+    await team(stage.office, caller(stage), "Salma ménage arabe")
+    return stage
+
+
+async def to_salma(stage: Stage) -> list[OutboxItem]:
+    chat = stage.people[Role.STAFF].person.telegram_id
+    return [item for item in await stage.sent() if item.chat_id == chat]
+
+
+async def test_her_day_is_one_card_at_a_time_from_the_room_to_its_inspection(day: Stage) -> None:
+    assert await show_tasks(day.office, HOME) == 1
+    assert await show_tasks(day.office, HOME) == 0, "she has it"
+    [card] = await to_salma(day)
+    shown = json.dumps(card.payload, ensure_ascii=False)
+    assert "🧹🛏" in shown
+    assert "البيت" in shown
+    found = await all_tasks(day)
+    room = found[f"clean:{TODAY}:7"]
+    assert room.owner == f"person:{day.people[Role.STAFF].person.id}"
+    her = caller(day, Role.STAFF)
+    await on_task(day.office, her, room.token, "done")
+    async with day.store.reading(HOME) as unit:
+        mark = (await unit.room_marks.last())["7"]
+    assert (mark.state, mark.cleaner) == (RoomState.CLEAN, room.owner)
+    await plan_today(day.office, HOME)
+    inspection = (await all_tasks(day))[f"inspect:{TODAY}:7"]
+    assert inspection.owner is None, "she cleaned it herself"
+    assert "not_yours" in str((await on_task(day.office, her, inspection.token, "done")).alert)
+    await on_task(day.office, caller(day), inspection.token, "done")
+    async with day.store.reading(HOME) as unit:
+        assert (await unit.room_marks.last())["7"].ready
+
+
+async def test_she_sees_nothing_of_money_or_guests(day: Stage) -> None:
+    """0 bytes: every message and answer to her, and every command that her role opens."""
+    her = caller(day, Role.STAFF)
+    await show_tasks(day.office, HOME)
+    opened = [command for command in COMMANDS if may(Role.STAFF, command.right)]
+    said = [json.dumps(item.payload, ensure_ascii=False) for item in await to_salma(day)]
+    said += [str(await command.handler(day.office, her, "")) for command in opened]
+    task = next(iter((await all_tasks(day)).values()))
+    for verb in ("problem", "photo", "p-leak", "done"):
+        said.append(str(await on_task(day.office, her, task.token, verb)))
+    said += [json.dumps(item.payload, ensure_ascii=False) for item in await to_salma(day)]
+    for secret in ("Weber", "weber", "MAD", "9 990", "2600", "2 600", "R1", "Camille", "Laurent"):
+        assert not [one for one in said if secret in one], secret
+    assert {command.name for command in opened} <= {"taches", "soucis"}
+    with pytest.raises(Refusal, match="not_yours"):
+        await team(day.office, replace(her), "Salma absente")
+
+
+async def test_a_problem_takes_two_taps_and_reaches_whoever_runs_the_house(day: Stage) -> None:
+    task = (await all_tasks(day))[f"clean:{TODAY}:7"]
+    her, omar = caller(day, Role.STAFF), caller(day)
+    await day.sent()
+    menu = (await on_task(day.office, her, task.token, "problem")).face
+    assert menu is not None
+    assert len([key for row in menu.buttons for key in row]) == 6
+    await on_task(day.office, her, task.token, "p-leak")
+    told = [item for item in await day.sent() if item.chat_id == omar.member.person.telegram_id]
+    assert ["trouble.in_room" in keys(item.payload) for item in told] == [True]
+    assert (await all_tasks(day))[task.wish.key].state is TaskState.PROBLEM
+    async with day.store.reading(HOME) as unit:
+        [leak] = await unit.troubles.since(NOW)
+    await on_trouble(day.office, omar, leak.token, "take")
+    async with day.store.unit(HOME) as unit:
+        answer = await costs(day.office, unit, omar, f"trouble-cost:{leak.token}", "plombier 1 200 dh")
+    assert "trouble.paid_by" in str(answer)
+    async with day.store.unit(HOME) as unit:
+        with pytest.raises(Refusal, match="proof_asked"):
+            await closed(day.office, unit, omar, f"trouble-close:{leak.token}", "")
+        assert "trouble.closed" in str(
+            await closed(day.office, unit, omar, f"trouble-close:{leak.token}", "joint changé")
+        )
+    for _ in range(2):
+        await troubles(day.office, omar, "fuite 7 encore")
+    told = [item for item in await day.sent() if item.chat_id == omar.member.person.telegram_id]
+    alerts = [keys(item.payload) for item in told if item.kind == "reply"]
+    assert ["trouble.pattern" in said for said in alerts] == [False, True], "the third time"
+
+
+async def test_whoever_falls_sick_gives_the_day_to_who_is_there(day: Stage) -> None:
+    await team(day.office, caller(day), "Omar ménage")
+    await team(day.office, caller(day), "Salma malade")
+    task = (await all_tasks(day))[f"clean:{TODAY}:7"]
+    assert task.owner == f"person:{day.operator.person.id}"
+    assert await show_tasks(day.office, HOME) == 1
+    assert [item.chat_id for item in await day.sent()] == [day.operator.person.telegram_id]
+    with pytest.raises(Refusal, match="team_word"):
+        await team(day.office, caller(day), "Salma peut-être")
+    await team(day.office, caller(day), "départ 7 14:00")
+
+
+async def test_a_photo_that_answers_the_card_is_its_proof_and_some_tasks_want_one(day: Stage) -> None:
+    await team(day.office, caller(day), "Salma cuisine arabe")
+    task = (await all_tasks(day))["vip:2:amenity"]
+    her = caller(day, Role.STAFF)
+    assert "photo_first" in str((await on_task(day.office, her, task.token, "done")).alert)
+    photo = Evidence(EvidenceKind.PHOTO, "d" * 64, task.owner or "", NOW)
+    async with day.store.unit(HOME) as unit:
+        await proof_of_task(day.office, unit, her, f"task:{task.token}", "", (photo,))
+    done = (await all_tasks(day))["vip:2:amenity"]
+    assert (done.state, done.proof) == (TaskState.DONE, "d" * 64)
+    [answer] = await tasks(day.office, her, "")
+    assert answer.blocks
