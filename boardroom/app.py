@@ -12,6 +12,8 @@ from starlette.routing import BaseRoute, Route
 from boardroom.answers import said, waiting
 from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.proof import prove, prove_page
+from boardroom.deeds.touch import touch
+from boardroom.deeds.words import speak
 from boardroom.doors.coming_in import Threshold
 from boardroom.doors.guard import Door, Handler
 from boardroom.live.stream import live
@@ -47,6 +49,8 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/prouver", door.looked(prove_page), methods=["GET"]),
         Route("/prove", door.done(prove), methods=["POST"]),
         Route("/press", door.done(press), methods=["POST"]),
+        Route("/touch", door.done(touch), methods=["POST"]),
+        Route("/speak", door.done(speak), methods=["POST"]),
         Route("/answer", door.done(answer), methods=["POST"]),
     ]
     return found

@@ -46,4 +46,13 @@ LABELS: Mapping[str, Phrase] = {
     "prove_button": say("page.prove_button"),
     "prove_wrong": say("page.prove_wrong"),
     "not_found": say("page.not_found"),
+    "table": say("page.table"),
+    "night": say("page.nights"),
+    "drift": say("page.drift"),
+    "earlier": say("page.earlier"),
+    "ask": say("page.ask"),
+    "ask_hint": say("page.ask_hint"),
+    "you": say("page.you"),
+    "drag": say("page.drag"),
+    "empty_column": say("page.empty_column"),
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from markupsafe import Markup
 
+from boardroom.kept import Kept
 from domain.phrase import Phrase
 from domain.property import Property
 from governance.consent.taps import Menu
@@ -55,6 +56,9 @@ class Hands(Protocol):
     async def tapped(self, visitor: Visitor, data: str) -> Tapped:
         """A tap on a message that shows no proposal; `data` is its button's."""
 
+    async def command(self, visitor: Visitor, name: str) -> Sequence[Reply]:
+        """What a command answers to its bare name; nothing where there is none, or he may not give it."""
+
     async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
         """What the house answers at once to typed words; the board's own answers come by the thread."""
 
@@ -73,3 +77,4 @@ class Lobby:
     hands: Hands
     secure: bool = True
     token: str | None = None
+    kept: Kept = field(default_factory=Kept)

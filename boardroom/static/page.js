@@ -50,6 +50,34 @@
     window.addEventListener("pagehide", () => stream.close());
   }
 
+  // A mission is dragged onto its new state: the same press as its button, which keys reach as well.
+  let dragged = null;
+  document.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest?.(".kanban .card") || null;
+    if (dragged) document.body.dataset.busy = "yes";
+  });
+  document.addEventListener("dragend", () => {
+    dragged = null;
+    delete document.body.dataset.busy;
+    document.querySelectorAll(".lane.over").forEach((lane) => lane.classList.remove("over"));
+  });
+  document.addEventListener("dragover", (event) => {
+    const lane = event.target.closest?.(".lane");
+    if (!dragged || !lane) return;
+    event.preventDefault();
+    document.querySelectorAll(".lane.over").forEach((one) => one.classList.toggle("over", one === lane));
+    lane.classList.add("over");
+  });
+  document.addEventListener("drop", (event) => {
+    const lane = event.target.closest?.(".lane");
+    if (!dragged || !lane) return;
+    event.preventDefault();
+    delete document.body.dataset.busy;
+    const form = dragged.querySelector("form");
+    const values = { csrf: form.elements.csrf.value, back: "/missions", tap: `m:${dragged.dataset.token}:${lane.dataset.state}` };
+    htmx.ajax("POST", "/touch", { target: "#page", select: "#page", swap: "outerHTML", values });
+  });
+
   // After a step the keyboard goes on where the page begins.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.requestConfig?.boosted) document.getElementById("main")?.focus({ preventScroll: true });

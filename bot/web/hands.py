@@ -9,13 +9,17 @@ from markupsafe import Markup
 
 from boardroom.ports import Lobby, Tapped
 from bot.command import Caller
+from bot.commands.asked_back import WORDS
+from bot.commands.table import BY_NAME
+from bot.orders.directives import directive
 from bot.settings import Settings
 from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
-from bot.web.hearing import heard
+from bot.web.hearing import command, heard
 from bot.words.language import spoken
 from bot.words.markdown import html
 from bot.words.phrases import Words
+from domain.consent.rights import may
 from domain.errors import Refusal
 from domain.phrase import say
 from domain.property import Property
@@ -55,6 +59,9 @@ class PhoneHands:
         kind, token, verb = [*data.split(":", 2), "", ""][:3]
         member, office = visitor.member, self.office
         try:
+            if data.startswith(WORDS):
+                answers = await directive(office, self.caller(visitor), data.removeprefix(WORDS))
+                return Tapped(answers[0]) if answers else Tapped(alert=say("error.unknown_card"))
             if kind in BESIDE:
                 found = await BESIDE[kind](office, self.caller(visitor), token, verb)
                 return Tapped(found.face, found.alert)
@@ -69,6 +76,12 @@ class PhoneHands:
         except Refusal as refusal:
             return Tapped(alert=refusal.phrase)
         return Tapped(alert=say("error.unknown_card"))
+
+    async def command(self, visitor: Visitor, name: str) -> Sequence[Reply]:
+        found = BY_NAME.get(name)
+        if found is None or not may(visitor.member.role, found.right):
+            return []
+        return await command(self.office, self.caller(visitor), f"/{name}")
 
     async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
         return await heard(self.office, self.caller(visitor), words)
