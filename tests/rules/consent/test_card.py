@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from domain.consent.proposal import MOVES, Proposal, State
 from domain.consent.rights import Role
 from domain.consent.verdict import Level, Ruling
+from domain.house.documents import Document, DocumentKind
 from domain.phrase import Percent, say
 from governance.consent.card.whole import card
 from governance.consent.card.why import why
 from governance.consent.kinds.tap import tap
 from governance.consent.kinds.view import where
 from governance.post.replies import Tone
-from tests.makers import TODAY, change_rate
+from tests.makers import NOW, TODAY, change_rate
 from tests.rules.consent.card_stage import (
     BOARD,
     ENGLISH,
@@ -196,3 +197,16 @@ def test_every_card_can_be_said_and_every_tap_fits(
 def test_a_tap_longer_than_telegram_takes_is_a_bug() -> None:
     with pytest.raises(ValueError, match="bytes"):
         tap(replace(filed(), token="t" * 60), "ok")
+
+
+def test_what_people_sent_as_evidence_is_named_on_the_card_and_under_why() -> None:
+    files = tuple(
+        Document(f"t{n}", "a" * 64, DocumentKind.PHOTO, f"photo-{n}.jpg", "", 9, 1, forwarded=False, at=NOW)
+        for n in range(7)
+    )
+    shown = view(shown_by=files)
+    for told in (card(filed(), shown), why(filed(), shown)):
+        text = FRENCH.plain(told.blocks[-1].lines[-1].phrase)
+        assert text.startswith("Preuves")
+        assert "photo-6.jpg" in text
+        assert text.endswith("et 2 autres")
