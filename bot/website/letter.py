@@ -20,6 +20,7 @@ from store.house.shelf import Shelf, written
 DATA = "data"
 _WHAT = {
     "package.json": say("letter.file_json"),
+    "photos.zip": say("letter.file_photos"),
     "package.yaml": say("letter.file_yaml"),
 }
 
@@ -43,7 +44,9 @@ def letter(
     there = [path for path in (folder / BOOK, *(folder / DATA / name for name in _WHAT)) if path.is_file()]
     files = [(path.name, path.read_bytes()) for path in there]
     attached = [Attached(name, _what(name, content), len(content)) for name, content in files]
-    told = paragraphs(site, attached, link, signed)
+    within = {name for name, _ in fitting(files)}
+    by_hand = [one for one in attached if one.name not in within]
+    told = paragraphs(site, [one for one in attached if one.name in within], link, signed, by_hand)
     body = "\n\n".join("\n".join(words.plain(line) for line in lines) for lines in told) + "\n"
     head = words.plain(subject(site))
     message = as_message(head, body, fitting(files))

@@ -27,14 +27,21 @@ def subject(site: Site) -> Phrase:
 
 
 def paragraphs(
-    site: Site, attached: Sequence[Attached], link: Phrase | None, signed: str | None
+    site: Site,
+    attached: Sequence[Attached],
+    link: Phrase | None,
+    signed: str | None,
+    by_hand: Sequence[Attached] = (),
 ) -> Iterator[tuple[Phrase, ...]]:
-    """The letter paragraph by paragraph, each of one line or several."""
+    """The letter paragraph by paragraph, each of one line or several. `by_hand` is too heavy for a mailbox."""
     yield (say("letter.hello"),)
     yield (say("letter.what", house=site.house.name, n=len(site.rooms)),)
     if attached:
         files = (say("letter.file", name=one.name, what=one.what, size=_size(one)) for one in attached)
         yield (say("letter.attached"), *files)
+    if by_hand:
+        files = (say("letter.file", name=one.name, what=one.what, size=_size(one)) for one in by_hand)
+        yield (say("letter.by_hand"), *files)
     if link is not None:
         yield (link,)
     ours = [point for point in points(site) if BUILDER not in point.who]

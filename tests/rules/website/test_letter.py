@@ -76,3 +76,16 @@ def test_the_message_is_a_draft_without_sender_or_recipient_with_the_files_in_it
 def test_a_mailbox_is_not_given_more_than_it_takes() -> None:
     files = [("a.pdf", b"0" * (MOST - 10)), ("b.json", b"0" * 20), ("c.yaml", b"0" * 10)]
     assert [name for name, _ in fitting(files)] == ["a.pdf", "c.yaml"]
+
+
+def test_what_is_too_heavy_is_not_said_to_be_attached(tmp_path: Path) -> None:
+    found = package()
+    data(found, Shelf(tmp_path / "shelf"), tmp_path)
+    (tmp_path / "mock-up.pdf").write_bytes(book(20, MOST + 1))
+    letter(shown(found), FRENCH, tmp_path, None, None)
+    text = plain((tmp_path / "letter.txt").read_text("utf-8"))
+    attached, _, by_hand = text.partition("Trop lourd pour un courriel")
+    assert "mock-up.pdf" not in attached
+    assert "- mock-up.pdf : " in by_hand.partition("\n\n")[0]
+    message = message_from_bytes((tmp_path / "letter.eml").read_bytes(), policy=default)
+    assert "mock-up.pdf" not in [part.get_filename() for part in message.iter_attachments()]
