@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from domain.bookings.booked_room import BookedRoom
 from domain.bookings.night import Night
 from domain.consent.proposal import Proposal
+from domain.guests.thread import Message, Thread
 from domain.house.decision import Decision
 from domain.house.snapshot import House
 from domain.missions.mission import Mission
@@ -50,6 +51,9 @@ class Reader(Protocol):
 
     async def missions(self) -> Sequence[Mission]:
         """Missions under way, the most urgent first."""
+
+    async def letters(self) -> Sequence[tuple[Thread, Message]]:
+        """Guests' messages without an answer, the oldest first: outsiders' words, for a quoting tool alone."""
 
     async def decisions(self) -> Sequence[Decision]:
         """The decision log, by code."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from domain.bookings.booked_room import BookedRoom
 from domain.bookings.night import Night
 from domain.consent.proposal import Proposal
+from domain.guests.thread import Message, State, Thread
 from domain.house.decision import Decision
 from domain.house.snapshot import House
 from domain.missions.mission import Mission
@@ -63,6 +64,11 @@ class PropertyReader:
     async def missions(self) -> Sequence[Mission]:
         async with self.store.reading(self.property_id) as unit:
             return await unit.missions.under_way()
+
+    async def letters(self) -> Sequence[tuple[Thread, Message]]:
+        async with self.store.reading(self.property_id) as unit:
+            waiting = await unit.guest_messages.in_state(State.WAITING, limit=20)
+            return [(await unit.guest_threads.certain(one.thread), one) for one in waiting]
 
     async def decisions(self) -> Sequence[Decision]:
         async with self.store.reading(self.property_id) as unit:

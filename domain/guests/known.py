@@ -13,6 +13,8 @@ import yaml
 DATA = Path(__file__).parents[2] / "data" / "guests"
 LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "ar")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+# What Arabic writes in front of a word without a space: and, so, by, for, like, and the article.
+_CLITICS = "[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627\u0644)?"
 
 
 @functools.cache
@@ -27,7 +29,8 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     latin = [word for word in words if not _ARABIC.search(word)]
     arabic = [word for word in words if _ARABIC.search(word)]
     either = [rf"(?<!\w)(?:{'|'.join(latin)})"] if latin else []
-    return re.compile("|".join([*either, *arabic]))
+    either += [rf"(?<!\w){_CLITICS}(?:{'|'.join(arabic)})"] if arabic else []
+    return re.compile("|".join(either))
 
 
 def sentence(key: str, language: str, **values: object) -> str:

@@ -34,10 +34,13 @@ def language_of(text: str, before: str | None = None) -> str:
     if is_darija(text):
         return DARIJA
     told = _by_hints(text)
-    if len(letters) < FEW_LETTERS:
+    if len(letters) < FEW_LETTERS and (before or told):
         return before or told or OTHER
     ranked = _model()(text)
     best, second = ranked[0], ranked[1]
+    if len(letters) < FEW_LETTERS:
+        likely = best[0] in LANGUAGES and best[1] - second[1] >= SURE
+        return best[0] if likely else OTHER
     ours = next(pair for pair in ranked if pair[0] in LANGUAGES)
     if best[0] in LANGUAGES and best[1] - second[1] >= SURE:
         return best[0]

@@ -12,6 +12,7 @@ from domain.guests.thread import Message
 from domain.package.field import field_of
 from domain.phrase import Phrase, say
 from governance.guests.checking import breaches_of
+from governance.guests.topics import OF_HOUSE, TOPICS
 from store.unit import Unit
 
 
@@ -72,37 +73,3 @@ def breach_notes(draft: Message, asked: Message | None, name: str | None) -> tup
         for one in found
         if one.rule.severity != "note"
     )
-
-
-OF_HOUSE: dict[str, Phrase] = {
-    "availability": say("guests.source_availability"),
-    "rates": say("guests.source_rates"),
-    "request": say("guests.source_request"),
-}
-TOPICS: dict[str, Phrase] = {
-    "check_in": say("guests.topic_check_in"),
-    "check_out": say("guests.topic_check_out"),
-    "wifi": say("guests.topic_wifi"),
-    "pool": say("guests.topic_pool"),
-    "hammam": say("guests.topic_hammam"),
-    "spa": say("guests.topic_spa"),
-    "massage": say("guests.topic_massage"),
-    "parking": say("guests.topic_parking"),
-    "breakfast": say("guests.topic_breakfast"),
-    "restaurant": say("guests.topic_restaurant"),
-    "bar": say("guests.topic_bar"),
-    "shuttle": say("guests.topic_shuttle"),
-    "garden": say("guests.topic_garden"),
-    "terrace": say("guests.topic_terrace"),
-    "air_conditioning": say("guests.topic_air_conditioning"),
-    "heating": say("guests.topic_heating"),
-    "baby_cot": say("guests.topic_baby_cot"),
-    "laundry": say("guests.topic_laundry"),
-    "luggage": say("guests.topic_luggage"),
-    "lift": say("guests.topic_lift"),
-    "fitness": say("guests.topic_fitness"),
-    "where": say("guests.topic_where"),
-    "spoken": say("guests.topic_spoken"),
-    "pets": say("guests.topic_pets"),
-    "smoking": say("guests.topic_smoking"),
-}

@@ -45,7 +45,7 @@ READS = (
         "guests",
         "conversations with guests; show and a number opens one",
         words="*",
-        hint="inbox, or show and a number",
+        hint="inbox, show and a number, or bench: two hundred questions and your own, played",
         language=True,
     ),
     Read("mandates", "what may run without asking, and what it was used for"),

@@ -20,10 +20,11 @@ from governance.consent.kinds.guest_mode import MODES
 from governance.contract import Draft
 from governance.guests.asking import SUBJECT
 from governance.guests.automatic import mode_of
+from governance.guests.bench import bench_reply, rehearsed
 from governance.guests.cards import listed, opened
 from governance.guests.drafting import write
 from governance.guests.hearing import hear
-from governance.guests.threads import conversation, conversations
+from governance.guests.threads import Conversation, conversation, conversations
 from governance.office import Office, snapshot
 from governance.post.replies import Reply, reply
 from store.unit import Unit
@@ -40,12 +41,28 @@ async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply
     async with office.store.reading(caller.property_id) as unit:
         if not told:
             return [listed(await conversations(unit))]
-        if not told.isdecimal():
+        if told.casefold() in {"essai", "bench"}:
+            return [bench_reply(*await rehearsed(office, unit), office.clock())]
+        number, _, answer = told.partition(" ")
+        if not number.isdecimal():
             raise refuse("guests.not_a_number", words=told[:60])
-        one = await conversation(unit, int(told))
+        one = await conversation(unit, int(number))
     if one is None:
-        raise refuse("guests.unknown_thread", thread=int(told))
-    return [opened(one)]
+        raise refuse("guests.unknown_thread", thread=int(number))
+    return [await say_to(office, caller, one, answer.strip())] if answer.strip() else [opened(one)]
+
+
+async def say_to(office: Office, caller: Caller, one: Conversation, words: str) -> Reply:
+    """« /messages 3 Oui, avec plaisir » : a person's own words to the guest, as a card; nothing leaves by it."""
+    if not may(caller.member.role, Right.PROPOSE):
+        raise refuse("card.not_entitled")
+    if one.last is None:
+        raise refuse("guests.gone")
+    async with office.store.unit(caller.property_id) as unit:
+        filed = await write(office, unit, caller.member, one.last, words)
+    if filed.proposal is None:
+        return reply(*filed.blocked)
+    return reply(say("guests.drafted", number=filed.proposal.number), silent=True)
 
 
 async def mode(office: Office, caller: Caller, words: str) -> Reply:

@@ -76,8 +76,8 @@ def test_the_sentences_of_the_house_itself_keep_every_rule_in_every_language() -
     values |= {"one": room, "two": room, "one_total": total, "two_total": total, "amount": total}
     values |= {"first": date(2027, 3, 12), "last": date(2027, 3, 15), "nights": 3, "people": 2}
     framing = {"hello", "hello_named", "sign", "sign_house", "stated"}
-    for key in set(document("sentences")) - framing:
-        for language in LANGUAGES:
+    for place, key in enumerate(sorted(set(document("sentences")) - framing)):
+        for language in LANGUAGES[place % 3 :: 3]:
             hello, sign = Said("hello_named", values), Said("sign_house", values)
             text = Composed(language, (hello, Said(key, values), sign)).text()
             around = Around(language, name="Anna Weber", amounts=frozenset({total.amount}))

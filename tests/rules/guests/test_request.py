@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.guests.request import request_in
@@ -69,6 +69,7 @@ def test_no_request_is_none(text: str) -> None:
     assert request_in(text, "en", TODAY) is None
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.dates(TODAY, TODAY + timedelta(days=300)), st.integers(1, 20), st.sampled_from(["en", "fr", "de"]))
 def test_any_stay_is_read_back_as_it_was_written(first: date, nights: int, language: str) -> None:
     last = first + timedelta(days=nights)
