@@ -5,7 +5,6 @@ from __future__ import annotations
 from directors.gm.arrivals import vip_arrivals
 from directors.gm.calling import ALIASES, KEYWORDS
 from directors.gm.drafting import draft_mission
-from directors.gm.letters import guest_messages
 from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
@@ -31,7 +30,6 @@ def seat() -> Seat:
             decisions_waiting,
             draft_mission,
             objective_drafting("gm"),
-            guest_messages,
             guest_words,
             missions,
             movements,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from directors.gm.tools import outside
+from directors.gm.outside import outside
 from governance.contract import Answer, Ground, Quote
-from governance.conversation.toolbox import UNTRUSTED, quoting
+from governance.conversation.toolbox import UNTRUSTED
 
 LONGEST = 500
 
 
-@quoting
-async def guest_messages(ground: Ground) -> Answer:
+async def unanswered(ground: Ground) -> Answer:
     """Guests' messages without an answer, oldest first: conversation number, since when, language, words."""
     rows, quotes = [], []
     for thread, message in await ground.reader.letters():

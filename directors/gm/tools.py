@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from directors.gm.letters import unanswered
+from directors.gm.outside import outside
 from domain.day.figures import guests, month_to_date, of_night, strip
 from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY
@@ -61,12 +62,14 @@ async def movements(ground: Ground, which: Which) -> Answer:
 
 
 @quoting
-async def guest_words(ground: Ground, which: Which, notes: bool = False) -> Answer:
-    """Names of these guests, with notes if asked, when the person needs to know who: words from outside the house.
+async def guest_words(ground: Ground, which: Which | Literal["unanswered"], notes: bool = False) -> Answer:
+    """Names of these guests, with notes if asked, or their unanswered messages: words from outside the house.
 
     which: which of them
     notes: also what guests or channels noted on the booking
     """
+    if which == "unanswered":
+        return await unanswered(ground)
     rows, quotes = [], []
     for stay in _stays(ground.house, which):
         said = {"guest": outside(stay.guest or "", LONGEST_NAME)}
@@ -78,13 +81,6 @@ async def guest_words(ground: Ground, which: Which, notes: bool = False) -> Answ
         )
         quotes += [Quote(f"{name} {stay.number}", words) for name, words in said.items() if words]
     return Answer("reservations", {}, rows, read_at(ground.house), quotes=tuple(quotes))
-
-
-def outside(text: str, longest: int) -> str:
-    """Text from outside without control, format and tag characters, on one line and cut to size."""
-    visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
-    line = " ".join(visible.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _stays(house: House, which: str) -> tuple[Stay, ...]:

@@ -105,7 +105,7 @@ async def test_only_reading_functions_are_found(ground: Ground, seat: Seat) -> N
     _, find = code_tools(seat)
     found = json.loads((await find.run(ground, {})).text)
     calls = {row[0].split("(")[0] for row in found["rows"]}
-    assert calls == {tool.name for tool in seat.tools if not tool.drafts} - {"guest_messages", "guest_words"}
+    assert calls == {tool.name for tool in seat.tools if not tool.drafts} - {"guest_words"}
 
 
 async def test_functions_are_found_by_word(ground: Ground) -> None:
