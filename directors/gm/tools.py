@@ -17,6 +17,7 @@ from governance.conversation.toolbox.asked import read_at
 LONGEST_NAME = 60
 LONGEST_NOTE = 400
 Which = Literal["arrivals", "departures", "in_house", "arrivals_tomorrow"]
+Whose = Literal["arrivals", "departures", "in_house", "arrivals_tomorrow", "unanswered"]
 
 
 @tool
@@ -62,7 +63,7 @@ async def movements(ground: Ground, which: Which) -> Answer:
 
 
 @quoting
-async def guest_words(ground: Ground, which: Which | Literal["unanswered"], notes: bool = False) -> Answer:
+async def guest_words(ground: Ground, which: Whose, notes: bool = False) -> Answer:
     """Names of these guests, with notes if asked, or their unanswered messages: words from outside the house.
 
     which: which of them
