@@ -2,12 +2,14 @@
 
 One process of a test run has loaded what a start loads. Each start is a fork of it, which takes a folder, an
 environment and files of its own and then runs a module as `python -m` does: it has its own process number, gets
-real signals and is killed like any other. What a start loads is for the tests that start the interpreter itself.
+real signals, is killed like any other, and ends when its test is no more. What a start loads is for the tests that
+start the interpreter itself.
 """
 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import gc
 import importlib
@@ -168,8 +170,12 @@ def handle(line: socket.socket) -> None:
     for file in files:
         os.close(file)
     line.send(str(child).encode())
+    ended, _, _ = select.select([line, os.pidfd_open(child)], [], [])
+    if line in ended:  # the test is no longer there: nobody would ever end what it started
+        os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    line.send(str(os.waitstatus_to_exitcode(status)).encode())
+    with contextlib.suppress(BrokenPipeError):
+        line.send(str(os.waitstatus_to_exitcode(status)).encode())
     os._exit(0)
 
 
