@@ -18,6 +18,8 @@ from tests.proof.verdict import FILED, beyond_limits, shown_badly, untouched
 
 KINDS = {"change_rate", "spend", "set_objective", "pause_channel", "open_mission"}
 LONGEST = 300
+# Of the hostile calls in `make test`, without leaving out a tool; `make proof` makes all of them.
+EVERY = 4
 WORDS = ("words", "supplier", "title", "deliverable", "criteria")
 
 
@@ -53,13 +55,15 @@ def test_every_drafting_tool_is_tried() -> None:
     assert {tool.name for _, tool in drafting_tools()} == set(SOUND)
 
 
+@pytest.mark.parametrize("every", [EVERY, pytest.param(1, marks=pytest.mark.proof)], ids=["some", "all"])
 @pytest.mark.parametrize("slug", sorted({slug for slug, _ in drafting_tools()}))
 async def test_hostile_arguments_become_words_or_a_card_within_every_limit(
-    slug: str, house: Scene, report: list[str]
+    slug: str, every: int, house: Scene, report: list[str]
 ) -> None:
     before, tried, filed = await house.effects(), 0, 0
     found: dict[str, list[str]] = {}
-    calls = list(cases(slug))
+    calls = list(cases(slug))[::every]
+    assert {name for name, _ in calls} == {tool.name for seat, tool in drafting_tools() if seat == slug}
     for start in range(0, len(calls), 3):
         some = calls[start : start + 3]
         head = await house.head()

@@ -69,7 +69,7 @@ def test_every_line_of_the_table_does_something(tmp_path: Path) -> None:
     assert len(lines) >= 7
     done = subprocess.run(
         [sys.executable, "-m", "bot", "demo", "--home", str(tmp_path), "--date", "2026-10-14"],
-        cwd=ROOT, input="\n".join(lines), capture_output=True, encoding="utf-8", timeout=60, check=False,
+        cwd=ROOT, input="\n".join(lines), capture_output=True, encoding="utf-8", timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     answers = flat(done.stdout).rpartition("Ctrl-D termine.")[2]

@@ -267,5 +267,5 @@ class LongMandateMachine(MandateMachine):
 TestMandatesAtLength = pytest.mark.proof(LongMandateMachine.TestCase)
 TestMandates = MandateMachine.TestCase
 TestMandates.settings = settings(
-    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=4, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
