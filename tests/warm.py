@@ -170,8 +170,8 @@ def handle(line: socket.socket) -> None:
     for file in files:
         os.close(file)
     line.send(str(child).encode())
-    ended, _, _ = select.select([line, os.pidfd_open(child)], [], [])
-    if line in ended:  # the test is no longer there: nobody would ever end what it started
+    ended, _, _ = select.select([line.fileno(), os.pidfd_open(child)], [], [])
+    if line.fileno() in ended:  # the test is no longer there: nobody would ever end what it started
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with contextlib.suppress(BrokenPipeError):
