@@ -66,6 +66,7 @@ from store.prices.trials import Trials
 from store.prices.what_ifs import WhatIfs
 from store.scope import Scope
 from store.service.cares import Cares
+from store.service.legal import Legal
 from store.service.rooms import RoomMarks, RoomNights
 from store.service.standing import Standings
 from store.service.tasks import Tasks
@@ -157,7 +158,8 @@ class Unit:
         self.cares = Cares(scope)
         self.tasks = Tasks(scope)
         self.troubles = Troubles(scope)
-        known = (self.room_marks, self.room_nights, self.transfers, self.cares)
+        self.legal = Legal(scope)
+        known = (self.room_marks, self.room_nights, self.transfers, self.cares, self.legal)
         self.service = Standings(scope, *known)
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:

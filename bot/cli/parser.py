@@ -79,6 +79,11 @@ def house_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument("words", nargs="+")
     readable(sub)
+    sub = command("day", "service:day", "one day of the house: arrivals, rooms, cars, meals, tasks")
+    of_property(sub)
+    sub.add_argument("--date", type=date.fromisoformat, help="YYYY-MM-DD (default: tomorrow)")
+    sub.add_argument("--out", type=Path, help="also as a page to print (PDF)")
+    readable(sub)
     for one in READS:
         sub = command(one.name, "printed:shown", one.help)
         sub.set_defaults(place=one.place)

@@ -17,6 +17,7 @@ from bot.commands.incident.taps import SUBJECT as INCIDENT
 from bot.commands.incident.taps import typed_line
 from bot.commands.missions.orders import SUBJECT as ORDER
 from bot.commands.missions.orders import answered
+from bot.commands.service.legal import DEPOSIT, deposited
 from bot.commands.service.rooms import SUBJECT as ROOM
 from bot.commands.service.rooms import photo_of_room
 from bot.commands.service.tasks import SUBJECT as TASK
@@ -39,6 +40,7 @@ ANSWERS: Mapping[str, Answer] = {
     TASK: proof_of_task,
     CLOSE: closed,
     COST: costs,
+    DEPOSIT: deposited,
 }
 ASKED = tuple(ANSWERS)
 

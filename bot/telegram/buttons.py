@@ -24,7 +24,9 @@ from bot.commands.prices.curve import on_curve
 from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.service.cares import on_care
+from bot.commands.service.legal import on_declare, on_tax
 from bot.commands.service.rooms import on_place, on_room
+from bot.commands.service.sheet import on_sheet
 from bot.commands.service.tasks import on_task
 from bot.commands.service.transfers import on_car
 from bot.commands.service.troubles import on_trouble
@@ -152,6 +154,9 @@ BESIDE = {
     "care": on_care,
     "task": on_task,
     "trouble": on_trouble,
+    "declare": on_declare,
+    "staytax": on_tax,
+    "sheet": on_sheet,
     SWITCH: on_switch,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from directors.gm.arrivals import vip_arrivals
 from directors.gm.calling import ALIASES, KEYWORDS
 from directors.gm.drafting import draft_mission
+from directors.gm.service import car_not_confirmed, not_ready, undeclared, unread_allergy
 from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
@@ -22,7 +23,15 @@ def seat() -> Seat:
     return Seat(
         slug="gm",
         name=Name({"fr": "Directeur général", "en": "General Manager"}),
-        findings=(vip_arrivals, dark_nights, unsold_best_room),
+        findings=(
+            vip_arrivals,
+            not_ready,
+            car_not_confirmed,
+            unread_allergy,
+            undeclared,
+            dark_nights,
+            unsold_best_room,
+        ),
         aliases=ALIASES,
         keywords=KEYWORDS,
         tools=(

@@ -96,3 +96,5 @@ TROUBLES: Mapping[str, TroubleKind] = {
     "plainte": TroubleKind.COMPLAINT,
     "complaint": TroubleKind.COMPLAINT,
 }
+CONFIRM = frozenset({"confirmer", "confirme", "confirm"})
+EXEMPT = frozenset({"exempter", "exempte", "exempt"})

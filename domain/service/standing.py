@@ -18,6 +18,7 @@ class Standing:
     `rooms` are the marks as they count today; a room of which nobody ever said anything is absent. `out` are the
     rooms and nights taken out of sale. `transfers` and `cares` are those of the bookings that arrive, stay or leave
     from yesterday to tomorrow, by booking. `people` are the members' names by "person:<id>".
+    `undeclared`: yesterday's arrivals that are not deposited, 0 while the house notes no declarations here.
     """
 
     rooms: Mapping[str, RoomMark] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Standing:
     transfers: Mapping[int, tuple[Transfer, ...]] = field(default_factory=dict)
     cares: Mapping[int, tuple[Care, ...]] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
+    undeclared: int = 0
 
     def ready(self, room: str) -> bool:
         """Whether somebody other than its cleaner has said that the room is ready."""

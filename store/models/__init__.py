@@ -49,6 +49,7 @@ from store.models.revenue import (
 )
 from store.models.row import Owned, Row
 from store.models.service_guests import CareRow, TransferRow
+from store.models.service_legal import DeclarationRow, ExemptionRow, PaperRow, RingRow
 from store.models.service_rooms import RoomMarkRow, RoomNightRow
 from store.models.service_tasks import AbsenceRow, HelperRow, TaskRow, TroubleRow
 from store.models.sightings import SightingRow
@@ -91,12 +92,14 @@ __all__ = [
     "ChannelRow",
     "CursorRow",
     "DecisionRow",
+    "DeclarationRow",
     "DeclinedRow",
     "DeliveryRow",
     "DocumentRow",
     "EventRow",
     "EvidenceRow",
     "ExchangeRow",
+    "ExemptionRow",
     "ExternalRateRow",
     "FactAskRow",
     "FactRow",
@@ -133,6 +136,7 @@ __all__ = [
     "PackagePhotoRow",
     "PageLinkRow",
     "PageSessionRow",
+    "PaperRow",
     "PersonRow",
     "PricingRuleRow",
     "PropertyRow",
@@ -142,6 +146,7 @@ __all__ = [
     "RecurringCostRow",
     "ReservationRow",
     "RevisionRow",
+    "RingRow",
     "RoomMarkRow",
     "RoomNightRow",
     "RoomTypeRow",

@@ -16,6 +16,7 @@ from domain.service.transfer import Transfer
 from store.bookings.blocks import rooms_out
 from store.scope import Scope
 from store.service.cares import Cares
+from store.service.legal import Legal
 from store.service.rooms import RoomMarks, RoomNights
 from store.service.transfers import Transfers
 
@@ -36,6 +37,7 @@ class Standings:
     nights: RoomNights
     transfers: Transfers
     cares: Cares
+    legal: Legal
 
     async def on(self, today: date, zone: ZoneInfo, reservations: Collection[int] = ()) -> Standing:
         """As it stands on this local day, with what concerns these bookings."""
@@ -49,6 +51,7 @@ class Standings:
             await self.out(Span(today, today + AHEAD)),
             _by_booking(await self.transfers.of(reservations)),
             _by_booking(await self.cares.of(reservations)),
+            undeclared=await self.legal.undeclared(today - ONE_DAY),
         )
 
     async def out(self, window: Span) -> Mapping[tuple[str, date], str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.nights import Span
 from domain.service.care import Care, CareKind
+from domain.service.legal import Declaration
 from domain.service.room import RoomMark, RoomState
 from domain.service.task import Area, Script, Task, TaskState, TaskWish
 from domain.service.transfer import Transfer, TransferState, TransferWish, Way
@@ -36,6 +37,11 @@ READS: dict[str, tuple[Any, ...]] = {
     "cares.get": (THEIR_ID,),
     "cares.of": ([THEIR_ID],),
     "cares.remembered": (THEIR_ID,),
+    "legal.confirmed": (),
+    "legal.declared": ([THEIR_ID],),
+    "legal.papers": (),
+    "legal.parties": (Span(TODAY, TODAY),),
+    "legal.undeclared": (TODAY,),
     "room_marks.last": (),
     "room_nights.astray": (TODAY,),
     "room_nights.between": (TODAY, TODAY),
@@ -59,6 +65,11 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "cares.erase": ((_CARE,), {}),
     "cares.purge": ((TODAY.replace(year=2100),), {}),
     "cares.read": ((_CARE, "mine", NOW), {}),
+    "legal.confirm": (("insurance", TODAY, "", "mine", NOW), {}),
+    "legal.declare": ((Declaration(77, 0, None, "mine", NOW), TODAY), {}),
+    "legal.exempt": ((77, "mine", 1, "mine", NOW), {}),
+    "legal.purge": ((TODAY.replace(year=2100),), {}),
+    "legal.ring": (("mine", NOW), {}),
     "room_marks.add": ((_MARK,), {}),
     "room_marks.show": ((_MARK, "mine"), {}),
     "room_nights.free": ((_PLACE, TODAY), {}),

@@ -30,6 +30,7 @@ from store.consent.people import token_hash
 from store.models import Owned, Row
 from store.models.columns import Cents, Instant, Nanodollars
 from tests.makers import NOW, TODAY, change_rate
+from tests.rooms.store.seeding_of_service import of_service
 from tests.rooms.store.seeding_of_the_page import of_the_page
 
 OWNED = [
@@ -173,7 +174,7 @@ def _special(property_id: str) -> dict[str, Any]:
         "what_ifs.action": to_json(action),
         **_of_what_came_in(word),
         **_of_revenue(word),
-        **_of_service(),
+        **of_service(),
     }
 
 
@@ -227,22 +228,6 @@ def _of_the_board(word: str) -> dict[str, Any]:
         "agent_keys.token_hash": token_hash(word),
         "agent_keys.expires_at": datetime(2027, 1, 1, tzinfo=NOW.tzinfo),
         "agent_keys.revoked_at": None,
-    }
-
-
-def _of_service() -> dict[str, Any]:
-    return {
-        "guest_cares.kind": "diet",
-        "house_troubles.kind": "leak",
-        "house_troubles.state": "open",
-        "service_helpers.area": "kitchen",
-        "service_helpers.script": "fr",
-        "service_tasks.area": "kitchen",
-        "service_tasks.state": "todo",
-        "guest_cares.read_by": None,
-        "room_marks.state": "clean",
-        "transfers.state": "wanted",
-        "transfers.way": "arrival",
     }
 
 

@@ -1,0 +1,62 @@
+"""How does a page of tables become a PDF?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fpdf import FPDF
+from fpdf.fonts import FontFace
+from matplotlib import get_data_path
+
+from channels.service.section import PrintedSection
+
+INK, GREEN, PALE = (31, 35, 36), (31, 58, 55), (243, 240, 232)
+MARGIN = 14
+
+
+def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str) -> bytes:
+    """A4 pages, upright; a table that does not fit goes on with its heads repeated."""
+    fonts = Path(get_data_path()) / "fonts" / "ttf"
+    page = FPDF(format="A4")
+    page.set_margin(MARGIN)
+    page.set_auto_page_break(True, MARGIN + 6)
+    page.add_font("sans", "", fonts / "DejaVuSans.ttf")
+    page.add_font("sans", "B", fonts / "DejaVuSans-Bold.ttf")
+    page.set_title(title)
+    page.add_page()
+    page.set_text_color(*GREEN)
+    page.set_font("sans", "B", 16)
+    page.multi_cell(0, 8, title, new_x="LMARGIN", new_y="NEXT")
+    page.set_text_color(*INK)
+    page.set_font("sans", "", 9)
+    page.multi_cell(0, 5, under, new_x="LMARGIN", new_y="NEXT")
+    for section in sections:
+        _section(page, section)
+    page.ln(4)
+    page.set_font("sans", "", 7)
+    page.multi_cell(0, 4, foot, new_x="LMARGIN", new_y="NEXT")
+    return bytes(page.output())
+
+
+def _section(page: FPDF, section: PrintedSection) -> None:
+    page.ln(4)
+    page.set_text_color(*GREEN)
+    page.set_font("sans", "B", 11)
+    page.multi_cell(0, 6, section.title, new_x="LMARGIN", new_y="NEXT")
+    page.set_text_color(*INK)
+    page.set_font("sans", "", 8.5)
+    if not section.rows:
+        page.multi_cell(0, 5, section.none, new_x="LMARGIN", new_y="NEXT")
+        return
+    head = FontFace(emphasis="BOLD", fill_color=PALE)
+    with page.table(
+        col_widths=tuple(section.widths),
+        headings_style=head,
+        line_height=5,
+        borders_layout="HORIZONTAL_LINES",
+        text_align="LEFT",
+    ) as table:
+        table.row(list(section.heads))
+        for row in section.rows:
+            table.row(list(row))

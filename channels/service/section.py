@@ -1,0 +1,17 @@
+"""What is a table of a page, in one language?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """Title, heads, widths in parts, rows of text; `none` stands where there are no rows."""
+
+    title: str
+    heads: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str]]
+    none: str = ""

@@ -1,0 +1,66 @@
+"""What does everybody need to know of one day, on one page and in one message?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from domain.house.snapshot import Stay
+from domain.nights import ONE_DAY
+from domain.property import Property
+from domain.service.care import Care
+from domain.service.room import RoomMark
+from domain.service.task import Colleague, Task
+from governance.office import Office, snapshot
+from governance.service.cares import of_stays
+from governance.service.transfers import Car, coming
+from store.unit import Unit
+
+SENT_AT, UNTIL = time(19), time(22, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One day: who comes, stays and leaves, the rooms, cars, meals and tasks."""
+
+    hotel: Property
+    day: date
+    arrivals: Sequence[Stay]
+    staying: Sequence[Stay]
+    departures: Sequence[Stay]
+    rooms: Mapping[str, RoomMark]
+    out: Sequence[str]
+    cars: Sequence[Car]
+    cares: Sequence[tuple[Stay, Sequence[Care]]]
+    tasks: Sequence[Task]
+    hands: Sequence[Colleague]
+    people: Mapping[str, str]
+
+    @property
+    def breakfasts(self) -> int:
+        """Everybody who slept here the night before; two where nobody said how many."""
+        return sum(stay.people or 2 for stay in (*self.staying, *self.departures))
+
+
+async def sheet_of(office: Office, unit: Unit, day: date) -> Sheet:
+    """The day as it is known now."""
+    house = await snapshot(office, unit)
+    stays = await unit.reservations.stays_between(day - ONE_DAY, day)
+    arrivals = [stay for stay in stays if stay.check_in == day]
+    staying = [stay for stay in stays if stay.check_in < day < stay.check_out]
+    departures = [stay for stay in stays if stay.check_out == day]
+    return Sheet(
+        house.hotel,
+        day,
+        sorted(arrivals, key=lambda stay: (not stay.vip, stay.room_number or "")),
+        sorted(staying, key=lambda stay: stay.room_number or ""),
+        sorted(departures, key=lambda stay: stay.room_number or ""),
+        house.service.rooms,
+        [room for room, night in house.service.out if night == day],
+        await coming(office, unit, day, day),
+        await of_stays(unit, [*arrivals, *staying]),
+        await unit.tasks.on(day),
+        await unit.tasks.helpers(day),
+        house.service.people,
+    )
