@@ -98,8 +98,7 @@ async def _written(
     """With `--out` the report's files too, 3 where no browser prints the PDF."""
     if arguments.out is None:
         return 0
-    today = office.clock().astimezone(hotel.zone).date()
-    paths = at("bot.incident.report:exported")(report, hotel, office.shelf, arguments.out, today)
+    paths = at("bot.incident.report:exported")(report, hotel, office.shelf, arguments.out)
     try:
         await at("bot.incident.report:printed")([path for path in paths if path.suffix == ".html"])
     except NoBrowser:

@@ -13,6 +13,10 @@ from domain.consent.rights import Role
 
 # Where each command's function stands: help needs none of them, and a command only its own.
 Commands = Callable[[str, str, str], argparse.ArgumentParser]
+INCIDENT_ACTS = (
+    *("list", "show", "open", "add", "investigate"),
+    *("test", "report", "review", "close"),
+)
 
 
 def dispatch(argv: list[str]) -> int:
@@ -212,9 +216,7 @@ def incident_commands(command: Commands) -> None:
     """What happened between the channels, and what is done about it."""
     sub = command("incident", "incident:incident", "incidents: what happened, evidence, report")
     of_property(sub)
-    sub.add_argument(
-        "what", nargs="?", default="list", choices=("list", "show", "open", "add", "test", "close")
-    )
+    sub.add_argument("what", nargs="?", default="list", choices=INCIDENT_ACTS)
     sub.add_argument(
         "words",
         nargs="*",
@@ -224,6 +226,9 @@ def incident_commands(command: Commands) -> None:
     sub.set_defaults(token=None)
     sub.add_argument(
         "--file", action="append", default=[], type=Path, help="a picture or document as evidence"
+    )
+    sub.add_argument(
+        "--out", type=Path, metavar="DIR", help="of `report`: the property's folder, for docs/incidents/"
     )
     readable(sub)
 

@@ -26,14 +26,14 @@ def allocation(pen: Pen, report: Mapping[str, Any]) -> Iterator[Block]:
     yield pen.row(say("report.value"), pen.one(told["value"]))
     yield pen.row(say("report.where"), told["where"])
     yield pen.row(say("report.controls"), pen.one(told["controls"]))
-    yield pen.row(say("report.support_says"), None if told["support_words"] else "")
+    yield pen.row(say("report.support_says"), "" if told["support_words"] else None)
     yield from (Quote(pen.one(one["value"]), pen.source(one)) for one in told["support_words"])
     if told["others"]:
         rows = tuple(
             (pen.one(one["topic"]["name"]), pen.one(one["value"]), one["where"] or "—")
             for one in told["others"]
         )
-        yield Table(pen.head(say("report.setting"), say("report.value"), say("report.where")), rows)
+        yield Table(pen.head(say("report.setting"), say("report.h_value"), say("report.h_where")), rows)
 
 
 def auto_import(pen: Pen, report: Mapping[str, Any]) -> Iterator[Block]:
@@ -95,7 +95,7 @@ def cause(pen: Pen, report: Mapping[str, Any]) -> Iterator[Block]:
         (pen.put(say("report.against")), *pen.evidence(one), f"−{one['weight']}") for one in told["against"]
     ]
     if rows:
-        heads = (say("report.speaks"), say("report.sign"), say("report.value"), say("report.weight"))
+        heads = (say("report.speaks"), say("report.sign"), say("report.h_value"), say("report.weight"))
         yield Table(pen.head(*heads), tuple(rows))
     for name, key in ((say("report.strengthens"), "strengthens"), (say("report.weakens"), "weakens")):
         if told[key]:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.words.phrases import Words
 from channels.incident.document import Paragraph
 from domain.incident.incident import Entry, EntryKind
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from governance.incident.lines import what
 
@@ -29,16 +29,19 @@ class Pen:
         return self.words.plain(phrase)
 
     def moment(self, at: str) -> str:
-        """A day and hour."""
-        return self.put(say("report.moment", at=datetime.fromisoformat(at)))
+        """A day with its year, and the hour: what is printed is read later."""
+        local = datetime.fromisoformat(at).astimezone(self.hotel.zone)
+        told = {"day": local.date(), "year": str(local.year), "at": local.time().replace(microsecond=0)}
+        return self.put(say("report.moment", **told))
 
     def source(self, one: Mapping[str, Any]) -> str:
         """Who and when."""
         return f"{one['name']}, {self.moment(one['at'])}"
 
     def day(self, day: str) -> str:
-        """A day."""
-        return self.put(say("report.day", day=date.fromisoformat(day)))
+        """A day with its year."""
+        read = date.fromisoformat(day)
+        return self.put(say("report.day", day=read, year=str(read.year)))
 
     def yes(self, met: bool) -> str:
         """Yes or no."""
@@ -49,10 +52,13 @@ class Pen:
         return Paragraph(value if value is not None else "—", f"{self.put(name)}")
 
     def one(self, names: Mapping[str, str] | None) -> str:
-        """The reader's language of a name."""
-        if names is None:
+        """The reader's language of a name; what somebody typed stays as he typed it."""
+        if not names:
             return "—"
-        return names.get(self.words.language) or next(iter(names.values()), "—")
+        own = names.get(self.words.language) or next(iter(names.values()))
+        if len(set(names.values())) == 1:
+            return own
+        return self.put(say("report.name", name=Name(dict(names))))
 
     def evidence(self, one: Mapping[str, Any]) -> tuple[str, str]:
         """What was found out, and which value."""

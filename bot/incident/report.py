@@ -7,7 +7,6 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,21 +37,19 @@ def checked(report: Mapping[str, Any]) -> Mapping[str, Any]:
     return report
 
 
-def in_language(report: Mapping[str, Any], hotel: Property, language: Language, today: date) -> Document:
+def in_language(report: Mapping[str, Any], hotel: Property, language: Language) -> Document:
     """The report's document for one reader."""
-    return Writer(report, Pen(hotel, Words(language, zone=hotel.zone, today=today))).document()
+    return Writer(report, Pen(hotel, Words(language, zone=hotel.zone))).document()
 
 
-def exported(
-    report: Mapping[str, Any], hotel: Property, shelf: Shelf, folder: Path, today: date
-) -> list[Path]:
+def exported(report: Mapping[str, Any], hotel: Property, shelf: Shelf, folder: Path) -> list[Path]:
     """JSON, and Markdown and a page in each language, in `docs/incidents/` of the property's folder."""
     name = f"incident-{report['incident']}-v{report['version']}"
     place = folder / FOLDER
     whole = json.dumps(checked(report), ensure_ascii=False, indent=2)
     paths = [written(place / f"{name}.json", f"{whole}\n".encode())]
     for language in LANGUAGES:
-        document = in_language(report, hotel, language, today)
+        document = in_language(report, hotel, language)
         paths.append(written(place / f"{name}.{language}.md", as_markdown(document).encode()))
         paths.append(written(place / f"{name}.{language}.html", page(document, shelf).encode()))
     return paths
@@ -65,10 +62,10 @@ async def printed(pages: list[Path]) -> list[Path]:
 
 
 async def on_the_shelf(
-    office: Office, report: Mapping[str, Any], hotel: Property, language: Language, today: date
+    office: Office, report: Mapping[str, Any], hotel: Property, language: Language
 ) -> tuple[str, str]:
     """The digest and the name of the file that goes with a message: a PDF, or Markdown where nothing prints."""
-    document = in_language(checked(report), hotel, language, today)
+    document = in_language(checked(report), hotel, language)
     name = f"incident-{report['incident']}-v{report['version']}.{language}"
     try:
         with tempfile.TemporaryDirectory(prefix="lhcm-report-") as folder:

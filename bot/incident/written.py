@@ -97,7 +97,7 @@ class Writer:
     def title(self) -> str:
         """The incident's own words, else where it was found."""
         if self.report["title"]:
-            return str(self.report["title"])
+            return str(self.report["title"]).rstrip(" .")
         kind = self.pen.hotel.room_type(self.report["room_type"] or "")
         channel = channel_name(str(self.report["channel"]))
         name = kind.name if kind else str(self.report["room_type"])

@@ -61,10 +61,20 @@ def topic_named(words: str) -> Topic | None:
 
 
 def value_name(topic: str, value: str) -> Name:
-    """How people read a stated value."""
+    """How people read a stated value, or what a test showed."""
     known = topics().get(topic)
     named = known.values.get(value) if known else None
-    return named or Name({"fr": value, "en": value})
+    shown = _document()["signs"].get(topic, {}).get("values", {}).get(value)
+    return named or (Name(shown) if shown else Name({"fr": value, "en": value}))
+
+
+def sign_name(topic: str) -> Name:
+    """How people read what was found out: a topic, or the test."""
+    known = topics().get(topic)
+    if known is not None:
+        return known.name
+    shown = _document()["signs"].get(topic)
+    return Name(shown["name"]) if shown else Name({"fr": topic, "en": topic})
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from domain.consent.rights import Right, Role, may
 from domain.conversation.secrets.masking import masked
 from domain.errors import refuse
 from domain.house.background import DOSSIER, Dossier
+from domain.house.decision import Decision
 from domain.incident.incident import SPEC, Entry, EntryKind, Incident, Wish
 from domain.incident.topics import topics
 from domain.missions.evidence import Evidence, distinct
@@ -158,6 +159,23 @@ async def close(
         incident.id, Entry(EntryKind.CLOSED, now, who(member), masked(words), {"complete": complete}), now
     )
     await unit.journal.append("incident.closed", subject(incident), who(member), {"complete": complete}, now)
+
+
+async def learned(
+    unit: Unit, incident: Incident, member: Member, question: str, words: str, hotel: Property, now: datetime
+) -> None:
+    """A line of the decision log, so that what the incident taught outlives it."""
+    known = [one.code for one in await unit.decisions.all() if one.code.startswith(f"I-{incident.id}-")]
+    decision = Decision(
+        f"I-{incident.id}-{len(known) + 1}",
+        now.astimezone(hotel.zone).date(),
+        member.person.name,
+        question,
+        masked(words),
+        None,
+        "decided",
+    )
+    await unit.decisions.import_([decision])
 
 
 def subject(incident: Incident) -> str:

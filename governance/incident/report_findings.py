@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.incident.incident import Entry, EntryKind, of_kind
 from domain.incident.sync_test import results
-from domain.incident.topics import topics, value_name
+from domain.incident.topics import sign_name, value_name
 from domain.missions.evidence import EvidenceKind
 from domain.phrase import Name
 from governance.incident.case import Case
@@ -121,8 +121,7 @@ def said(entry: Entry, people: Mapping[str, str]) -> dict[str, Any]:
 
 def topic_json(topic: str) -> dict[str, Any]:
     """A subject by its name."""
-    known = topics().get(topic)
-    return {"topic": topic, "name": name_json(known.name) if known else {"fr": topic, "en": topic}}
+    return {"topic": topic, "name": name_json(sign_name(topic))}
 
 
 def name_json(name: Name) -> dict[str, str]:

@@ -18,8 +18,15 @@ from governance.consent.desk.filing import file_in
 from governance.contract import Draft
 from governance.incident.asked import hands, show
 from governance.incident.flow import SYSTEM, who, write
-from governance.incident.testing_cards import count_question, overdue_card, result_card, step_card
+from governance.incident.testing_cards import (
+    count_question,
+    monthly_card,
+    overdue_card,
+    result_card,
+    step_card,
+)
 from governance.office import Office, snapshot
+from governance.post.quiet import after_quiet_hours
 from governance.post.telling import tell
 from store.consent.people import Member
 from store.consent.questions import Question
@@ -27,6 +34,7 @@ from store.unit import Unit
 
 QUESTION = "sync_count"
 FAR = timedelta(days=60)  # a night that nobody is likely to buy within the hour
+MONTH = timedelta(days=30)
 FEWEST = 2  # units: with one the channel would show a closed night, which proves less
 
 
@@ -72,6 +80,27 @@ async def tend(office: Office, property_id: str) -> None:
             await _ask(unit, test, round_, now)
         if overdue(test, now) and await unit.sync_tests.rung(test, now):
             await _ring(unit, test, now)
+
+
+async def remind_monthly(office: Office, property_id: str) -> None:
+    """A month after the last test that came to a result, once: another one is proposed, nothing is booked by it."""
+    now = office.clock()
+    async with office.store.reading(property_id) as unit:
+        last = next(iter(await unit.sync_tests.concluded()), None)
+        hotel = await unit.property.get()
+        if last is None or await unit.sync_tests.running() is not None:
+            return
+    if last.concluded_at is None or now - last.concluded_at < MONTH or after_quiet_hours(now, hotel) > now:
+        return
+    async with office.store.unit(property_id) as unit:
+        incident = await unit.incidents.get(last.incident)
+        if incident is None:
+            return
+        card = monthly_card(last, incident.token, hotel)
+        members = hands(await unit.people.members())
+        await tell(
+            unit, members, card, f"sync_test:{last.id}:monthly:{(now - last.concluded_at) // MONTH}", now
+        )
 
 
 async def count(office: Office, unit: Unit, member: Member, question: Question, option: str) -> None:

@@ -58,6 +58,16 @@ def overdue_card(test: SyncTest, hotel: Property, now: datetime) -> Reply:
     return Reply((Block(lines),), ((tap(test, Phase.CANCELLED, Tone.PRIMARY),),))
 
 
+def monthly_card(last: SyncTest, token: str, hotel: Property) -> Reply:
+    """A month has passed: does a sale still reach every channel?"""
+    button = Button(say("button.incident_test"), f"incident:{token}:test", Tone.PRIMARY)
+    lines = [
+        Line(say("sync_test.monthly", day=last.night), bold=True),
+        *map(Line, map(result_line, results(last))),
+    ]
+    return Reply((Block(tuple(lines)),), ((button,),))
+
+
 def result_card(test: SyncTest, hotel: Property) -> Reply:
     """Per channel: yes, no or partly, and after how many minutes."""
     told = {"room_type": _kind(test, hotel), "night": test.night}

@@ -56,9 +56,8 @@ async def papers(office: Office, caller: Caller, said: Said) -> Sequence[Reply]:
     async with office.store.reading(caller.property_id) as unit:
         one, hotel = await wanted(unit, said.number), await unit.property.get()
         standing = await standing_of(office, unit, one)
-    today = office.clock().astimezone(hotel.zone).date()
     shelved = at("bot.incident.report:on_the_shelf")
-    digest, name = await shelved(office, standing.document, hotel, caller.language, today)
+    digest, name = await shelved(office, standing.document, hotel, caller.language)
     told_by = Line(say("incident.report_card", n=int(standing.document["version"])))
     return [Reply((Block((told_by,)),), file=Attached(digest, name))]
 
@@ -174,7 +173,8 @@ async def booking(telling: Telling) -> Phrase:
 
 async def decided(telling: Telling) -> Phrase:
     await _add(telling, Entry(EntryKind.DECISION, telling.office.clock(), "", telling.words))
-    return say("incident.kept")
+    await _learned(telling)
+    return say("incident.kept_decision")
 
 
 async def imported(telling: Telling) -> Phrase:
@@ -195,7 +195,16 @@ async def closed(telling: Telling) -> Phrase:
     office, unit, one = telling.office, telling.unit, telling.incident
     told_now, _ = judged(await found_out(office, unit, one))
     await flow.close(office, unit, telling.caller.member, one, telling.words, complete=told_now.whole)
+    await _learned(telling)
     return say("incident.is_closed")
+
+
+async def _learned(telling: Telling) -> None:
+    """The same words in the decision log, under the incident's title."""
+    office, unit, one = telling.office, telling.unit, telling.incident
+    house = await snapshot(office, unit)
+    asked = str(one.wish.title) or f"Incident {one.id}"
+    await flow.learned(unit, one, telling.caller.member, asked, telling.words, house.hotel, house.now)
 
 
 async def _add(telling: Telling, entry: Entry) -> None:

@@ -74,6 +74,7 @@ async def counts(house: Running, place: Town, when: str, night: date) -> None:
     await house.becomes(question, f"Réponse : {shown}")
 
 
+@pytest.mark.proof
 async def test_from_a_drift_to_the_lifted_hold(place: Town) -> None:
     async with place.open() as house:
         await omar_comes(house)

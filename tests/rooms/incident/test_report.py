@@ -26,7 +26,7 @@ from governance.board import Board
 from governance.incident.reporting import Standing, make, standing_of
 from governance.office import snapshot
 from store.bookings.ingest import Delivery
-from tests.makers import NOW, TODAY, reservation, stay_room
+from tests.makers import NOW, reservation, stay_room
 from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
 
@@ -203,12 +203,12 @@ async def test_it_is_exported_in_two_languages_and_words_from_outside_stay_words
     report: dict[str, Any] = dict((await made(house)).document)
     async with house.store.reading(HOME) as unit:
         hotel = await unit.property.get()
-    paths = exported(report, hotel, house.office.shelf, tmp_path, TODAY)
+    paths = exported(report, hotel, house.office.shelf, tmp_path)
     names = {path.relative_to(tmp_path / "docs" / "incidents").as_posix() for path in paths}
     assert names == {f"incident-1-v1.{end}" for end in ("json", "fr.md", "en.md", "fr.html", "en.html")}
     assert json.loads(paths[0].read_text("utf-8")) == report
     assert all(path.stat().st_mode & 0o077 == 0 for path in paths)
-    french, english = (as_markdown(in_language(report, hotel, lang, TODAY)) for lang in ("fr", "en"))
+    french, english = (as_markdown(in_language(report, hotel, lang)) for lang in ("fr", "en"))
     assert "## Cause" in french
     assert "## Root cause" in english
     assert "Connexion à sens unique" in french

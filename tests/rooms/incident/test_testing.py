@@ -21,7 +21,7 @@ from governance.board import Board
 from governance.consent.desk.filing import file
 from governance.contract import Draft
 from governance.day.answers import answer
-from governance.incident.testing import tend
+from governance.incident.testing import remind_monthly, tend
 from store.consent.questions import Question
 from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
@@ -182,3 +182,25 @@ async def test_cards_that_would_disturb_it_say_so_and_wait(house: Stage) -> None
     await tapped(house, Phase.GIVEN_UP)
     await house.carry()
     assert await house.state(disturbing) is State.APPLYING
+
+
+async def test_a_month_later_another_test_is_proposed_once(house: Stage) -> None:
+    await booked(house)
+    house.clock.pass_(minutes=30)
+    await tapped(house, Phase.CANCELLED)
+    house.clock.pass_(hours=7)
+    await tend(house.office, HOME)
+    assert (await now(house)).phase is Phase.CONCLUDED
+    await incident(house.office, Caller(HOME, house.owner), "1 clore La cause est levée, test mensuel")
+    await house.sent()
+    for days, told in ((29, 0), (2, 1), (1, 0), (30, 1)):
+        house.clock.pass_(days=days)
+        await remind_monthly(house.office, HOME)
+        await remind_monthly(house.office, HOME)
+        assert str([item.payload for item in await house.sent()]).count("sync_test.monthly") == told, days
+    async with house.store.reading(HOME) as unit:
+        [lesson] = [one for one in await unit.decisions.all() if one.code == "I-1-1"]
+    assert (lesson.decision, lesson.decided_by) == (
+        "La cause est levée, test mensuel",
+        house.owner.person.name,
+    )
