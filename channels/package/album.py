@@ -6,13 +6,13 @@ import csv
 import hashlib
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from domain.folding import fold
 from domain.package.photo import Photo
 from domain.property import Property
 
@@ -77,8 +77,7 @@ def names_of(pages: Sequence[Page], house: Property) -> Iterator[str]:
 
 
 def _ascii(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", apart).strip("-") or _PHOTO
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or _PHOTO
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -13,7 +13,7 @@ from governance.board import Board
 from governance.consent.desk.filing import Filed, file_in
 from governance.consent.kinds.register import kind_of
 from governance.contract import Draft
-from governance.office import Office, snapshot
+from governance.office import Office, books_wanted, snapshot
 from store.consent.people import Member
 from store.unit import Unit
 
@@ -48,7 +48,8 @@ async def ask(
     if not may(member.role, kind.asked_with):
         raise refuse("directive.not_yours")
     horizon = action.period.last if isinstance(action, SetObjective) else None
-    house = await snapshot(office, unit, until=horizon)
+    wanted = books_wanted(action, office.clock().date())  # else filing would read the House again
+    house = await snapshot(office, unit, until=horizon, books_since=wanted)
     reason = say("card.explain_filed", person=member.person.name, at=house.now)
     draft = Draft(kind.director, action, (reason, *notes))
     by = f"person:{member.person.id}"
