@@ -185,6 +185,7 @@ def become(request: dict[str, Any], files: Sequence[int]) -> None:
         os.dup2(file, standard)
         os.close(file)
     os.chdir(request["cwd"])
+    sys.path.insert(0, request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
     time.tzset()
