@@ -29,8 +29,8 @@ ON = re.compile(
     r"^(?:le\s+|on\s+)?(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))\s*[,:]?\s*",
     re.IGNORECASE,
 )
-PAGE = re.compile(r"\b(?:page publique|page|public page)\b")
-EXTRANET = re.compile(r"\b(?:extranet|capture|screenshot)\b")
+PAGE = re.compile(r"(?:sur la |on the )?(?:page publique|page|public page)")
+EXTRANET = re.compile(r"(?:dans l.|in the )?(?:extranet|capture|screenshot)")
 # What a mission is about that would have somebody write to support.
 SUPPORT = re.compile(r"\b(?:support|hotelrunner|assistance)\b")
 # What somebody writes who has looked and found nothing.

@@ -8,7 +8,7 @@ from datetime import date
 
 from domain.errors import refuse
 from domain.folding import fold
-from domain.incident.calling import FROM, ON, SAID
+from domain.incident.calling import EXTRANET, FROM, ON, PAGE, SAID
 from domain.incident.topics import topic_named, topics
 
 _VERBS = tuple((re.compile(rf"(?:{pattern})(?![\w-])\s*[:,]?\s*"), verb) for pattern, verb in SAID)
@@ -85,6 +85,28 @@ def stated(words: str) -> Stated:
         offered = tuple(topic.values.values())
         raise refuse("incident.which_value", topic=topic.name, words=value.strip() or "—", values=offered)
     return Stated(topic.id, found, placed[0].strip() if placed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How many rooms somebody saw, on which night (None: every night of the incident), and where."""
+
+    rooms: int
+    night: date | None = None
+    page: bool = False
+
+
+def seen(words: str) -> Seen:
+    """« 2 le 31/12/2026 page publique », "1 extranet". Refusal: no number first, or unknown words."""
+    count, _, rest = words.strip().partition(" ")
+    if not count.isdecimal() or len(count) > 3:
+        raise refuse("incident.how_many", words=words.strip() or "—")
+    night, rest = day_said(rest)
+    bare = fold(rest).strip(" ,.()")
+    page = PAGE.fullmatch(bare) is not None
+    if bare and not page and EXTRANET.fullmatch(bare) is None:
+        raise refuse("incident.how_many", words=words.strip())
+    return Seen(int(count), night, page)
 
 
 def day_said(words: str) -> tuple[date | None, str]:

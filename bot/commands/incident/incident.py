@@ -10,9 +10,10 @@ from bot.process.lazily import at
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.incident.incident import Entry, EntryKind, Incident, Wish
-from domain.incident.sentence import Said, quoted, said_in, stated
-from domain.missions.evidence import Evidence, typed_evidence
+from domain.incident.sentence import Said, quoted, said_in, seen, stated
+from domain.missions.evidence import Evidence, EvidenceKind, typed_evidence
 from domain.phrase import Phrase, say
+from governance.bookings.seen import seen_by
 from governance.incident import flow
 from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
@@ -220,6 +221,14 @@ async def tested(telling: Telling) -> Phrase:
     return say("sync_test.asked", number=card.number)
 
 
+async def looked(telling: Telling) -> Phrase:
+    said = seen(telling.words)
+    photo = next((one.value for one in telling.files if one.kind is EvidenceKind.PHOTO), None)
+    office, unit, member = telling.office, telling.unit, telling.caller.member
+    await seen_by(office, unit, member, telling.incident, said.rooms, said.night, photo=photo, page=said.page)
+    return say("incident.kept")
+
+
 async def ordered(telling: Telling) -> Phrase:
     n = await investigate(telling.office, telling.unit, telling.caller.member, telling.incident)
     return say("incident.orders_given", n=n)
@@ -235,6 +244,7 @@ VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
     "import": imported,
     "owner": assigned,
     "test": tested,
+    "seen": looked,
     "investigate": ordered,
     "close": closed,
 }

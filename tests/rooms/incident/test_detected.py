@@ -9,8 +9,10 @@ import pytest
 
 from bot.command import Caller
 from bot.commands.bookings.counting import typed_count
+from bot.commands.incident.incident import incident
 from directors import seated
 from domain.bookings.reservation import Reservation
+from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.incident.incident import EntryKind
 from domain.missions.evidence import Evidence, EvidenceKind
@@ -105,3 +107,15 @@ async def test_a_count_too_early_opens_nothing(house: Stage) -> None:
     await counted(house, await asked(house, booking(hours=0.1)), "2")
     assert await cases(house) == []
     assert "question.early" in str([item.payload for item in await house.sent()])
+
+
+async def test_what_somebody_says_he_saw_on_the_public_page_counts_too(house: Stage) -> None:
+    await counted(house, await asked(house, booking()), "2")
+    await house.sent()
+    [answer] = await incident(house.office, Caller(HOME, house.operator), "1 vu 2 page publique")
+    assert "incident.kept" in str(answer)
+    async with house.store.reading(HOME) as unit:
+        counts = (await snapshot(house.office, unit)).counts
+    assert {(one.means, one.seen) for one in counts} == {("page", 2)}
+    with pytest.raises(Refusal):
+        await incident(house.office, Caller(HOME, house.people[Role.STAFF]), "1 vu 2")

@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import Refusal
 from domain.incident.incident import Entry, EntryKind, contradictions
-from domain.incident.sentence import Quoted, Said, Stated, quoted, said_in, stated
+from domain.incident.sentence import Quoted, Said, Seen, Stated, quoted, said_in, seen, stated
 from domain.incident.topics import PROTOCOL, topics
 from tests.makers import NOW
 
@@ -67,6 +67,25 @@ def test_a_message_says_who_and_when() -> None:
     for words in ("il doit rester", ": réparé", "support :", "31/02/2026 support : non"):
         with pytest.raises(Refusal):
             quoted(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("2", Seen(2)),
+        ("2 page publique", Seen(2, None, True)),
+        ("1 le 31/12/2026 extranet", Seen(1, date(2026, 12, 31))),
+        ("0 on 2026-12-31, public page", Seen(0, date(2026, 12, 31), True)),
+    ],
+)
+def test_what_somebody_saw(words: str, found: Seen) -> None:
+    assert seen(words) == found
+
+
+@pytest.mark.parametrize("words", ["", "deux", "2 chambres", "2 le 31/02/2026", "2 page et extranet"])
+def test_what_nobody_can_read_is_asked(words: str) -> None:
+    with pytest.raises(Refusal):
+        seen(words)
 
 
 def test_no_two_topics_answer_to_one_name_and_every_order_has_some() -> None:
