@@ -19,7 +19,8 @@ from governance.entrance.entering import Visitor
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request of somebody who is in. `csrf` is the word of his forms."""
+    """One request of somebody who is in. `csrf` is the word of his forms, `beat` what had happened
+    when the page was begun: its stream tells whatever came after."""
 
     lobby: Lobby
     request: Request
@@ -27,6 +28,7 @@ class Visit:
     hotel: Property
     words: Words
     csrf: str
+    beat: str
 
     @property
     def now(self) -> datetime:

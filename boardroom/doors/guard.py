@@ -73,8 +73,11 @@ class Door:
         if raw is None or found is None:
             return None
         async with self.lobby.office.store.reading(found.property_id) as unit:
+            beat = await unit.pulse.now()
             hotel = await unit.property.get()
-        return Visit(self.lobby, request, found, hotel, self.lobby.hands.words(found, hotel), token(raw))
+        return Visit(
+            self.lobby, request, found, hotel, self.lobby.hands.words(found, hotel), token(raw), beat
+        )
 
     def turned_away(self, request: Request) -> Response:
         """The neutral entrance for who looks, nothing for who does: it tells nobody whose house this is."""

@@ -18,8 +18,10 @@ _BEAT = re.compile(r"\d{1,18}-\d{1,18}-\d{1,18}")
 
 
 async def live(visit: Visit, watch: Watch) -> Response:
-    """The stream of one page. What a reconnecting browser missed, it hears first: it says the last beat it knew."""
-    known = visit.request.headers.get("last-event-id", "")
+    """The stream of one page. What it missed, it hears first: it says the last beat it
+    knew, at the beginning that of its page."""
+    asked = visit.request
+    known = asked.headers.get("last-event-id") or asked.query_params.get("since", "")
     events = told(watch, visit.visitor.property_id, known if _BEAT.fullmatch(known) else None)
     response = StreamingResponse(events, media_type="text/event-stream")
     guard(visit.lobby, response)

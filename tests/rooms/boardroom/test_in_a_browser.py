@@ -1,0 +1,109 @@
+"""Does the page stand in a real Chromium: decided in, live, nobody shut out, and whole without JavaScript?"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+from starlette.applications import Starlette
+
+from boardroom.app import routes
+from boardroom.table import all_views
+from bot.web.server import server
+from channels.website.browser import WIDTHS, opened
+from domain.consent.proposal import State
+from governance.consent.taps import tap
+from governance.entrance.entering import link_for
+from tests.rooms.boardroom.stage import Stage
+from tests.rooms.bot.wired_office import HOME, filed, now_of
+
+
+@asynccontextmanager
+async def served(stage: Stage) -> AsyncIterator[str]:
+    """The page over plain HTTP on this machine, as the demonstration serves it."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    http = server(Starlette(routes=routes(replace(stage.lobby, secure=False))), "127.0.0.1", port)
+    running = asyncio.ensure_future(http.serve([listening]))
+    while not http.started:  # noqa: ASYNC110 - uvicorn has no event for it
+        await asyncio.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    http.should_exit = http.force_exit = True
+    await running
+    listening.close()
+
+
+async def come_in(stage: Stage, page: Page, base: str) -> None:
+    async with stage.office.store.unit(HOME) as unit:
+        link = await link_for(stage.office, unit, stage.wired.owner, base)
+    await page.goto(str(link))
+    await page.get_by_role("button").click()
+    await page.wait_for_url(f"{base}/")
+
+
+async def test_decided_on_a_phone_and_heard_of_elsewhere(stage: Stage) -> None:
+    proposal, other = await filed(stage.wired, night=30), await filed(stage.wired, night=40)
+    async with served(stage) as base, opened() as browser:
+        context = await browser.chromium.new_context(viewport={"width": 390, "height": 844})
+        page = await context.new_page()
+        wrong: list[str] = []
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        await come_in(stage, page, base)
+        await page.goto(f"{base}/decisions/{proposal.number}")
+        await page.locator("button.primary").first.click()
+        await expect(page.locator(".card")).to_have_class("card state-approved")
+        assert (await now_of(stage.wired, proposal)).state is State.APPROVED
+        await page.goto(f"{base}/decisions/{other.number}")
+        async with stage.office.store.unit(HOME) as unit:  # meanwhile, on the phone
+            await tap(stage.office, unit, stage.wired.owner, other.token, "no")
+        await expect(page.locator(".card")).to_have_class("card state-refused", timeout=4000)
+        assert wrong == []
+        await context.close()
+
+
+async def test_whole_without_javascript(stage: Stage) -> None:
+    proposal = await filed(stage.wired)
+    async with served(stage) as base, opened() as browser:
+        context = await browser.chromium.new_context(java_script_enabled=False)
+        page = await context.new_page()
+        await come_in(stage, page, base)
+        await page.goto(f"{base}/decisions")
+        await page.locator("button.primary").first.click()
+        await page.wait_for_url(f"{base}/decisions/{proposal.number}")
+        assert (await now_of(stage.wired, proposal)).state is State.APPROVED
+        await context.close()
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_nobody_is_shut_out_of_any_view(
+    stage: Stage, tmp_path: Path, scheme: str, language: str
+) -> None:
+    await filed(stage.wired)
+    async with stage.office.store.hall() as hall:
+        await hall.upsert_person(stage.wired.owner.person.telegram_id, "Said", language)
+    async with served(stage) as base, opened() as browser:
+        for width in WIDTHS:
+            context = await browser.chromium.new_context(
+                viewport={"width": width, "height": 844},
+                color_scheme="dark" if scheme == "dark" else "light",
+            )
+            page = await context.new_page()
+            await come_in(stage, page, base)
+            for path in [*(view.path for view in all_views()), "/decisions/1"]:
+                await page.goto(f"{base}{path}")
+                assert await page.evaluate("document.documentElement.scrollWidth") == width, path
+                found = (await Axe().run(page)).response["violations"]
+                assert [
+                    (one["id"], one["impact"], path, one["nodes"][0]["html"][:200]) for one in found
+                ] == []
+            await context.close()
