@@ -10,8 +10,10 @@ from bot.telegram.drawing import Faces
 from bot.words.language import spoken
 from channels.claude.brain import Account, ClaudeBrain
 from channels.dialogue import Tier
+from channels.hearing import Ears
 from channels.ports import Brain
 from channels.simulated.brain import NoBrain
+from channels.speech.endpoint import Endpoint
 from domain.house.snapshot import House
 from domain.phrase import Phrase
 from governance.conversation.conversation import Conversation
@@ -45,3 +47,11 @@ def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:
         return faces.words(spoken(language), house.hotel).plain
 
     return words
+
+
+def ears_of(settings: Settings) -> Ears | None:
+    """Whatever writes voice notes down; None where nobody has said which server does."""
+    key = settings.speech_key
+    if settings.speech_base_url is None:
+        return None
+    return Endpoint(settings.speech_base_url, key.get_secret_value() if key else None, settings.speech_model)

@@ -27,6 +27,7 @@ SECRETS = frozenset(
         "mail_imap_password",
         "mail_smtp_password",
         "anthropic_api_key",
+        "speech_key",
         "lhcm_secret_key",
         "lhcm_agent_token",
     }
@@ -87,6 +88,10 @@ class Settings(BaseSettings):
     lhcm_documents_kept_days: int = Field(default=365, ge=1)
     lhcm_budget_day_usd: Decimal = Field(default=Decimal(1), ge=0)
     lhcm_budget_month_usd: Decimal = Field(default=Decimal(20), ge=0)
+
+    speech_base_url: str | None = None
+    speech_key: SecretStr | None = None
+    speech_model: str = "whisper-1"
 
     lhcm_agent_token: SecretStr | None = None
     lhcm_push: bool = False

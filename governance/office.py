@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from channels.hearing import Ears
 from channels.messenger import Messenger
 from channels.ports import Brain, ChannelManager
 from domain.consent.actions import Action, last_night
@@ -73,7 +74,8 @@ class Office:
     a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
     by property. `shelf` holds the files that people sent, `home` whatever else the house writes; `key` signs its
     links, which lead to `public_url`, None while nobody has said how this house is reached. `brain` writes what
-    is drafted, None where plain templates do. `doors` are those on which guests are written to, by property, and
+    is drafted, None where plain templates do. `ears` write down what is said, None where nothing is heard.
+    `doors` are those on which guests are written to, by property, and
     `letters_in_flight` the messages whose fate this very process is awaiting.
     """
 
@@ -94,6 +96,7 @@ class Office:
     key: HouseKey = field(default_factory=HouseKey)
     public_url: str | None = None
     brain: Brain | None = None
+    ears: Ears | None = None
     doors: Mapping[str, Mapping[Door, Messenger]] = field(default_factory=dict)
     letters_in_flight: set[int] = field(default_factory=set)
 

@@ -25,11 +25,12 @@ from bot.telegram.buttons import on_tap
 from bot.telegram.context import Context
 from bot.telegram.drawing import Faces
 from bot.telegram.errors import on_error
-from bot.telegram.files import on_file, on_voice
+from bot.telegram.files import on_file
 from bot.telegram.gate import gate
 from bot.telegram.kept_back import warn
 from bot.telegram.messages import answering, on_deep, on_stop, on_text
 from bot.telegram.pace import Pace
+from bot.telegram.voice import on_voice
 from bot.words.catalogue import Language
 
 log = logging.getLogger(__name__)

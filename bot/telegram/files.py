@@ -126,15 +126,3 @@ def waiting_in(message: Message) -> Waiting | None:
         return None
     sent = Sent(found.file_name or "document", found.mime_type, caption, forwarded)
     return Waiting(found.file_id, found.file_size or 0, sent)
-
-
-async def on_voice(update: Update, context: Context) -> None:
-    """One sentence: it is not heard yet, and not fetched; a voice note that answers « répondez » is a proof."""
-    message = update.effective_message
-    subject = await answered(message, context) if message is not None else None
-    if (subject or "").startswith(ASKED):
-        await on_file(update, context)
-    elif may(context.known.member.role, Right.READ):
-        await say_all(update, context, [reply(say("documents.voice"))])
-    else:
-        await on_text(update, context)

@@ -101,7 +101,11 @@ async def on_text(update: Update, context: Context) -> None:
         context.bench.ring()
         return
     await on_forwarded(context, message)
-    order = own_words(message)
+    await on_order(update, context, message, own_words(message), message.text or message.caption or "")
+
+
+async def on_order(update: Update, context: Context, message: Message, order: str | None, words: str) -> None:
+    """Words that answer no card: `order` is what the person says himself, None where it is somebody else's text."""
     if order and not order.startswith("/") and await on_fact_words(context, order, replied=False):
         return
     if order and is_setting(order):
@@ -114,7 +118,6 @@ async def on_text(update: Update, context: Context) -> None:
         if answers is not None:
             await say_all(update, context, list(answers))
             return
-    words = message.text or message.caption or ""
     if not words.startswith("/"):
         await on_words(update, context, message, words)
         return

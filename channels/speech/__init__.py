@@ -1,0 +1,1 @@
+"""Which services write down what is said?"""
