@@ -19,7 +19,7 @@ from governance.post.replies import Reply, reply
 from governance.post.telling import tell
 from governance.service.room_board import RoomBoard, room_board
 from governance.service.room_cards import ROOM, places_menu, room_card, rooms_list
-from governance.service.rooms import close_room, give, mark_room, nights_to_give, take_proposed
+from governance.service.rooms import close_room, give, mark_room, nights_to_give, settle, take_proposed
 from store.unit import Unit
 
 SUBJECT = f"{ROOM}:"
@@ -31,6 +31,7 @@ async def rooms(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     « attribuer » gives every stay the room proposed for it. Refusal: no such room, state or booking.
     """
     room, _, rest = words.strip().partition(" ")
+    await settle(office, caller.property_id)
     async with office.store.unit(caller.property_id) as unit:
         notes: list[Reply] = []
         if fold(room) in TAKE_PROPOSED and not rest:

@@ -1,0 +1,30 @@
+"""Does somebody who may not read get a task, do it, and report a leak in two taps?"""
+
+from __future__ import annotations
+
+from tests.journeys.stage import Stage, keys
+
+SALMA = 900_000_071
+
+
+def test_a_gardeners_day_by_pictograms(stage: Stage) -> None:
+    stage.start()
+    stage.invites(SALMA, "staff", "Salma")
+    stage.hears("/equipe Salma jardin darija", "C’est noté pour Salma")
+    stage.hears("/equipe", "Salma · 0 sur 2")
+    stage.hears("/equipe Salma", "Arroser le jardin")
+    card = stage.hears("/taches", "💧🌿", "S9i jerda", who=SALMA)
+    assert keys(card) == [["✅ Safi"], ["📷 Teswira"], ["⚠️ Kayn mochkil"]]
+    stage.tap(card, "✅ Safi", who=SALMA)
+    stage.becomes(card, "✅", "S9i jerda")
+    pool = stage.hears("/taches", "🏊", who=SALMA)
+    stage.tap(pool, "⚠️ Kayn mochkil", who=SALMA)
+    menu = stage.becomes(pool, "Chnou lmochkil?")
+    stage.tap(menu, "💧 Lma kaysil", who=SALMA)
+    stage.becomes(pool, "Choukran")
+    told = stage.reads("Fuite", "signalé par Salma")
+    stage.tap(told, "Je m’en occupe")
+    stage.becomes(told, "Said s’en occupe")
+    stage.hears("/equipe", "1 problème")
+    for closed in ("/chambres", "/resultat", "/arrivees", "/feuille", "/taxes", "/statut"):
+        stage.hears(closed, "rôle", who=SALMA)
