@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from bot.cli.speech import complain
+from bot.cli.speech import complain, words_for
 from bot.process.lazily import at
 from bot.process.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
@@ -32,6 +32,7 @@ def perform(arguments: argparse.Namespace) -> int:
     if settings.lhcm_agent_token is not None and arguments.act != AGENTS_ACT:
         complain(settings, say("work.token_opens_work"))
         return NOT_ALLOWED
+    settings = in_one_language(settings, arguments)
     act: Act = at(arguments.act)
     try:
         return asyncio.run(act(settings, arguments))
@@ -39,6 +40,15 @@ def perform(arguments: argparse.Namespace) -> int:
         return complain(settings, refusal.phrase)
     except KeyboardInterrupt:
         return 130
+
+
+def in_one_language(settings: Settings, arguments: argparse.Namespace) -> Settings:
+    """Answers and complaints of one run are in one language: the one that is asked for, else the terminal's."""
+    if "language" not in arguments:
+        return settings
+    if arguments.language is None:
+        arguments.language = words_for(settings).language
+    return settings.model_copy(update={"lang": arguments.language})
 
 
 def secrets_of(settings: Settings) -> list[str]:

@@ -67,7 +67,7 @@ def house_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
-    sub.add_argument("--language", choices=("fr", "en"), default="fr")
+    sub.add_argument("--language", choices=("fr", "en"), help="the terminal's own where none is named")
     sub = command("invite", "house:invite", "an invitation link for one person")
     of_property(sub)
     sub.add_argument("--role", type=Role, choices=list(Role), required=True)
@@ -94,7 +94,9 @@ def house_commands(command: Commands) -> None:
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
         if one.language:
-            sub.add_argument("--language", choices=("fr", "en"), default="fr")
+            sub.add_argument(
+                "--language", choices=("fr", "en"), help="the terminal's own where none is named"
+            )
         if one.words:
             sub.add_argument("words", nargs=one.words, help=one.hint)
     sub = command("doctor", "house:doctor", "configuration and data readiness")
@@ -241,4 +243,4 @@ def of_property(sub: argparse.ArgumentParser) -> None:
 def readable(sub: argparse.ArgumentParser) -> None:
     """For a person in his language, or for a program."""
     sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub.add_argument("--language", choices=("fr", "en"), default="fr")
+    sub.add_argument("--language", choices=("fr", "en"), help="the terminal's own where none is named")
