@@ -159,7 +159,7 @@ class Unit:
         self.tasks = Tasks(scope)
         self.troubles = Troubles(scope)
         self.legal = Legal(scope)
-        known = (self.room_marks, self.room_nights, self.transfers, self.cares, self.legal)
+        known = (self.room_marks, self.room_nights, self.transfers, self.cares, self.legal, self.tasks)
         self.service = Standings(scope, *known)
 
     async def inbox_done(self, inbox_id: int, at: datetime) -> bool:

@@ -122,11 +122,17 @@ def _unready(house: House, stays: list[Stay]) -> Iterator[Phrase]:
         if mark is None:
             yield say("gm.inspection_unknown")
         elif mark.state is RoomState.CLEAN:
-            yield say("gm.to_inspect", room=stay.room_number)
+            yield _held(house, say("gm.to_inspect", room=stay.room_number), stay.room_number)
         elif mark.state is RoomState.OUT_OF_ORDER:
             yield say("gm.out_of_order", room=stay.room_number)
         else:
-            yield say("gm.to_clean", room=stay.room_number)
+            yield _held(house, say("gm.to_clean", room=stay.room_number), stay.room_number)
+
+
+def _held(house: House, what: Phrase, room: str) -> Phrase:
+    """With the name of whoever has it today."""
+    person = house.service.holders.get(room)
+    return what if person is None else say("gm.held_by", what=what, person=person)
 
 
 def _type_name(house: House, stay: Stay) -> Name | Phrase:

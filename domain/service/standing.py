@@ -19,6 +19,7 @@ class Standing:
     rooms and nights taken out of sale. `transfers` and `cares` are those of the bookings that arrive, stay or leave
     from yesterday to tomorrow, by booking. `people` are the members' names by "person:<id>".
     `undeclared`: yesterday's arrivals that are not deposited, 0 while the house notes no declarations here.
+    `holders`: who has the cleaning or the inspection of which room today, by name.
     """
 
     rooms: Mapping[str, RoomMark] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Standing:
     cares: Mapping[int, tuple[Care, ...]] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     undeclared: int = 0
+    holders: Mapping[str, str] = field(default_factory=dict)
 
     def ready(self, room: str) -> bool:
         """Whether somebody other than its cleaner has said that the room is ready."""

@@ -18,6 +18,7 @@ from store.scope import Scope
 from store.service.cares import Cares
 from store.service.legal import Legal
 from store.service.rooms import RoomMarks, RoomNights
+from store.service.tasks import Tasks
 from store.service.transfers import Transfers
 
 # A mark that is older than any stay says nothing that a night has not changed since.
@@ -38,6 +39,7 @@ class Standings:
     transfers: Transfers
     cares: Cares
     legal: Legal
+    tasks: Tasks
 
     async def on(self, today: date, zone: ZoneInfo, reservations: Collection[int] = ()) -> Standing:
         """As it stands on this local day, with what concerns these bookings."""
@@ -52,6 +54,7 @@ class Standings:
             _by_booking(await self.transfers.of(reservations)),
             _by_booking(await self.cares.of(reservations)),
             undeclared=await self.legal.undeclared(today - ONE_DAY),
+            holders=await self.tasks.holders(today),
         )
 
     async def out(self, window: Span) -> Mapping[tuple[str, date], str]:

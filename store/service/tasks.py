@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import String, cast, delete, literal, select, update
 
 from domain.service.task import Area, Colleague, Script, Task, TaskState, TaskWish
 from store.models import AbsenceRow, HelperRow, MembershipRow, PersonRow, TaskRow
@@ -24,6 +24,21 @@ class Tasks:
         """Every task of that day but the dropped ones, by its hour."""
         wanted = select(TaskRow).where(TaskRow.day == day, TaskRow.state != TaskState.DROPPED.value)
         return [read_task(row) for row in await self.scope.all(wanted.order_by(TaskRow.due, TaskRow.id))]
+
+    async def holders(self, day: date) -> Mapping[str, str]:
+        """Who has what is still to be done in which room that day, by name; an inspection is its last step."""
+        rows = await self.scope.rows(
+            select(TaskRow.room, PersonRow.name)
+            .join(PersonRow, TaskRow.owner == literal("person:") + cast(PersonRow.id, String))
+            .where(
+                TaskRow.day == day,
+                TaskRow.state == TaskState.TODO.value,
+                TaskRow.area == Area.HOUSEKEEPING.value,
+                TaskRow.room.is_not(None),
+            )
+            .order_by(TaskRow.due.desc())
+        )
+        return {room: name for room, name in rows}
 
     async def by_token(self, token: str) -> Task | None:
         """The task behind a button."""

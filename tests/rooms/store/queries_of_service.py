@@ -51,6 +51,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "service.out": (Span(TODAY, TODAY),),
     "tasks.by_token": (THEIRS[:32],),
     "tasks.helpers": (TODAY,),
+    "tasks.holders": (TODAY,),
     "tasks.on": (TODAY,),
     "transfers.by_token": (THEIRS[:32],),
     "transfers.of": ([THEIR_ID],),

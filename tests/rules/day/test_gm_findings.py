@@ -124,6 +124,19 @@ def test_a_room_is_called_inspected_when_somebody_tapped_it(
     assert details(finding)[0] == shown
 
 
+def test_what_is_missing_names_who_has_it() -> None:
+    vip = stay(guest="M. Weber", vip=True, room_number="11", note="vol 16:20")
+    marks = {"11": RoomMark("11", RoomState.DIRTY, "person:1", NOW)}
+    service = Standing(marks, holders={"11": "Fatima"})
+    [finding] = found(house_of(stays=[vip], source_ages=READ, service=service), "vip")
+    [lacks] = finding.phrase.args["missing"]
+    assert (lacks.key, lacks.args["person"], lacks.args["what"].key) == (
+        "gm.held_by",
+        "Fatima",
+        "gm.to_clean",
+    )
+
+
 def test_dark_nights_are_runs_of_nights_without_one_sale() -> None:
     house = house_of(nights=busy(0, 4, 5, 9), source_ages=READ)
     [finding] = found(house, "dark")
