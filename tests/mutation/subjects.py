@@ -11,6 +11,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "governance/consent/desk/verdicts.py": (
         "tests/rules/consent/test_verdict_words.py",
+        "tests/rooms/consent/test_verdict_races.py",
         "tests/rooms/consent/test_verdicts.py",
         "tests/rooms/consent/test_mandates.py",
     ),
