@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from boardroom.cards import card_of
+from boardroom.spoken import sheets
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.phrase import say
+from governance.consent.desk.verdicts import STATE_WORDS
+from governance.consent.kinds.register import kind_of
 from governance.consent.story import story_of
 from governance.consent.story_words import told
 from governance.consent.taps import Menu
@@ -19,7 +22,10 @@ async def show(visit: Visit) -> Shown:
         waiting = await unit.proposals.open()
         recent = [one for one in await unit.proposals.recent(LATELY + len(waiting)) if one not in waiting]
     cards = [await card_of(visit, one) for one in waiting]
-    decided = [await card_of(visit, one) for one in recent[:LATELY]]
+    decided = [
+        (one, kind_of(one.action).row(one.action, visit.hotel), STATE_WORDS[one.state])
+        for one in recent[:LATELY]
+    ]
     return Shown("decisions.html.j2", {"cards": cards, "decided": decided})
 
 
@@ -34,17 +40,12 @@ async def one(visit: Visit) -> Shown:
     if proposal is None:
         return Shown("missing.html.j2", {}, 404)
     opened = Menu(menu) if menu in {one.value for one in Menu} else Menu.MAIN
-    asked = Menu.MAIN if opened is Menu.WHY else opened
-    card = await card_of(visit, proposal, asked)
-    why = await card_of(visit, proposal, Menu.WHY)
+    explained = opened is Menu.WHY  # it asks the books how such nights fill: for who wants to know
+    card = await card_of(visit, proposal, Menu.MAIN if explained else opened)
+    why = [(await card_of(visit, proposal, Menu.WHY)).reply] if explained else []
     return Shown(
         "decision.html.j2",
-        {
-            "card_of": card,
-            "why": why.reply,
-            "why_open": opened is Menu.WHY,
-            "story": tuple(told(story)) if story else (),
-        },
+        {"card_of": card, "why": sheets(visit, why), "story": tuple(told(story)) if story else ()},
     )
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import time
 
+import pytest
+
 from boardroom.live.stream import told
 from boardroom.live.watch import Watch
 from tests.rooms.boardroom.stage import Stage
@@ -41,3 +43,21 @@ async def test_a_silent_stream_stays_open(stage: Stage) -> None:
     beats = watch.beats(HOME, None, patience=0.05)
     assert [await anext(beats) for _ in range(3)] == [None, None, None]
     await beats.aclose()
+
+
+@pytest.mark.proof
+async def test_a_thousand_pages_hear_of_one_change(stage: Stage) -> None:
+    watch = Watch(stage.office)
+    streams = [told(watch, HOME, None) for _ in range(1000)]
+    for stream in streams:
+        assert await anext(stream) == "retry: 1000\n\n"
+    waiting = [asyncio.ensure_future(anext(stream)) for stream in streams]
+    await asyncio.sleep(1)
+    async with stage.office.store.unit(HOME) as unit:
+        await unit.settings.set("paused", True, "person:1", stage.wired.clock())
+    begun = time.monotonic()
+    heard = await asyncio.wait_for(asyncio.gather(*waiting), 30)
+    print(f"1,000 pages: {time.monotonic() - begun:.2f} s")  # noqa: T201
+    assert len(set(heard)) == 1
+    for stream in streams:
+        await stream.aclose()
