@@ -30,6 +30,7 @@ PLAIN = [
     ("nl", "Goedendag, is er een zwembad en hoe laat kunnen we inchecken?", {"pool", "check_in"}),
     ("ar", "هل يوجد واي فاي؟", {"wifi"}),
     ("ar", "مساء الخير، هل يوجد مسبح وموقف سيارات؟", {"pool", "parking"}),
+    ("ar", "نحن 2 بالغين، هل يوجد مسبح؟", {"pool"}),
 ]
 
 

@@ -36,6 +36,9 @@ STANDINGS: Mapping[State, Phrase] = {
 }
 
 
+GAP = Line(say("text.words", words=""))  # room between two parts of one card
+
+
 def letter_lines(letter: Letter) -> list[Line]:
     """Who asked what, the answer word for word, the same in the reader's language, and what to know of it."""
     name: Phrase | str = quoted(letter.name, 60) if letter.name else say("guests.nameless")
@@ -46,12 +49,14 @@ def letter_lines(letter: Letter) -> list[Line]:
         parts.append(letter.stay)
     lines = [Line(say("guests.from", who=name)), Line(say("join.dots", parts=tuple(parts)), quiet=True)]
     lines.append(Line(say("guests.quoted", words=quoted(letter.asked, LONGEST))))
+    lines.append(GAP)
     lines.append(Line(say("guests.answer_in", language=language_name(letter.language)), bold=True))
     lines += [Line(say("text.words", words=one)) for one in letter.text.split("\n") if one.strip()]
     if letter.back is not None:
-        lines.append(Line(say("guests.back"), bold=True))
+        lines += [GAP, Line(say("guests.back"), bold=True)]
         lines += [Line(say("text.words", words=one)) for one in letter.back.split("\n") if one.strip()]
-    lines += [Line(note) for note in letter.notes]
+    lines += [GAP] if letter.notes else []
+    lines += [Line(note, quiet=True) for note in letter.notes]
     if letter.sent_at is not None:
         lines.append(Line(say("guests.sent", at=letter.sent_at)))
     elif letter.state in STANDINGS:
