@@ -21,7 +21,7 @@ from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
 from bot.compose import alone, composed
 from bot.conversing import brain_of, conversation_of, ears_of
-from bot.intake.doors import doors_of
+from bot.intake.doors import doors_of, number_holder
 from bot.intake.feeds import EVERY as FEEDS_EVERY
 from bot.intake.feeds import FILE as FEEDS
 from bot.intake.feeds import Witnesses, read_feeds
@@ -42,6 +42,7 @@ from bot.web.callback import Callback, callback_of
 from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
 from bot.web.shared import Shared
+from bot.web.whatsapp import whatsapp_of
 from governance.conversation.summaries import sum_up
 from governance.office import Office
 
@@ -70,7 +71,7 @@ async def run_held(settings: Settings) -> int:
         loop.add_signal_handler(ending, stop.set)
     async with composed(settings, furnish=True) as office:
         await seat_owners(office, settings)
-        doors = await doors_of(settings, office.store)
+        doors = await doors_of(settings, office.store, office.clock)
         office = replace(office, brain=brain_of(settings), ears=ears_of(settings), doors=doors)
         application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
         bench = Bench(office, Faces(office))
@@ -130,7 +131,9 @@ async def live(
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
     page = routes(lobby_of(settings, office, bench.faces, bench.ring))
-    more = [Shared(office).route, *([hook.route] if hook else []), *page]
+    number = whatsapp_of(settings, office, bench, number_holder(settings, tuple(office.doors)))
+    hooks = [one.route for one in (hook, number) if one is not None]
+    more = [Shared(office).route, *hooks, *page]
     pages = app(health_of(office), take, webhook_secret(settings), more)
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]

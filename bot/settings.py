@@ -26,6 +26,9 @@ SECRETS = frozenset(
         "hotelrunner_callback_secret",
         "mail_imap_password",
         "mail_smtp_password",
+        "whatsapp_token",
+        "whatsapp_app_secret",
+        "whatsapp_verify_token",
         "anthropic_api_key",
         "speech_key",
         "lhcm_secret_key",
@@ -79,6 +82,12 @@ class Settings(BaseSettings):
     mail_smtp_password: SecretStr | None = None
     mail_smtp_tls: Literal["on", "starttls", "off"] = "on"
     mail_from: str | None = None
+    whatsapp_token: SecretStr | None = None
+    whatsapp_phone_number_id: str | None = None
+    whatsapp_app_secret: SecretStr | None = None
+    whatsapp_verify_token: SecretStr | None = None
+    whatsapp_base_url: str = "https://graph.facebook.com"
+    whatsapp_property: str | None = None
 
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"

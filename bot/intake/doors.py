@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.intake.mailboxes import boxes_of
 from bot.settings import Settings
 from channels.messenger import Messenger
+from channels.whatsapp.messenger import WhatsAppAccount, WhatsAppMessenger
 from domain.guests.thread import Door
+from governance.office import Clock
 from store.engine import Store
 
 
-async def doors_of(settings: Settings, store: Store) -> Mapping[str, Mapping[Door, Messenger]]:
+async def doors_of(settings: Settings, store: Store, clock: Clock) -> Mapping[str, Mapping[Door, Messenger]]:
     """The doors of each house of this database; an answer on any other is taken to the guest by a person."""
     async with store.hall() as hall:
         houses = {hotel.id: hotel.name for hotel in await hall.properties()}
@@ -20,4 +22,17 @@ async def doors_of(settings: Settings, store: Store) -> Mapping[str, Mapping[Doo
         door = box.door(houses[house])
         if door is not None:
             found[house][door.door] = door
+    house_of_number = number_holder(settings, tuple(houses))
+    token, number = settings.whatsapp_token, settings.whatsapp_phone_number_id
+    if house_of_number is not None and token is not None and number is not None:
+        account = WhatsAppAccount(token.get_secret_value(), number, settings.whatsapp_base_url)
+        found[house_of_number][Door.WHATSAPP] = WhatsAppMessenger(account, clock)
     return found
+
+
+def number_holder(settings: Settings, known: Sequence[str]) -> str | None:
+    """The house whose WhatsApp number it is: the one named, else the only one; None where it cannot be told."""
+    named = settings.whatsapp_property
+    if named is None and len(known) == 1:
+        return known[0]
+    return named if named in known else None

@@ -1,0 +1,1 @@
+"""How do guests write to a house by WhatsApp, and how is one of them answered?"""
