@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ MARGIN = 14
 
 def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str) -> bytes:
     """A4 pages, upright; a table that does not fit goes on with its heads repeated."""
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every glyph
     fonts = Path(get_data_path()) / "fonts" / "ttf"
     page = FPDF(format="A4")
     page.set_margin(MARGIN)
