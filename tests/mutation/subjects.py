@@ -12,8 +12,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "governance/consent/desk/verdicts.py": (
         "tests/rules/consent/test_verdict_words.py",
         "tests/rooms/consent/test_verdict_races.py",
-        "tests/rooms/consent/test_verdicts.py",
         "tests/rooms/consent/test_mandates.py",
+        "tests/rooms/consent/test_verdicts.py",
     ),
     "store/consent/mandates.py": (
         "tests/rooms/consent/test_whose_mandate.py",
