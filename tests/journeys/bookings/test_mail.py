@@ -62,6 +62,8 @@ def test_a_mail_rings_within_seconds_and_once_over_a_kill(stage: Stage) -> None:
         printed = lhcm(stage.home, "mail", "--format", "json", **here).stdout
         schema = json.loads((ROOT / "data" / "schemas" / "mail.json").read_text(encoding="utf-8"))
         jsonschema.validate(json.loads(printed), schema)
-        assert [one["state"] for one in json.loads(printed)["mails"]] == ["booked"] * 3
+        # The report may have been read by now, or not yet: the house hears of mail within seconds.
+        states = [one["state"] for one in json.loads(printed)["mails"] if one["state"] != "nothing"]
+        assert states == ["booked"] * 3
         assert PASSWORD not in stage.log()
         assert stage.end() == 0

@@ -81,7 +81,7 @@ async def test_trouble_around_the_house_shows(tmp_path: Path, monkeypatch: pytes
     settings = await set_up(tmp_path)
     async with wired_office(tmp_path) as wired:
         await nightly(wired.office, settings)
-    (kept,) = (tmp_path / "backups").iterdir()
+    (kept,) = (tmp_path / "backups").glob("*.backup")
     long_ago = (NOW - timedelta(days=3)).timestamp()
     os.utime(kept, (long_ago, long_ago))
     monkeypatch.setattr(shutil, "disk_usage", lambda path: Usage(1, 1, LEAST_DISK - 1))
