@@ -104,6 +104,16 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 def test_every_room_is_named_and_exists() -> None:
     table = README.partition("## The rooms")[2].partition("##")[0]
     rooms = re.findall(r"^\| `(\w+)/", table, flags=re.MULTILINE)
-    assert rooms == ["bot", "directors", "governance", "channels", "store", "domain", "prompts", "data"]
+    assert rooms == [
+        "bot",
+        "boardroom",
+        "directors",
+        "governance",
+        "channels",
+        "store",
+        "domain",
+        "prompts",
+        "data",
+    ]
     for room in rooms:
         assert (ROOT / room).is_dir()
