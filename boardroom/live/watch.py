@@ -66,6 +66,7 @@ class Watch:
             if not house.listeners:
                 self._houses.pop(property_id, None)
                 house.looking.cancel()
+                await asyncio.wait([house.looking])  # it holds a connection until it has ended
 
     async def _look(self, property_id: str, house: Watched) -> None:
         while True:

@@ -28,6 +28,7 @@ from tests.rooms.bot.wired_office import HOME, filed, now_of
 @asynccontextmanager
 async def served(stage: Stage) -> AsyncIterator[str]:
     """The page over plain HTTP on this machine, as the demonstration serves it."""
+    before = asyncio.all_tasks()
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     http = server(Starlette(routes=routes(replace(stage.lobby, secure=False))), "127.0.0.1", port)
@@ -38,6 +39,11 @@ async def served(stage: Stage) -> AsyncIterator[str]:
     http.should_exit = http.force_exit = True
     await running
     listening.close()
+    # A server that is forced to end leaves its streams behind: they end here, before their loop does.
+    left = asyncio.all_tasks() - before
+    for stream in left:
+        stream.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 async def come_in(stage: Stage, page: Page, base: str) -> None:
