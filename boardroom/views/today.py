@@ -28,7 +28,7 @@ async def show(visit: Visit) -> Shown:
             "rows": rows,
             "more": max(0, len(waiting) - MOST),
             "tiles": tiles(house),
-            "guests": welcomed(house, office.board),
+            "guests": welcomed(house, status.findings),
         },
     )
 

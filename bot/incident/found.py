@@ -13,12 +13,7 @@ from domain.house.channel_names import channel_name
 from domain.money import Money
 from domain.phrase import say
 from governance.incident.lines import OUTCOMES
-
-CONFIDENCE = {
-    "HIGH": say("report.confidence_high"),
-    "MEDIUM": say("report.confidence_medium"),
-    "LOW": say("report.confidence_low"),
-}
+from governance.incident.report_words import CONFIDENCE
 
 
 def allocation(pen: Pen, report: Mapping[str, Any]) -> Iterator[Block]:

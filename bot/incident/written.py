@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.incident.found import (
-    CONFIDENCE,
     allocation,
     auto_import,
     cause,
@@ -30,6 +29,7 @@ from channels.incident.document import (
 )
 from domain.house.channel_names import channel_name
 from domain.phrase import Phrase, say
+from governance.incident.report_words import CONFIDENCE, CRITERIA
 
 _HEADS: Mapping[str, Phrase] = {
     "summary": say("report.summary"),
@@ -52,17 +52,6 @@ _HEADS: Mapping[str, Phrase] = {
     "review": say("report.review"),
 }
 _RISKS = {"L": say("report.risk_low"), "M": say("report.risk_medium"), "H": say("report.risk_high")}
-_CRITERIA: Mapping[str, Phrase] = {
-    "setting_understood": say("report.c_setting"),
-    "auto_import": say("report.c_import"),
-    "sync_tested": say("report.c_tested"),
-    "support_reason": say("report.c_support"),
-    "contingency": say("report.c_contingency"),
-    "reviewed_by_two": say("report.c_reviewed"),
-    "confidence": say("report.s_confidence"),
-    "actionable": say("report.s_actionable"),
-    "risk_quantified": say("report.s_risk"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +175,7 @@ class Writer:
     def _criteria(self) -> Iterator[Block]:
         for group in ("complete", "successful"):
             for key, met in self.report["criteria"][group].items():
-                yield Check(bool(met), self.pen.put(_CRITERIA[key]))
+                yield Check(bool(met), self.pen.put(CRITERIA[key]))
 
     def _appendix(self) -> Iterator[Section]:
         told = self.report["appendix"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.consent.proposal import Proposal, State
-from domain.finding import Severity
+from domain.finding import Finding, Severity
 from domain.house.cases import title as case_title
 from domain.house.snapshot import House
 from domain.incident.incident import SPEC
@@ -67,6 +67,7 @@ class Executive:
     """The status that anybody reads in ten seconds."""
 
     house: House
+    findings: tuple[Finding, ...]
     lights: tuple[Light, ...]
     blockers: tuple[Blocker, ...]
     today: tuple[Phrase, ...]
@@ -85,6 +86,7 @@ def executive(
     found = board.findings(house)
     return Executive(
         house,
+        tuple(found),
         (
             trust(decided),
             *(_told(light, house) for light in lights(house, found, len(waiting))),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.day.figures import morning
+from domain.finding import Finding
 from domain.house.snapshot import House
-from governance.board import Board
 from governance.day.brief.guests import guests
 from governance.post.replies import Line
 
 
-def welcomed(house: House, board: Board) -> tuple[Line, ...]:
+def welcomed(house: House, findings: Sequence[Finding]) -> tuple[Line, ...]:
     """Arrivals and departures, each VIP with what is ready and what is not, then who else comes."""
-    vips = [found for found in board.findings(house) if found.key.startswith("vip:")]
+    vips = [found for found in findings if found.key.startswith("vip:")]
     return tuple(guests(house, morning(house), vips))

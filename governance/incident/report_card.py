@@ -10,25 +10,9 @@ from typing import Any
 from domain.incident.incident import Incident
 from domain.money import Money
 from domain.phrase import Name, Phrase, say
+from governance.incident.report_words import CONFIDENCE, CRITERIA
 from governance.incident.reporting import Standing
 from governance.post.replies import Block, Button, Line, Reply, Tone
-
-_CRITERIA: Mapping[str, Phrase] = {
-    "setting_understood": say("report.c_setting"),
-    "auto_import": say("report.c_import"),
-    "sync_tested": say("report.c_tested"),
-    "support_reason": say("report.c_support"),
-    "contingency": say("report.c_contingency"),
-    "reviewed_by_two": say("report.c_reviewed"),
-    "confidence": say("report.s_confidence"),
-    "actionable": say("report.s_actionable"),
-    "risk_quantified": say("report.s_risk"),
-}
-_CONFIDENCE = {
-    "HIGH": say("report.confidence_high"),
-    "MEDIUM": say("report.confidence_medium"),
-    "LOW": say("report.confidence_low"),
-}
 
 
 def report_card(incident: Incident, standing: Standing) -> Reply:
@@ -59,12 +43,12 @@ def lacks(standing: Standing) -> Iterator[Phrase]:
     """Each criterion that is not met."""
     for key, met in {**asdict(standing.complete), **asdict(standing.successful)}.items():
         if not met:
-            yield _CRITERIA[key]
+            yield CRITERIA[key]
 
 
 def _said(told: Mapping[str, Any]) -> Iterator[Phrase]:
     cause = told["root_cause"]
-    yield say("report.finding", cause=Name(cause["name"]), confidence=_CONFIDENCE[cause["confidence"]])
+    yield say("report.finding", cause=Name(cause["name"]), confidence=CONFIDENCE[cause["confidence"]])
     yield say("report.to_do", what=Name(told["recommendations"][0]["what"]))
     risk = told["risk"]
     if risk["total"] is not None:

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.pilot import furnish
+from tests.journeys.pilot import SPEC, furnish, lhcm, price_list
 from tests.journeys.stage import Stage, staged
 
 
@@ -16,6 +16,16 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Villa Thaifa, imported once by the real command line; every journey gets a copy."""
     home = tmp_path_factory.mktemp("furnished") / "home"
     furnish(home, datetime.now(UTC).date())
+    return home
+
+
+@pytest.fixture(scope="session")
+def october(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real spec with its real hours and its incident, and prices from 13 October 2026 on."""
+    home = tmp_path_factory.mktemp("october") / "home"
+    home.mkdir()
+    lhcm(home, "import", str(SPEC))
+    lhcm(home, "import", str(price_list(home, date(2026, 10, 13), 420)))
     return home
 
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from tests.journeys.clocked import Town
-from tests.journeys.day.test_the_day import october, place
+from tests.journeys.day.test_the_day import place
 from tests.journeys.pilot import OMAR, SUPERIOR, lhcm, read, stay
 from tests.journeys.stage import Stage, data, dm, keys, soon
 
-__all__ = ["october", "place"]
+__all__ = ["place"]
 NIGHT = soon(40)
 LAST = NIGHT + timedelta(days=20)
 

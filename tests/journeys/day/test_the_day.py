@@ -8,22 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.clocked import Day, Town, town
-from tests.journeys.pilot import JUNIOR, SAID, SPEC, SUPERIOR, lhcm, price_list, stay
+from tests.journeys.pilot import JUNIOR, SAID, SUPERIOR, stay
 from tests.journeys.stage import data
 
 TODAY = date(2026, 10, 13)
 NIGHT = date(2026, 12, 20)
 BRIEF = "☀️ Villa Thaifa"
-
-
-@pytest.fixture(scope="session")
-def october(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real spec with its real hours, and prices from that October on."""
-    home = tmp_path_factory.mktemp("october") / "home"
-    home.mkdir()
-    lhcm(home, "import", str(SPEC))
-    lhcm(home, "import", str(price_list(home, TODAY, 420)))
-    return home
 
 
 @pytest.fixture

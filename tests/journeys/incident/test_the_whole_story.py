@@ -10,7 +10,7 @@ import pytest
 from channels.simulated.hotelrunner.causes import Planted
 from domain.consent.rights import Role
 from tests.journeys.clocked import Day, Running, Town, town
-from tests.journeys.pilot import HOUSE, OMAR, SAID, SPEC, SUPERIOR, lhcm, price_list, stay
+from tests.journeys.pilot import HOUSE, OMAR, SAID, SUPERIOR, stay
 from tests.twins.telegram_state import Message
 
 TODAY = date(2026, 10, 13)
@@ -22,16 +22,6 @@ FACTS = (
     "auto-import = absent @ tous les menus Canaux",
     "support = il doit rester, sinon rien ne part",
 )
-
-
-@pytest.fixture(scope="module")
-def october(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real spec, which tells of the incident, and prices from that October on."""
-    home = tmp_path_factory.mktemp("october") / "home"
-    home.mkdir()
-    lhcm(home, "import", str(SPEC))
-    lhcm(home, "import", str(price_list(home, TODAY, 420)))
-    return home
 
 
 @pytest.fixture
