@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
@@ -41,6 +42,8 @@ class _Run:
 
     ground: Ground
     sources: dict[str, datetime | None] = dataclasses.field(default_factory=dict)
+    _begun: list[asyncio.Future[Answer]] = dataclasses.field(default_factory=list)
+    _over: bool = False
 
     def function(self, read: Tool) -> Function:
         """The tool as a function of plain values: a dict of the answer's facts and its rows."""
@@ -50,20 +53,28 @@ class _Run:
             if len(given) > len(names):
                 raise TypeError(f"{read.name} takes {', '.join(names)}")
             found = await self._asked(read, {**dict(zip(names, given, strict=False)), **named})
-            self.sources[found.source] = found.as_of
+            if not self._over:
+                self.sources[found.source] = found.as_of
             return {**found.facts, "rows": [dict(row) for row in found.rows[:MOST_ROWS]]}
 
         return call
 
     async def _asked(self, read: Tool, given: Mapping[str, Any]) -> Answer:
-        if read.answer is None:
+        if read.answer is None or self._over:
             raise ValueError(f"{read.name} cannot be called from code")
+        reading = asyncio.ensure_future(read.answer(self.ground, given))
+        self._begun.append(reading)
         try:
-            return await read.answer(self.ground, given)
+            return await reading
         except Unanswered as why:
             raise ValueError(str(why)) from None
         except Refusal as no:
             raise ValueError(self.ground.worded(no.phrase)) from None
+
+    async def end(self) -> None:
+        """Let what the code called and did not await read to its end: nobody reads the house behind our back."""
+        self._over = True
+        await asyncio.gather(*self._begun, return_exceptions=True)
 
 
 def code_tools(seat: Seat) -> tuple[Tool, Tool]:
@@ -131,6 +142,8 @@ async def _run(code: str, ground: Ground, readable: Mapping[str, Tool]) -> Answe
         raise Unanswered(" ".join(str(wrong).split())[:_LONGEST_ERROR]) from None
     except RuntimeError:  # no worker could be started
         raise Unanswered("code cannot be run here; ask the tools themselves") from None
+    finally:
+        await run.end()
     return _answered(value, printed.output, run)
 
 

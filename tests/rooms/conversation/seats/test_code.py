@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from decimal import Decimal
@@ -92,6 +93,13 @@ async def test_hostile_code_gets_a_short_sentence(ground: Ground, name: str) -> 
     assert "File" not in result.text
     assert not result.numbers
     assert not ground.drafts
+
+
+async def test_a_call_that_the_code_leaves_behind_is_over_with_it(ground: Ground) -> None:
+    before = asyncio.all_tasks()
+    await RUN.run(ground, {"code": HOSTILE["no await"]})
+    await asyncio.sleep(0)  # what wraps a finished reading takes one step more
+    assert [left for left in asyncio.all_tasks() - before if not left.done()] == []
 
 
 async def test_sleeping_takes_no_time_and_the_house_goes_on(ground: Ground) -> None:
