@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from channels.hearing import Ears
+from channels.meaning import Meaning
 from channels.messenger import Messenger
 from channels.ports import Brain, ChannelManager
 from domain.consent.actions import Action, last_night
 from domain.guests.thread import Door
-from domain.house.background import Background
+from domain.house.background import DOSSIER, Dossier
 from domain.house.facts.answers import agreed
 from domain.house.facts.applied import still_open
-from domain.house.gaps import gaps_in
+from domain.house.readiness import readiness
 from domain.house.snapshot import House
 from domain.house.witnessed import Witnessed
 from governance.board import Board
@@ -75,6 +76,7 @@ class Office:
     by property. `shelf` holds the files that people sent, `home` whatever else the house writes; `key` signs its
     links, which lead to `public_url`, None while nobody has said how this house is reached. `brain` writes what
     is drafted, None where plain templates do. `ears` write down what is said, None where nothing is heard.
+    `meaning` tells which texts mean the same, None where writings are searched by their words alone.
     `doors` are those on which guests are written to, by property, and
     `letters_in_flight` the messages whose fate this very process is awaiting.
     """
@@ -97,6 +99,7 @@ class Office:
     public_url: str | None = None
     brain: Brain | None = None
     ears: Ears | None = None
+    meaning: Meaning | None = None
     doors: Mapping[str, Mapping[Door, Messenger]] = field(default_factory=dict)
     letters_in_flight: set[int] = field(default_factory=set)
 
@@ -131,18 +134,18 @@ async def snapshot(
         quota_day=office.quota_day if wired else None,
         books_since=books_since,
     )
-    known = await unit.property.background()
-    background = known or Background()
-    gaps = gaps_in(house.hotel, background) if known else ()
+    stored = (await unit.property.facts()).get("dossier")
+    dossier = DOSSIER.validate_python(stored) if stored else Dossier()
+    gaps = readiness(house.hotel, dossier) if stored else ()
     settled = {key for key, said in (await unit.house_facts.answers()).items() if agreed(said) is not None}
     gaps = tuple(still_open(gaps, settled))
     dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
     push = office.pushes(unit.property_id)
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
-    told = replace(house, links=background.links, gaps=gaps, openings=tuple(await unit.openings.all()))
+    told = replace(house, links=dossier.links, gaps=gaps, openings=tuple(await unit.openings.all()))
     told = replace(told, cases=tuple(await unit.incidents.all()), sync_test=await unit.sync_tests.running())
-    told = replace(told, incident=background.incident if told.told_of_incident else None)
+    told = replace(told, incident=dossier.incident if told.told_of_incident else None)
     told = await witnessed(unit, told)
     service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
     told = replace(told, service=replace(service, people=await unit.people.names()))

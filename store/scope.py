@@ -68,7 +68,7 @@ class Scope:
         """The same; the ids of the new ones, in no order."""
         if not (owned := self._owned(model, rows)):
             return []
-        return list(await self.session.scalars(_insert_new(model, tuple(unique), self._on_postgres), owned))
+        return list(await self.session.scalars(_insert_new(model, tuple(unique), self.on_postgres), owned))
 
     async def put(
         self, model: type[Row], rows: Iterable[Values], unique: Sequence[str], keep: Sequence[str] = ()
@@ -84,13 +84,14 @@ class Scope:
 
     async def refresh_statistics(self, *models: type[Row]) -> None:
         """Tell PostgreSQL's planner that these tables have grown within this very transaction."""
-        if self._on_postgres:
+        if self.on_postgres:
             connection = await self.session.connection()
             for model in models:
                 await connection.execute(text(f"ANALYZE {model.__tablename__}"))
 
     @property
-    def _on_postgres(self) -> bool:
+    def on_postgres(self) -> bool:
+        """Whether the database is PostgreSQL, where a statement has to be put in its own words."""
         return self.session.get_bind().dialect.name == "postgresql"
 
     def _owned(self, model: type[Row], rows: Iterable[Values]) -> list[dict[str, Any]]:
@@ -98,7 +99,7 @@ class Scope:
         return [{**stamp, **row} for row in rows]
 
     def _insert(self, model: type[Row]) -> postgresql.Insert | sqlite.Insert:
-        return _insert(model, self._on_postgres)
+        return _insert(model, self.on_postgres)
 
 
 def _insert(model: type[Row], on_postgres: bool) -> postgresql.Insert | sqlite.Insert:

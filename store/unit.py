@@ -46,6 +46,8 @@ from store.incident.blocks import HandBlocks
 from store.incident.incidents import Incidents
 from store.incident.reports import IncidentReports
 from store.incident.sync_tests import SyncTests
+from store.knowledge.search import Search
+from store.knowledge.writings import Writings
 from store.missions.missions import Missions
 from store.missions.orders import Orders
 from store.money.accounts import Accounts
@@ -102,11 +104,7 @@ class Unit:
         self.briefs = Briefs(scope)
         self.told = Told(scope)
         self.questions = Questions(scope)
-        self.house_facts = HouseFacts(scope)
-        self.feeds = Feeds(scope)
-        self.documents = Documents(scope)
-        self.leaves = Leaves(scope)
-        self.photos = Photos(scope)
+        self._know(scope)
         self.website = WebsiteVersions(scope, self.journal)
         self.website_links = WebsiteLinks(scope)
         self.website_texts = WebsiteTexts(scope)
@@ -149,6 +147,16 @@ class Unit:
         self.sync_tests = SyncTests(scope)
         self.incident_reports = IncidentReports(scope)
         self.hand_blocks = HandBlocks(scope)
+
+    def _know(self, scope: Scope) -> None:
+        """What is known of the house, and where it is written."""
+        self.house_facts = HouseFacts(scope)
+        self.feeds = Feeds(scope)
+        self.documents = Documents(scope)
+        self.writings = Writings(scope)
+        self.search = Search(scope)
+        self.leaves = Leaves(scope)
+        self.photos = Photos(scope)
 
     def _serve(self, scope: Scope) -> None:
         """Rooms, and what is done for guests."""

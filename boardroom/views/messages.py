@@ -1,7 +1,7 @@
 """Which guests wait for an answer?"""
 
-from boardroom.sheets import of_commands
+from boardroom.spoken import spoken_by
 from boardroom.view import View
 from domain.phrase import say
 
-VIEW = View("messages", say("page.view_messages"), "messages", 70, of_commands("messages"))
+VIEW = View("messages", say("page.view_messages"), "messages", 70, spoken_by("messages"))

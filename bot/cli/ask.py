@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.cli.chosen import chosen
 from bot.command import Caller
+from bot.commands.knowledge.finding import found_for
 from bot.compose import composed
 from bot.questions import BY_KEY
 from bot.questions.asked import Asked
@@ -19,10 +20,13 @@ from bot.words.phrases import Words
 from domain.consent.rights import Role
 from domain.conversation.questions.question import Question
 from domain.errors import Refusal, refuse
+from governance.knowledge.as_json import findings_json
+from governance.knowledge.cards import answer_reply
+from governance.knowledge.finding import Findings
 from governance.office import Office
 from governance.post.replies import Reply, reply
 
-SCHEMA = "ask/1"
+SCHEMA = "ask/2"
 
 
 async def ask(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -43,6 +47,9 @@ async def ask(settings: Settings, arguments: argparse.Namespace) -> int:
         caller = Caller(property_id, owners[0], arguments.language)
         found = understood(said, names, None) or await of_a_guest(office, caller, said, names)
         answers = await _answers(office, caller, found)
+        written, who = await found_for(office, caller, said) if found is None else (Findings(said), ())
+        if written.hits:
+            answers = [answer_reply(written, who)]
         if not answers:
             many = found.questions if found else ()
             answers = (
@@ -54,9 +61,15 @@ async def ask(settings: Settings, arguments: argparse.Namespace) -> int:
             )
     words = Words(arguments.language, zone=names.hotel.zone, today=names.today)
     shown = [render_text(one, words) for one in answers]
-    answered = found is not None and len(found.questions) == 1
+    answered = bool(written.answers) or (found is not None and len(found.questions) == 1)
     if arguments.format == "json":
-        print(json.dumps(_as_json(property_id, said, found, shown), ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                _as_json(property_id, said, found, shown) | _written(property_id, written, who),
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     else:
         print("\n\n".join(shown))
     return 0 if answered else 2
@@ -86,6 +99,21 @@ def _as_json(property_id: str, said: str, found: Understood | None, shown: Seque
         "questions": [_question(one) for one in questions],
         "text": list(shown),
     }
+
+
+def _written(property_id: str, found: Findings, who: Sequence[str]) -> dict[str, Any]:
+    """What writings say where no rule answers."""
+    told = findings_json(property_id, found, who)
+    return (
+        {
+            "answered": bool(found.answers),
+            "passages": told["passages"],
+            "differing": told["differing"],
+            "who_may_know": told["who_may_know"],
+        }
+        if found.hits
+        else {"passages": [], "differing": [], "who_may_know": []}
+    )
 
 
 def _question(one: Question) -> dict[str, Any]:

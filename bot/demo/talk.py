@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bot.command import Caller
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
-from bot.questions.asking import nearest, question
+from bot.questions.asking import question
+from bot.questions.otherwise import otherwise
 from bot.telegram.drawing import Faces
 from directors.revenue.command.setting import is_setting
 from domain.consent.proposal import OPEN, Proposal, State
@@ -65,7 +66,7 @@ async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequ
 
 async def unheard(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
     """What can be typed instead, and the questions nearest to the words."""
-    offered = await nearest(office, caller, text)
+    offered = await otherwise(office, caller, text)
     how = reply(Line(say("help.demo_words"), quiet=True))
     return [how if offered is None else Reply((*offered.blocks, *how.blocks), offered.buttons)]
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.telegram.render import Rendered, render
 from bot.telegram.resent import marked_again
 from bot.words.catalogue import Language
-from bot.words.language import house_language
+from bot.words.language import spoken
 from bot.words.phrases import Words
 from domain.consent.actions import last_night
 from domain.consent.proposal import OPEN, Proposal, State
@@ -66,7 +66,7 @@ class Faces:
         member = members.get(item.chat_id)
         if member is None:
             return None
-        language = house_language(member.person.language)
+        language = spoken(member.person.language)
         if item.kind in {"card", "redraw"}:
             again = item.uncertain and item.kind == "card"  # an edit is the same however often it is made
             return await self.card(item.property_id, item.payload, member, language, again=again)
@@ -115,7 +115,7 @@ class Faces:
             filling = [await subject(unit, house, one.room_type, one.night) for one in pictured]
             ticks = await unit.batches.ticks(proposal.id, member.person.id)
             people = await unit.people.names()
-            letter = await letter_of(unit, proposal.action, house_language(member.person.language))
+            letter = await letter_of(unit, proposal.action, spoken(member.person.language))
             shown_by = await unit.documents.evidence_of(f"proposal:{proposal.number}")
         view = View(
             house.hotel,

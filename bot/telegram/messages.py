@@ -14,7 +14,8 @@ from bot.command import Caller, Command
 from bot.commands.answers import ASKED, step_of
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive, own_words
-from bot.questions.asking import forget, nearest, question
+from bot.questions.asking import forget, question
+from bot.questions.otherwise import otherwise
 from bot.telegram.context import Context
 from bot.telegram.forwarded import on_forwarded
 from bot.telegram.pace import seconds_of
@@ -100,8 +101,7 @@ async def on_text(update: Update, context: Context) -> None:
     if message.reply_to_message is not None and await on_answer(update, context, message):
         context.bench.ring()
         return
-    if await on_forwarded(context, message):
-        return
+    await on_forwarded(context, message)
     await on_order(update, context, message, own_words(message), message.text or message.caption or "")
 
 
@@ -147,7 +147,7 @@ async def unheard(context: Context, words: str) -> list[Reply] | None:
     talks = context.bench.talks
     if talks is None or not talks.silent or named(heard(words), context.office.board.seats):
         return None
-    offered = await nearest(context.office, context.known, words)
+    offered = await otherwise(context.office, context.known, words)
     return None if offered is None else [offered]
 
 

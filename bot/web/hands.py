@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
 from bot.web.hearing import command, heard
-from bot.words.language import house_language
+from bot.words.language import spoken
 from bot.words.markdown import html
 from bot.words.phrases import Words
 from domain.consent.rights import may
@@ -40,7 +40,7 @@ class PhoneHands:
     bell: Callable[[], None]
 
     def words(self, visitor: Visitor, hotel: Property) -> Words:
-        return self.faces.words(house_language(visitor.member.person.language), hotel)
+        return self.faces.words(spoken(visitor.member.person.language), hotel)
 
     def stranger(self, languages: str) -> Words:
         """French, unless his browser asks for English first."""
@@ -91,7 +91,7 @@ class PhoneHands:
 
     def caller(self, visitor: Visitor) -> Caller:
         """The same person as the commands know him."""
-        language = house_language(visitor.member.person.language)
+        language = spoken(visitor.member.person.language)
         return Caller(visitor.property_id, visitor.member, language)
 
 

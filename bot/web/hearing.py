@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.command import Caller
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
-from bot.questions.asking import nearest, question
+from bot.questions.asking import question
+from bot.questions.otherwise import otherwise
 from bot.words.roles import ROLE_WORDS
 from directors.revenue.command.setting import is_setting
 from domain.consent.rights import may
@@ -27,7 +28,7 @@ async def heard(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         if answers is None:
             answers = await question(office, caller, text)
         if answers is None:
-            offered = await nearest(office, caller, text)
+            offered = await otherwise(office, caller, text)
             answers = [offered] if offered is not None else [reply(say("help.no_model_yet"))]
     except Refusal as refusal:
         return [reply(refusal.phrase)]

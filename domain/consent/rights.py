@@ -28,17 +28,27 @@ class Right(enum.StrEnum):
     PUSH_OFF = "push_off"
     CARRY = "carry"  # do by hand in the panel what was approved, and say so
     WORK = "work"  # take work orders and hand in what was done
+    SEARCH = "search"  # what the house's documents for one's own audience say
     SERVE = "serve"  # say how a room is, have tasks of the day and report a problem
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
     Role.OPERATOR: frozenset(
-        {Right.READ, Right.FILE, Right.PROPOSE, Right.PUSH_OFF, Right.CARRY, Right.WORK, Right.SERVE}
+        {
+            Right.READ,
+            Right.FILE,
+            Right.PROPOSE,
+            Right.PUSH_OFF,
+            Right.CARRY,
+            Right.WORK,
+            Right.SEARCH,
+            Right.SERVE,
+        }
     ),
-    Role.ADVISOR: frozenset({Right.READ, Right.PROPOSE}),
-    Role.STAFF: frozenset({Right.SERVE}),
-    Role.AGENT: frozenset({Right.WORK}),
+    Role.ADVISOR: frozenset({Right.READ, Right.PROPOSE, Right.SEARCH}),
+    Role.STAFF: frozenset({Right.SEARCH, Right.SERVE}),
+    Role.AGENT: frozenset({Right.SEARCH, Right.WORK}),
 }
 
 

@@ -104,7 +104,7 @@ class OpenIncident:
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class Dossier:
     """Everything known around a property that the property itself does not carry.
 
     `master_data` maps each fact that a sales channel asks for to its value, None when unknown. `unmapped` lists
@@ -123,5 +123,5 @@ class Background:
     incident: OpenIncident | None = None
 
 
-# How a background is stored and read back.
-BACKGROUND: TypeAdapter[Background] = TypeAdapter(Background)
+# How a dossier is stored and read back.
+DOSSIER: TypeAdapter[Dossier] = TypeAdapter(Dossier)

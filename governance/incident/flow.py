@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from domain.consent.rights import Right, Role, may
 from domain.conversation.secrets.masking import masked
 from domain.errors import refuse
-from domain.house.background import Background
+from domain.house.background import DOSSIER, Dossier
 from domain.house.decision import Decision
 from domain.incident.incident import SPEC, Entry, EntryKind, Incident, Wish
 from domain.incident.topics import topics
@@ -63,8 +63,9 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     """The incident that the specs tell of, with everything they say of it. Refusal: they tell of none."""
     if not may(member.role, Right.FILE):
         raise refuse("incident.not_yours")
-    background = await unit.property.background() or Background()
-    told = background.incident
+    stored = (await unit.property.facts()).get("dossier")
+    dossier = DOSSIER.validate_python(stored) if stored else Dossier()
+    told = dossier.incident
     if told is None:
         raise refuse("incident.what_title")
     wish = Wish(told.summary, SPEC, channel=CHANNEL, room_type=told.room_type, owner=who(member))
@@ -76,7 +77,7 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     entries += [Entry(EntryKind.NOTE, now, SPEC, words, {"question": True}) for words in told.questions]
     if told.number:
         entries.append(Entry(EntryKind.BOOKING, now, SPEC, "", {"number": told.number}))
-    for setting in background.settings:
+    for setting in dossier.settings:
         value = (
             topics()["allocation"].value(setting.value or "") if setting.name == "Allocation Type" else None
         )

@@ -48,6 +48,10 @@ class Documents:
         row = await self.scope.first(select(DocumentRow).where(DocumentRow.token == token))
         return None if row is None else _document(row)
 
+    async def all(self) -> Sequence[Document]:
+        """Every file that is kept, first come first."""
+        return [_document(row) for row in await self.scope.all(select(DocumentRow).order_by(DocumentRow.id))]
+
     async def settle(
         self, token: str, state: DocumentState, at: datetime, was: DocumentState = DocumentState.ASKED
     ) -> bool:

@@ -26,6 +26,7 @@ from store.models.incident import (
     SyncTestRow,
 )
 from store.models.knowing import FactAskRow, HouseFactRow
+from store.models.knowledge import PassageRow, WritingRow
 from store.models.ledger import LedgerRow
 from store.models.mails import MailRow
 from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
@@ -137,6 +138,7 @@ __all__ = [
     "PageLinkRow",
     "PageSessionRow",
     "PaperRow",
+    "PassageRow",
     "PersonRow",
     "PricingRuleRow",
     "PropertyRow",
@@ -175,4 +177,5 @@ __all__ = [
     "WhatIfRow",
     "WorkOrderRow",
     "WorkReportRow",
+    "WritingRow",
 ]

@@ -137,9 +137,9 @@ def test_nothing_is_applied_without_having_been_approved() -> None:
 RIGHTS = {
     Role.OWNER: set(Right),
     Role.OPERATOR: set(Right) - {Right.APPROVE, Right.OBJECTIVES, Right.PUSH_ON},
-    Role.ADVISOR: {Right.READ, Right.PROPOSE},
-    Role.STAFF: {Right.SERVE},
-    Role.AGENT: {Right.WORK},
+    Role.ADVISOR: {Right.READ, Right.PROPOSE, Right.SEARCH},
+    Role.STAFF: {Right.SEARCH, Right.SERVE},
+    Role.AGENT: {Right.SEARCH, Right.WORK},
 }
 
 

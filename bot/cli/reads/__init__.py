@@ -42,6 +42,13 @@ READS = (
     Read("decisions", "the decision log and past verdicts; words search them", words="*"),
     Read("events", "what is coming in town, and what the last events really brought"),
     Read(
+        "find",
+        "what the house's documents, facts, decisions and incidents say, each with its place",
+        words="+",
+        hint="words or a question, in any language",
+        language=True,
+    ),
+    Read(
         "guests",
         "conversations with guests; show and a number opens one",
         words="*",

@@ -15,6 +15,7 @@ NEEDED = {
     "answer": ["currency", "MAD"],
     "booking": ["R1"],
     "ask": ["combien", "de", "chambres", "libres"],
+    "find": ["piscine"],
     "invite": ["--role", "owner"],
     "journal": ["verify"],
     "import": ["prices.csv"],

@@ -36,6 +36,7 @@ from tests.rooms.store import queries_of_guests as of_guests
 from tests.rooms.store import queries_of_house as of_house
 from tests.rooms.store import queries_of_imports as of_imports
 from tests.rooms.store import queries_of_incident as of_incident
+from tests.rooms.store import queries_of_knowledge as of_knowledge
 from tests.rooms.store import queries_of_missions as of_missions
 from tests.rooms.store import queries_of_package as of_package
 from tests.rooms.store import queries_of_service as of_service
@@ -57,6 +58,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     **of_house.READS,
     **of_imports.READS,
     **of_incident.READS,
+    **of_knowledge.READS,
     **of_package.READS,
     **of_service.READS,
     **of_website.READS,
@@ -119,7 +121,6 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "objectives.over": (date(2040, 1, 1),),
     "pricing.rules": (),
     "pricing.words": (THEIR_ID,),
-    "property.background": (),
     "property.facts": (),
     "property.get": (),
     "proposals.by_number": (1,),
@@ -197,6 +198,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_house.WRITES,
     **of_imports.WRITES,
     **of_incident.WRITES,
+    **of_knowledge.WRITES,
     **of_package.WRITES,
     **of_service.WRITES,
     **of_website.WRITES,

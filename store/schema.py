@@ -15,7 +15,7 @@ from store.engine import async_url, keep_private, sqlite_begins
 
 T = TypeVar("T")
 
-MIGRATIONS = Path(__file__).parents[1] / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "head"
 _REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
 
@@ -32,7 +32,7 @@ async def migrate(url: str, revision: str = HEAD) -> None:
     """
     if revision == HEAD and await schema_is_current(url):
         return
-    moving = importlib.import_module("store.upkeep.migrating")
+    moving = importlib.import_module("store.migrating")
     await on(url, lambda connection: moving.move(connection, revision), begin="BEGIN IMMEDIATE")
 
 

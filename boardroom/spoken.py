@@ -24,13 +24,13 @@ def sheets(visit: Visit, replies: Iterable[Reply]) -> list[Sheet]:
     return [Sheet(one, None if one.chart is None else drawn(one.chart, visit.words)) for one in replies]
 
 
-def of_commands(*commands: str) -> Show:
+def spoken_by(*commands: str) -> Show:
     """A view made of what these commands answer; one that this visitor may not give says nothing."""
 
     async def show(visit: Visit) -> Shown:
         replies: list[Reply] = []
         for name in commands:
             replies += await visit.lobby.hands.command(visit.visitor, name)
-        return Shown("sheets.html.j2", {"sheets": sheets(visit, replies)})
+        return Shown("spoken.html.j2", {"sheets": sheets(visit, replies)})
 
     return show

@@ -1,0 +1,1 @@
+"""How do files of the house become writings that can be found?"""

@@ -1,0 +1,1 @@
+"""What does the house remember of its writings, and what may be said from them?"""

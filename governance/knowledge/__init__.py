@@ -1,0 +1,1 @@
+"""How are papers taken in, searched and answered from?"""

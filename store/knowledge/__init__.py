@@ -1,0 +1,1 @@
+"""Which writings were read, and what stands where in them?"""

@@ -1,1 +1,0 @@
-"""How is the database kept: made, moved to this version, copied?"""
