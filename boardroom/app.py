@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from boardroom.answers import said, waiting
 from boardroom.deeds.card_tap import answer, press
+from boardroom.deeds.guest import write_to_guest
 from boardroom.deeds.proof import prove, prove_page
 from boardroom.deeds.touch import touch
 from boardroom.deeds.words import speak
@@ -52,6 +53,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/touch", door.done(touch), methods=["POST"]),
         Route("/speak", door.done(speak), methods=["POST"]),
         Route("/answer", door.done(answer), methods=["POST"]),
+        Route("/guest", door.done(write_to_guest), methods=["POST"]),
     ]
     return found
 

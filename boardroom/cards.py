@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardroom.visit import Visit
@@ -23,6 +24,7 @@ class Card:
         return self.proposal.state in OPEN or refused or self.proposal.state is State.UNKNOWN
 
 
-async def card_of(visit: Visit, proposal: Proposal, menu: Menu = Menu.MAIN) -> Card:
-    """Drawn from its row at this moment."""
-    return Card(proposal, await visit.lobby.hands.card(visit.visitor, proposal.id, menu))
+async def cards_of(visit: Visit, wanted: Sequence[tuple[Proposal, Menu]]) -> list[Card]:
+    """Drawn from their rows at this moment."""
+    found = await visit.lobby.hands.cards(visit.visitor, [(one.id, menu) for one, menu in wanted])
+    return [Card(one, reply) for (one, _), reply in zip(wanted, found, strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from governance.post.replies import Reply
 
@@ -14,10 +15,12 @@ MOST_ANSWERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said or pressed, and the replies to it."""
+    """What was said or pressed, and the replies to it; `number` is its name within this process."""
 
     words: str
     replies: tuple[Reply, ...]
+    number: int
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -25,16 +28,27 @@ class Kept:
     """The last answers of the sessions seen last; a restart forgets them, and nothing depends on them."""
 
     _answers: OrderedDict[int, list[Answer]] = field(default_factory=OrderedDict)
+    _numbers: count[int] = field(default_factory=lambda: count(1))
 
-    def add(self, session: int, words: str, replies: Sequence[Reply]) -> None:
-        """Remember one more."""
+    def add(self, session: int, words: str, replies: Sequence[Reply], *, aside: bool = False) -> int:
+        """Remember one more; its number. `aside`: it belongs to the page where it was pressed, not to the talk."""
         held = self._answers.setdefault(session, [])
-        held.append(Answer(words, tuple(replies)))
+        answer = Answer(words, tuple(replies), next(self._numbers), aside)
+        held.append(answer)
         del held[:-MOST_ANSWERS]
         self._answers.move_to_end(session)
         while len(self._answers) > MOST_SESSIONS:
             self._answers.popitem(last=False)
+        return answer.number
 
     def of(self, session: int) -> tuple[Answer, ...]:
-        """The answers of a session, oldest first."""
-        return tuple(self._answers.get(session, ()))
+        """The answers of a session's talk, oldest first."""
+        return tuple(one for one in self._answers.get(session, ()) if not one.aside)
+
+    def one(self, session: int, number: str) -> Answer | None:
+        """The answer of that number, while it is remembered, to the session that got it."""
+        return next((one for one in self._answers.get(session, ()) if str(one.number) == number), None)
+
+    def forget(self, session: int, answer: Answer) -> None:
+        """It need not be shown again."""
+        self._answers[session].remove(answer)

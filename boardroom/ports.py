@@ -50,8 +50,8 @@ class Hands(Protocol):
     def prose(self, text: str, language: str) -> Markup:
         """A text in Markdown as HTML of our own tags."""
 
-    async def card(self, visitor: Visitor, proposal_id: int, menu: Menu) -> Reply:
-        """The card of a proposal as this visitor sees it."""
+    async def cards(self, visitor: Visitor, wanted: Sequence[tuple[int, Menu]]) -> Sequence[Reply]:
+        """The cards of proposals as this visitor sees them, each with a menu opened, over one look at the house."""
 
     async def tapped(self, visitor: Visitor, data: str) -> Tapped:
         """A tap on a message that shows no proposal; `data` is its button's."""

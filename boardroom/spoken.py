@@ -1,4 +1,4 @@
-"""How does a view show what a command answers: the same words and buttons, its chart as a drawing?"""
+"""How does a view show what the house answers: the same words and buttons, its chart as a drawing?"""
 
 from __future__ import annotations
 
@@ -34,3 +34,20 @@ def spoken_by(*commands: str) -> Show:
         return Shown("spoken.html.j2", {"sheets": sheets(visit, replies)})
 
     return show
+
+
+def face_or(visit: Visit, own: Reply | None) -> Shown:
+    """One thing of a view on a page of its own: what the last press on it answered, else as it stands.
+
+    `own` None: there is no such thing, and only what a press has just answered may be shown here.
+    """
+    kept, session = visit.lobby.kept, visit.visitor.session.id
+    pressed = kept.one(session, visit.request.query_params.get("f", ""))
+    replies: tuple[Reply, ...] = () if own is None else (own,)
+    if pressed is not None and pressed.replies == replies:
+        kept.forget(session, pressed)  # it says nothing else: from now on the page follows its rows
+    elif pressed is not None:
+        replies = pressed.replies
+    if not replies:
+        return Shown("missing.html.j2", {}, 404)
+    return Shown("one.html.j2", {"sheets": sheets(visit, replies), "back_to": visit.request.url.path})

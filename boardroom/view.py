@@ -28,7 +28,8 @@ class View:
     """One view: `slug` is its address, `icon` a symbol of `templates/icons.html.j2`, `rank` its place.
 
     `show` gives its page, `of_one` that of one thing in it, named by `visit.request.path_params["what"]`.
-    `primary`: it has a place of its own under the thumb.
+    `primary`: it has a place of its own under the thumb. `rows`: its page is drawn from rows, so that it shows by
+    itself what a press on it has changed.
     """
 
     slug: str
@@ -39,6 +40,7 @@ class View:
     of_one: Show | None = None
     right: Right = Right.READ
     primary: bool = False
+    rows: bool = False
 
     @property
     def path(self) -> str:

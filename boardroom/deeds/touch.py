@@ -8,21 +8,29 @@ from starlette.responses import Response
 
 from boardroom.answers import told
 from boardroom.deeds.card_tap import press
+from boardroom.table import all_views
 from boardroom.visit import Visit
 
-_BACK = re.compile(r"/[a-z]{0,20}")
+_BACK = re.compile(r"(/[a-z]{0,20})(/[A-Za-z0-9_-]{1,40})?")
 
 
 async def touch(visit: Visit) -> Response:
-    """The message as it looks now stands in the conversation; a view that shows rows shows them anew."""
+    """A view of rows shows them anew, the page of one thing its new face; any other face joins the conversation."""
     form = await visit.form()
-    data, back = form.get("tap", ""), form.get("back", "")
+    data = form.get("tap", "")
     if data.startswith("p:"):
         return await press(visit)
     tapped = await visit.lobby.hands.tapped(visit.visitor, data)
     visit.lobby.hands.ring()
-    here = back if _BACK.fullmatch(back) else "/"
-    if tapped.face is not None and here != "/missions":
-        visit.lobby.kept.add(visit.visitor.session.id, "", [tapped.face])
-        return told(visit, "/conseil", tapped.alert)
-    return told(visit, here, tapped.alert)
+    back = _BACK.fullmatch(form.get("back", ""))
+    here, of_one = (back[1], back[2]) if back is not None else ("/", None)
+    if tapped.face is None:
+        return told(visit, f"{here}{of_one or ''}", tapped.alert)
+    session, kept = visit.visitor.session.id, visit.lobby.kept
+    if of_one is not None:
+        number = kept.add(session, "", [tapped.face], aside=True)
+        return told(visit, f"{here}{of_one}?f={number}", tapped.alert)
+    if any(view.rows and view.path == here for view in all_views()):
+        return told(visit, here, tapped.alert)
+    kept.add(session, "", [tapped.face])
+    return told(visit, "/conseil", tapped.alert)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardroom.cards import card_of
+from boardroom.cards import cards_of
 from boardroom.spoken import sheets
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
@@ -21,7 +21,7 @@ async def show(visit: Visit) -> Shown:
     async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
         waiting = await unit.proposals.open()
         recent = [one for one in await unit.proposals.recent(LATELY + len(waiting)) if one not in waiting]
-    cards = [await card_of(visit, one) for one in waiting]
+    cards = await cards_of(visit, [(one, Menu.MAIN) for one in waiting])
     decided = [
         (one, kind_of(one.action).row(one.action, visit.hotel), STATE_WORDS[one.state])
         for one in recent[:LATELY]
@@ -41,8 +41,9 @@ async def one(visit: Visit) -> Shown:
         return Shown("missing.html.j2", {}, 404)
     opened = Menu(menu) if menu in {one.value for one in Menu} else Menu.MAIN
     explained = opened is Menu.WHY  # it asks the books how such nights fill: for who wants to know
-    card = await card_of(visit, proposal, Menu.MAIN if explained else opened)
-    why = [(await card_of(visit, proposal, Menu.WHY)).reply] if explained else []
+    menus = (Menu.MAIN, Menu.WHY) if explained else (opened,)
+    card, *more = await cards_of(visit, [(proposal, one) for one in menus])
+    why = [one.reply for one in more]
     return Shown(
         "decision.html.j2",
         {"card_of": card, "why": sheets(visit, why), "story": tuple(told(story)) if story else ()},

@@ -28,4 +28,4 @@ async def show(visit: Visit) -> Shown:
     return Shown("missions.html.j2", {"columns": columns})
 
 
-VIEW = View("missions", say("page.view_missions"), "missions", 45, show)
+VIEW = View("missions", say("page.view_missions"), "missions", 45, show, rows=True)

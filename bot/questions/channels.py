@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.commands.bookings.channels import channels, failed_since, one
+from bot.commands.bookings.channels import channels
 from bot.questions.asked import Asked, Subject
 from domain.conversation.questions.question import Spoken
 from domain.house.channel_names import channel_name
 from domain.phrase import say
+from governance.bookings.wire_words import failed_since, updates
 from governance.office import snapshot
 from governance.post.replies import Line, Reply, reply
 
@@ -137,7 +138,7 @@ async def answer(asked: Asked) -> Sequence[Reply]:
             )
         ]
     counted = Line(say("channels.counted", at=found[0].counted_at), quiet=True)
-    return [reply(Line(one(found[0], failed[0])), counted)]
+    return [reply(Line(updates(found[0], failed[0])), counted)]
 
 
 SUBJECT = Subject(SPOKEN, say("ask.channels"), answer)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.commands.result.result import account_over
 from bot.questions.asked import Asked, Subject, house_over, titled
 from domain.conversation.questions.question import Spoken
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
 from governance.post.replies import Reply
 from governance.result import screen
+from governance.result.gathered import account_over
 
 SPOKEN = Spoken(
     "forecast",

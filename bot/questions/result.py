@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.commands.result.result import account_over, result
+from bot.commands.result.result import result
 from bot.questions.asked import Asked, Subject
 from domain.conversation.questions.question import Looking, Spoken
 from domain.phrase import say
 from governance.post.replies import Reply
 from governance.result import screen
+from governance.result.gathered import account_over
 
 SPOKEN = Spoken(
     "result",

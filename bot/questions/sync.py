@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.commands.bookings.channels import wire
 from bot.questions.asked import Asked, Subject
 from domain.conversation.questions.question import Spoken
 from domain.phrase import say
 from governance.bookings.rhythm import next_reading
+from governance.bookings.wire_words import wire
 from governance.office import snapshot
 from governance.post.replies import Block, Line, Reply
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.commands.result.cash import till
 from bot.questions.asked import Asked, Subject
 from domain.conversation.questions.question import Looking, Spoken
 from domain.money import Money
 from domain.money.taxes import Tax
 from domain.phrase import Percent, Phrase, say
 from governance.post.replies import Block, Line, Reply
+from governance.result.gathered import till_now
 from governance.result.till import remittances
 
 SPOKEN = Spoken(
@@ -71,7 +71,7 @@ SPOKEN = Spoken(
 async def answer(asked: Asked) -> Sequence[Reply]:
     """Every tax in force with its rate or amount, then what is to be remitted as /caisse shows it."""
     async with asked.office.store.reading(asked.caller.property_id) as unit:
-        found = await till(asked.office, unit)
+        found = await till_now(asked.office, unit)
         rules = (await unit.accounts.taxes()).on(found.house.today)
     rows = [Line(_rule(tax, found.house.hotel.currency)) for tax in rules] or [Line(say("ask.no_tax"))]
     blocks = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from bot.words.language import spoken
 from bot.words.phrases import Words
 from domain.consent.actions import last_night
 from domain.consent.proposal import OPEN, Proposal, State
+from domain.house.snapshot import House
 from domain.property import Property
 from governance.bookings.intake import overnight
 from governance.consent.card.buttons import Rows, adjust_buttons, later_buttons, line_buttons
@@ -101,22 +102,38 @@ class Faces:
         self, property_id: str, proposal_id: int, member: Member, menu: Menu = Menu.MAIN
     ) -> tuple[Reply, Property]:
         """The same before any language: what the terminal prints too."""
+        [shown], hotel = await self.card_replies(property_id, [(proposal_id, menu)], member)
+        return shown, hotel
+
+    async def card_replies(
+        self, property_id: str, wanted: Sequence[tuple[int, Menu]], member: Member
+    ) -> tuple[list[Reply], Property]:
+        """Several cards, each with a menu opened, over one look at the house."""
         async with self.office.store.reading(property_id) as unit:
-            proposal = await unit.proposals.certain(proposal_id)
-            house = await snapshot(self.office, unit, until=last_night(proposal.action))
-            if proposal.state is State.APPLYING:
-                proposal = replace(
-                    proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now)
-                )
-            mandate = await self.mandate_of(unit, proposal, member)
-            grounds = menu is Menu.WHY or is_batch(proposal)
-            advice = await unit.studies.kept(proposal.id) if grounds else ()
-            pictured = advice[:1] if menu is Menu.WHY else ()
-            filling = [await subject(unit, house, one.room_type, one.night) for one in pictured]
-            ticks = await unit.batches.ticks(proposal.id, member.person.id)
+            proposals = [(await unit.proposals.certain(one), menu) for one, menu in wanted]
+            until = [last for one, _ in proposals if (last := last_night(one.action)) is not None]
+            house = await snapshot(self.office, unit, until=max(until, default=None))
             people = await unit.people.names()
-            letter = await letter_of(unit, proposal.action, spoken(member.person.language))
-            shown_by = await unit.documents.evidence_of(f"proposal:{proposal.number}")
+            shown = [await self._shown(unit, one, house, people, member, menu) for one, menu in proposals]
+        return shown, house.hotel
+
+    async def _shown(
+        self,
+        unit: Unit,
+        proposal: Proposal,
+        house: House,
+        people: Mapping[str, str],
+        member: Member,
+        menu: Menu,
+    ) -> Reply:
+        if proposal.state is State.APPLYING:
+            proposal = replace(proposal, receipt=receipt_of(await unit.attempts.of(proposal.id), house.now))
+        mandate = await self.mandate_of(unit, proposal, member)
+        grounds = menu is Menu.WHY or is_batch(proposal)
+        advice = await unit.studies.kept(proposal.id) if grounds else ()
+        ticks = await unit.batches.ticks(proposal.id, member.person.id)
+        letter = await letter_of(unit, proposal.action, spoken(member.person.language))
+        shown_by = await unit.documents.evidence_of(f"proposal:{proposal.number}")
         view = View(
             house.hotel,
             house.now,
@@ -131,12 +148,11 @@ class Faces:
             shown_by=tuple(shown_by),
         )
         if menu is Menu.WHY:
+            filling = [await subject(unit, house, one.room_type, one.night) for one in advice[:1]]
             pictures = [chart for of in filling if (chart := curve_chart(of)) is not None]
-            return replace(why(proposal, view), chart=next(iter(pictures), None)), house.hotel
+            return replace(why(proposal, view), chart=next(iter(pictures), None))
         shown = card(proposal, view)
-        if menu is Menu.MAIN:
-            return shown, house.hotel
-        return replace(shown, buttons=keys_of(menu, proposal, view)), house.hotel
+        return shown if menu is Menu.MAIN else replace(shown, buttons=keys_of(menu, proposal, view))
 
     async def mandate_of(self, unit: Unit, proposal: Proposal, member: Member) -> int | None:
         """The mandate by which this reader may approve what waits, where his role gives him no right to."""

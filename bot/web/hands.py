@@ -50,9 +50,11 @@ class PhoneHands:
     def prose(self, text: str, language: str) -> Markup:
         return Markup(html(text, "en" if language == "en" else "fr").replace("\n", "<br>"))  # noqa: S704 - the tags are our own
 
-    async def card(self, visitor: Visitor, proposal_id: int, menu: Menu) -> Reply:
-        reply, _ = await self.faces.card_reply(visitor.property_id, proposal_id, visitor.member, menu)
-        return reply
+    async def cards(self, visitor: Visitor, wanted: Sequence[tuple[int, Menu]]) -> Sequence[Reply]:
+        if not wanted:
+            return ()
+        found, _ = await self.faces.card_replies(visitor.property_id, wanted, visitor.member)
+        return found
 
     async def tapped(self, visitor: Visitor, data: str) -> Tapped:
         """`x:<token>:<verb>`, in the terms of the phone's buttons."""

@@ -27,7 +27,7 @@ def screen(account: Account) -> Reply:
         Block(tuple(_head(account))),
         Block(tuple(_ratios(account.so_far))),
         Block(tuple(_lines(account)), folded=True),
-        Block(tuple(_foot(account))),
+        Block(tuple(foot(account))),
     )
     return Reply(tuple(block for block in blocks if block.lines), chart=picture(account))
 
@@ -134,7 +134,8 @@ def _line(account: Account, told: dict[str, Any], then: Money, meant: Money) -> 
     return say("result.line", **told)
 
 
-def _foot(account: Account) -> Iterator[Line]:
+def foot(account: Account) -> Iterator[Line]:
+    """What is not in the figures, where the forecast comes from, how old the data is."""
     house, of = account.house, account.so_far.result
     gaps = missing_words((account.outlook.mid if account.outlook else of).missing, house.books)
     if gaps:

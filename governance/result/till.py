@@ -42,7 +42,7 @@ def till_screen(till: Till) -> Reply:
     blocks = (
         Block((Line(say("cash.title", day=till.house.today), bold=True), *_owed(till))),
         Block((Line(say("cash.to_remit"), bold=True), *remittances(till))),
-        Block(tuple(_notes(till))),
+        Block(tuple(till_notes(till))),
     )
     return Reply(tuple(block for block in blocks if block.lines))
 
@@ -113,7 +113,8 @@ def _due(due: Due) -> Phrase:
     return say("cash.tax_due", **told, amount=_money(due.amount), due=due.due_on)
 
 
-def _notes(till: Till) -> Iterator[Line]:
+def till_notes(till: Till) -> Iterator[Line]:
+    """What nobody can know, and what the accountant still has to confirm."""
     yield Line(say("cash.payments_unknown"), quiet=True)
     if any(name.startswith(("ages", "party")) for due in till.dues for name in due.amount.missing):
         yield Line(say("cash.ages_unknown"), quiet=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.consent.rights import Right, may
 from domain.house.snapshot import Stay
@@ -31,18 +31,21 @@ def cares_list(
         room = say("brief.room_number", room=stay.room_number) if stay.room_number else None
         head = say("care.guest", guest=stay.guest or stay.number)
         title = say("join.dots", parts=(head, room)) if room else head
-        blocks.append(Block((Line(title, bold=True), *(Line(_row(one, people)) for one in cares))))
-        for one in cares:
-            if one.unread and may(member.role, Right.SERVE):
-                label = say("button.care_read", what=one.words)
-                keys.append((Button(label, f"{CARE}:{one.token}:read", Tone.PRIMARY),))
-            if may(member.role, Right.FILE) and one.consent:
-                label = say("button.care_erase", what=one.words)
-                keys.append((Button(label, f"{CARE}:{one.token}:erase"),))
+        blocks.append(Block((Line(title, bold=True), *(Line(care_line(one, people)) for one in cares))))
+        keys += [(key,) for one in cares for key in care_buttons(one, member)]
     return Reply(tuple(blocks), tuple(keys))
 
 
-def _row(care: Care, people: Mapping[str, str]) -> Phrase:
+def care_buttons(care: Care, member: Member) -> Iterator[Button]:
+    """That the kitchen has read it; that what was kept is forgotten."""
+    if care.unread and may(member.role, Right.SERVE):
+        yield Button(say("button.care_read", what=care.words), f"{CARE}:{care.token}:read", Tone.PRIMARY)
+    if may(member.role, Right.FILE) and care.consent:
+        yield Button(say("button.care_erase", what=care.words), f"{CARE}:{care.token}:erase")
+
+
+def care_line(care: Care, people: Mapping[str, str]) -> Phrase:
+    """What is to be minded, and whether the kitchen knows."""
     said = say("care.row", kind=KINDS[care.kind], words=care.words)
     if care.read_by is not None:
         reader = people.get(care.read_by, "—")

@@ -52,12 +52,12 @@ def rooms_shown(board: RoomBoard) -> Reply:
     """Each room in a line, then the stays without a room."""
     head = (
         Line(say("room.title", day=board.today), bold=True),
-        Line(say("join.dots", parts=tuple(_counts(board)))),
+        Line(say("join.dots", parts=tuple(counts(board)))),
     )
     rows = tuple(Line(_row(one, board)) for one in board.rooms[:MOST])
     blocks = [Block(head), Block(rows)]
     if board.waiting:
-        blocks.append(Block(tuple(_waiting(board))))
+        blocks.append(Block(tuple(waiting_lines(board))))
     return Reply(tuple(blocks))
 
 
@@ -95,7 +95,8 @@ def places_menu(board: RoomBoard, place: Place, guest: str, rooms: Sequence[tupl
     return Reply((Block((head, *note)),), (*_in_rows(keys), (back,)))
 
 
-def _counts(board: RoomBoard) -> Iterator[Phrase]:
+def counts(board: RoomBoard) -> Iterator[Phrase]:
+    """How many rooms are in each state; states without a room are left out."""
     states = Counter(line.mark.state if line.mark else None for line in board.rooms)
     if ready := states[RoomState.INSPECTED]:
         yield say("room.count_ready", n=ready)
@@ -110,22 +111,23 @@ def _counts(board: RoomBoard) -> Iterator[Phrase]:
 
 
 def _row(line: RoomLine, board: RoomBoard) -> Phrase:
-    parts = [_state(line.mark, board)]
+    return say("room.row", room=line.room, parts=(_state(line.mark, board), *guests(line)))
+
+
+def guests(line: RoomLine) -> Iterator[Phrase]:
+    """Who leaves the room, who comes into it or stays in it, and that it is closed."""
     if line.closed:
-        parts.append(say("room.closed_short"))
+        yield say("room.closed_short")
     if line.leaving is not None and line.leaving is not line.tonight:
-        parts.append(say("room.leaves_short"))
+        yield say("room.leaves_short")
     if line.tonight is not None:
         guest = line.tonight.guest or line.tonight.number
-        if line.arrives:
-            parts.append(
-                say("room.vip_comes_short", guest=guest)
-                if line.tonight.vip
-                else say("room.comes_short", guest=guest)
-            )
+        if not line.arrives:
+            yield say("room.stays_short", guest=guest)
+        elif line.tonight.vip:
+            yield say("room.vip_comes_short", guest=guest)
         else:
-            parts.append(say("room.stays_short", guest=guest))
-    return say("room.row", room=line.room, parts=tuple(parts))
+            yield say("room.comes_short", guest=guest)
 
 
 def _state(mark: RoomMark | None, board: RoomBoard) -> Phrase:
@@ -137,7 +139,8 @@ def _state(mark: RoomMark | None, board: RoomBoard) -> Phrase:
     return say("room.said_by", state=STATES[mark.state], person=who, at=mark.at)
 
 
-def _waiting(board: RoomBoard) -> Iterator[Line]:
+def waiting_lines(board: RoomBoard) -> Iterator[Line]:
+    """The stays without a room, each with the one that is proposed for it."""
     yield Line(say("room.waiting", n=len(board.waiting)), bold=True)
     for one in board.waiting[:MOST_WAITING]:
         stay = Span(one.stay.check_in, one.stay.check_out - ONE_DAY)
@@ -150,14 +153,23 @@ def _waiting(board: RoomBoard) -> Iterator[Line]:
 
 
 def _list_buttons(board: RoomBoard, member: Member) -> tuple[tuple[Button, ...], ...]:
-    rows: list[tuple[Button, ...]] = []
-    if may(member.role, Right.FILE):
-        if count := sum(one.room is not None for one in board.waiting):
-            rows.append((Button(say("button.rooms_take", n=count), f"{ROOM}:all:take", Tone.PRIMARY),))
-        rows += [(_choose(one),) for one in board.waiting[:MOST_WAITING]]
     shown = board.rooms[:MOST] if may(member.role, Right.SERVE) else ()
     keys = [Button(say("button.room", room=one.room), f"{ROOM}:{one.room}:show") for one in shown]
-    return (*rows, *_in_rows(keys))
+    placing = (*take_button(board, member), *((one,) for one in choosing_buttons(board, member)))
+    return (*placing, *_in_rows(keys))
+
+
+def take_button(board: RoomBoard, member: Member) -> tuple[tuple[Button, ...], ...]:
+    """One tap that gives every stay the room proposed for it; nothing where none is, or it is not his to give."""
+    count = sum(one.room is not None for one in board.waiting)
+    if not count or not may(member.role, Right.FILE):
+        return ()
+    return ((Button(say("button.rooms_take", n=count), f"{ROOM}:all:take", Tone.PRIMARY),),)
+
+
+def choosing_buttons(board: RoomBoard, member: Member) -> tuple[Button, ...]:
+    """For each stay without a room the tap that offers rooms."""
+    return tuple(map(_choose, board.waiting[:MOST_WAITING])) if may(member.role, Right.FILE) else ()
 
 
 def _choose(one: Waiting) -> Button:

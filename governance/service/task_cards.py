@@ -71,14 +71,14 @@ def proof_asked(script: Script) -> Reply:
 
 def day_list(tasks: Sequence[Task], helpers: Sequence[Colleague]) -> Reply:
     """Who has done how much, then what nobody has and what is a problem: the supervisor's view."""
-    blocks = [Block((Line(say("task.day"), bold=True), *(Line(_helper(one, tasks)) for one in helpers)))]
+    blocks = [Block((Line(say("task.day"), bold=True), *(Line(helper_line(one, tasks)) for one in helpers)))]
     loose = [task for task in tasks if task.owner is None and task.open]
     if loose:
-        rows = [Line(_row(task)) for task in loose[:MOST]]
+        rows = [Line(task_line(task)) for task in loose[:MOST]]
         blocks.append(Block((Line(say("task.nobodys", n=len(loose)), bold=True), *rows)))
     wrong = [task for task in tasks if task.state is TaskState.PROBLEM]
     if wrong:
-        rows = [Line(_row(task)) for task in wrong[:MOST]]
+        rows = [Line(task_line(task)) for task in wrong[:MOST]]
         blocks.append(Block((Line(say("task.problems", n=len(wrong)), bold=True), *rows)))
     if not helpers:
         blocks = [Block((Line(say("task.no_helpers")),)), *blocks[1:]]
@@ -88,11 +88,12 @@ def day_list(tasks: Sequence[Task], helpers: Sequence[Colleague]) -> Reply:
 
 def one_helper(helper: Colleague, tasks: Sequence[Task]) -> Reply:
     """One person's day, task by task."""
-    rows = [Line(_row(task)) for task in tasks if task.owner == helper.person]
-    return Reply((Block((Line(_helper(helper, tasks), bold=True), *rows)),))
+    rows = [Line(task_line(task)) for task in tasks if task.owner == helper.person]
+    return Reply((Block((Line(helper_line(helper, tasks), bold=True), *rows)),))
 
 
-def _helper(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
+def helper_line(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
+    """How much of his day is done, and how much is left."""
     if not helper.present:
         return say("task.absent", person=helper.name)
     mine = [task for task in tasks if task.owner == helper.person]
@@ -101,7 +102,8 @@ def _helper(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
     return say("task.helper", person=helper.name, done=len(done), total=len(mine), minutes=left)
 
 
-def _row(task: Task) -> Phrase:
+def task_line(task: Task) -> Phrase:
+    """« Chambre 7, ménage · avant 14:00 »"""
     if task.state is TaskState.DONE and task.done_at is not None:
         return say("task.row_done", title=title(task, Script.FRENCH), at=task.done_at)
     return say("task.row", title=title(task, Script.FRENCH), due=task.wish.due)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from bot.command import Caller, Command
 from bot.words.roles import ROLE_WORDS
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, may
 from domain.errors import refuse
-from domain.house.snapshot import ChannelHealth, House
+from domain.house.snapshot import House
 from domain.phrase import Phrase, say
 from governance.activation.board import board_of
 from governance.activation.cards import incident_line, line
 from governance.bookings.pausing.sentence import pause_from
-from governance.bookings.pull import SOURCE
 from governance.bookings.rhythm import next_reading
+from governance.bookings.wire_words import failed_since, updates, wire
 from governance.consent.desk.filing import file_in
 from governance.consent.desk.verdicts import STATE_WORDS
 from governance.contract import Draft
@@ -25,7 +24,6 @@ from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply, reply
 from store.unit import Unit
 
-LOOK_BACK = timedelta(days=60)
 UNSETTLED = (State.APPLYING, State.UNKNOWN)
 
 
@@ -71,15 +69,6 @@ async def asked(office: Office, caller: Caller, words: str, *, unasked: bool = T
         return await caller.heard(unit, now, *([reply(*filed.blocked)] if filed.blocked else []))
 
 
-async def failed_since(unit: Unit, channel: ChannelHealth) -> int:
-    """How many updates failed since the channel's trouble began; HotelRunner's own counters never start anew."""
-    if channel.failing_since is None:
-        return 0
-    counts = await unit.channels.series(channel.code, channel.failing_since - LOOK_BACK)
-    before = [failed for at, _, _, failed in counts if at < channel.failing_since]
-    return channel.failed - before[-1] if before else channel.failed
-
-
 async def unsettled_lines(unit: Unit, proposal: Proposal) -> list[Phrase]:
     """What was sent under this number, or is about to be, and what became of it as far as anybody knows."""
     sent = [attempt.started_at for attempt in await unit.attempts.of(proposal.id)]
@@ -94,7 +83,7 @@ def per_channel(house: House, failed: Sequence[int]) -> list[Phrase]:
     """One line for each connected channel, then how old the counters are."""
     if not house.channels:
         return [say("channels.none")]
-    lines = [one(channel, n) for channel, n in zip(house.channels, failed, strict=True)]
+    lines = [updates(channel, n) for channel, n in zip(house.channels, failed, strict=True)]
     return [*lines, say("channels.counted", at=min(channel.counted_at for channel in house.channels))]
 
 
@@ -102,30 +91,6 @@ def being_opened(house: House) -> list[Phrase]:
     """What is on its way to being open, as the board has it."""
     rows = [row for row in board_of(house) if row.opening.since is not None and not row.opening.is_open]
     return [say("channels.board"), *(line(row, house) for row in rows)] if rows else []
-
-
-def one(channel: ChannelHealth, failed: int) -> Phrase:
-    """Failing, waiting or well."""
-    if channel.failing_since is not None:
-        return say("channels.failing", channel=channel.name, n=failed, since=channel.failing_since)
-    if channel.in_progress:
-        return say("channels.waiting", channel=channel.name, n=channel.in_progress)
-    return say("channels.ok", channel=channel.name)
-
-
-def wire(house: House, due: datetime | None, connected: bool) -> list[Phrase]:
-    """The wire itself: last reading and next, switch, calls left."""
-    if not connected:
-        return [say("channels.no_manager")]
-    read_at = house.source_ages.get(SOURCE)
-    lines = [say("channels.read", at=read_at) if read_at else say("channels.read_never")]
-    lines.append(say("channels.next_reading", at=max(due or house.now, house.now)))
-    if house.paused:
-        lines.append(say("brief.paused"))
-    lines.append(say("channels.push_on") if house.push else say("channels.push_off"))
-    if house.quota_left is not None:
-        lines.append(say("channels.quota", n=house.quota_left))
-    return lines
 
 
 COMMANDS = (Command("canaux", "channels", channels, what=say("command.canaux"), want="safe", rank=1, menu=5),)

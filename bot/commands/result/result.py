@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from babel.dates import get_month_names
@@ -11,12 +10,12 @@ from babel.dates import get_month_names
 from bot.command import Caller, Command
 from channels.files.cells import plain
 from domain.errors import refuse
-from domain.house.snapshot import House
 from domain.nights import ONE_DAY, Span, month_of
 from domain.phrase import say
-from governance.office import Office, snapshot
+from governance.office import Office
 from governance.post.replies import Reply
-from governance.result import Account, a_month_before, account_of, hindsight_of, screen
+from governance.result import Account, screen
+from governance.result.gathered import account_over
 from store.unit import Unit
 
 _MONTH = {"", "mois", "month", "ce mois", "this month"}
@@ -34,30 +33,6 @@ async def account(office: Office, unit: Unit, words: str) -> Account:
     """The result of the days that the words name."""
     hotel = await unit.property.get()
     return await account_over(office, unit, asked_for(words, office.clock().astimezone(hotel.zone).date()))
-
-
-async def account_over(office: Office, unit: Unit, asked: Span) -> Account:
-    """The result of those days; of a month that runs or comes with where it is going."""
-    hotel = await unit.property.get()
-    today = office.clock().astimezone(hotel.zone).date()
-    house = await snapshot(office, unit, until=asked.last, books_since=books_from(asked, today))
-    found = account_of(house, known_part(asked, house))
-    if found.outlook is None or asked != month_of(today):
-        return found
-    before = a_month_before(today)
-    then = await unit.facts.house(office.clock(), as_of=before, books_since=before.replace(day=1))
-    return replace(found, hindsight=hindsight_of(then, house))
-
-
-def known_part(asked: Span, house: House) -> Span:
-    """A year that began before the books did is told from their first day on; the title says which."""
-    since = house.books.since
-    return Span(since, asked.last) if since is not None and asked.first < since <= asked.last else asked
-
-
-def books_from(asked: Span, today: date) -> date:
-    """Far enough back for the same days of the year before."""
-    return date(min(asked.first.year, today.year) - 1, 1, 1)
 
 
 def asked_for(words: str, today: date) -> Span:

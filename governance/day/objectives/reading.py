@@ -63,9 +63,14 @@ def objectives_reply(aims: Aims, *, closing: bool) -> Reply:
 async def house_over(office: Office, unit: Unit, aims: Sequence[Objective]) -> House:
     """A House that knows their whole periods, and the four weeks that the pace is taken from."""
     today = office.clock().astimezone((await unit.property.get()).zone).date()
+    until, back = reach_of(aims, today)
+    return await snapshot(office, unit, until=until, back_to=back)
+
+
+def reach_of(aims: Sequence[Objective], today: date) -> tuple[date | None, date]:
+    """Until when and from when on a House must know its nights to measure them."""
     firsts = [objective.period.first for objective in aims]
-    back = min([*firsts, today - timedelta(days=PACE_NIGHTS)])
-    return await snapshot(office, unit, until=latest(aims), back_to=back)
+    return latest(aims), min([*firsts, today - timedelta(days=PACE_NIGHTS)])
 
 
 def latest(aims: Sequence[Objective]) -> date | None:
