@@ -19,14 +19,10 @@ from governance.activation.known import WANTED
 from governance.bookings.rhythm import next_reading
 from governance.bookings.wire_words import failed_since, wire
 from governance.day.brief.status import Level
-from governance.incident.cards import incident_card, incidents_list
-from governance.incident.case import case_of
 from governance.incident.containing import standing_lines
+from governance.incident.troubles import troubles
 from governance.office import snapshot
-from governance.post.replies import Reply
-from store.unit import Unit
 
-MOST_INCIDENTS = 3
 STOPPED = frozenset({ChannelState.HELD, ChannelState.REJECTED})
 
 
@@ -53,7 +49,7 @@ async def show(visit: Visit) -> Shown:
         ready = await shares(unit)
         due = await next_reading(office, unit)
         counted = [(one, await failed_since(unit, one)) for one in house.channels]
-        incidents = await troubles(visit, unit, house)
+        incidents = await troubles(unit, house, visit.visitor.member.role)
     places = [place_of(row, house, ready) for row in board_of(house)]
     return Shown(
         "channels.html.j2",
@@ -83,16 +79,6 @@ async def one(visit: Visit) -> Shown:
         known = await beside(unit, code, row.opening.state, house.now)
     role = visit.visitor.member.role
     return face_or(visit, channel_reply(row, house, history, people, role, beside=known))
-
-
-async def troubles(visit: Visit, unit: Unit, house: House) -> list[Reply]:
-    """The open incidents with what can be done; else the list, or the one that the specs tell of."""
-    role, people = visit.visitor.member.role, await unit.people.names()
-    open_ones = [case for case in house.cases if case.is_open][:MOST_INCIDENTS]
-    if open_ones:
-        return [incident_card(await case_of(unit, case), house, people, role) for case in open_ones]
-    untold = house.incident if not house.cases else None
-    return [incidents_list(house.cases, untold, house, people, role)]
 
 
 def place_of(row: Row, house: House, ready: Mapping[str, Percent]) -> Place:
