@@ -14,10 +14,12 @@ from domain.house.snapshot import House
 from domain.nights import ONE_DAY, stay_nights
 from governance.bookings.mailbox_pass import Post, read_mailbox
 from governance.guests.hearing import hear
+from governance.guests.journey.proposing import propose_letters
 from governance.office import Office, snapshot
 
 WORDS = frozenset({"/courrier", "/mail"})
 GUESTS = frozenset({"/client", "/guest"})
+LETTERS = frozenset({"/sejour", "/séjour", "/stay"})
 SOONEST, LATEST = 14, 100
 
 
@@ -48,6 +50,10 @@ class Courier:
         self._box.deliver(guest_mail(self._turn, now), now)
         self._turn += 1
         await read_mailbox(self._office, self._property_id, self._post)
+
+    async def write_first(self) -> bool:
+        """The next letter of a stay whose time has come is proposed; False where none has."""
+        return bool(await propose_letters(self._office, self._property_id, 1))
 
 
 def where_room_is_left(house: House) -> tuple[str, timedelta]:

@@ -18,7 +18,7 @@ import httpx
 from bot.clock.workers import in_a_process
 from bot.command import Caller
 from bot.compose import opened
-from bot.demo.courier import GUESTS, WORDS, Courier
+from bot.demo.courier import GUESTS, LETTERS, WORDS, Courier
 from bot.demo.furnish import furnish
 from bot.demo.porter import Porter
 from bot.demo.screen import Screen
@@ -32,10 +32,12 @@ from channels.hotelrunner.pace import Pacer
 from channels.hotelrunner.transport import http_client
 from channels.simulated.hotelrunner.app import application
 from channels.simulated.hotelrunner.state import SimulatedHotelRunner
+from channels.simulated.postbox import PostBox
 from channels.simulated.sample.newcomers import Newcomers
 from directors import seated
 from domain.consent.proposal import State
 from domain.consent.rights import Role
+from domain.guests.thread import Door
 from domain.phrase import say
 from governance.board import Board
 from governance.bookings.pull import pull_bookings, pull_channels
@@ -117,6 +119,7 @@ async def played(settings: Settings, day: date | None) -> AsyncIterator[Demonstr
             shelf=Shelf(home / "documents"),
             home=home,
             key=HouseKey(home / "house.key"),
+            doors={house.property_id: {Door.EMAIL: PostBox()}},
         )
         async with store.reading(house.property_id) as unit:
             member = (await unit.people.members(Role.OWNER))[0]
@@ -177,6 +180,9 @@ async def play(shown: Demonstration, screen: Screen) -> None:
             await courier.bring()
         elif line.strip().lower() in GUESTS:
             await courier.let_write()
+        elif line.strip().lower() in LETTERS:
+            if not await courier.write_first():
+                await screen.show([reply(say("journey.none_due"))])
         elif (answers := await porter.heard(line)) is not None:
             await screen.show(answers)
         else:

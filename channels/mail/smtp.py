@@ -106,9 +106,10 @@ def letter(account: SmtpAccount, message: Outgoing) -> EmailMessage:
     mail["Subject"] = subject_of(message)
     mail["Date"] = format_datetime(datetime.now(UTC))
     mail["Message-ID"] = f"<lhcm.{message.key}@{account.sender.rpartition('@')[2]}>"
-    if message.answers:
-        mail["In-Reply-To"] = message.answers
-        mail["References"] = " ".join(dict.fromkeys((*message.references, message.answers)))
+    before = [*message.references, *([message.answers] if message.answers else [])]
+    if before:
+        mail["In-Reply-To"] = before[-1]
+        mail["References"] = " ".join(dict.fromkeys(before))
     if message.automatic:
         mail["Auto-Submitted"] = "auto-replied"
     if message.language:
@@ -118,6 +119,7 @@ def letter(account: SmtpAccount, message: Outgoing) -> EmailMessage:
 
 
 def subject_of(message: Outgoing) -> str:
-    """The thread's subject on one line, with a single « Re: »."""
+    """The thread's subject on one line, with a single « Re: » where something was said before."""
     told = " ".join(message.subject.split())[:200]
-    return told if told.lower().startswith("re:") or not told else f"Re: {told}"
+    first = not message.answers and not message.references
+    return told if first or told.lower().startswith("re:") or not told else f"Re: {told}"

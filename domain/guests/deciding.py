@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from domain.guests.fences import Fence, fences_in
 from domain.guests.incoming import Incoming, Silence
+from domain.guests.journey.standing import asks_only_that
 from domain.guests.known import LANGUAGES
 from domain.guests.language import language_of
 from domain.guests.questions import Topic, asks_nothing, questions_asked, topics_in
@@ -44,6 +45,8 @@ def decided(message: Incoming, before: str | None = None) -> Decision:
         return Decision(Course.SILENCE, language, silence=message.silence)
     if not message.text.strip() and not message.attachments:
         return Decision(Course.SILENCE, language, silence=Silence.EMPTY)
+    if asks_only_that(message.text) and not message.attachments:
+        return Decision(Course.SILENCE, language, silence=Silence.OPTED_OUT)
     fences = fences_in(message.text, message.subject, message.attachments)
     if not message.recent:
         return Decision(Course.SILENCE, language, fences=fences, silence=Silence.OLD)

@@ -24,6 +24,7 @@ class Silence(enum.StrEnum):
     THANKS = "thanks"  # nothing is asked
     ANSWERED_BY_PERSON = "answered_by_person"
     NOT_A_GUEST = "not_a_guest"
+    OPTED_OUT = "opted_out"  # he asks for no more unasked letters, and for nothing else
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class Letter:
     """A guest's message and the answer drafted to it.
 
     `back` is the answer in the reader's language, where it is written in another; `notes` are what
-    the second look found, and what no fact answers.
+    the second look found, and what no fact answers. `occasion` is why the house writes unasked; `others` are
+    the guests beside this one who get the same letter, each with his language.
     """
 
     thread: int
@@ -30,3 +31,5 @@ class Letter:
     back: str | None = None
     notes: tuple[Phrase, ...] = ()
     sent_at: datetime | None = None
+    occasion: Phrase | None = None
+    others: tuple[Phrase, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from domain.guests.deciding import Course, Decision, decided
 from domain.guests.fences import Fence
 from domain.guests.incoming import LONGEST, Incoming
+from domain.guests.journey.standing import wants_no_more
 from domain.guests.known import LANGUAGES
 from domain.guests.thread import Message, State, Thread, Way
 from governance.guests.asking import ask_person
@@ -30,6 +31,8 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
     await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
     decision = decided(told, thread.language)
     message = await keep(office, unit, thread, told, decision)
+    if wants_no_more(told.text):
+        await unit.guest_threads.note(thread, opted_out=True)
     if decision.course is not Course.SILENCE:
         await take_course(office, unit, message, decision)
     return message

@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from domain.consent.actions import Action
+from domain.guests.journey.sending import SendLetters
+from domain.guests.journey.step import Step
 from domain.guests.letter import Letter
 from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Message
 from domain.package.field import field_of
 from domain.phrase import Phrase, say
+from governance.consent.kinds.answer_guest.face import language_name
+from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
 from governance.guests.topics import OF_HOUSE, TOPICS
+from governance.post.harmless import quoted
 from store.unit import Unit
 
 
 async def letter_of(unit: Unit, action: Action, reader: str) -> Letter | None:
-    """The words behind an answer, with what `reader`'s language shows of them; None for any other action."""
-    if not isinstance(action, AnswerGuest):
+    """The words behind an answer, with what `reader`'s language shows of them; None for any other action.
+
+    Of several letters it is the first that still has its words, with who else gets the same.
+    """
+    if isinstance(action, SendLetters):
+        return await _of_several(unit, action, reader)
+    return await _of_one(unit, action.draft, reader) if isinstance(action, AnswerGuest) else None
+
+
+async def _of_several(unit: Unit, action: SendLetters, reader: str) -> Letter | None:
+    found = [one for sealed in action.letters if (one := await _of_one(unit, sealed.draft, reader))]
+    if not found:
         return None
-    draft = await unit.guest_messages.get(action.draft)
-    thread = await unit.guest_threads.get(action.thread)
+    told = (say("journey.also", who=_called(one), language=language_name(one.language)) for one in found[1:])
+    return replace(found[0], others=tuple(told), sent_at=None)
+
+
+def _called(letter: Letter) -> Phrase | str:
+    return quoted(letter.name, 60) if letter.name else say("guests.nameless")
+
+
+async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
+    draft = await unit.guest_messages.get(draft_id)
+    thread = await unit.guest_threads.get(draft.thread) if draft else None
     if draft is None or thread is None or not draft.text:
         return None
+    step = draft.body.get("step")
     asked = await unit.guest_messages.get(draft.answers) if draft.answers else None
     back = draft.body.get("back", {}).get(reader) if draft.language != reader else None
     return Letter(
@@ -40,6 +66,7 @@ async def letter_of(unit: Unit, action: Action, reader: str) -> Letter | None:
         back=back,
         notes=(*notes_of(draft), *breach_notes(draft, asked, thread.name)),
         sent_at=draft.sent_at,
+        occasion=STEPS[Step(step)] if step else None,
     )
 
 

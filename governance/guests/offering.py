@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from domain.guests.deciding import Course, decided
 from domain.guests.incoming import LONGEST, Incoming, Silence
+from domain.guests.journey.standing import wants_no_more
 from domain.guests.thread import Door, Message, State, Way
 from governance.guests.hearing import take_course
 from governance.office import Office
@@ -55,6 +56,8 @@ async def taken(office: Office, unit: Unit, message: Message) -> None:
     to = State.SILENT if silent else State.WAITING
     if not await unit.guest_messages.move(message, to, body=body, language=decision.language, reason=reason):
         return
+    if wants_no_more(message.text):
+        await unit.guest_threads.note(thread, opted_out=True)
     if thread.language is None and not silent:
         await unit.guest_threads.note(thread, language=decision.language)
     if not silent:

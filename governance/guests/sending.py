@@ -9,7 +9,8 @@ from domain.guests.thread import Message, State, Way
 from domain.phrase import say
 from governance.consent.cards import approvers, redraw
 from governance.guests.cards import by_hand
-from governance.guests.shown import who
+from governance.guests.journey.addressing import held_back
+from governance.guests.shown import WITHHELD, who
 from governance.office import Office
 from governance.post.replies import reply
 from governance.post.telling import tell
@@ -52,7 +53,7 @@ async def _send_next(office: Office, property_id: str) -> bool:
         if message is None:
             return False
         door = doors.get(message.door)
-        if await _came_too_late(unit, message, door):
+        if await _came_too_late(unit, message, door) or await _not_wanted(unit, message, now):
             return True
         if door is None:
             await _hand_over(unit, message, now)
@@ -79,6 +80,20 @@ async def _came_too_late(unit: Unit, message: Message, door: Messenger | None) -
     if door is not None and asked is not None and asked.state is State.WAITING:
         return False
     return await unit.guest_messages.move(message, State.DROPPED)
+
+
+async def _not_wanted(unit: Unit, message: Message, now: datetime) -> bool:
+    """A letter of the stay does not leave once its guest cancelled, complained or asked for none; one is told."""
+    if "step" not in message.body:
+        return False
+    thread = await unit.guest_threads.certain(message.thread)
+    why = await held_back(unit, message.body["stay"], thread)
+    if why is None or not await unit.guest_messages.move(message, State.DROPPED, reason=why.value):
+        return False
+    told = reply(say("journey.not_sent", who=who(thread), why=WITHHELD[why]), silent=True)
+    await tell(unit, await approvers(unit), told, f"letter:{message.id}:withheld", now)
+    await _redraw(unit, message, now)
+    return True
 
 
 async def _outgoing(unit: Unit, message: Message, door: Messenger) -> Outgoing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from domain.guests.journey.standing import Withheld
 from domain.guests.thread import Message, Thread
 from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.face import DOORS, language_name
@@ -48,6 +49,14 @@ SILENCES: Mapping[str, Phrase] = {
     "thanks": say("guests.silence_thanks"),
     "answered_by_person": say("guests.silence_answered_by_person"),
     "not_a_guest": say("guests.silence_not_a_guest"),
+    "opted_out": say("guests.silence_opted_out"),
+}
+
+
+WITHHELD: Mapping[Withheld, Phrase] = {
+    Withheld.CANCELLED: say("journey.withheld_cancelled"),
+    Withheld.OPTED_OUT: say("journey.withheld_opted_out"),
+    Withheld.TROUBLED: say("journey.withheld_troubled"),
 }
 
 

@@ -8,6 +8,7 @@ OF_HOUSE: dict[str, Phrase] = {
     "availability": say("guests.source_availability"),
     "rates": say("guests.source_rates"),
     "request": say("guests.source_request"),
+    "stay": say("guests.source_stay"),
 }
 TOPICS: dict[str, Phrase] = {
     "check_in": say("guests.topic_check_in"),

@@ -141,6 +141,10 @@ class Reservations:
         """Bookings whose present revision came in since then by one of these ways, first come first."""
         return await self._read(ReservationRow.received_at >= at, ReservationRow.via.in_(via))
 
+    async def booked_since(self, at: datetime) -> Sequence[Reservation]:
+        """Bookings that their guests made since then, first known first."""
+        return await self._read(ReservationRow.booked_at >= at)
+
     async def count(self) -> int:
         """How many bookings are known."""
         return await self.scope.first(select(func.count(ReservationRow.id))) or 0

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from bot.command import Caller, Command
+from bot.commands.guests.journey import journey
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.folding import fold
@@ -34,10 +35,14 @@ __all__ = ["COMMANDS", "SUBJECT"]
 
 
 async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Without words the list; a number opens that conversation; « mode nuit » asks for what may leave by itself."""
+    """Without words the list; a number opens that conversation; « mode nuit » asks for what may leave by itself,
+    « parcours » for the letters of a stay."""
     told = words.strip()
-    if told.partition(" ")[0].casefold() == "mode":
-        return [await mode(office, caller, fold(told).partition(" ")[2])]
+    first, _, rest = fold(told).partition(" ")
+    if first == "mode":
+        return [await mode(office, caller, rest)]
+    if first in {"parcours", "journey"}:
+        return [await journey(office, caller, rest)]
     async with office.store.reading(caller.property_id) as unit:
         if not told:
             return [listed(await conversations(unit))]

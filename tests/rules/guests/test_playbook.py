@@ -75,6 +75,7 @@ def test_the_sentences_of_the_house_itself_keep_every_rule_in_every_language() -
     room, total = Name({"fr": "Suite Junior", "en": "Junior Suite"}), Money(Decimal(4500), "MAD")
     values |= {"one": room, "two": room, "one_total": total, "two_total": total, "amount": total}
     values |= {"first": date(2027, 3, 12), "last": date(2027, 3, 15), "nights": 3, "people": 2}
+    values |= {"number": "R123456789", "room": room}
     framing = {"hello", "hello_named", "sign", "sign_house", "stated"}
     for place, key in enumerate(sorted(set(document("sentences")) - framing)):
         for language in LANGUAGES[place % 3 :: 3]:

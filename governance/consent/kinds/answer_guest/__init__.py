@@ -68,13 +68,15 @@ async def reworded(unit: Unit, action: AnswerGuest, words: str, by: str, at: dat
         kept_at=at,
         by=by,
         answers=before.answers,
-        body={},
+        body={name: before.body[name] for name in KEPT if name in before.body},
     )
     if draft is None:
         return action
     await unit.guest_messages.move(before, State.DROPPED)
     return replace(action, draft=draft, digest=digest_of(text))
 
+
+KEPT = ("step", "stay", "until")  # why and until when the house writes unasked: other words change none of it
 
 KINDS = (
     Kind(

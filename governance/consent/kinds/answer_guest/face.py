@@ -41,15 +41,7 @@ GAP = Line(say("text.words", words=""))  # room between two parts of one card
 
 def letter_lines(letter: Letter) -> list[Line]:
     """Who asked what, the answer word for word, the same in the reader's language, and what to know of it."""
-    name: Phrase | str = quoted(letter.name, 60) if letter.name else say("guests.nameless")
-    parts = [DOORS[letter.door], language_name(letter.asked_language)]
-    if letter.asked_at is not None:
-        parts.append(say("guests.at", at=letter.asked_at))
-    if letter.stay is not None:
-        parts.append(letter.stay)
-    lines = [Line(say("guests.from", who=name)), Line(say("join.dots", parts=tuple(parts)), quiet=True)]
-    lines.append(Line(say("guests.quoted", words=quoted(letter.asked, LONGEST))))
-    lines.append(GAP)
+    lines = [*_head(letter), GAP]
     lines.append(Line(say("guests.answer_in", language=language_name(letter.language)), bold=True))
     lines += [Line(say("text.words", words=one)) for one in letter.text.split("\n") if one.strip()]
     if letter.back is not None:
@@ -62,6 +54,25 @@ def letter_lines(letter: Letter) -> list[Line]:
     elif letter.state in STANDINGS:
         lines.append(Line(STANDINGS[letter.state]))
     return lines
+
+
+def _head(letter: Letter) -> list[Line]:
+    """Who writes what; of a letter that nobody asked for, to whom it goes and why."""
+    name: Phrase | str = quoted(letter.name, 60) if letter.name else say("guests.nameless")
+    parts = [DOORS[letter.door]]
+    if letter.occasion is None:
+        parts.append(language_name(letter.asked_language))
+    if letter.asked_at is not None:
+        parts.append(say("guests.at", at=letter.asked_at))
+    if letter.stay is not None:
+        parts.append(letter.stay)
+    if letter.occasion is not None:
+        parts.insert(1, language_name(letter.language))
+        lines = [Line(say("journey.head", step=letter.occasion, who=name), bold=True)]
+        lines.append(Line(say("join.dots", parts=tuple(parts)), quiet=True))
+        return [*lines, *(Line(other, quiet=True) for other in letter.others)]
+    lines = [Line(say("guests.from", who=name)), Line(say("join.dots", parts=tuple(parts)), quiet=True)]
+    return [*lines, Line(say("guests.quoted", words=quoted(letter.asked, LONGEST)))]
 
 
 def language_name(language: str | None) -> Phrase:

@@ -1,0 +1,1 @@
+"""Which letters go with a stay that nobody has to ask for?"""

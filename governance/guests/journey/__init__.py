@@ -1,0 +1,1 @@
+"""How do the letters of a stay become cards, at their time?"""
