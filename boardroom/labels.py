@@ -31,6 +31,8 @@ LABELS: Mapping[str, Phrase] = {
     "this_one": say("page.this_one"),
     "end_it": say("page.end_it"),
     "end_all": say("page.end_all"),
+    "other_houses": say("page.other_houses"),
+    "go_there": say("page.go_there"),
     "good": say("page.level_good"),
     "warn": say("page.level_warn"),
     "bad": say("page.level_bad"),

@@ -19,12 +19,16 @@ from store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A known person in one property, and the stored update that he speaks through (none in a terminal)."""
+    """A known person in one property, and the stored update that he speaks through (none in a terminal).
+
+    `house` is what the property is called, where he belongs to several.
+    """
 
     property_id: str
     member: Member
     language: Language = "fr"
     inbox_id: int | None = None
+    house: str | None = None
 
     async def heard(self, unit: Unit, at: datetime, *answers: Reply) -> Sequence[Reply]:
         """Mark the update as done in the unit of its effect, and leave the answers there too: no crash loses them.

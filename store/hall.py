@@ -48,6 +48,10 @@ class Hall:
         """Their ids."""
         return await self.scope.all(select(PropertyRow.property_id).order_by(PropertyRow.property_id))
 
+    async def name_of(self, property_id: str) -> str | None:
+        """What people call that property; None where there is none."""
+        return await self.scope.first(select(PropertyRow.name).where(PropertyRow.property_id == property_id))
+
     async def person_by_telegram(self, telegram_id: int) -> Person | None:
         """Whose account this is."""
         row = await self.scope.first(select(PersonRow).where(PersonRow.telegram_id == telegram_id))

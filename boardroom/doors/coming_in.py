@@ -14,8 +14,10 @@ from boardroom.doors.guard import Door
 from boardroom.pages.render import drawn, guard
 from boardroom.visit import Visit
 from domain.entrance.init_data import LONGEST, opened
+from domain.entrance.session import Way
 from governance.entrance import leaving
 from governance.entrance.entering import PATH, enter_by_launch, enter_by_link, knocked
+from governance.entrance.moving import move
 
 ENTRANCE = "entrance.html.j2"
 _DECISION = re.compile(r"dec_(\d{1,9})")
@@ -37,6 +39,7 @@ class Threshold:
             Route("/app", self.launch, methods=["GET"]),
             Route("/app", self.exchange, methods=["POST"]),
             Route("/leave", self.door.done(leave), methods=["POST"]),
+            Route("/house", self.door.done(go_over), methods=["POST"]),
         ]
 
     async def knock(self, request: Request) -> Response:
@@ -100,6 +103,17 @@ async def leave(visit: Visit) -> Response:
     response = guard(visit.lobby, RedirectResponse("/" if gone else "/acces", 303))
     if gone:
         drop_session(visit.lobby, response)
+    return response
+
+
+async def go_over(visit: Visit) -> Response:
+    """To another of his houses; one that is not his leaves him where he is."""
+    wanted = str((await visit.form()).get("house", ""))[:64]
+    session = await move(visit.lobby.office, visit.visitor, wanted)
+    response = guard(visit.lobby, RedirectResponse("/acces" if session is None else "/", 303))
+    if session is not None:
+        drop_session(visit.lobby, response)
+        keep_session(visit.lobby, response, session, framed=visit.visitor.session.way is Way.TELEGRAM)
     return response
 
 

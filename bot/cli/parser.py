@@ -53,6 +53,7 @@ def build() -> argparse.ArgumentParser:
     command("run", "act:run", "the bot")
     commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
+    tenancy_commands(command)
     intake_commands(command)
     work_commands(command)
     data_commands(command)
@@ -102,6 +103,16 @@ def house_commands(command: Commands) -> None:
     sub = command("doctor", "house:doctor", "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def tenancy_commands(command: Commands) -> None:
+    """Many houses: which there are, and one more."""
+    sub = command("house", "houses:house", "the houses here; a new one by questions, a folder or a ZIP")
+    sub.add_argument("what", choices=("list", "new", "ask"))
+    sub.add_argument("path", nargs="?", help="of `new`: what there is of it, a folder, ZIP or file; of `ask`: its id")
+    sub.add_argument("--name", help="of `new`: who it is, as \"Riad Yasmine, Marrakech, Maroc\"")
+    sub.add_argument("--dry-run", action="store_true", help="of `new`: do all of it, and keep nothing")
+    readable(sub)
 
 
 def intake_commands(command: Commands) -> None:

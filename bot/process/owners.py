@@ -8,9 +8,11 @@ from governance.office import Office
 
 
 async def seat_owners(office: Office, settings: Settings) -> None:
-    """Each id of TELEGRAM_OWNER_IDS becomes an owner of every property that has no member with it yet.
+    """Each id of TELEGRAM_OWNER_IDS becomes an owner of every property that no other owner has and that it never
+    belonged to.
 
-    Somebody who was revoked stays revoked: the list only bootstraps.
+    The list only bootstraps: who was revoked stays revoked, and who runs this machine does not walk into a house
+    that has an owner of its own.
     """
     now = office.clock()
     async with office.store.hall() as hall:
@@ -21,6 +23,9 @@ async def seat_owners(office: Office, settings: Settings) -> None:
         ]
     for property_id in properties:
         async with office.store.unit(property_id) as unit:
+            seated = await unit.people.members(Role.OWNER)
+            if any(one.person.telegram_id not in settings.telegram_owner_ids for one in seated):
+                continue
             for person in people:
                 if not await unit.people.ever(person.id):
                     await unit.people.add_member(person.id, Role.OWNER, now)

@@ -40,6 +40,7 @@ from bot.telegram.messages import leave
 from bot.telegram.pace import seconds_of
 from bot.telegram.render import Rendered
 from bot.telegram.sending import edit, send
+from bot.telegram.whose import of_house
 from bot.words.catalogue import Language
 from domain.errors import Refusal
 from domain.phrase import Phrase, say
@@ -123,7 +124,7 @@ async def on_question(query: CallbackQuery, context: Context, token: str, option
         await caller.heard(unit, office.clock())
     await tell(query, context, answered.alert, caller.language)
     if query.message is not None and answered.card is not None:
-        await redraw(query, context.bench.faces.plain(answered.card, caller.language))
+        await redraw(query, context.bench.faces.plain(answered.card, caller.language, whose=caller.house))
 
 
 BESIDE = {
@@ -168,9 +169,9 @@ async def on_said(query: CallbackQuery, context: Context, words: str) -> None:
     await tell(query, context, None if answers is not None else say("error.unknown_card"), caller.language)
     if message is None or answers is None:
         return
-    await redraw(query, context.bench.faces.plain(reply(say("order.said", words=words)), caller.language))
+    await redraw(query, context.bench.faces.plain(reply(say("order.said", words=words)), caller.language, whose=caller.house))
     for answer in answers:
-        await send(context.bot, message.chat.id, context.bench.faces.plain(answer, caller.language))
+        await send(context.bot, message.chat.id, context.bench.faces.plain(answer, caller.language, whose=caller.house))
 
 
 async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:
@@ -179,7 +180,7 @@ async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str
     tapped = await act(context.office, caller, token, verb)
     await tell(query, context, tapped.alert, caller.language)
     if query.message is not None and tapped.face is not None:
-        await redraw(query, context.bench.faces.plain(tapped.face, caller.language))
+        await redraw(query, context.bench.faces.plain(tapped.face, caller.language, whose=caller.house))
 
 
 async def on_rule(query: CallbackQuery, context: Context, rule_id: int) -> None:
@@ -190,7 +191,7 @@ async def on_rule(query: CallbackQuery, context: Context, rule_id: int) -> None:
         await caller.heard(unit, office.clock())
     await tell(query, context, answer, caller.language, aloud=shown is None)
     if query.message is not None and shown is not None:
-        await redraw(query, context.bench.faces.plain(shown, caller.language))
+        await redraw(query, context.bench.faces.plain(shown, caller.language, whose=caller.house))
 
 
 async def tell(
@@ -222,6 +223,7 @@ async def show(query: CallbackQuery, context: Context, tapped: Tapped, *, again:
         tapped.menu,
         again=again and tapped.menu is Menu.WHY,
     )
+    shown = of_house(shown, caller.house)
     if tapped.menu is Menu.WHY:
         try:
             await send(context.bot, message.chat.id, shown)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.telegram.render import Rendered, render
 from bot.telegram.resent import marked_again
+from bot.telegram.whose import of_house
 from bot.words.catalogue import Language
 from bot.words.language import spoken
 from bot.words.phrases import Words
@@ -31,6 +32,7 @@ from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.post.reply_json import reply_from_json
 from governance.prices.record.curves import curve_chart, subject
+from governance.tenancy.speaking import named_where_several
 from store.consent.people import Member
 from store.post.outbox import OutboxItem
 from store.unit import Unit
@@ -53,9 +55,11 @@ class Faces:
         """The local date."""
         return self.office.clock().astimezone(zone).date()
 
-    def plain(self, reply: Reply, language: Language, hotel: Property | None = None) -> Rendered:
-        """A reply that needs no row."""
-        shown = render(reply, self.words(language, hotel))
+    def plain(
+        self, reply: Reply, language: Language, hotel: Property | None = None, *, whose: str | None = None
+    ) -> Rendered:
+        """A reply that needs no row; `whose` names the house to a reader of several."""
+        shown = of_house(render(reply, self.words(language, hotel)), whose)
         file = reply.file
         return replace(shown, file=self.office.shelf.place(file.digest, file.name)) if file else shown
 
@@ -68,13 +72,16 @@ class Faces:
         if member is None:
             return None
         language = spoken(member.person.language)
+        whose = await named_where_several(self.office, item.chat_id, item.property_id)
         if item.kind in {"card", "redraw"}:
             again = item.uncertain and item.kind == "card"  # an edit is the same however often it is made
-            return await self.card(item.property_id, item.payload, member, language, again=again)
+            return of_house(
+                await self.card(item.property_id, item.payload, member, language, again=again), whose
+            )
         reply = await self.told(item)
         if reply is None:
             return None
-        return self.plain(marked_again(reply) if item.uncertain else reply, language, hotel)
+        return self.plain(marked_again(reply) if item.uncertain else reply, language, hotel, whose=whose)
 
     async def told(self, item: OutboxItem) -> Reply | None:
         """The words that wait in the row, or those that the night's bookings make now."""

@@ -12,12 +12,13 @@ from telegram.ext import ApplicationHandlerStop
 from bot.command import Caller
 from bot.telegram.context import Context
 from bot.telegram.invitations import on_answer, on_start
-from bot.telegram.places import Place, ask, meant
+from bot.telegram.places import ask, meant
 from bot.telegram.sending import send
 from bot.words.language import spoken
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import reply
+from governance.tenancy.speaking import Place, named_where_several
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,10 @@ async def gate(update: Update, context: Context) -> None:
         places = await hall.places(user.id)
     place = await meant(context.office, update, places) if places else None
     if place is not None:
-        context.caller = await identify(context.office, user, place, context.inbox_id(update))
+        caller = await identify(context.office, user, place, context.inbox_id(update))
+        several = len(places) > 1
+        house = await named_where_several(context.office, user.id, place[0]) if several else None
+        context.caller = replace(caller, house=house)
         return
     if update.message and (update.message.text or "").startswith(INVITATION):
         await on_start(update, context)

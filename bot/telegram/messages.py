@@ -77,7 +77,8 @@ async def say_all(update: Update, context: Context, replies: list[Reply]) -> Non
         return
     again = context.is_replay(update)
     for number, answer in enumerate(replies):
-        shown = context.bench.faces.plain(marked_again(answer) if again else answer, context.known.language)
+        face = marked_again(answer) if again else answer
+        shown = context.bench.faces.plain(face, context.known.language, whose=context.known.house)
         try:
             await send(context.bot, chat.id, shown)
         except RetryAfter as wait:

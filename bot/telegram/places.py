@@ -12,9 +12,8 @@ from bot.words.language import spoken
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import Button, Reply, Tone, reply
-from store.consent.people import Member
+from governance.tenancy.speaking import Place, choose_in, chosen
 
-Place = tuple[str, Member]
 CHOICE = "h:"
 ASKED_FOR = ("/maison", "/house")
 
@@ -26,7 +25,7 @@ async def meant(office: Office, update: Update, places: Sequence[Place]) -> Plac
     """
     if len(places) == 1:
         return places[0]
-    if _choice(update) is not None or _words(update).startswith(ASKED_FOR):
+    if _choice(update) is not None or _words(update).strip() in ASKED_FOR:
         return None
     for place in places:
         if await _is_about(office, update, place[0]):
@@ -34,21 +33,10 @@ async def meant(office: Office, update: Update, places: Sequence[Place]) -> Plac
     return await chosen(office, places)
 
 
-async def chosen(office: Office, places: Sequence[Place]) -> Place | None:
-    """The house that he chose last."""
-    found: list[tuple[str, Place]] = []
-    for place in places:
-        async with office.store.reading(place[0]) as unit:
-            at = await unit.channels.cursor(_cursor(place[1]))
-        if at:
-            found.append((at, place))
-    return max(found, key=lambda one: one[0])[1] if found else None
-
-
 async def choose(office: Office, place: Place) -> None:
     """From now on his words and commands are for this house."""
     async with office.store.unit(place[0]) as unit:
-        await unit.channels.set_cursor(_cursor(place[1]), office.clock().isoformat())
+        await choose_in(unit, place[1].person, office.clock())
 
 
 async def ask(update: Update, context: Context, places: Sequence[Place]) -> None:
@@ -105,7 +93,3 @@ def _choice(update: Update) -> str | None:
 
 def _words(update: Update) -> str:
     return (update.message.text or "") if update.message is not None else ""
-
-
-def _cursor(member: Member) -> str:
-    return f"speaks:{member.person.id}"

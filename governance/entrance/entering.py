@@ -86,7 +86,7 @@ async def enter_by_launch(
 
 
 async def _begun(unit: Unit, member: Member, way: Way, called: str, now: datetime) -> str:
-    raw = await unit.doors.begin(member.person.id, way, called, now, now + ABSOLUTE)
+    raw = await unit.doors.begin(member.person.id, way, called, now, now + ABSOLUTE, now)
     person = f"person:{member.person.id}"
     await unit.journal.append("page.entered", person, person, {"way": way.value}, now)
     return raw

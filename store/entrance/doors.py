@@ -78,8 +78,10 @@ class Doors:
         )
         return bool(await self.scope.changed(mine.values(used_at=at)))
 
-    async def begin(self, person_id: int, way: Way, device: str, at: datetime, expires_at: datetime) -> str:
-        """Begin a session; the raw token of its cookie (43 characters). Who just came in has shown who he is."""
+    async def begin(
+        self, person_id: int, way: Way, device: str, at: datetime, expires_at: datetime, proven_at: datetime | None
+    ) -> str:
+        """Begin a session; the raw token of its cookie (43 characters). `proven_at`: when he last showed who he is."""
         raw = secrets.token_urlsafe(32)
         row = {
             "person_id": person_id,
@@ -89,7 +91,7 @@ class Doors:
             "begun_at": at,
             "seen_at": at,
             "expires_at": expires_at,
-            "proven_at": at,
+            "proven_at": proven_at,
             "ended_at": None,
             "code": None,
             "code_until": None,

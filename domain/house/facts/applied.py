@@ -8,6 +8,7 @@ from datetime import time
 from decimal import Decimal
 
 from domain.house.background import Dossier
+from domain.house.facts.rooms_told import with_rooms
 from domain.house.readiness import ReadinessGap
 from domain.property import Property
 
@@ -27,7 +28,7 @@ def applied(house: Property, dossier: Dossier, values: Mapping[str, str]) -> tup
         replace(kind, base=Decimal(price), sample=False)
         if (price := values.get(f"price.{kind.code}")) is not None
         else kind
-        for kind in house.room_types
+        for kind in with_rooms(house.room_types, values.get("rooms"))
     )
     hotel = replace(
         house,

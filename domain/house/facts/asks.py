@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.house.background import Dossier
+from domain.house.facts.rooms_told import stored
 from domain.house.facts.sentences import answer_of, question_of
 from domain.house.readiness import FACTS
 from domain.phrase import Phrase, say
@@ -60,7 +61,8 @@ class Ask:
 
 def asks(house: Property, dossier: Dossier, answered: frozenset[str] = frozenset()) -> tuple[Ask, ...]:
     """Every question that the specs leave open or that somebody has answered, the most useful first."""
-    found = [*_money(house, dossier), *_rules(house, dossier), *_photos(dossier), *_channels(dossier)]
+    rooms = Ask("rooms", "words", say("fact_ask.rooms"), (), dossier.who.get("units", ()), stored)
+    found = [rooms, *_money(house, dossier), *_rules(house, dossier), *_photos(dossier), *_channels(dossier)]
     rest = [_master(dossier, name) for name in FACTS if name not in FIRST and name in dossier.master_data]
     every = (*found, *rest)
     return tuple(ask for ask in every if ask.key in answered or _open(ask.key, house, dossier))
@@ -69,6 +71,8 @@ def asks(house: Property, dossier: Dossier, answered: frozenset[str] = frozenset
 def _open(key: str, house: Property, dossier: Dossier) -> bool:
     name, _, about = key.partition(".")
     match name:
+        case "rooms":
+            return not house.room_types
         case "currency":
             seen = {code for one in dossier.observations for code in one.currencies}
             stated = {str(one.value) for one in dossier.statements if one.subject == "currency"}

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from telegram import Update
 
-from bot.telegram.places import CHOICE, Place, choose, meant, which
+from bot.telegram.places import CHOICE, choose, meant, which
 from domain.consent.rights import Role
 from domain.phrase import say
+from governance.tenancy.speaking import Place
 from tests.makers import villa
 from tests.rooms.consent.stage import HOME, Stage
 

@@ -1,0 +1,1 @@
+"""What people type about their houses and about who is in them."""

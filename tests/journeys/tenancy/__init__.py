@@ -1,0 +1,1 @@
+"""Many houses, through the real application."""

@@ -1,0 +1,1 @@
+"""Many houses against real things."""
