@@ -9,9 +9,16 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from domain.consent.rights import Role
 from domain.property import Property
-from store.consent.people import Invitation, Member, Person, read_member, read_person, token_hash
+from store.consent.people import (
+    Invitation,
+    Member,
+    Person,
+    read_invitation,
+    read_member,
+    read_person,
+    token_hash,
+)
 from store.entrance.doors import Entrance
 from store.house.properties import read_all
 from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, StrangerRow
@@ -75,11 +82,7 @@ class Hall:
         """The invitation that this token opens, used, expired or not."""
         wanted = select(InvitationRow).where(InvitationRow.token_hash == token_hash(raw))
         row = await self.scope.first(wanted)
-        if row is None:
-            return None
-        return Invitation(
-            row.id, row.property_id, Role(row.role), row.expires_at, row.created_by, row.claimed_at
-        )
+        return None if row is None else read_invitation(row)
 
     async def note_stranger(self, telegram_id: int, day: date, at: datetime) -> bool:
         """An unknown account wrote; True once a day for each account: then answer and log."""

@@ -19,10 +19,10 @@ from bot.cli.speech import complain, tell, words_for
 from bot.compose import composed, holder_of
 from bot.settings import Settings, needed_to_run
 from bot.words.phrases import Words
-from bot.words.roles import ROLE_WORDS
 from domain.consent.rights import Role
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.office import Office, snapshot
 
 VALID_FOR = timedelta(hours=24)

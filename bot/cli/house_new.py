@@ -42,7 +42,7 @@ Founded = tuple[Property, dict[str, object]]
 async def begin(
     settings: Settings, name: str | None, evidence: Path | None, *, taken: tuple[str, ...] = ()
 ) -> int:
-    """Found the house, ask what is open, read what there is, and end with its first brief. 2: no house was named."""
+    """Found the house, ask what is open, read what there is, end with its first brief. 2: no house was named."""
     async with composed(settings) as office:
         talk = Interview(words_for(settings))
         if evidence is not None and (evidence / SPEC).is_file():
@@ -110,7 +110,7 @@ async def go_on(settings: Settings, office: Office, property_id: str, talk: Inte
 
 
 async def ask_next(office: Office, talk: Interview, property_id: str, *, until: int) -> None:
-    """Questions in the order of readiness, each answer kept at once, until so many were asked or he has had enough."""
+    """The most useful questions first, each answer kept at once, until so many were asked or he has had enough."""
     passed: frozenset[str] = frozenset()
     begun = talk.asked
     while not talk.over and talk.asked < MOST_QUESTIONS and talk.asked - begun < until:

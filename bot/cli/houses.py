@@ -36,7 +36,10 @@ async def listed(settings: Settings, arguments: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return 0
     for one in found["houses"]:
-        tell(settings, say("cli.house_line", **{name: one[name] for name in ("id", "name", "rooms", "people", "open")}))
+        tell(
+            settings,
+            say("cli.house_line", **{name: one[name] for name in ("id", "name", "rooms", "people", "open")}),
+        )
     if not found["houses"]:
         tell(settings, say("cli.no_property_yet"))
     return 0

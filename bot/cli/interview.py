@@ -15,7 +15,18 @@ T = TypeVar("T")
 
 TRIES = 3
 UNKNOWN = frozenset(
-    ("", "?", "je ne sais pas", "je sais pas", "jsp", "inconnu", "aucune idee", "i don't know", "dont know", "unknown")
+    (
+        "",
+        "?",
+        "je ne sais pas",
+        "je sais pas",
+        "jsp",
+        "inconnu",
+        "aucune idee",
+        "i don't know",
+        "dont know",
+        "unknown",
+    )
 )
 ENDINGS = frozenset(("fin", "assez", "stop", "quitter", "end", "enough", "quit"))
 
@@ -28,7 +39,9 @@ class Interview:
         self.asked = 0
         self.over = False
 
-    def ask(self, question: Phrase, read: Callable[[str], T], options: Sequence[tuple[Phrase, T]] = ()) -> T | None:
+    def ask(
+        self, question: Phrase, read: Callable[[str], T], options: Sequence[tuple[Phrase, T]] = ()
+    ) -> T | None:
         """His answer as `read` makes it, or the numbered option; None: he does not know, or has had enough.
 
         What cannot be read is said and asked again, three times at most.

@@ -31,6 +31,7 @@ from bot.commands.service.tasks import on_task
 from bot.commands.service.transfers import on_car
 from bot.commands.service.troubles import on_trouble
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
+from bot.commands.tenancy.people import on_person
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
 from bot.orders.directives import directive
@@ -158,6 +159,7 @@ BESIDE = {
     "declare": on_declare,
     "staytax": on_tax,
     "sheet": on_sheet,
+    "who": on_person,
     SWITCH: on_switch,
 }
 
@@ -169,9 +171,16 @@ async def on_said(query: CallbackQuery, context: Context, words: str) -> None:
     await tell(query, context, None if answers is not None else say("error.unknown_card"), caller.language)
     if message is None or answers is None:
         return
-    await redraw(query, context.bench.faces.plain(reply(say("order.said", words=words)), caller.language, whose=caller.house))
+    await redraw(
+        query,
+        context.bench.faces.plain(reply(say("order.said", words=words)), caller.language, whose=caller.house),
+    )
     for answer in answers:
-        await send(context.bot, message.chat.id, context.bench.faces.plain(answer, caller.language, whose=caller.house))
+        await send(
+            context.bot,
+            message.chat.id,
+            context.bench.faces.plain(answer, caller.language, whose=caller.house),
+        )
 
 
 async def on_beside(query: CallbackQuery, context: Context, act: Act, token: str, verb: str) -> None:

@@ -46,9 +46,7 @@ async def note(update: object, context: Context) -> None:
     if chat is None or context.caller is None:
         return
     key = say("error.decision" if update.callback_query else "error.reference", reference=reference)
-    shown = context.bench.faces.plain(
-        reply(key), context.caller.language, whose=context.caller.house
-    )
+    shown = context.bench.faces.plain(reply(key), context.caller.language, whose=context.caller.house)
     try:
         await send(context.bot, chat.id, shown)
     except (BadRequest, Forbidden) as failure:

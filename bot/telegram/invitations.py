@@ -8,8 +8,8 @@ from bot.telegram.buttons import tell
 from bot.telegram.context import Context
 from bot.telegram.sending import NO_PREVIEW, send
 from bot.words.language import spoken
-from bot.words.roles import ROLE_WORDS
 from domain.phrase import Phrase, say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.consent.cards import approvers
 from governance.post.replies import Button, Reply, Tone, reply
 from governance.post.telling import tell as leave

@@ -23,13 +23,13 @@ from bot.telegram.resent import marked_again
 from bot.telegram.sending import send
 from bot.telegram.slow_commands import Aside
 from bot.telegram.talks import Talk
-from bot.words.roles import ROLE_WORDS
 from channels.dialogue import Tier
 from directors.revenue.command.setting import is_setting
 from domain.consent.rights import Right, may
 from domain.conversation.amounts import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.consent.taps import Tapped, typed
 from governance.conversation.routing import heard, named
 from governance.conversation.utterance import Said

@@ -9,11 +9,11 @@ from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
 from bot.questions.asking import question
 from bot.questions.otherwise import otherwise
-from bot.words.roles import ROLE_WORDS
 from directors.revenue.command.setting import is_setting
 from domain.consent.rights import may
 from domain.errors import Refusal
 from domain.phrase import say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.office import Office
 from governance.post.replies import Reply, reply
 

@@ -43,7 +43,9 @@ def free_id(name: str, taken: Iterable[str]) -> str:
     if not plain:
         raise refuse("founding.name_letters", name=name)
     used = frozenset(taken)
-    return next(one for n in range(1, len(used) + 3) if (one := plain if n == 1 else f"{plain}-{n}") not in used)
+    return next(
+        one for n in range(1, len(used) + 3) if (one := plain if n == 1 else f"{plain}-{n}") not in used
+    )
 
 
 def _parts(words: str) -> tuple[str, str, str, ZoneInfo]:

@@ -15,9 +15,7 @@ async def others(office: Office, visitor: Visitor) -> Sequence[tuple[str, str]]:
     async with office.store.hall_reading() as hall:
         places = await hall.places(visitor.member.person.telegram_id)
         mine = [
-            place[0]
-            for place in places
-            if place[0] != visitor.property_id and may(place[1].role, Right.READ)
+            place[0] for place in places if place[0] != visitor.property_id and may(place[1].role, Right.READ)
         ]
         return [(one, await hall.name_of(one) or one) for one in mine]
 

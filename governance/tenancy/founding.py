@@ -20,7 +20,9 @@ from store.unit import Unit
 MOST_QUESTIONS = 25
 
 
-async def identified(office: Office, words: str, taken: Sequence[str] = ()) -> tuple[Property, dict[str, object]]:
+async def identified(
+    office: Office, words: str, taken: Sequence[str] = ()
+) -> tuple[Property, dict[str, object]]:
     """The house that these words found, under an id that no house has, and its dossier as it is stored.
 
     Refusal: a part of « name, city, country » is missing or unclear.
@@ -51,6 +53,6 @@ async def found_in(
 
 
 async def still_asked(unit: Unit, passed_over: frozenset[str]) -> Known | None:
-    """The next question that nobody has answered, in the order of readiness, without those that were passed over."""
+    """The next question that nobody has answered, most useful first, without those passed over."""
     found = (await questions_of(unit)).found
     return next((one for one in found if not one.settled and one.ask.key not in passed_over), None)

@@ -103,6 +103,20 @@ class People:
         }
         await self.scope.put(MembershipRow, [row], ["person_id"])
 
+    async def set_role(self, person_id: int, role: Role) -> bool:
+        """Another role for this member; False when he is no member."""
+        place = update(MembershipRow).where(
+            MembershipRow.person_id == person_id, MembershipRow.revoked_at.is_(None)
+        )
+        return bool(await self.scope.changed(place.values(role=role.value)))
+
+    async def restore(self, person_id: int) -> bool:
+        """Give a place back that was taken away, as it was; False when there is none."""
+        place = update(MembershipRow).where(
+            MembershipRow.person_id == person_id, MembershipRow.revoked_at.is_not(None)
+        )
+        return bool(await self.scope.changed(place.values(revoked_at=None)))
+
     async def set_brief(self, person_id: int, brief: bool) -> bool:
         """Whether this member gets the brief; False when he is no member."""
         place = update(MembershipRow).where(
@@ -129,6 +143,31 @@ class People:
             created_at=at,
         )
         return raw
+
+    async def invitations(self, at: datetime) -> Sequence[Invitation]:
+        """Those by which somebody can still come in, oldest first."""
+        wanted = select(InvitationRow).where(
+            InvitationRow.claimed_at.is_(None), InvitationRow.expires_at > at
+        )
+        return [read_invitation(row) for row in await self.scope.all(wanted.order_by(InvitationRow.id))]
+
+    async def close_invitation(self, invitation_id: int, at: datetime) -> bool:
+        """From now on nobody comes in by it; False when it was used or over."""
+        one = update(InvitationRow).where(
+            InvitationRow.id == invitation_id,
+            InvitationRow.claimed_at.is_(None),
+            InvitationRow.expires_at > at,
+        )
+        return bool(await self.scope.changed(one.values(expires_at=at)))
+
+    async def close_invitations_of(self, created_by: str, at: datetime) -> int:
+        """The same for all that this person opened; how many."""
+        his = update(InvitationRow).where(
+            InvitationRow.created_by == created_by,
+            InvitationRow.claimed_at.is_(None),
+            InvitationRow.expires_at > at,
+        )
+        return await self.scope.changed(his.values(expires_at=at))
 
     async def issue_key(self, person_id: int, at: datetime, expires_at: datetime) -> str:
         """A token for an agent (46 characters), given out once; earlier ones of his stop."""
@@ -174,6 +213,11 @@ class People:
 def read_member(person: PersonRow, place: MembershipRow) -> Member:
     """The member of a person's row and his place's."""
     return Member(read_person(person), Role(place.role), place.brief, place.since)
+
+
+def read_invitation(row: InvitationRow) -> Invitation:
+    """The invitation of a row."""
+    return Invitation(row.id, row.property_id, Role(row.role), row.expires_at, row.created_by, row.claimed_at)
 
 
 def read_person(row: PersonRow) -> Person:

@@ -79,9 +79,15 @@ class Doors:
         return bool(await self.scope.changed(mine.values(used_at=at)))
 
     async def begin(
-        self, person_id: int, way: Way, device: str, at: datetime, expires_at: datetime, proven_at: datetime | None
+        self,
+        person_id: int,
+        way: Way,
+        device: str,
+        at: datetime,
+        expires_at: datetime,
+        proven_at: datetime | None,
     ) -> str:
-        """Begin a session; the raw token of its cookie (43 characters). `proven_at`: when he last showed who he is."""
+        """Begin a session; its cookie's raw token (43 characters). `proven_at`: when he last proved it was he."""
         raw = secrets.token_urlsafe(32)
         row = {
             "person_id": person_id,
@@ -102,8 +108,11 @@ class Doors:
 
     async def sessions(self, person_id: int, at: datetime) -> Sequence[Session]:
         """The open sessions of a person, the one used last first."""
+        return [one for one in await self.open_sessions(at) if one.person_id == person_id]
+
+    async def open_sessions(self, at: datetime) -> Sequence[Session]:
+        """Everybody's open sessions, the one used last first."""
         wanted = select(PageSessionRow).where(
-            PageSessionRow.person_id == person_id,
             PageSessionRow.ended_at.is_(None),
             PageSessionRow.expires_at > at,
             PageSessionRow.seen_at > at - IDLE,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
-from bot.words.roles import ROLE_WORDS
 from domain.consent.proposal import Proposal, State
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.activation.board import board_of
 from governance.activation.cards import incident_line, line
 from governance.bookings.pausing.sentence import pause_from

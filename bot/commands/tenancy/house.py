@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
-from bot.words.roles import ROLE_WORDS
 from domain.consent.rights import Role
 from domain.errors import refuse
 from domain.folding import fold
 from domain.phrase import say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.house.asking import page, put, questions_of
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply
@@ -36,7 +36,9 @@ async def house(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     async with office.store.unit(new.id) as unit:
         await found_in(unit, new, dossier, person, f"person:{person.id}", now)
         await choose_in(unit, person, now)
-        following, shown = page((await questions_of(unit)).found, caller.member, say("founding.begun", house=new.name))
+        following, shown = page(
+            (await questions_of(unit)).found, caller.member, say("founding.begun", house=new.name)
+        )
         if caller.inbox_id is None:
             return [shown]
         await caller.heard(unit, now)

@@ -16,18 +16,41 @@ SAID_AS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf
 _COUNTED = {word: n for n, word in enumerate(SAID_AS, 1)} | {"une": 1}
 _COUNTED |= {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
 _COUNT = re.compile(rf"(\d+|{'|'.join(_COUNTED)})\s*(?:[x×*]\s*|\s)", re.IGNORECASE)
-_PARTED = re.compile(rf"\s*(?:[;\n]|,|\+|\b(?:et|and|puis)\b)\s*(?=\d|(?:{'|'.join(_COUNTED)})\s)", re.IGNORECASE)
+_PEOPLE = r"(?:personnes?|pers\.?|pax|guests?|adultes?|adults?|people|voyageurs?)"
+# A list goes on where a number and the name of a kind follow; « Suite, 2 personnes » is one of it.
+_NEXT = rf"(?=(?:\d+|(?:{'|'.join(_COUNTED)})(?=\s))\s*[x×*]?\s*(?!{_PEOPLE}\b)[^\W\d_])"
+_PARTED = re.compile(rf"\s*(?:[;\n]|(?:,|\+|\b(?:et|and|puis)\b)\s*{_NEXT})\s*", re.IGNORECASE)
 _GUESTS = re.compile(
     r"\s*(?:,|\(|\bpour\b|\bfor\b|[-–]|\bde\b|\bsleeps\b)?\s*(\d+|deux|trois|quatre|cinq|six|two|three|four)"
-    r"\s*(?:personnes?|pers\.?|pax|guests?|adultes?|adults?|people|voyageurs?)?\s*\)?\s*\.?$",
+    rf"\s*{_PEOPLE}?\s*\)?\s*\.?$",
     re.IGNORECASE,
 )
 # « 2 chambres doubles » are two of the type « Chambre double »; these words are known to take an s for that.
 _PLURALS = frozenset(
     (
         *("chambres", "doubles", "triples", "quadruples", "suites", "familiales", "superieures", "standards"),
-        *("juniors", "simples", "royales", "presidentielles", "deluxes", "rooms", "twins", "singles", "villas"),
-        *("studios", "appartements", "apartments", "bungalows", "lodges", "tentes", "tents", "dortoirs", "lits"),
+        *(
+            "juniors",
+            "simples",
+            "royales",
+            "presidentielles",
+            "deluxes",
+            "rooms",
+            "twins",
+            "singles",
+            "villas",
+        ),
+        *(
+            "studios",
+            "appartements",
+            "apartments",
+            "bungalows",
+            "lodges",
+            "tentes",
+            "tents",
+            "dortoirs",
+            "lits",
+        ),
     )
 )
 

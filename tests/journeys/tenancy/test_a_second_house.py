@@ -1,5 +1,6 @@
 """Does an owner begin a second house in the chat, and does each message then say whose it is?"""
 
+from tests.journeys.pilot import OMAR
 from tests.journeys.stage import Stage
 
 
@@ -26,3 +27,18 @@ def test_a_house_begins_in_the_chat(stage: Stage) -> None:
     stage.becomes(asked, "Je vous écoute pour Villa Thaifa")
     stage.say("/decisions")
     assert stage.reads("Villa Thaifa", "décision").plain.startswith("Villa Thaifa\n")
+
+
+def test_a_person_is_put_out_by_two_taps_and_reads_nothing_more(stage: Stage) -> None:
+    stage.start()
+    stage.invites(OMAR, "operator", "Omar")
+    stage.say("/qui")
+    shown = stage.reads("Dans la maison", "Omar : exploitant")
+    stage.tap(shown, "Omar")
+    card = stage.becomes(shown, "Omar, exploitant")
+    stage.tap(card, "Retirer Omar")
+    stage.becomes(card, "Retirer Omar de la maison")
+    stage.tap(stage.now(card), "Oui, retirer")
+    stage.becomes(card, "Omar n’est plus dans la maison")
+    stage.say("/brief", OMAR)
+    stage.reads("Ce service est privé", who=OMAR)

@@ -13,8 +13,10 @@ THEIRS, THEIR_ID = canary(OTHER), row_id(OTHER)
 _LATER = NOW + timedelta(days=999)
 
 READS: dict[str, tuple[Any, ...]] = {
+    "doors.open_sessions": (NOW,),
     "doors.sessions": (THEIR_ID, NOW),
     "people.ever": (THEIR_ID,),
+    "people.invitations": (NOW - timedelta(days=999),),
     "people.member": (THEIR_ID,),
     "people.members": (),
     "people.names": (),
@@ -22,7 +24,7 @@ READS: dict[str, tuple[Any, ...]] = {
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "doors.ask_code": ((THEIR_ID, NOW), {}),
-    "doors.begin": ((THEIR_ID, Way.LINK, "mine", NOW, NOW), {}),
+    "doors.begin": ((THEIR_ID, Way.LINK, "mine", NOW, NOW, NOW), {}),
     "doors.bind": ((THEIR_ID, "mine"), {}),
     "doors.end": ((THEIR_ID, THEIR_ID, NOW), {}),
     "doors.end_all": ((THEIR_ID, NOW), {}),
@@ -35,7 +37,11 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "doors.use": ((THEIR_ID, THEIRS, NOW), {}),
     "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
     "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
+    "people.close_invitation": ((THEIR_ID, NOW - timedelta(days=999)), {}),
+    "people.close_invitations_of": ((THEIRS, NOW - timedelta(days=999)), {}),
     "people.invite": ((Role.STAFF, NOW, "mine", NOW), {}),
+    "people.restore": ((THEIR_ID,), {}),
     "people.revoke": ((THEIR_ID, NOW), {}),
     "people.set_brief": ((THEIR_ID, True), {}),
+    "people.set_role": ((THEIR_ID, Role.STAFF), {}),
 }

@@ -67,7 +67,7 @@ def test_a_second_house_stands_after_one_sitting(one: Terminal, tmp_path: Path) 
 
 
 def questions(done: Printed) -> int:
-    return sum(line.partition(".")[0].isdecimal() for line in done.raw.splitlines())
+    return sum(line.removeprefix("› ").partition(".")[0].isdecimal() for line in done.raw.splitlines())
 
 
 def test_nobody_is_asked_more_than_twenty_five_questions(tmp_path: Path) -> None:

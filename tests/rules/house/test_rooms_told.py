@@ -39,7 +39,10 @@ def test_rooms_are_read_as_people_count_them(words: str, found: list[tuple[str, 
         ("0 double", "founding.out_of_bounds"),
         ("2 doubles pour 45", "founding.out_of_bounds"),
         ("2 doubles, 3 doubles", "founding.kind_twice"),
-        (" ; ".join(f"1 type {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(41)), "founding.too_many_kinds"),
+        (
+            " ; ".join(f"1 type {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(41)),
+            "founding.too_many_kinds",
+        ),
     ],
 )
 def test_what_is_no_room_is_said(words: str, why: str) -> None:
@@ -52,7 +55,10 @@ def test_a_new_count_keeps_what_else_is_known_of_a_type() -> None:
     [double] = with_rooms((), "4 × Double (2)")
     priced = replace(double, base=Decimal(900))
     again = with_rooms([priced], "5 × Double (2); 1 × Suite")
-    assert [(one.code, one.units, one.base) for one in again] == [("double", 5, Decimal(900)), ("suite", 1, None)]
+    assert [(one.code, one.units, one.base) for one in again] == [
+        ("double", 5, Decimal(900)),
+        ("suite", 1, None),
+    ]
 
 
 def test_rooms_of_a_spec_are_not_replaced() -> None:
@@ -64,7 +70,11 @@ def test_rooms_of_a_spec_are_not_replaced() -> None:
 names = st.from_regex(r"[A-Z][a-z]{3,9} [a-z]{4,9}", fullmatch=True)
 
 
-@given(st.lists(st.builds(Counted, names, st.integers(1, 99), st.none() | st.integers(1, 9)), min_size=1, max_size=9))
+@given(
+    st.lists(
+        st.builds(Counted, names, st.integers(1, 99), st.none() | st.integers(1, 9)), min_size=1, max_size=9
+    )
+)
 def test_what_is_stored_is_read_back(rooms: list[Counted]) -> None:
     if len({one.code for one in rooms}) < len(rooms):
         return
