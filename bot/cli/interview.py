@@ -49,7 +49,7 @@ class Interview:
         self.asked += 1
         self._show(say("founding.question", n=self.asked, question=question))
         for number, (label, _) in enumerate(options, 1):
-            self._show(say("founding.option", n=number, answer=label))
+            print("   " + self.words.plain(say("founding.option", n=number, answer=label)))
         for _ in range(TRIES):
             said = self._line()
             if said is None or fold(said) in UNKNOWN:
