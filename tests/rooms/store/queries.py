@@ -142,6 +142,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "questions.open": (),
     "quota.used": (THEIRS, NOW - timedelta(days=9)),
     "reservations.received_since": (NOW - timedelta(days=900), (THEIRS,)),
+    "reservations.booked_since": (NOW - timedelta(days=900),),
     "reservations.by_number": (THEIRS, THEIRS),
     "reservations.count": (),
     "sightings.candidates": ([reservation(THEIRS, provider=THEIRS)],),
