@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.cli.calling import ENDINGS, UNKNOWN
 from bot.words.phrases import Words
 from domain.errors import Refusal
 from domain.folding import fold
@@ -14,21 +15,6 @@ from domain.phrase import Phrase, say
 T = TypeVar("T")
 
 TRIES = 3
-UNKNOWN = frozenset(
-    (
-        "",
-        "?",
-        "je ne sais pas",
-        "je sais pas",
-        "jsp",
-        "inconnu",
-        "aucune idee",
-        "i don't know",
-        "dont know",
-        "unknown",
-    )
-)
-ENDINGS = frozenset(("fin", "assez", "stop", "quitter", "end", "enough", "quit"))
 
 
 class Interview:
