@@ -6,7 +6,7 @@ import os
 import re
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -18,25 +18,6 @@ from domain.phrase import Phrase, say
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 DATABASES = ("sqlite:", "sqlite+aiosqlite:", "postgresql:", "postgresql+asyncpg:", "postgres:")
-SECRETS = frozenset(
-    {
-        "telegram_bot_token",
-        "telegram_webhook_secret",
-        "hotelrunner_token",
-        "hotelrunner_callback_secret",
-        "mail_imap_password",
-        "mail_smtp_password",
-        "whatsapp_token",
-        "whatsapp_app_secret",
-        "whatsapp_verify_token",
-        "anthropic_api_key",
-        "speech_key",
-        "lhcm_secret_key",
-        "lhcm_agent_token",
-    }
-)
-
-
 SHORTEST_SECRET = 16
 GOOD_SECRET = re.compile(rf"[A-Za-z0-9_-]{{{SHORTEST_SECRET},}}")
 
@@ -139,6 +120,12 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL: the one set, else SQLite in the home folder."""
         return self.database_url or f"sqlite+aiosqlite:///{self.lhcm_home / 'lhcm.sqlite3'}"
+
+
+# Never printed and never logged: whatever a field of Settings declares to be secret.
+SECRETS = frozenset(
+    name for name, field in Settings.model_fields.items() if SecretStr in get_args(field.annotation)
+)
 
 
 def read_settings() -> Settings:

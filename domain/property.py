@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -62,3 +62,14 @@ class Property:
         if self.units_total is not None and None in sizes:
             return self.units_total
         return sum(size or 0 for size in sizes)
+
+    def after_quiet_hours(self, at: datetime) -> datetime:
+        """The instant itself, or the end of the house's quiet hours when it falls into them."""
+        local = at.astimezone(self.zone)
+        start, end = self.quiet_from, self.quiet_until
+        clock = local.time().replace(tzinfo=None)
+        quiet = clock >= start or clock < end if start > end else start <= clock < end
+        if not quiet:
+            return at
+        morning = datetime.combine(local.date(), end, self.zone)
+        return morning if morning > local else morning + timedelta(days=1)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from boardroom.doors.body import read_at_most
 from boardroom.doors.cookies import device_name, device_of, drop_session, keep_device, keep_session
 from boardroom.doors.guard import Door
 from boardroom.pages.render import drawn, guard
@@ -115,16 +116,6 @@ async def go_over(visit: Visit) -> Response:
         drop_session(visit.lobby, response)
         keep_session(visit.lobby, response, session, framed=visit.visitor.session.way is Way.TELEGRAM)
     return response
-
-
-async def read_at_most(request: Request, limit: int) -> bytes | None:
-    """The body; None as soon as it is longer than `limit` bytes."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            return None
-    return bytes(body)
 
 
 def leads_to(start: str | None) -> str:

@@ -6,17 +6,14 @@ import argparse
 import json
 from collections.abc import Sequence
 
-from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
 from bot.cli.work_forms import list_json, order_json, order_markdown
-from bot.cli.worker import NotAllowed, files_given, worker
+from bot.cli.worker import NOT_ALLOWED, AtWork, files_given, printed_as, working
 from bot.command import Caller
 from bot.commands.missions.orders import sees
 from bot.commands.missions.proofs import Proof, kept
-from bot.compose import composed
 from bot.settings import Settings
 from bot.terminal import render_text
-from bot.words.phrases import Words
 from domain.errors import Refusal
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.missions.order import Order
@@ -29,39 +26,31 @@ from governance.missions.order_cards import orders_list, who
 from governance.office import Office
 from store.unit import Unit
 
-NOT_ALLOWED, NOT_FOUND = 4, 5
+NOT_FOUND = 5
 
 
 async def work(settings: Settings, arguments: argparse.Namespace) -> int:
     """`list`, `show`, `make`, `take`, `back`, `report`, `review`. 4: not allowed, 5: no such order."""
-    async with composed(settings) as office:
-        property_id = await chosen(settings, office.store, arguments.property)
-        if property_id is None:
-            return 2
-        try:
-            return await _worked(settings, arguments, office, property_id)
-        except NotAllowed as no:
-            complain(settings, no.phrase)
-            return NOT_ALLOWED
+
+    async def worked(at_work: AtWork) -> int:
+        return await _worked(settings, arguments, at_work)
+
+    return await working(settings, arguments, worked)
 
 
-async def _worked(settings: Settings, arguments: argparse.Namespace, office: Office, property_id: str) -> int:
-    async with office.store.reading(property_id) as unit:
-        hotel = await unit.property.get()
-        caller = await worker(settings, arguments, unit, office.clock())
-    words = Words(arguments.language, zone=hotel.zone, today=office.clock().astimezone(hotel.zone).date())
+async def _worked(settings: Settings, arguments: argparse.Namespace, at_work: AtWork) -> int:
+    office, caller = at_work.office, at_work.caller
     if arguments.what == "list":
-        return await _list(arguments, office, property_id, caller, words)
+        return await _list(arguments, at_work)
     if arguments.what == "show":
-        async with office.store.reading(property_id) as unit:
-            return await _show(settings, arguments, unit, caller, words)
+        return await _show(settings, arguments, at_work)
     if caller is None:
         return complain(settings, say("work.who"))
     try:
         proofs = await files_given(arguments.file)
     except Refusal as refusal:
         return complain(settings, refusal.phrase)
-    async with office.store.unit(property_id) as unit:
+    async with office.store.unit(at_work.property_id) as unit:
         order = await _order(unit, caller, arguments)
         if order is None and arguments.what != "make":
             return _unknown(settings, arguments)
@@ -112,32 +101,24 @@ def _told(arguments: argparse.Namespace, caller: Caller, office: Office) -> tupl
     return tuple(found)
 
 
-async def _list(
-    arguments: argparse.Namespace, office: Office, property_id: str, caller: Caller | None, words: Words
-) -> int:
-    async with office.store.reading(property_id) as unit:
+async def _list(arguments: argparse.Namespace, at_work: AtWork) -> int:
+    caller = at_work.caller
+    async with at_work.office.store.reading(at_work.property_id) as unit:
         people = await unit.people.names()
         found = [one for one in await unit.orders.under_way() if caller is None or sees(caller, one)]
-    if arguments.format == "json":
-        print(json.dumps(list_json(found, people), ensure_ascii=False, indent=2))
-    else:
-        print(render_text(orders_list(found, people), words))
-    return 0
+    shown = render_text(orders_list(found, people), at_work.words)
+    return printed_as(arguments, list_json(found, people), shown)
 
 
-async def _show(
-    settings: Settings, arguments: argparse.Namespace, unit: Unit, caller: Caller | None, words: Words
-) -> int:
-    order = await _order(unit, caller, arguments)
-    if order is None:
-        return _unknown(settings, arguments)
-    people, reports = await unit.people.names(), await unit.orders.reports(order.mission.id)
-    rows = await filled_now(unit, order)
-    if arguments.format == "json":
-        print(json.dumps(order_json(order, rows, reports, people, words), ensure_ascii=False, indent=2))
-    else:
-        print(order_markdown(order, rows, reports, people, words))
-    return 0
+async def _show(settings: Settings, arguments: argparse.Namespace, at_work: AtWork) -> int:
+    async with at_work.office.store.reading(at_work.property_id) as unit:
+        order = await _order(unit, at_work.caller, arguments)
+        if order is None:
+            return _unknown(settings, arguments)
+        people, reports = await unit.people.names(), await unit.orders.reports(order.mission.id)
+        rows = await filled_now(unit, order)
+    told = (order, rows, reports, people, at_work.words)
+    return printed_as(arguments, order_json(*told), order_markdown(*told))
 
 
 async def _order(unit: Unit, caller: Caller | None, arguments: argparse.Namespace) -> Order | None:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from bot.cli.chosen import chosen
+from bot.cli.speech import complain
 from bot.command import Caller
 from bot.commands.missions.proofs import Proof, looked_at
+from bot.compose import composed
 from bot.settings import Settings
+from bot.words.phrases import Words
 from domain.errors import refuse
 from domain.folding import fold
 from domain.phrase import Phrase
+from domain.property import Property
+from governance.office import Office
 from store.consent.people import AGENT_PREFIX
 from store.unit import Unit
 
 MOST_BYTES = 20 * 2**20
+NOT_ALLOWED = 4
 
 
 class NotAllowed(Exception):
@@ -25,6 +35,43 @@ class NotAllowed(Exception):
     def __init__(self, phrase: Phrase) -> None:
         self.phrase = phrase
         super().__init__(str(phrase))
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """The house that is meant, who works in it (nobody known: None), and the words in which it answers."""
+
+    office: Office
+    property_id: str
+    hotel: Property
+    caller: Caller | None
+    words: Words
+
+
+async def working(
+    settings: Settings, arguments: argparse.Namespace, do: Callable[[AtWork], Awaitable[int]]
+) -> int:
+    """What `do` ends with. 2: nobody can say which house is meant; 4: the token or the name opens nothing."""
+    async with composed(settings) as office:
+        property_id = await chosen(settings, office.store, arguments.property)
+        if property_id is None:
+            return 2
+        now = office.clock()
+        try:
+            async with office.store.reading(property_id) as unit:
+                hotel = await unit.property.get()
+                caller = await worker(settings, arguments, unit, now)
+            words = Words(arguments.language, zone=hotel.zone, today=now.astimezone(hotel.zone).date())
+            return await do(AtWork(office, property_id, hotel, caller, words))
+        except NotAllowed as no:
+            complain(settings, no.phrase)
+            return NOT_ALLOWED
+
+
+def printed_as(arguments: argparse.Namespace, as_json: Any, text: str) -> int:
+    """The one or the other, as `--format` asks; 0."""
+    print(json.dumps(as_json, ensure_ascii=False, indent=2) if arguments.format == "json" else text)
+    return 0
 
 
 async def worker(

@@ -20,6 +20,7 @@ from domain.phrase import say
 from governance.consent.card.buttons import later_until
 from governance.consent.desk import batches, undoing, verdicts
 from governance.consent.desk.verdicts import Answer, Effect
+from governance.consent.kinds.price.batch import lines_of
 from governance.consent.taps import Menu, typed
 from governance.office import Office
 from governance.post.replies import Line, Reply, reply
@@ -105,7 +106,7 @@ async def _confirm(said: Said) -> Answer:
 async def _choose(said: Said) -> Answer:
     """« choisir 1 2 4 »: of proposal 1 the lines 2 and 4, approved as they are."""
     places = {int(place) - 1 for place in re.findall(r"\d+", said.rest)}
-    if not places or not places <= set(range(len(batches.lines_in(said.proposal)))):
+    if not places or not places <= set(range(len(lines_of(said.proposal.action)))):
         return Answer(Effect.BLOCKED, said.proposal, say("batch.choose_how", number=said.proposal.number))
     return await batches.take(said.office, said.unit, said.proposal, said.caller.member, places)
 

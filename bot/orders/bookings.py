@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.command import Caller
 from bot.commands.asked_back import WORDS, fits
 from bot.commands.by_number import on_number
-from bot.orders.reading import Taken
+from bot.orders.reader import Taken
 from directors.cfo.expense import Cancellation, RebateWish, cancellation_from, rebate_from
 from directors.cfo.expense.guest import GuestWish, bears
 from domain.errors import refuse
@@ -23,15 +23,13 @@ LOOK_BACK, LOOK_AHEAD = timedelta(days=60), timedelta(days=730)
 
 
 async def on_guest(
-    office: Office, caller: Caller, taken: Taken, notes: Sequence[Phrase]
+    office: Office, caller: Caller, taken: Taken[GuestWish], notes: Sequence[Phrase]
 ) -> Sequence[Reply] | None:
     """The card where one booking bears the name, the bookings as buttons where several do.
 
     None where nobody bears it and no word for a booking was said: the words are about something else.
     """
     wish = taken.wish
-    if not isinstance(wish, GuestWish):
-        raise TypeError(wish)
     async with office.store.unit(caller.property_id) as unit:
         today = taken.heard.today
         stays = await unit.reservations.stays_between(today - LOOK_BACK, today + LOOK_AHEAD)
@@ -60,7 +58,7 @@ def _meant(stay: Stay, wish: GuestWish, today: date) -> bool:
     return bears(stay.guest, wish.named)
 
 
-def _numbered(wish: GuestWish, number: str, taken: Taken) -> RebateWish | Cancellation:
+def _numbered(wish: GuestWish, number: str, taken: Taken[GuestWish]) -> RebateWish | Cancellation:
     words = wish.of(number)
     if words.startswith("annule"):
         return cancellation_from(words)

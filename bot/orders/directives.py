@@ -8,7 +8,6 @@ from telegram import Message
 
 from bot.command import Caller
 from bot.commands.asked_back import question
-from bot.orders.effects import carried
 from bot.orders.heard import Heard
 from bot.orders.reading import LONGEST, Asked, ordered
 from domain.consent.rights import Right, may
@@ -39,7 +38,7 @@ async def directive(office: Office, caller: Caller, words: str) -> Sequence[Repl
     if isinstance(found, Asked):
         return [question(found.heard.text, found.refusal)]
     try:
-        return await carried(office, caller, found)
+        return await found.carried(office, caller)
     except Refusal as refusal:
         return [question(found.heard.text, refusal)]
 

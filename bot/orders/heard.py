@@ -7,17 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from directors.cfo.expense import Cancellation, Expense, RebateWish
-from directors.cfo.expense.guest import GuestWish
-from directors.revenue.command import PrixOrder
-from domain.consent.actions import Action
 from domain.consent.objective import Mandate
 from domain.conversation.sentence import MOST_SIGNS, Sentence, read
 from domain.house.snapshot import ChannelHealth
-from domain.missions.mission import MissionWish
 from domain.prices.rules import PricingRule
 from domain.property import Property
-from governance.conversation.orders.plain import Told
 
 
 @functools.lru_cache(maxsize=64)
@@ -63,7 +57,3 @@ class PastPrices:
     """The prices that stood at the end of that day are wanted back."""
 
     day: date
-
-
-Money = Expense | RebateWish | Cancellation | GuestWish
-Wish = Action | Money | PrixOrder | Bounds | PastPrices | MissionWish | Told

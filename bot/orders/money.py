@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from bot.orders.heard import Heard, Wish
+from bot.orders import effects
+from bot.orders.heard import Heard
 from bot.orders.reader import Reader
-from directors.cfo.expense import cancellation_from, expense_from, rebate_from
+from directors.cfo.expense import (
+    Cancellation,
+    Expense,
+    RebateWish,
+    cancellation_from,
+    expense_from,
+    rebate_from,
+)
 from directors.cfo.expense.booking import CANCEL, GIVE, MOST_DIGITS, bookings_in
 from directors.cfo.expense.calling import NOT_BOUGHT, PAYS, PRICED
 from directors.cfo.expense.categories import category_in
@@ -33,7 +41,7 @@ def _spends(heard: Heard) -> bool:
     return pays_back or (PRICED.search(heard.text) is not None and CANCEL.read(s, 0) is None)
 
 
-def _spend(heard: Heard) -> Wish:
+def _spend(heard: Heard) -> Expense:
     s = heard.sentence
     opened = PAYS.read(s, 0)
     text = heard.text
@@ -65,7 +73,7 @@ def _says_give(s: Sentence) -> bool | None:
     return True if any(GIVE.read(s, i) for i in range(len(s))) and s[0].kind == "number" else None
 
 
-def _give_back(heard: Heard) -> Wish:
+def _give_back(heard: Heard) -> RebateWish | Cancellation:
     s = _sentence(heard)
     if any(
         token.text in NOT_BOUGHT - {"annule", "annuler", "cancel", "rembourse", "refund", "supprime"}
@@ -77,7 +85,11 @@ def _give_back(heard: Heard) -> Wish:
     return rebate_from(heard.text, heard.hotel, heard.today)
 
 
-spent = Reader("expenses", _spends, _spend, frozenset(("spend.how", "spend.not_bought")))
+spent = Reader("expenses", _spends, _spend, effects.spent, frozenset(("spend.how", "spend.not_bought")))
 given_back = Reader(
-    "money back", _is_given_back, _give_back, frozenset(("spend.not_bought", "cancel.how", "rebate.how"))
+    "money back",
+    _is_given_back,
+    _give_back,
+    effects.given_back,
+    frozenset(("spend.not_bought", "cancel.how", "rebate.how")),
 )

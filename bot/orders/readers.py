@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bot.commands.calling import NOBODY, WANTS
 from bot.commands.prices.events import event_asked
-from bot.orders.heard import Bounds, Heard, PastPrices, Wish
+from bot.orders import effects
+from bot.orders.bookings import on_guest
+from bot.orders.heard import Bounds, Heard, PastPrices
 from bot.orders.money import given_back, spent
-from bot.orders.reader import Reader
-from directors.cfo.expense.guest import guest_from, is_about_a_guest
+from bot.orders.reader import AnyReader, Reader
+from directors.cfo.expense.guest import GuestWish, guest_from, is_about_a_guest
 from directors.revenue.command import opens_a_change, rates_from
 from directors.revenue.command.bounding import bound_from, sets_a_bound
 from directors.revenue.command.in_words import names_a_type, orders_a_change
+from domain.consent.actions import Action
 from domain.consent.objective import METRIC_NAMES, Metric
 from domain.conversation.amounts import read_percent
 from domain.conversation.calling import NEGATIONS
@@ -25,7 +28,7 @@ from governance.consent.mandates.words import MANDATES, NO_LONGER, Verb
 from governance.consent.mandates.words import VERBS as MANDATE_VERBS
 from governance.consent.objectives.sentence import objective_from
 from governance.consent.objectives.words import CHANGE, FILL, METRICS, OBJECTIVES, PRIORITY
-from governance.conversation.orders.plain import past_prices_from, told, wants_past_prices
+from governance.conversation.orders.plain import Told, past_prices_from, told, wants_past_prices
 from governance.conversation.orders.rooms import block_from, opens_a_block
 from governance.missions.asked_of import is_a_task, task_from
 from governance.missions.sentence import is_note, mission_from
@@ -54,7 +57,7 @@ def _share(heard: Heard) -> tuple[int, int] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _objective(heard: Heard) -> Wish:
+def _objective(heard: Heard) -> Action:
     """« Objectif 75 % en mai » may be rooms or margin: asked, never guessed."""
     try:
         return objective_from(heard.text, heard.hotel, heard.today)
@@ -80,11 +83,11 @@ def _grants(heard: Heard) -> bool:
     return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
 
 
-def _event(heard: Heard) -> Wish:
+def _event(heard: Heard) -> Action:
     return event_asked(heard.text, heard.hotel, heard.today)
 
 
-def _mandate(heard: Heard) -> Wish:
+def _mandate(heard: Heard) -> Action:
     """A name that nobody bears is told, where it is a name: « Karim peut valider »."""
     try:
         return mandate_from(heard.text, heard.hotel, heard.today, heard.people, heard.mandates)
@@ -114,7 +117,7 @@ def _is_event(heard: Heard) -> bool:
     )
 
 
-def _guest(heard: Heard) -> Wish:
+def _guest(heard: Heard) -> GuestWish:
     wish = guest_from(heard.text, heard.hotel.currency)
     types = {word for kind in heard.hotel.room_types for word in vocabulary(kind)}
     if any(word in types or word.removesuffix("s") in types for word in wish.named):
@@ -122,7 +125,7 @@ def _guest(heard: Heard) -> Wish:
     return wish
 
 
-def _told(heard: Heard) -> Wish:
+def _told(heard: Heard) -> Told:
     said = told(heard.text)
     if said is None:
         raise refuse("prix.how")
@@ -133,18 +136,21 @@ _VERBLESS = frozenset(
     ("prix.what_to_do", "prix.no_type", "prix.how_much", "prix.past", "prix.room_or_price")
 ) | {"prix.unknown_room", "prix.no_such_weekday", "prix.how", "prix.not_understood", "when.in_a_row"}
 
-READERS: tuple[Reader, ...] = (
-    Reader("told", lambda h: told(h.text) is not None, _told),
+# Without a type of its own, so that what each reads and what becomes of it are held against each other.
+_ALL = (
+    Reader("told", lambda h: told(h.text) is not None, _told, effects.answered),
     Reader(
         "channels",
         lambda h: opens_a_pause(h.text),
         lambda h: pause_from(h.text, h.hotel.currency, h.channels, h.today),
+        effects.paused,
         frozenset(("pause.unknown",)),
     ),
     Reader(
         "rates",
         lambda h: orders_a_change(h.sentence),
         lambda h: rates_from(h.text, h.hotel, h.today),
+        effects.priced,
         frozenset(("prix.not_understood", "prix.how")),
     ),
     Reader(
@@ -154,36 +160,42 @@ READERS: tuple[Reader, ...] = (
             and (opens_a_change(h.sentence) or names_a_type(h.sentence, h.hotel))
         ),
         lambda h: rates_from(h.text, h.hotel, h.today),
+        effects.priced,
         _VERBLESS,
     ),
     Reader(
         "bounds",
         lambda h: sets_a_bound(h.text),
         lambda h: Bounds(bound_from(h.text, h.hotel, h.today)),
+        effects.bounded,
         frozenset(("prix.not_understood", "pricing.how")),
     ),
     Reader(
         "past prices",
         lambda h: wants_past_prices(h.text),
         lambda h: PastPrices(past_prices_from(h.text, h.today)),
+        effects.restored,
         frozenset(("yesterday.not_understood",)),
     ),
     Reader(
         "rooms",
         lambda h: opens_a_block(h.sentence),
         lambda h: block_from(h.text, h.hotel, h.today),
+        effects.blocked,
         frozenset(("block.not_understood",)),
     ),
     Reader(
         "objectives",
         _aims,
         _objective,
+        effects.asked,
         frozenset(("objective.not_understood", "objective.how", "objective.no_metric")),
     ),
     Reader(
         "mandates",
         _grants,
         _mandate,
+        effects.asked,
         frozenset(("mandate.not_understood", "mandate.how", "mandate.unknown_person", "mandate.who")),
     ),
     spent,
@@ -192,22 +204,27 @@ READERS: tuple[Reader, ...] = (
         "guests",
         lambda h: is_about_a_guest(h.text) and not spent.listens(h),
         _guest,
+        on_guest,
         frozenset(("guest.no_name",)),
     ),
     Reader(
         "notes",
         lambda h: is_note(h.text),
         lambda h: mission_from(h.text, h.today, h.members),
+        effects.noted,
     ),
     Reader(
         "tasks",
         lambda h: is_a_task(h.text, h.members),
         lambda h: task_from(h.text, h.today, h.members),
+        effects.noted,
     ),
     Reader(
         "events",
         _is_event,
         _event,
+        effects.asked,
         frozenset(("event.no_nights", "event.no_name", "event.not_understood", "event.too_far")),
     ),
 )
+READERS: tuple[AnyReader, ...] = _ALL

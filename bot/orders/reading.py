@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from bot.orders.heard import Heard, Wish
-from bot.orders.reader import Reader
+from bot.orders.heard import Heard
+from bot.orders.reader import AnyReader, Taken
 from bot.orders.readers import READERS
 from bot.orders.wordlist import known_words, right_as_they_are
 from domain.conversation.choice import Ambiguous, Choice
@@ -28,16 +29,6 @@ _SOMEBODY_ELSES = re.compile(r"[\n«»“”\"]")  # quoted, or several lines: a
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """One reader took the whole sentence: which one, what it wants, the words that were read for mistyped ones."""
-
-    reader: str
-    heard: Heard
-    wish: Wish
-    read_as: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """Every word is known, and something is missing or can be meant in two ways."""
 
@@ -45,10 +36,10 @@ class Asked:
     refusal: Refusal
 
 
-Outcome = Taken | Asked | None
+Outcome = Taken[Any] | Asked | None
 
 
-def ordered(heard: Heard, readers: Sequence[Reader] = READERS) -> Outcome:
+def ordered(heard: Heard, readers: Sequence[AnyReader] = READERS) -> Outcome:
     """What these words order. None: they ask, doubt, quote, or hold a word that no reader knows."""
     if len(heard.text) > LONGEST:
         return None
@@ -63,13 +54,13 @@ def ordered(heard: Heard, readers: Sequence[Reader] = READERS) -> Outcome:
     return found if found is not None else _respelt(plain, readers)
 
 
-def _read(heard: Heard, readers: Sequence[Reader]) -> Outcome:
-    taken: list[Taken] = []
+def _read(heard: Heard, readers: Sequence[AnyReader]) -> Outcome:
+    taken: list[Taken[Any]] = []
     asked: list[Asked] = []
     for reader in readers:
         try:
             if reader.listens(heard):
-                taken.append(Taken(reader.name, heard, reader.read(heard)))
+                taken.append(reader.take(heard))
         except Refusal as refusal:
             if not reader.declines(refusal.phrase.key):
                 asked.append(Asked(heard, refusal))
@@ -78,11 +69,11 @@ def _read(heard: Heard, readers: Sequence[Reader]) -> Outcome:
     return taken[0] if taken else asked[0] if asked else None
 
 
-def _two_readings(taken: Sequence[Taken]) -> Refusal:
+def _two_readings(taken: Sequence[Taken[Any]]) -> Refusal:
     return Refusal(say("order.two_readings", n=len(taken)))
 
 
-def _respelt(heard: Heard, readers: Sequence[Reader]) -> Outcome:
+def _respelt(heard: Heard, readers: Sequence[AnyReader]) -> Outcome:
     """The same with slips of the pen put right, where that makes every word known."""
     try:
         right = corrected(heard.text, known_words(heard), right_as_they_are(heard))
@@ -93,7 +84,7 @@ def _respelt(heard: Heard, readers: Sequence[Reader]) -> Outcome:
         return None
     found = _read(heard.saying(right.text), readers)
     if isinstance(found, Taken):
-        return Taken(found.reader, found.heard, found.wish, right.read_as)
+        return replace(found, read_as=right.read_as)
     return found
 
 

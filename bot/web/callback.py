@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from boardroom.doors.body import read_at_most
 from bot.clock.schedule import guarded
 from bot.process.wiring import account_of
 from bot.settings import Settings
@@ -66,16 +67,6 @@ class Callback:
         """Every stored body that awaits its effect, those included that a crash left; then whoever waits looks."""
         if await take_up(self.office, self.property_id, posted):
             self.bench.ring()
-
-
-async def read_at_most(request: Request, limit: int) -> bytes | None:
-    """The body; None as soon as it is longer than `limit` bytes."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            return None
-    return bytes(body)
 
 
 def callback_of(settings: Settings, office: Office, bench: Bench) -> Callback | None:

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from boardroom.doors.body import read_at_most
 from bot.settings import Settings
 from bot.telegram.context import Bench
-from bot.web.callback import read_at_most
 from channels.whatsapp.reading import challenge, delivery_of, is_signed
 from governance.guests.delivered import take_delivery
 from governance.office import Office

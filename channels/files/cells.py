@@ -131,6 +131,14 @@ def whole(cell: Raw, layout: Layout) -> int:
     return int(value)
 
 
+def count(cell: Raw, layout: Layout) -> int:
+    """The same, of which there are never less than none. Raises CellProblem."""
+    number = whole(cell, layout)
+    if number < 0:
+        raise expected("whole", cell)
+    return number
+
+
 def yes(cell: Raw) -> bool:
     """Yes or no, in French, English, digits or a cross; an empty cell says no. Raises CellProblem."""
     if isinstance(cell, bool):

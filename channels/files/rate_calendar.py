@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from channels.files.cells import whole, yes
+from channels.files.cells import count, yes
 from channels.files.days import day
 from channels.files.filemap import CALENDAR, NO_ANSWERS, Answers, FileMap
-from channels.files.lines import Raw
 from channels.files.locating import locate
-from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown, with_bad
+from channels.files.problems import FileProblem, FileRead, RowProblem, with_bad
 from channels.files.room_types import room_type
 from channels.files.rows import RowReader
 from domain.money import to_cents
@@ -64,12 +63,12 @@ def _cells(row: RowReader, house: Property) -> Iterator[CalendarRow]:
     span = _span(row)
     value = CellValue(
         price=_price(row, house),
-        min_stay=row.take("min_stay", lambda cell: _nights(cell, row)),
-        max_stay=row.take("max_stay", lambda cell: _nights(cell, row)),
+        min_stay=row.take("min_stay", lambda cell: count(cell, row.map.layout)),
+        max_stay=row.take("max_stay", lambda cell: count(cell, row.map.layout)),
         stop_sell=row.take("stop_sell", yes),
         closed_to_arrival=row.take("closed_to_arrival", yes),
         closed_to_departure=row.take("closed_to_departure", yes),
-        availability=row.take("availability", lambda cell: _nights(cell, row)),
+        availability=row.take("availability", lambda cell: count(cell, row.map.layout)),
     )
     if not row.sound or kind is None or span is None or not value.stated():
         return
@@ -104,10 +103,3 @@ def _price(row: RowReader, house: Property) -> Decimal | None:
         row.note(say("import.note.zero_price"))
         return None
     return to_cents(price.amount)
-
-
-def _nights(cell: Raw, row: RowReader) -> int:
-    number = whole(cell, row.map.layout)
-    if number < 0:
-        raise CellProblem(say("import.expected.whole", found=shown(cell)))
-    return number

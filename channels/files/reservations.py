@@ -6,13 +6,13 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from channels.files.cells import plain, whole, yes
+from channels.files.cells import count, plain, whole, yes
 from channels.files.days import day, moment
 from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
 from channels.files.joining import ParsedLine, different, grouped, told, units
 from channels.files.lines import Raw
 from channels.files.locating import locate
-from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown, with_bad
+from channels.files.problems import FileProblem, FileRead, RowProblem, shown, with_bad
 from channels.files.room_types import room_types
 from channels.files.rows import RowReader
 from channels.files.states import state_of
@@ -92,7 +92,7 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
         row.problem(say("import.formula", column=row.map.columns.get("number", ""), found=shown(number)))
     if number and _ROUNDED.match(number):
         row.problem(say("import.rounded", column=row.map.columns.get("number", ""), found=shown(number)))
-    quantity = row.take("quantity", lambda cell: _count(cell, row)) or None
+    quantity = row.take("quantity", lambda cell: count(cell, row.map.layout)) or None
     kinds = room_types(row, house, quantity)
     arrival, departure = _stay(row)
     booked = row.take("booked_on", lambda cell: _instant(cell, row, house))
@@ -100,7 +100,9 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
     cancelled = row.take("cancelled_on", lambda cell: _instant(cell, row, house))
     state = state_of(row)
     total, commission = _amounts(row, house, arrival, departure)
-    people = tuple(row.take(name, lambda cell: _count(cell, row)) for name in ("adults", "children"))
+    people = tuple(
+        row.take(name, lambda cell: count(cell, row.map.layout)) for name in ("adults", "children")
+    )
     vip = row.take("vip", yes) or False
     source, channel_number = _source(row), row.code("channel_number")
     segment, room_number = row.code("segment"), row.code("room_number")
@@ -179,13 +181,6 @@ def _stay(row: RowReader) -> tuple[date | None, date | None]:
 def _instant(cell: Raw, row: RowReader, house: Property) -> datetime:
     found = moment(cell, row.map.layout)
     return (found if found.tzinfo else found.replace(tzinfo=house.zone)).astimezone(UTC)
-
-
-def _count(cell: Raw, row: RowReader) -> int:
-    number = whole(cell, row.map.layout)
-    if number < 0:
-        raise CellProblem(say("import.expected.whole", found=shown(cell)))
-    return number
 
 
 def _total(row: RowReader, house: Property, arrival: date | None, departure: date | None) -> Money | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import base64
-import functools
 import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
 from channels.incident.document import Document, Picture
+from channels.templates import templates
 
 WIDEST = 1200  # pixels of a picture on paper
 TEMPLATES = Path(__file__).parent
@@ -20,7 +19,7 @@ TEMPLATES = Path(__file__).parent
 def as_page(document: Document, pictures: Mapping[str, Path]) -> str:
     """One HTML page that holds its pictures; one that is not there, or is none, is left to its caption."""
     drawn = {digest: data for digest, path in pictures.items() if (data := _drawn(path)) is not None}
-    template = _templates().get_template("report.html.j2")
+    template = templates(TEMPLATES).get_template("report.html.j2")
     return template.render(document=document, drawn=drawn, kind=lambda block: type(block).__name__)
 
 
@@ -40,15 +39,3 @@ def _drawn(path: Path) -> str | None:
     shown.thumbnail((WIDEST, WIDEST * 4))
     shown.save(written, "JPEG", quality=82)
     return f"data:image/jpeg;base64,{base64.b64encode(written.getvalue()).decode()}"
-
-
-@functools.cache
-def _templates() -> Environment:
-    """Whatever the template is given is text."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

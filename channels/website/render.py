@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from channels.package.wording import Language
+from channels.templates import templates
 from domain.money import Money
 from domain.phrase import Name, Phrase, say
 from domain.website.labels import LABELS, lacking
@@ -53,7 +51,7 @@ class Drawing:
 
     def _page(self, name: str, **more: Any) -> str:
         file = room_file(more["room"]) if "room" in more else f"{name}.html"
-        return templates().get_template(f"{name}.html.j2").render(
+        return templates(TEMPLATES).get_template(f"{name}.html.j2").render(
             site=self.site,
             fact=self.site.facts.__getitem__,
             language=self.language,
@@ -99,15 +97,3 @@ class Drawing:
 def room_file(room: RoomSheet) -> str:
     """The page of a room type."""
     return f"room-{re.sub(r'[^a-z0-9]+', '-', room.code.casefold())}.html"
-
-
-@functools.cache
-def templates() -> Environment:
-    """The pages' templates; whatever they are given is text."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from PIL import Image
 
 from channels.package.wording import Language
-from channels.website.render import templates
+from channels.templates import templates
+from channels.website.render import TEMPLATES
 from domain.errors import refuse
 from domain.phrase import Phrase
 from domain.website.labels import STUDY
@@ -37,7 +38,7 @@ def study_page(form: Path, house: str, language: Language, worded: Callable[[Phr
     for site in sites:
         site["pictures"] = list(_pictures(form.parent, site["screenshots"]))
     word = {name: worded(phrase) for name, phrase in STUDY.items()}
-    page = templates().get_template("study.html.j2")
+    page = templates(TEMPLATES).get_template("study.html.j2")
     taken = [one for site in sites for one in site["take"]]
     return page.render(house=house, language=language, word=word, by=document["by"], sites=sites, taken=taken)
 

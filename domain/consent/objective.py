@@ -50,6 +50,10 @@ class Objective:
     room_type: str | None = None
 
 
+# Consent itself is never delegated: no mandate grants mandates or sets objectives; the push switch is no action.
+COVERABLE = frozenset({"change_rate", "spend", "rebate"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """What may run without a tap: the default is none. Granted by an owner, revocable at once.

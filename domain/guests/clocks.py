@@ -65,7 +65,7 @@ def due_by(asked_at: datetime, stage: Stage, hotel: Property) -> datetime:
     limit = LIMITS[stage]
     if stage in {Stage.IN_HOUSE, Stage.ARRIVES_TODAY}:
         return asked_at + limit
-    return morning_after(asked_at, hotel) + limit
+    return hotel.after_quiet_hours(asked_at) + limit
 
 
 def score_by(asked_at: datetime, channel: str) -> datetime | None:
@@ -76,16 +76,4 @@ def score_by(asked_at: datetime, channel: str) -> datetime | None:
 
 def is_night(at: datetime, hotel: Property) -> bool:
     """Whether the house sleeps at that instant."""
-    return morning_after(at, hotel) != at
-
-
-def morning_after(at: datetime, hotel: Property) -> datetime:
-    """The instant itself by day; the end of the quiet hours at night."""
-    local = at.astimezone(hotel.zone)
-    start, end = hotel.quiet_from, hotel.quiet_until
-    clock = local.time().replace(tzinfo=None)
-    quiet = (clock >= start or clock < end) if start > end else start <= clock < end
-    if not quiet:
-        return at
-    morning = datetime.combine(local.date(), end, hotel.zone)
-    return morning if morning > local else morning + timedelta(days=1)
+    return hotel.after_quiet_hours(at) != at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from domain.consent.actions import Action, SetObjective
+from domain.consent.actions import Action
 from domain.consent.rights import may
 from domain.errors import refuse
 from domain.phrase import Phrase, say
@@ -47,9 +47,8 @@ async def ask(
     kind = kind_of(action)
     if not may(member.role, kind.asked_with):
         raise refuse("directive.not_yours")
-    horizon = action.period.last if isinstance(action, SetObjective) else None
     wanted = books_wanted(action, office.clock().date())  # else filing would read the House again
-    house = await snapshot(office, unit, until=horizon, books_since=wanted)
+    house = await snapshot(office, unit, until=kind.filed.horizon(action), books_since=wanted)
     reason = say("card.explain_filed", person=member.person.name, at=house.now)
     draft = Draft(kind.director, action, (reason, *notes))
     by = f"person:{member.person.id}"

@@ -10,14 +10,15 @@ from decimal import Decimal
 from domain.consent.proposal import OPEN, Proposal, State
 from domain.money import Money
 from domain.phrase import Phrase, say
-from governance.consent.card.adjust import CAPITAL_WISH, LINE_WISH
 from governance.consent.card.buttons import LATER, later_until
 from governance.consent.cards import redraw
 from governance.consent.carry import by_hand
 from governance.consent.desk import batches, undoing, verdicts, witness
 from governance.consent.desk.rewording import reword
 from governance.consent.desk.verdicts import Answer, Effect
+from governance.consent.kinds.price.batch import lines_of
 from governance.consent.kinds.register import decides, kind_of
+from governance.consent.kinds.spend.adjusting import CAPITAL_WISH, LINE_WISH
 from governance.office import Office
 from store.consent.people import Member
 from store.unit import Unit
@@ -175,7 +176,7 @@ async def _pick(tap: Tap) -> Tapped:
     if refused is not None:
         return told(refused)
     place = _place(tap)
-    if not batches.lines_in(tap.proposal) or (tap.argument and place is None):
+    if not lines_of(tap.proposal.action) or (tap.argument and place is None):
         return Tapped(None, say("error.unknown_card"))
     await batches.choose(tap.unit, tap.proposal, tap.member, place, now)
     return Tapped(tap.proposal)
@@ -200,7 +201,7 @@ async def _lock(tap: Tap) -> Tapped:
 def _place(tap: Tap) -> int | None:
     """The line that the tap names; None where it names none that there is."""
     place = int(tap.argument) if tap.argument.isascii() and tap.argument.isdecimal() else None
-    return place if place is not None and place < len(batches.lines_in(tap.proposal)) else None
+    return place if place is not None and place < len(lines_of(tap.proposal.action)) else None
 
 
 VERBS: Mapping[str, Verb] = {

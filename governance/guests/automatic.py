@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from domain.guests.answer import Composed, body_in_house, held_back, labelled
-from domain.guests.clocks import is_night, morning_after
+from domain.guests.clocks import is_night
 from domain.guests.deciding import Decision
 from domain.guests.modes import SETTING, Mode, may_answer, may_hold
 from domain.guests.naming import name_to_greet
@@ -37,7 +37,7 @@ async def hold(office: Office, unit: Unit, thread: Thread, message: Message, dec
     said = await unit.guest_messages.of(thread.id)
     if any(one.way is Way.OUT and now - one.at < ONE_NIGHT and one.state in LEAVES for one in said):
         return False
-    morning = morning_after(now, hotel).astimezone(hotel.zone)
+    morning = hotel.after_quiet_hours(now).astimezone(hotel.zone)
     answer = held_back(
         await package_of(unit), decision.language, f"{morning:%H:%M}", name_to_greet(thread.name)
     )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from domain.nights import ONE_DAY
 from domain.prices.foresight import ToForesee, end_of
 from governance.office import Office
 from governance.prices.study import EARLY, material_of
+from governance.prices.tries import done, one_more
 from store.unit import Unit
 
 FORESEEN = "foreseen"  # the day of the last forecast, and the tries taken on it
 LIVE_SINCE = "foreseen since"  # the instant of the first forecast that was made on its own day
 REPLAY = 150  # days that the first forecast also works out afterwards, marked as such
-TRIES = 3
 
 
 async def foresee_if_due(office: Office, property_id: str) -> bool:
@@ -26,7 +26,7 @@ async def foresee_if_due(office: Office, property_id: str) -> bool:
         hotel = await unit.property.get()
         today = now.astimezone(hotel.zone).date()
         due = now >= datetime.combine(today, hotel.brief_at, hotel.zone) - EARLY
-        if not due or not await _try(unit, today):
+        if not due or not await one_more(unit, FORESEEN, today):
             return False
     return await foresee(office, property_id)
 
@@ -47,7 +47,7 @@ async def foresee(office: Office, property_id: str) -> bool:
     ]
     async with office.store.unit(property_id) as unit:
         await unit.accounts.add_forecast(rows)
-        await unit.channels.set_cursor(FORESEEN, f"{material.today.isoformat()} {TRIES}")
+        await done(unit, FORESEEN, material.today)
         if rows and first_time:
             live = end_of(material.today - ONE_DAY, zone)
             await unit.channels.set_cursor(LIVE_SINCE, live.isoformat())
@@ -58,12 +58,3 @@ async def live_since(unit: Unit) -> datetime | None:
     """From which instant on forecasts were written down on their own day; None before the first."""
     written = await unit.channels.cursor(LIVE_SINCE)
     return datetime.fromisoformat(written) if written else None
-
-
-async def _try(unit: Unit, today: date) -> bool:
-    """Whether the day has tries left; one is taken."""
-    day, _, count = (await unit.channels.cursor(FORESEEN) or "").partition(" ")
-    tries = int(count) if day == today.isoformat() else 0
-    if tries < TRIES:
-        await unit.channels.set_cursor(FORESEEN, f"{today.isoformat()} {tries + 1}")
-    return tries < TRIES

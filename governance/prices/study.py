@@ -8,12 +8,12 @@ from domain.nights import Span
 from domain.prices.advice import Studied, Study
 from domain.prices.trials import learned
 from governance.office import AHEAD, Office
+from governance.prices.tries import done, one_more
 from store.unit import Unit
 
 EARLY = timedelta(hours=1)  # before the brief's hour
 REMEMBERED = timedelta(days=45)  # how long a line that was not wanted is looked at again
 STUDIED = "studied"
-TRIES = 3
 
 
 async def study_if_due(office: Office, property_id: str) -> bool:
@@ -27,7 +27,7 @@ async def study_if_due(office: Office, property_id: str) -> bool:
         hotel = await unit.property.get()
         today = now.astimezone(hotel.zone).date()
         begins = datetime.combine(today, hotel.brief_at, hotel.zone) - EARLY
-        if now < begins or await unit.studies.made_on() == today or not await try_again(unit, today):
+        if now < begins or await unit.studies.made_on() == today or not await one_more(unit, STUDIED, today):
             return False
         material = await material_of(unit, now)
     advice = [
@@ -38,17 +38,8 @@ async def study_if_due(office: Office, property_id: str) -> bool:
     ]
     async with office.store.unit(property_id) as unit:
         await unit.studies.save(today, tuple(advice))
-        await unit.channels.set_cursor(STUDIED, f"{today.isoformat()} {TRIES}")
+        await done(unit, STUDIED, today)
     return bool(advice)
-
-
-async def try_again(unit: Unit, today: date) -> bool:
-    """Whether the day has tries left; one is taken."""
-    day, _, count = (await unit.channels.cursor(STUDIED) or "").partition(" ")
-    tries = int(count) if day == today.isoformat() else 0
-    if tries < TRIES:
-        await unit.channels.set_cursor(STUDIED, f"{today.isoformat()} {tries + 1}")
-    return tries < TRIES
 
 
 async def material_of(unit: Unit, now: datetime, until: date | None = None) -> Study:

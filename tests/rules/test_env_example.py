@@ -43,5 +43,10 @@ def test_a_copy_of_the_example_is_understood(tmp_path: Path, monkeypatch: pytest
     assert read.model_dump(exclude=NOT_OURS) == Settings.model_construct().model_dump(exclude=NOT_OURS)
 
 
+def test_what_is_declared_secret_counts_as_one() -> None:
+    named = {key for key in Settings.model_fields if re.search(r"token|secret|password|_key$", key)}
+    assert named == SECRETS
+
+
 def test_no_secret_has_a_value() -> None:
     assert not [key for key, value in listed().items() if value and key in SECRETS]

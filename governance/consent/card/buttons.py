@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from domain.consent.actions import ChangeRate, Spend
 from domain.consent.proposal import OPEN, Proposal, State
 from domain.consent.rights import Right, may
 from domain.consent.verdict import Level
 from domain.money import to_step
 from domain.phrase import Percent, say
 from domain.property import Property
-from governance.consent.card.adjust import COST_LINES
 from governance.consent.kinds.kind import ByPerson
 from governance.consent.kinds.price.batch import is_batch, open_buttons
 from governance.consent.kinds.register import decides, inverse_of, kind_of
+from governance.consent.kinds.spend.adjusting import COST_LINES
 from governance.consent.kinds.tap import tap
 from governance.consent.kinds.view import View
 from governance.post.replies import Button, Tone
@@ -66,15 +65,9 @@ def _open(proposal: Proposal, view: View, why: Button) -> Rows:
         others.insert(0, Button(say("button.reword"), tap(proposal, "adj")))
     if _prices(proposal):
         others.insert(0, Button(say("button.adjust"), tap(proposal, "adj")))
-    if isinstance(proposal.action, Spend) and proposal.action.reverses is None:
-        return ((confirm,), tuple(others), _corrections(proposal, proposal.action), (why,))
-    return ((confirm,), tuple(others), (why,))
-
-
-def _corrections(proposal: Proposal, action: Spend) -> tuple[Button, ...]:
-    """What was guessed of an expense, to be set right: its line, and whether it is an investment."""
-    kind = say("button.no_capital") if action.capital else say("button.capital")
-    return (Button(say("button.other_line"), tap(proposal, "line")), Button(kind, tap(proposal, "cap")))
+    adjusting = kind_of(proposal.action).adjusting
+    corrections = adjusting.corrections(proposal, proposal.action) if adjusting else ()
+    return ((confirm,), tuple(others), *((corrections,) if corrections else ()), (why,))
 
 
 def line_buttons(proposal: Proposal) -> Rows:
@@ -86,7 +79,7 @@ def line_buttons(proposal: Proposal) -> Rows:
 def undoable(proposal: Proposal, view: View) -> bool:
     """Whether some night to come has a known value to return to, or an entry can be taken back."""
     inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
-    if not isinstance(inverse, ChangeRate):
+    if inverse is None or not inverse.changes:
         return inverse is not None
     today = view.now.astimezone(view.hotel.zone).date()
     return any(change.night >= today for change in inverse.changes)

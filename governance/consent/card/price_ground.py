@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from domain.consent.actions import ChangeRate
 from domain.consent.proposal import Proposal
 from domain.money import Money
 from domain.phrase import Percent, Phrase, say
@@ -21,8 +20,6 @@ TENTH = Decimal("0.1")
 
 def price_ground(proposal: Proposal, view: View) -> Iterator[Block]:
     """One block for each leading night, the first unfolded; then the objective that is served."""
-    if not isinstance(proposal.action, ChangeRate):
-        return
     asked = {(c.room_type, c.night): c.after.price for c in proposal.action.changes}
     for place, one in enumerate(view.advice):
         price = asked.get((one.room_type, one.night)) or one.proposed

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from domain.consent.actions import ChangeRate
 from domain.consent.proposal import OPEN, UNDER_WAY, Proposal, State
 from domain.consent.verdict import Level, Ruling
 from domain.phrase import Phrase, say
 from governance.consent.card.buttons import buttons, undoable
 from governance.consent.card.outcome import outcome
 from governance.consent.kinds.price.batch import batch_blocks, is_batch
-from governance.consent.kinds.register import decides, kind_of
+from governance.consent.kinds.register import decides, inverse_of, kind_of
 from governance.consent.kinds.view import View
 from governance.post.files import files_shown
 from governance.post.replies import Block, Line, Reply
@@ -82,9 +81,9 @@ def _notes(proposal: Proposal, view: View) -> list[Line]:
 
 
 def _undo_notes(proposal: Proposal, view: View) -> list[Phrase]:
-    if not isinstance(proposal.action, ChangeRate):
+    if not proposal.action.changes:
         return []
-    inverse = proposal.action.inverse
+    inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
     if inverse is None:
         return [say("card.no_undo")]
     if not undoable(proposal, view):

@@ -15,6 +15,7 @@ from domain.prices.rules import PricingRule, RuleKind
 from governance.consent.desk import verdicts
 from governance.consent.desk.tastes import propose_taste
 from governance.consent.desk.verdicts import Answer, Effect
+from governance.consent.kinds.price.batch import batch_of, lines_of
 from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.unit import Unit
@@ -24,9 +25,9 @@ async def approve(
     office: Office, unit: Unit, proposal: Proposal, member: Member, words: str | None = None
 ) -> Answer:
     """A yes to everything that is shown; of a batch without the nights sold out or closed since it was drafted."""
-    if not lines_in(proposal) or proposal.state is State.HELD:
+    if not lines_of(proposal.action) or proposal.state is State.HELD:
         return await verdicts.approve(office, unit, proposal, member, words)
-    return await take(office, unit, proposal, member, range(len(lines_in(proposal))))
+    return await take(office, unit, proposal, member, range(len(lines_of(proposal.action))))
 
 
 async def approve_ticked(office: Office, unit: Unit, proposal: Proposal, member: Member) -> Answer:
@@ -47,7 +48,7 @@ async def take(
     refused = verdicts.not_now(proposal, member, office.clock())
     if refused is not None:
         return refused
-    action = _batch(proposal)
+    action = batch_of(proposal)
     house = await snapshot(office, unit, until=last_night(action))
     chosen = action.chosen(places)
     kept = chosen.only({change.cell for change in chosen.changes if is_open(house, change)})
@@ -84,7 +85,7 @@ async def refuse(
 ) -> Answer:
     """A no; of a batch every line is remembered with its facts, so that it is not asked again on the same."""
     answer = await verdicts.refuse(office, unit, proposal, member, words)
-    places = range(len(lines_in(proposal)))
+    places = range(len(lines_of(proposal.action)))
     if answer.effect is Effect.DONE and places:
         house = await snapshot(office, unit, until=last_night(proposal.action))
         await unit.batches.decline(declined(proposal, member, house, places))
@@ -94,7 +95,7 @@ async def refuse(
 
 def declined(proposal: Proposal, member: Member, house: House, places: Collection[int]) -> list[Declined]:
     """The lines at these places with the facts on which the no rests; not those whose price nobody knew before."""
-    shared = [pair for place, pair in enumerate(_batch(proposal).by_line()) if place in places]
+    shared = [pair for place, pair in enumerate(batch_of(proposal).by_line()) if place in places]
     noes = (_no(proposal, member, house, changes, house.now) for _, changes in shared)
     return [no for no in noes if no.cells]
 
@@ -121,7 +122,7 @@ async def choose(unit: Unit, proposal: Proposal, member: Member, place: int | No
     """Begin to choose, or turn one tick over. ValueError for a line that there is not."""
     ticks = await unit.batches.ticks(proposal.id, member.person.id) or frozenset()
     if place is not None:
-        if not 0 <= place < len(lines_in(proposal)):
+        if not 0 <= place < len(lines_of(proposal.action)):
             raise ValueError(f"the batch has no line {place}")
         ticks = ticks ^ {place}
     await unit.batches.tick(proposal.id, member.person.id, ticks, at)
@@ -129,7 +130,7 @@ async def choose(unit: Unit, proposal: Proposal, member: Member, place: int | No
 
 async def lock_line(office: Office, unit: Unit, proposal: Proposal, member: Member, place: int) -> Answer:
     """The line's nights keep the prices that they have, and the batch goes on without it, under the same number."""
-    action = _batch(proposal)
+    action = batch_of(proposal)
     _, changes = list(action.by_line())[place]
     by, now = verdicts.who(member), office.clock()
     locks = [
@@ -143,15 +144,3 @@ async def lock_line(office: Office, unit: Unit, proposal: Proposal, member: Memb
         return await verdicts.settle(unit, proposal, State.REFUSED, member, now, None)
     house = await snapshot(office, unit, until=last_night(rest))
     return await verdicts.refile(office, unit, house, proposal, rest, member, proposal.reasons)
-
-
-def lines_in(proposal: Proposal) -> tuple[object, ...]:
-    """The lines of a batch; none of anything else."""
-    action = proposal.action
-    return action.lines if isinstance(action, ChangeRate) else ()
-
-
-def _batch(proposal: Proposal) -> ChangeRate:
-    if not isinstance(proposal.action, ChangeRate):
-        raise TypeError(f"proposal {proposal.number} changes no rate")
-    return proposal.action

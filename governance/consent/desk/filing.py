@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain.consent.actions import Action, SetObjective, fingerprint
+from domain.consent.actions import Action, fingerprint
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level, Ruling, hardest
 from domain.house.snapshot import House
 from domain.phrase import Phrase
 from governance.consent.cards import redraw, show
 from governance.consent.desk.ground import keep_ground
-from governance.consent.mandates.granting import not_grantable
+from governance.consent.kinds.register import kind_of
 from governance.consent.mandates.running import run
-from governance.consent.objectives.judged import reasons, replacing, warnings
+from governance.consent.objectives.judged import unsaid
 from governance.contract import Draft
 from governance.office import FADES, Office, books_wanted, snapshot_for
 from store.unit import Unit
@@ -65,16 +65,15 @@ async def file_in(
     says that a mandate of the filer may run it at once: a director's own rule, or a person's command. What a model
     wrote, or what was read out of free text, leaves it False and asks.
     """
-    refused = await not_grantable(unit, office.board, draft.action, by, house)
+    asks = kind_of(draft.action).filed
+    refused = await asks.barred(unit, office.board, draft.action, by, house)
     if refused is not None:
         return Filed(None, (refused,))
-    action = await on_today(unit, draft.action)
-    if isinstance(action, SetObjective):
-        action = replacing(action, house)
+    action = asks.restated(await on_today(unit, draft.action), house)
     wanted = books_wanted(action, house.today)
     if wanted is not None and (house.books.since is None or house.books.since > wanted):
         house = await snapshot_for(office, unit, action)
-    rulings = (*office.board.judge(action, house), *warnings(action, house))
+    rulings = (*office.board.judge(action, house), *asks.warned(action, house))
     level = hardest(rulings)
     if level is Level.BLOCK:
         return Filed(None, sentences(rulings, Level.BLOCK))
@@ -117,6 +116,11 @@ async def on_today(unit: Unit, action: Action) -> Action:
     return action.based_on(
         {cell: held.target.value for cell, held in cells.items() if held.target is not None}
     )
+
+
+def reasons(given: Sequence[Phrase], action: Action, house: House) -> tuple[Phrase, ...]:
+    """The reasons of a card: as given, then what it means for the objectives in force, said afresh."""
+    return (*unsaid(given), *kind_of(action).filed.bearing(action, house))
 
 
 def sentences(rulings: Iterable[Ruling], level: Level) -> tuple[Phrase, ...]:

@@ -6,24 +6,21 @@ import enum
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
-from domain.consent.actions import Action, Spend, fingerprint
+from domain.consent.actions import Action, fingerprint
 from domain.consent.proposal import OPEN, Proposal, State
 from domain.consent.verdict import Level, hardest
 from domain.errors import Refusal
 from domain.house.snapshot import House
-from domain.money import Money
 from domain.phrase import Phrase, say
-from governance.consent.card.adjust import adjusted as at_price
-from governance.consent.card.adjust import still_said
+from governance.consent.card.adjust import adjusted, still_said, who_adjusted
 from governance.consent.card.outcome import decided_by
 from governance.consent.cards import redraw, report
+from governance.consent.desk.filing import reasons as said_afresh
 from governance.consent.desk.filing import sentences
 from governance.consent.desk.ground import keep_ground
 from governance.consent.kinds.register import decides
 from governance.consent.mandates.running import Cover, delegated, use
-from governance.consent.objectives.judged import reasons as said_afresh
 from governance.office import Office, snapshot_for
 from store.consent.people import Member
 from store.unit import Unit
@@ -125,14 +122,14 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     if refused is not None:
         return refused
     try:
-        action = at_price(proposal.action, wish)
+        action = adjusted(proposal.action, wish)
     except Refusal as refusal:
         return Answer(Effect.BLOCKED, proposal, refusal.phrase)
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
     house = await snapshot_for(office, unit, action)
     said = still_said(proposal.reasons, proposal.action, action)
-    reasons = (*said, adjusted(proposal, action, member))
+    reasons = (*said, who_adjusted(proposal.action, action, member.person.name))
     return await refile(office, unit, house, proposal, action, member, reasons)
 
 
@@ -240,27 +237,6 @@ async def seen(unit: Unit, before: Proposal, moved: Proposal | None, now: dateti
         return Answer(Effect.ALREADY, current, standing(current))
     await redraw(unit, moved, now)
     return Answer(Effect.DONE, moved)
-
-
-def adjusted(proposal: Proposal, action: Action, member: Member) -> Phrase:
-    """The line that says who asked for another price, amount or line than the draft did."""
-    name, before, after = member.person.name, _amount(proposal.action), _amount(action)
-    if isinstance(action, Spend) and before == after:
-        return say("spend.corrected", person=name)
-    if (
-        before is None and after is not None
-    ):  # a percentage or several prices: there is no one price it came from
-        return say("card.adjusted_to", after=Money(after, action.currency), person=name)
-    return say(
-        "card.adjusted_from",
-        before=None if before is None else Money(before, action.currency),
-        after=None if after is None else Money(after, action.currency),
-        person=name,
-    )
-
-
-def _amount(action: Action) -> Decimal | None:
-    return action.amount if isinstance(action, Spend) else action.single_price
 
 
 def standing(proposal: Proposal) -> Phrase:

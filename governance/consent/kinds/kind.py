@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -11,10 +11,12 @@ from domain.consent.actions import Action
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
+from domain.prices.advice import Advice, NightOf
 from domain.property import Property
+from governance.consent.kinds.filed import Filed
 from governance.consent.kinds.view import View
 from governance.post.harmless import quoted
-from governance.post.replies import Line
+from governance.post.replies import Button, Line
 from store.unit import Unit
 
 A = TypeVar("A", bound=Action)
@@ -43,9 +45,34 @@ class ByWire:
     """The action's calendar cells go to the channel manager, or a person enters them where we may not push."""
 
 
+def nothing_guessed(proposal: Proposal, action: Action) -> tuple[Button, ...]:
+    """No buttons of its own."""
+    return ()
+
+
+def nothing_settled(before: Action, after: Action) -> frozenset[str]:
+    """Every reason stands as it did."""
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusting(Generic[A]):
+    """How a card that waits is changed by a typed amount, a step, or a button of its own.
+
+    `to` is what « 2420 », « +5 » or a button's word (`adj:<word>`) makes of the action; Refusal for what it cannot
+    mean. `told` is the line that says who asked, from the action before to the one after. `corrections` are the
+    buttons for what was guessed of it, `settles` the reasons, by key, that a correction has answered.
+    """
+
+    to: Callable[[A, str], A]
+    told: Callable[[A, A, str], Phrase]
+    corrections: Callable[[Proposal, A], tuple[Button, ...]] = nothing_guessed
+    settles: Callable[[A, A], frozenset[str]] = nothing_settled
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[A]):
-    """One kind of action, whole; nothing of it is optional, so that none is forgotten.
+    """One kind of action, whole; nothing that every kind has is optional, so that none is forgotten.
 
     `subject` tells on the card what would happen, amounts first; `title` heads the card where a person asked for it
     (None: its director always proposes it); `button` labels the one tap that acts, with the value that it confirms;
@@ -53,7 +80,10 @@ class Kind(Generic[A]):
     number and receipt; None where nothing does, or nobody knows what was before. `harmless` cleans every word that
     a model may have put into it. `director` is the seat whose card it is when a person asks; he needs `asked_with`
     to ask, `approved_with` to decide. `at_once`: as an undoing it takes effect in the unit of the tap.
-    `typed`: what a typed answer to the card makes of the action, where it is no amount.
+
+    What only some kinds have: `typed` is what a typed answer makes of the action, where it is no amount;
+    `adjusting`, where it is one; `filed`, what is looked at before a draft becomes a card; `studied`, the nights
+    whose advice of today is kept with the card for « Pourquoi ? ».
     """
 
     action: type[A]
@@ -69,6 +99,9 @@ class Kind(Generic[A]):
     harmless: Callable[[A, Clean], A]
     at_once: bool = False
     typed: Callable[[Unit, A, str, str, datetime], Awaitable[A]] | None = None
+    adjusting: Adjusting[A] | None = None
+    filed: Filed[A] = field(default_factory=Filed)
+    studied: Callable[[A, Mapping[NightOf, Advice]], Iterable[NightOf]] | None = None
 
 
 def never(action: Action, number: int, receipt: Receipt) -> None:

@@ -8,14 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from domain.consent.actions import Action, ChangeRate, Rebate, Spend
-from domain.consent.objective import Mandate
+from domain.consent.objective import COVERABLE, Mandate
 from domain.consent.verdict import Level
 from domain.money import Money
 from domain.phrase import Percent, Phrase, say
 from domain.prices.rates import Cell
-
-# Consent itself is never delegated: no mandate grants mandates or sets objectives; the push switch is no action.
-COVERABLE = frozenset({"change_rate", "spend", "rebate"})
 
 
 @dataclass(frozen=True, slots=True)

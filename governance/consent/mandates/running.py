@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.consent.actions import Action
-from domain.consent.objective import Mandate
+from domain.consent.objective import COVERABLE, Mandate
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level
 from domain.phrase import Phrase
-from governance.consent.mandates.coverage import COVERABLE, Day, beyond, weight
+from governance.consent.mandates.coverage import Day, beyond, weight
 from store.consent.people import Member
 from store.unit import Unit
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.consent.actions import Action, SetObjective
+from domain.consent.actions import SetObjective
 from domain.consent.verdict import Level, Ruling
 from domain.house.snapshot import House
 from domain.phrase import Phrase
-from governance.consent.objectives.bearing import BEARINGS, bearing
+from governance.consent.objectives.bearing import BEARINGS
 from governance.consent.objectives.conflicts import conflicts
 
 ARITHMETIC = frozenset({"objective.sum_at_floor"})
@@ -27,18 +27,17 @@ def replacing(wish: SetObjective, house: House) -> SetObjective:
     return replace(wish, replaces=same[0]) if same and wish.replaces is None else wish
 
 
-def warnings(action: Action, house: House) -> tuple[Ruling, ...]:
+def warnings(wish: SetObjective, house: House) -> tuple[Ruling, ...]:
     """What an objective runs into, as the General Manager's warnings; none forbids it."""
-    if not isinstance(action, SetObjective):
-        return ()
-    found = [phrase for phrase in conflicts(action, house) if phrase.key not in ARITHMETIC]
+    found = [phrase for phrase in conflicts(wish, house) if phrase.key not in ARITHMETIC]
     return tuple(Ruling("objective", "gm", Level.WARN, phrase) for phrase in found)
 
 
-def reasons(given: Sequence[Phrase], action: Action, house: House) -> tuple[Phrase, ...]:
-    """The reasons of a card: as given, then the arithmetic of an objective, or what the action means for each
-    objective in force, said afresh."""
-    kept = tuple(reason for reason in given if reason.key not in SAID)
-    if isinstance(action, SetObjective):
-        return (*kept, *(phrase for phrase in conflicts(action, house) if phrase.key in ARITHMETIC))
-    return (*kept, *bearing(action, house))
+def arithmetic(wish: SetObjective, house: House) -> tuple[Phrase, ...]:
+    """What its numbers come to."""
+    return tuple(phrase for phrase in conflicts(wish, house) if phrase.key in ARITHMETIC)
+
+
+def unsaid(given: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The reasons of a card without those that are said afresh whenever it is judged."""
+    return tuple(reason for reason in given if reason.key not in SAID)

@@ -17,7 +17,7 @@ from domain.nights import spans
 from domain.phrase import Percent, Phrase, say
 from domain.prices.simulation import Range, Simulated, TriedNight
 from domain.result.consequence import consequences
-from governance.consent.kinds.price.batch import move_words
+from governance.consent.kinds.price.batch import move_words, range_words
 from governance.post.replies import Block, Button, Line, Reply, Tone, reply
 
 SCHEMA = "simulate/1"
@@ -52,12 +52,9 @@ def _subject(action: ChangeRate, house: House) -> Phrase:
 def _move(action: ChangeRate) -> Phrase:
     before = [Money(c.before.price, action.currency) for c in action.changes if c.before and c.before.price]
     after = [Money(c.after.price, action.currency) for c in action.changes if c.after.price]
-    return say("whatif.move", before=_span(before), after=_span(after), change=move_words(action.changes))
-
-
-def _span(amounts: list[Money]) -> Phrase:
-    low, high = min(amounts), max(amounts)
-    return say("batch.one_amount", amount=low) if low == high else say("batch.range", low=low, high=high)
+    return say(
+        "whatif.move", before=range_words(before), after=range_words(after), change=move_words(action.changes)
+    )
 
 
 def _effects(found: Simulated, house: House) -> Iterator[Line]:

@@ -8,8 +8,8 @@ import pytest
 
 from bot.command import Caller
 from bot.orders.directives import directive, heard_in
-from bot.orders.heard import Wish
-from bot.orders.reading import Taken, ordered
+from bot.orders.reader import Taken
+from bot.orders.reading import ordered
 from directors.cfo.expense import Expense
 from domain.consent.actions import CancelBooking, GrantMandate, Rebate, RevokeMandate, SetObjective
 from domain.consent.proposal import Proposal, State
@@ -24,7 +24,7 @@ def caller(desk: Stage, who: Role = Role.OWNER) -> Caller:
     return Caller(HOME, desk.people[who])
 
 
-async def read(desk: Stage, words: str, who: Role = Role.OWNER) -> Wish | None:
+async def read(desk: Stage, words: str, who: Role = Role.OWNER) -> object:
     """What the words are taken for; None for a question or nothing."""
     found = ordered(await heard_in(desk.office, caller(desk, who), words))
     return found.wish if isinstance(found, Taken) else None

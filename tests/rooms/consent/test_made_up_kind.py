@@ -37,8 +37,10 @@ from domain.consent.actions.effects import Effects
 from domain.consent.actions.no_cells import NoCells
 from domain.phrase import say
 from domain.consent.rights import Right
-from governance.consent.kinds.kind import InHouse, Kind
-from governance.post.replies import Line
+from governance.consent.kinds.filed import Filed
+from governance.consent.kinds.kind import Adjusting, InHouse, Kind
+from governance.consent.kinds.tap import tap
+from governance.post.replies import Button, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,22 @@ async def hung(unit, proposal, action, at):
     return {"lantern": action.place}
 
 
+def moved(action, wish):
+    return replace(action, place=wish)
+
+
+def told(before, after, person):
+    return say("text.words", words=f"{person} : {before.place} → {after.place}")
+
+
+def corrections(proposal, action):
+    return (Button(say("text.words", words="Sur la terrasse"), tap(proposal, "adj", "terrasse")),)
+
+
+async def barred(unit, board, action, by, house):
+    return say("text.words", words="Pas au grenier") if action.place == "grenier" else None
+
+
 KINDS = (
     Kind(
         action=HangLantern,
@@ -76,6 +94,8 @@ KINDS = (
         carried=InHouse(hung),
         undone_by=lambda action, number, receipt: replace(action, lit=not action.lit) if receipt else None,
         harmless=lambda action, clean: replace(action, place=clean(action.place)),
+        adjusting=Adjusting(moved, told, corrections),
+        filed=Filed(barred=barred),
     ),
 )
 '''
@@ -138,6 +158,21 @@ async def test_card_tap_effect_undo_and_journal(desk: Stage, lantern: type[Any])
         entries = await unit.journal.entries()
         assert (await unit.journal.verify()).ok
     assert [one.body["kind"] for one in entries if one.kind == "proposal.pending"] == ["hang_lantern"] * 2
+
+
+async def test_a_button_of_its_own_changes_it_while_it_waits(desk: Stage, lantern: type[Any]) -> None:
+    proposal = await filed(desk, lantern("patio", "MAD"))
+    assert "[ Sur la terrasse ]" in shown(proposal, desk.clock())
+    assert (await desk.tap(proposal, "adj", "terrasse")).alert is None
+    async with desk.store.reading(HOME) as unit:
+        [moved] = await unit.proposals.open()
+    assert (moved.number, moved.action) == (proposal.number, lantern("terrasse", "MAD"))
+    assert "patio → terrasse" in shown(moved, desk.clock())
+
+
+async def test_what_its_folder_bars_is_not_filed(desk: Stage, lantern: type[Any]) -> None:
+    found = await file(desk.office, HOME, Draft("gm", lantern("grenier", "MAD")), by="person:1")
+    assert (found.proposal, [phrase.args["words"] for phrase in found.blocked]) == (None, ["Pas au grenier"])
 
 
 async def test_it_is_a_line_of_the_brief(desk: Stage, lantern: type[Any]) -> None:

@@ -50,6 +50,7 @@ COMMANDS = (
 SENTENCE = '''
 """Which words ask for light?"""
 
+from bot.orders.effects import asked
 from bot.orders.reader import Reader
 from domain.consent.actions import OpenMission
 
@@ -58,6 +59,7 @@ LIGHT = Reader(
     "light",
     lambda heard: heard.text.startswith("allume "),
     lambda heard: OpenMission(heard.text, heard.hotel.currency),
+    asked,
 )
 '''
 TICK = '''

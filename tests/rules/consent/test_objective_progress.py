@@ -19,8 +19,9 @@ from domain.nights import Span
 from domain.phrase import Phrase
 from domain.property import Property
 from domain.result.result import result
+from governance.consent.desk.filing import reasons
 from governance.consent.objectives.bearing import bearing
-from governance.consent.objectives.judged import reasons, replacing, warnings
+from governance.consent.objectives.judged import replacing, warnings
 from governance.consent.objectives.progress import Progress, progress
 from governance.consent.objectives.shown import figures
 from governance.day.objectives.picture import picture

@@ -14,10 +14,10 @@ from domain.consent.proposal import OPEN, State
 from domain.consent.rights import Role
 from domain.money import Money
 from domain.phrase import say
+from governance.consent.card.adjust import who_adjusted
 from governance.consent.desk.verdicts import (
     STATE_WORDS,
     Effect,
-    adjusted,
     is_reason,
     not_now,
     standing,
@@ -144,7 +144,7 @@ def test_a_card_lapses_at_its_very_second(seconds: int, counts: bool) -> None:
 def test_the_line_of_an_adjusted_card_says_from_what_to_what(
     before: Action, after: Action, said: object
 ) -> None:
-    assert adjusted(proposal(before), after, member()) == said
+    assert who_adjusted(before, after, member().person.name) == said
 
 
 def test_who_comes_too_late_is_told_where_the_card_stands() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.orders.heard import Bounds, Heard, PastPrices, Wish
+from bot.orders.heard import Bounds, Heard, PastPrices
 from bot.orders.reading import Asked, Outcome, ordered
 from directors.cfo.expense import Cancellation, Expense, RebateWish
 from directors.cfo.expense.guest import GuestWish
@@ -51,7 +51,7 @@ def shown(outcome: Outcome) -> str:
     return f"{wish(outcome.wish)}{corrected}"
 
 
-def wish(found: Wish) -> str:
+def wish(found: object) -> str:
     match found:
         case PrixOrder():
             return _price(found)
@@ -83,7 +83,7 @@ def wish(found: Wish) -> str:
             return _decided(found)
 
 
-def _decided(found: Wish) -> str:
+def _decided(found: object) -> str:
     match found:
         case Expense(action, _):
             day = "" if action.day == TODAY else f" {action.day:%d/%m/%y}"

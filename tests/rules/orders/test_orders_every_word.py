@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from bot.orders.heard import Heard
-from bot.orders.reader import Reader
+from bot.orders.reader import AnyReader, Taken
 from bot.orders.readers import READERS
-from bot.orders.reading import Taken, ordered
+from bot.orders.reading import ordered
 from directors.revenue.command import PrixOrder
 from domain.conversation.darija import from_darija
 from domain.conversation.fillers import without_fillers
@@ -63,7 +63,7 @@ def test_an_exception_is_asked_about_or_taken_out_of_the_order(place: int, word:
             assert not set(order.without_nights) & set(order.nights), said
 
 
-def takes(reader: Reader, said: Heard) -> bool:
+def takes(reader: AnyReader, said: Heard) -> bool:
     try:
         if reader.listens(said):
             reader.read(said)

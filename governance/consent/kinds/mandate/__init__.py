@@ -10,8 +10,10 @@ from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
+from governance.consent.kinds.filed import Filed
 from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, taking_back
 from governance.consent.kinds.mandate.face import COVERED, grant_lines
+from governance.consent.kinds.mandate.granting import not_grantable
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
 from store.unit import Unit
@@ -70,6 +72,7 @@ KINDS = (
         carried=InHouse(granted),
         undone_by=undone_by,
         harmless=harmless,
+        filed=Filed(barred=not_grantable),
     ),
     taking_back(
         RevokeMandate,

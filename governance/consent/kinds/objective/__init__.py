@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.consent.actions import CloseObjective, SetObjective
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
 from domain.phrase import Phrase, say
 from domain.property import Property
+from governance.consent.kinds.filed import Filed
 from governance.consent.kinds.kind import Clean, InHouse, Kind, Receipt, taking_back
 from governance.consent.kinds.objective.face import aim, aim_lines
 from governance.consent.kinds.view import View
+from governance.consent.objectives.judged import arithmetic, replacing, warnings
 from governance.post.replies import Line
 from store.unit import Unit
 
@@ -45,6 +47,11 @@ def harmless(action: SetObjective, clean: Clean) -> SetObjective:
     return replace(action, words=clean(action.words))
 
 
+def horizon(action: SetObjective) -> date:
+    """Its last night."""
+    return action.period.last
+
+
 def closing_row(action: CloseObjective, hotel: Property) -> Phrase:
     return say("objective.close", objective=action.objective)
 
@@ -67,6 +74,7 @@ KINDS = (
         carried=InHouse(taken),
         undone_by=undone_by,
         harmless=harmless,
+        filed=Filed(restated=replacing, warned=warnings, bearing=arithmetic, horizon=horizon),
     ),
     taking_back(CloseObjective, closing_row, closed, director="gm", title=title),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from domain.consent.actions import ChangeRate
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
-from governance.consent.kinds.kind import ByWire, Kind, Receipt, without_words
+from governance.consent.kinds.kind import Adjusting, ByWire, Kind, Receipt, without_words
+from governance.consent.kinds.price.adjusting import adjusted, told
 from governance.consent.kinds.price.face import button, row
 from governance.consent.kinds.price.lines import subject_lines
+from governance.consent.kinds.price.studied import leading
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
 
@@ -35,5 +37,7 @@ KINDS = (
         carried=ByWire(),
         undone_by=undone_by,
         harmless=without_words,
+        adjusting=Adjusting(adjusted, told),
+        studied=leading,
     ),
 )

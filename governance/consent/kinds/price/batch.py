@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from domain.consent.actions import CellChange, ChangeRate, RateLine
+from domain.consent.actions import Action, CellChange, ChangeRate, RateLine
 from domain.consent.proposal import Proposal, State
 from domain.money import Money
 from domain.phrase import Name, Percent, Phrase, say
@@ -27,7 +27,19 @@ MOST_NAMES = 2
 
 def is_batch(proposal: Proposal) -> bool:
     """Whether the proposal is decided line by line."""
-    return isinstance(proposal.action, ChangeRate) and bool(proposal.action.lines)
+    return bool(lines_of(proposal.action))
+
+
+def lines_of(action: Action) -> tuple[RateLine, ...]:
+    """The lines of a batch; none of anything else."""
+    return action.lines if isinstance(action, ChangeRate) else ()
+
+
+def batch_of(proposal: Proposal) -> ChangeRate:
+    """The new prices. TypeError for a proposal of anything else."""
+    if not isinstance(proposal.action, ChangeRate):
+        raise TypeError(f"proposal {proposal.number} changes no rate")
+    return proposal.action
 
 
 def batch_lines(proposal: Proposal, view: View) -> list[list[Line]]:
@@ -147,10 +159,11 @@ def _amounts(changes: Sequence[CellChange], currency: str) -> Phrase:
     after = [Money(c.after.price, currency) for c in changes if c.after.price]
     if not before or not after:
         return say("batch.unknown_before")
-    return say("batch.prices", before=_range(before), after=_range(after))
+    return say("batch.prices", before=range_words(before), after=range_words(after))
 
 
-def _range(amounts: Sequence[Money]) -> Phrase:
+def range_words(amounts: Sequence[Money]) -> Phrase:
+    """One amount, or from the lowest to the highest."""
     low, high = min(amounts), max(amounts)
     return say("batch.one_amount", amount=low) if low == high else say("batch.range", low=low, high=high)
 

@@ -11,8 +11,9 @@ from domain.money import Money
 from domain.money.lines import LINE_NAMES
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
-from governance.consent.kinds.kind import Clean, InHouse, Kind, on_one_line
+from governance.consent.kinds.kind import Adjusting, Clean, InHouse, Kind, on_one_line
 from governance.consent.kinds.ledgered import booked, button, undone_by
+from governance.consent.kinds.spend.adjusting import adjusted, corrections, settles, told
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
 
@@ -20,9 +21,9 @@ from governance.post.replies import Line
 def subject(proposal: Proposal, action: Spend, view: View) -> list[Line]:
     """What, for how much, on which line of the result."""
     amount = Money(abs(action.amount), action.currency)
-    told = {"words": on_one_line(action.words), "amount": amount, "day": action.day}
+    stated = {"words": on_one_line(action.words), "amount": amount, "day": action.day}
     taken_back = action.amount < 0
-    lines = [Line(say("spend.reversal", **told) if taken_back else say("spend.subject", **told))]
+    lines = [Line(say("spend.reversal", **stated) if taken_back else say("spend.subject", **stated))]
     if action.vat_rate is None:
         lines.append(Line(say("spend.vat_unknown", line=LINE_NAMES[action.line])))
     else:
@@ -63,5 +64,6 @@ KINDS: tuple[Kind[Spend]] = (
         carried=InHouse(booked),
         undone_by=undone_by,
         harmless=harmless,
+        adjusting=Adjusting(adjusted, told, corrections, settles),
     ),
 )

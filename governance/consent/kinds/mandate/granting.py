@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from domain.consent.actions import Action, GrantMandate
+from domain.consent.actions import GrantMandate
+from domain.consent.objective import COVERABLE
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
 from governance.board import Board
-from governance.consent.mandates.coverage import COVERABLE
 from store.unit import Unit
 
 
-async def not_grantable(unit: Unit, board: Board, action: Action, by: str, house: House) -> Phrase | None:
-    """Why this draft of a mandate is not even filed; None for any other draft and for a sound one.
+async def not_grantable(
+    unit: Unit, board: Board, action: GrantMandate, by: str, house: House
+) -> Phrase | None:
+    """Why this draft of a mandate is not even filed; None for a sound one.
 
     Only a person's own words ask for a mandate: no director, and so no model, ever files one. It covers a kind that
     can be delegated, has a size, an end to come, and a grantee who is of the house. Whether it is granted is the
     owner's tap.
     """
-    if not isinstance(action, GrantMandate):
-        return None
     if not by.startswith("person:"):
         return say("mandate.persons_only")
     if action.covers not in COVERABLE:
