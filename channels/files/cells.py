@@ -72,6 +72,8 @@ def amount(cell: Raw, layout: Layout) -> tuple[Decimal, str | None]:
     before, sign, digits, _, after = match.groups()
     value = _digits(digits, layout, cell)
     unit = (before or after).strip(")").strip()
+    if unit.startswith("(") and not sign:  # « 4200 (payé) »: a remark, no currency
+        raise expected("amount", cell)
     currency = _SYMBOLS.get(unit.casefold(), unit.upper() or None)
     return (-value if sign in {"-", "−", "("} else value), currency
 
@@ -158,9 +160,10 @@ _EXPECTED = {
     "whole": "import.expected.whole",
     "yes_no": "import.expected.yes_no",
     "date": "import.expected.date",
+    "year": "import.expected.year",
 }
 
 
 def expected(kind: str, cell: Raw) -> CellProblem:
-    """The sentence that the cell is not an amount, a whole number, a date or a yes or no."""
+    """The sentence that the cell is not an amount, a whole number, a date (or lacks its year) or a yes or no."""
     return CellProblem(say(_EXPECTED[kind], found=shown(cell)))

@@ -23,6 +23,8 @@ _WORDED = re.compile(
     r"^(?:[a-z]+\s+)?(\d{1,2}|[a-z]+)(?:er|st|nd|rd|th)?\s+(?:de\s+)?(\d{1,2}|[a-z]+)(?:st|nd|rd|th)?\s+"
     r"(?:de\s+)?(\d{4}|\d{2})(?:\s+(\d{1,2})\s+(\d{2}))?$"
 )
+# « 24/12 », « 2 janv. »
+_YEARLESS = re.compile(r"^(?:[a-z]+\s+)?(?:\d{1,2}(?:er)?\s+(?:\d{1,2}|[a-z]{3,})|[a-z]{3,}\s+\d{1,2})$")
 # French and English, then German, Italian, Spanish and Dutch where the first three letters are others.
 _MONTHS = {
     word[:4] if word[:3] in {"jui", "jul"} else word[:3]: month
@@ -100,7 +102,8 @@ def _written(text: str, layout: Layout, cell: Raw) -> date:
             return datetime.combine(found, time(int(hour), int(minute))) if hour else found
         return datetime.fromisoformat(text)
     except (ValueError, KeyError):
-        raise expected("date", cell) from None
+        kind = "year" if _YEARLESS.match(plain(text)) else "date"
+        raise expected(kind, cell) from None
 
 
 def _ordered(first: str, second: str, third: str, month_first: bool) -> date:

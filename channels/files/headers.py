@@ -12,6 +12,15 @@ import yaml
 from channels.files.cells import plain
 from channels.files.filemap import CALENDAR, KEEP, REFUSE, RESERVATIONS, FileMap
 
+# « Personnes » beside « Adultes » are all who come, and no second column of adults.
+_WIDER: Mapping[str, frozenset[str]] = {
+    "adults": frozenset(
+        (
+            *("pax", "personnes", "persons", "people", "guests", "voyageurs", "personen"),
+            *("gaste", "gaeste", "persone", "ospiti", "personas", "huespedes"),
+        )
+    )
+}
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     RESERVATIONS: ("number", "room_type", "arrival", "departure|nights"),
     CALENDAR: ("room_type", "night|first", "price|min_stay|stop_sell|availability"),
@@ -25,6 +34,12 @@ def synonyms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {
         kind: {name: tuple(map(str, each)) for name, each in fields.items()} for kind, fields in words.items()
     }
+
+
+@functools.cache
+def known_words(kind: str) -> frozenset[str]:
+    """Every word that names a column of such a file."""
+    return frozenset(word for aliases in synonyms()[kind].values() for word in aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,7 @@ def recognised(header: Iterable[object], kind: str) -> Recognised:
             found[name], taken[word] = there[word], name
     doubtful: dict[str, tuple[str, ...]] = {}
     for _, _, _, name, word in pairs:
-        if word not in taken:
+        if word not in taken and word not in _WIDER.get(name, ()):
             taken[word] = name
             doubtful[name] = (*doubtful.get(name, (found[name],)), there[word])
     return Recognised(found, doubtful)

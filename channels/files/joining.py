@@ -60,6 +60,7 @@ def different(first: StayRoom, kinds: Sequence[Named]) -> tuple[StayRoom, ...]:
             first.check_out,
             first.state,
             external_code=None if kind.code else kind.said,
+            room_number=kind.room,
         )
         for kind in kinds
     )

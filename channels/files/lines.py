@@ -29,7 +29,8 @@ class Sheet:
     """All non-empty rows of a file; `encoding` is named when it was guessed. `typed`: cells carry types.
 
     `repeated` are the cells (line, column) that repeat a merged cell from above: an amount there is said once.
-    `others` are the names of the workbook's further tables, which are not read. `mended` cells were put right.
+    `pages` are the workbook's tables that are read one after the other, each with its first and last line; `others`
+    the names of those that are not read. `mended` cells were put right. `struck` lines are crossed out.
     """
 
     file: str
@@ -39,6 +40,8 @@ class Sheet:
     repeated: frozenset[tuple[int, int]] = field(default=frozenset())
     others: tuple[str, ...] = ()
     mended: int = 0
+    pages: tuple[tuple[str, int, int], ...] = ()
+    struck: frozenset[int] = field(default=frozenset())
 
 
 def says(cell: object) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from channels.files.bare_number import bare_number
+from channels.files.body import body_of
 from channels.files.cells import filled, plain
 from channels.files.fields import FIELDS, field_name
 from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
@@ -21,7 +23,7 @@ from channels.files.written import layout_of
 from domain.phrase import Phrase, say
 
 HEADER_WITHIN = 20
-_TOTALS = ("total", "totaux", "sous total", "subtotal", "grand total", "summe", "totale", "totaal")
+PLANNING = 20  # columns called after days: a month with a row for each room
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,12 @@ def locate(
     places = {plain(cell): n for n, cell in reversed(list(enumerate(header.cells))) if filled(cell)}
     _complete(sheet, header, found, kind, places)
     at = {name: places[plain(each)] for name, each in found.columns.items()}
-    body, notes = _body(sheet, index, found, at)
+    body, notes = body_of(sheet, index, found, at)
+    if len(sheet.pages) > 1:
+        pages = tuple(
+            say("import.page", name=shown(n), first=first, last=last) for n, first, last in sheet.pages
+        )
+        notes.append(RowProblem(sheet.file, 0, say("import.note.pages", pages=pages)))
     if sheet.others:
         names = tuple(map(shown, sheet.others))
         notes.append(RowProblem(sheet.file, 0, say("import.note.other_sheets", names=names, n=len(names))))
@@ -134,60 +141,33 @@ def _complete(sheet: Sheet, header: Line, found: FileMap, kind: str, places: Map
     twice = next((name for name in found.headers if words.count(plain(name)) > 1), None)
     if twice:
         raise unreadable(sheet.file, say("import.header_twice", name=twice), header.number)
-    if needed := lacking({**found.columns, **found.constants}, kind):
+    needed = lacking({**found.columns, **found.constants}, kind)
+    if not found.stated:  # who comes and when is number enough
+        needed = tuple("number|guest_name" if each == "number" else each for each in needed)
+        if {"guest_name", "last_name"} & found.columns.keys():
+            needed = tuple(each for each in needed if each != "number|guest_name")
+    if needed:
+        if grid := next((line for line in sheet.lines[:HEADER_WITHIN] if _is_planning(line)), None):
+            raise unreadable(sheet.file, say("import.planning"), grid.number)
         names = tuple(_either(each) for each in needed)
         raise unreadable(sheet.file, say("import.missing_field", expected=names, found=seen), header.number)
+
+
+def _is_planning(line: Line) -> bool:
+    """A header with a column for each day of a month: it says who sleeps where, and no booking."""
+    texts = [str(cell).strip() for cell in line.cells if filled(cell)]
+    days = [
+        text
+        for text in texts
+        if re.match(r"^(?:[^\W\d]{1,4}\.?\s*)?\d{1,2}(?:[/. -]|$)", text) or "-" in text[4:8]
+    ]
+    return len(days) >= PLANNING
 
 
 def _either(fields: str) -> Phrase:
     """The field in words, or the several of which one is enough."""
     first, *others = (field_name(name) for name in fields.split("|"))
     return functools.reduce(lambda one, other: say("import.either", one=one, other=other), others, first)
-
-
-def _body(
-    sheet: Sheet, index: int, found: FileMap, at: Mapping[str, int]
-) -> tuple[tuple[Line, ...], list[RowProblem]]:
-    """The rows of bookings; totals, repeated headers, remarks below the table and what is no booking are told."""
-    header = tuple(map(plain, sheet.lines[index].cells))
-    body: list[Line] = []
-    notes: list[RowProblem] = []
-    skipped = 0
-    for line in sheet.lines[index + 1 :]:
-        if _is_total(line, at) or (_is_remark(line) and len(at) > 2):
-            said = " ".join(str(cell).strip() for cell in line.cells if filled(cell))
-            notes.append(RowProblem(sheet.file, line.number, say("import.note.left_out", found=shown(said))))
-        elif found.skip is not None and _skipped(line, header, found):
-            skipped += 1
-        elif tuple(map(plain, line.cells)) != header:
-            body.append(line)
-    if skipped:
-        notes.append(RowProblem(sheet.file, 0, say("import.note.skipped", n=skipped)))
-    return tuple(body), notes
-
-
-def _is_total(line: Line, at: Mapping[str, int]) -> bool:
-    """A sum below the table: its first word says so, and it has neither arrival nor night."""
-    first = next((plain(cell) for cell in line.cells if filled(cell)), "")
-    dated = (at[name] for name in ("arrival", "night", "first") if name in at)
-    says_when = any(n < len(line.cells) and filled(line.cells[n]) for n in dated)
-    return not says_when and any(first == word or first.startswith(f"{word} ") for word in _TOTALS)
-
-
-def _is_remark(line: Line) -> bool:
-    """One cell of words across an otherwise empty row of several columns: a title or a remark, no booking."""
-    said = [cell for cell in line.cells if filled(cell)]
-    return len(said) == 1 and len(line.cells) > 2 and isinstance(said[0], str) and " " in said[0].strip()
-
-
-def _skipped(line: Line, header: tuple[str, ...], found: FileMap) -> bool:
-    skip = found.skip
-    cells = (
-        plain(cell)
-        for n, cell in enumerate(line.cells)
-        if skip and header[n : n + 1] and header[n] in skip.columns
-    )
-    return skip is not None and any(cell.startswith(word) for cell in cells for word in skip.words)
 
 
 def _unread(sheet: Sheet, header: Line, found: FileMap) -> tuple[RowProblem, ...]:

@@ -12,7 +12,7 @@ from channels.files.days import day
 from channels.files.filemap import CALENDAR, NO_ANSWERS, Answers, FileMap
 from channels.files.locating import locate
 from channels.files.problems import FileProblem, FileRead, RowProblem, with_bad
-from channels.files.room_types import room_type
+from channels.files.room_types import Types, room_type
 from channels.files.rows import RowReader
 from domain.money import to_cents
 from domain.nights import Span
@@ -40,9 +40,10 @@ def read_calendar(
     notes = list(located.notes)
     found: dict[Cell, tuple[CellValue, int]] = {}
     contradicted: set[Cell] = set()
+    types = Types(located.map, house, by_room=False)
     for line in located.body:
         row = RowReader(located, line, problems, notes)
-        for cell, value in _cells(row, house):
+        for cell, value in _cells(row, house, types):
             before = found.setdefault(cell, (value, line.number))
             if before[0] != value:
                 row.problem(say("import.cell_twice", type=cell.room_type, night=cell.night, first=before[1]))
@@ -58,8 +59,8 @@ def read_calendar(
     return with_bad(read, located.header.cells, located.body)
 
 
-def _cells(row: RowReader, house: Property) -> Iterator[CalendarRow]:
-    kind = room_type(row, house)
+def _cells(row: RowReader, house: Property, types: Types) -> Iterator[CalendarRow]:
+    kind = room_type(row, types)
     span = _span(row)
     value = CellValue(
         price=_price(row, house),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from channels.files.joining import ParsedLine, different, grouped, told, units
 from channels.files.lines import Raw
 from channels.files.locating import locate
 from channels.files.problems import FileProblem, FileRead, RowProblem, shown, with_bad
-from channels.files.room_types import room_types
+from channels.files.room_types import Types, room_types
 from channels.files.rows import RowReader
+from channels.files.sources import source_of
 from channels.files.states import state_of
 from channels.files.written import LONGEST_STAY
 from domain.bookings.payment_cards import without_card_numbers
@@ -27,6 +29,7 @@ State = ReservationState
 # What a spreadsheet leaves of a long number: two bookings would be one.
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}$", re.IGNORECASE)
 _CARD = "[carte]"
+LONGEST_OWN = 20
 
 
 def read_reservations(
@@ -49,9 +52,15 @@ def read_reservations(
         notes.append(RowProblem(path.name, 0, say("import.note.all_confirmed")))
     parsed: list[ParsedLine] = []
     broken: dict[str, int] = {}
+    if not located.map.knows("number"):
+        notes.append(RowProblem(path.name, 0, say("import.note.numbered")))
+    types = Types(located.map, house)
+    unnumbered: Counter[str] = Counter()
     for line in located.body:
         row = RowReader(located, line, problems, notes)
-        one = _line(row, house)
+        if line.number in located.sheet.struck:
+            _crossed_out(row)
+        one = _line(row, house, types, unnumbered)
         if one is not None:
             parsed.append(one)
         elif number := row.text("number"):
@@ -86,15 +95,24 @@ def rooms_of(house: Property) -> frozenset[str]:
     return frozenset(room for kind in house.room_types for room in kind.rooms)
 
 
-def _line(row: RowReader, house: Property) -> ParsedLine | None:
-    number = row.code("number", required=True)
+def _crossed_out(row: RowReader) -> None:
+    """Somebody struck the line through, and its state may or may not say why."""
+    said = row.text("state")
+    if said is None or (found := state_of(row)) is None or found.holds_a_room:
+        row.problem(say("import.struck"))
+
+
+def _line(row: RowReader, house: Property, types: Types, unnumbered: Counter[str]) -> ParsedLine | None:
+    number = row.code("number", required=True) if row.map.knows("number") else None
     if number and number.startswith("="):
         row.problem(say("import.formula", column=row.map.columns.get("number", ""), found=shown(number)))
     if number and _ROUNDED.match(number):
         row.problem(say("import.rounded", column=row.map.columns.get("number", ""), found=shown(number)))
     quantity = row.take("quantity", lambda cell: count(cell, row.map.layout)) or None
-    kinds = room_types(row, house, quantity)
+    kinds = room_types(row, types, quantity)
     arrival, departure = _stay(row)
+    if not row.map.knows("number"):
+        number = _own_number(row, arrival, unnumbered)
     booked = row.take("booked_on", lambda cell: _instant(cell, row, house))
     updated = row.take("updated_on", lambda cell: _instant(cell, row, house))
     cancelled = row.take("cancelled_on", lambda cell: _instant(cell, row, house))
@@ -104,13 +122,13 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
         row.take(name, lambda cell: count(cell, row.map.layout)) for name in ("adults", "children")
     )
     vip = row.take("vip", yes) or False
-    source, channel_number = _source(row), row.code("channel_number")
-    segment, room_number = row.code("segment"), row.code("room_number")
+    source, channel_number = source_of(row), row.code("channel_number")
+    segment, room_number = row.code("segment"), row.code("room_number") or (kinds[0].room if kinds else None)
     if not (row.sound and number and kinds and arrival and departure and state):
         return None
     undated, booked = booked is None, booked or _midnight(arrival, house)
     released = _released(state, cancelled, arrival, house)
-    alike = len(set(kinds)) == 1
+    alike = len({kind.code or kind.said for kind in kinds}) == 1 and len({kind.room for kind in kinds}) == 1
     first = StayRoom(
         room_type=kinds[0].code,
         check_in=arrival,
@@ -140,6 +158,18 @@ def _line(row: RowReader, house: Property) -> ParsedLine | None:
     )
     together = row.repeated("adults") or row.repeated("children")
     return ParsedLine(row.line, reservation, row.repeated("total"), together, undated)
+
+
+def _own_number(row: RowReader, arrival: date | None, unnumbered: Counter[str]) -> str | None:
+    """« 270104-WEBER », of who comes when: the same list read again names the same bookings."""
+    name = _guest(row).name
+    if name is None:
+        row.problem(say("import.nobody"))
+    if name is None or arrival is None:
+        return None
+    made = f"{arrival:%y%m%d}-{plain(name).replace(' ', '').upper()[:LONGEST_OWN]}"
+    unnumbered[made] += 1
+    return made if unnumbered[made] == 1 else f"{made}-{unnumbered[made]}"
 
 
 def _amounts(
@@ -202,13 +232,6 @@ def _released(
 
 def _midnight(day: date, house: Property) -> datetime:
     return datetime.combine(day, time(), house.zone).astimezone(UTC)
-
-
-def _source(row: RowReader) -> str:
-    said = row.code("source")
-    if said is None:
-        return "file"
-    return row.map.values.get("source", {}).get(plain(said)) or re.sub(r"\W", "", plain(said)) or "file"
 
 
 def _guest(row: RowReader) -> Guest:

@@ -14,6 +14,7 @@ from domain.phrase import say
 from domain.property import Property
 
 MOST_ROOMS = 60
+_ROOM = ("", "chambre", "ch", "chb", "n", "no", "room", "chambre n", "room no", "numero")
 # « Triple + Suite », « Triple et Suite »: parted only where every part is a name of ours.
 _BESIDE = re.compile(r"\s*[+;/&\n]\s*|\s+(?:et|and|und|y|e)\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s*(\d{1,2})\s*[x×]\s*(.+)$|^(.+?)\s*[x×(]\s*(\d{1,2})\)?\s*$", re.IGNORECASE)
@@ -21,13 +22,47 @@ _COUNTED = re.compile(r"^\s*(\d{1,2})\s*[x×]\s*(.+)$|^(.+?)\s*[x×(]\s*(\d{1,2}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A room type as the file names it, and our code for it: None when it is none of ours."""
+    """A room type as the file names it, and our code for it: None when it is none of ours. `room` is the number of
+    the room, where that is what the file names."""
 
     code: str | None
     said: str
+    room: str | None = None
 
 
-def room_types(row: RowReader, house: Property, quantity: int | None) -> tuple[Named, ...]:
+class Types:
+    """The house's types and rooms by every name that a file may give them.
+
+    A type is its code, the channel's code or a name in any language; of two that share one the first is meant.
+    A room is its number, alone or behind « chambre », « n° », "room"; a price is never a room's (`by_room` off).
+    """
+
+    def __init__(self, rule: FileMap, house: Property, *, by_room: bool = True) -> None:
+        self.rule, self.house = rule, house
+        self._renamed = rule.values.get("room_type", {})
+        self._codes: dict[str, str] = {}
+        self._rooms: dict[str, tuple[str, str]] = {}
+        for kind in house.room_types:
+            for name in (kind.code, *kind.name.by_language.values(), kind.external_code or kind.code):
+                self._codes.setdefault(plain(name), kind.code)
+            for room in kind.rooms if by_room else ():
+                for word in _ROOM:
+                    self._rooms.setdefault(plain(f"{word} {room}"), (kind.code, room))
+
+    def named(self, said: str) -> Named:
+        """What the words name."""
+        word = plain(said)
+        renamed = self._renamed.get(word)
+        if renamed is not None:
+            return Named(next((k.code for k in self.house.room_types if k.code == renamed), None), said)
+        code = self._codes.get(word)
+        if code is None and word in self._rooms:
+            code, room = self._rooms[word]
+            return Named(code, said, room)
+        return Named(code, said)
+
+
+def room_types(row: RowReader, types: Types, quantity: int | None) -> tuple[Named, ...]:
     """One entry for each room of the line; empty (and a problem) when the words and the number do not fit.
 
     Several types in one cell stand beside each other (« Double, Triple »), each with its number where it has one
@@ -37,7 +72,7 @@ def room_types(row: RowReader, house: Property, quantity: int | None) -> tuple[N
     said = row.code("room_type", required=True)
     if said is None:
         return ()
-    parts = list(_parts(said, row.map, house, quantity or 1))
+    parts = list(_parts(said, types, quantity or 1))
     if quantity and len(parts) != quantity:
         if len(parts) > 1:
             row.problem(say("import.rooms_disagree", rooms=quantity, found=shown(said), n=len(parts)))
@@ -46,33 +81,33 @@ def room_types(row: RowReader, house: Property, quantity: int | None) -> tuple[N
             row.problem(say("import.rooms_too_many", rooms=quantity, most=MOST_ROOMS))
             return ()
         parts = parts * quantity
-    named = tuple(Named(our_code(part, row.map, house), part) for part in parts)
+    named = tuple(map(types.named, parts))
     unknown = next((each.said for each in named if each.code is None), None)
     if unknown is not None and row.map.unknown_room_type == REFUSE:
-        known = tuple(kind.name for kind in house.room_types)
+        known = tuple(kind.name for kind in types.house.room_types)
         row.problem(say("import.room_type", found=shown(unknown), known=known))
         return ()
     return named
 
 
-def _parts(said: str, rule: FileMap, house: Property, rooms: int) -> Iterator[str]:
-    if our_code(said, rule, house) is not None or not rule.separator:
-        yield from _counted(said, rule, house)
+def _parts(said: str, types: Types, rooms: int) -> Iterator[str]:
+    if types.named(said).code is not None or not types.rule.separator:
+        yield from _counted(said, types)
         return
-    pieces = [piece.strip() for piece in said.split(rule.separator) if piece.strip()]
-    several = rooms > 1 or _ours(pieces, rule, house)
+    pieces = [piece.strip() for piece in said.split(types.rule.separator) if piece.strip()]
+    several = rooms > 1 or _ours(pieces, types)
     for piece in pieces if several else [said]:
         beside = [each for each in _BESIDE.split(piece) if each]
-        if len(beside) > 1 and _ours(beside, rule, house):
+        if len(beside) > 1 and _ours(beside, types):
             for each in beside:
-                yield from _counted(each, rule, house)
+                yield from _counted(each, types)
             continue
-        yield from _counted(piece, rule, house)
+        yield from _counted(piece, types)
 
 
-def _counted(piece: str, rule: FileMap, house: Property) -> Iterator[str]:
+def _counted(piece: str, types: Types) -> Iterator[str]:
     """The name, as often as it says."""
-    if our_code(piece, rule, house) is not None:
+    if types.named(piece).code is not None:
         yield piece
         return
     match = _COUNTED.match(piece)
@@ -83,8 +118,8 @@ def _counted(piece: str, rule: FileMap, house: Property) -> Iterator[str]:
     yield from [(match[2] or match[3]).strip()] * times
 
 
-def _ours(pieces: list[str], rule: FileMap, house: Property) -> bool:
-    return all(our_code(_bare(piece), rule, house) is not None for piece in pieces)
+def _ours(pieces: list[str], types: Types) -> bool:
+    return all(types.named(_bare(piece)).code is not None for piece in pieces)
 
 
 def _bare(piece: str) -> str:
@@ -92,25 +127,7 @@ def _bare(piece: str) -> str:
     return (match[2] or match[3]).strip() if match else piece
 
 
-def our_code(said: str, rule: FileMap, house: Property) -> str | None:
-    """Our code for a type as the mapping, the channel's code or a name in any language gives it."""
-    word = plain(said)
-    renamed = rule.values.get("room_type", {}).get(word)
-    if renamed is not None:
-        return next((kind.code for kind in house.room_types if kind.code == renamed), None)
-    return _names(house).get(word)
-
-
-def _names(house: Property) -> dict[str, str]:
-    """Every name of every type, written plain; where two types share one, the first is meant."""
-    found: dict[str, str] = {}
-    for kind in house.room_types:
-        for name in (kind.code, *kind.name.by_language.values(), kind.external_code or kind.code):
-            found.setdefault(plain(name), kind.code)
-    return found
-
-
-def room_type(row: RowReader, house: Property) -> str | None:
+def room_type(row: RowReader, types: Types) -> str | None:
     """Our code of a line that speaks of one type; None (and a problem) when it is none of ours."""
-    named = room_types(row, house, 1)
+    named = room_types(row, types, 1)
     return named[0].code if named else None

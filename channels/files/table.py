@@ -21,7 +21,7 @@ from channels.files.html_table import html_lines
 from channels.files.lines import MAX_BYTES, MAX_COLUMNS, MAX_PACKED, MAX_ROWS, Line, Sheet, typed
 from channels.files.mended import lines_mended
 from channels.files.problems import unreadable
-from channels.files.workbook import workbook_lines
+from channels.files.workbook import workbook_of
 from domain.phrase import say
 
 _DELIMITERS = ";\t,|"
@@ -67,8 +67,17 @@ def sheet_of(
     """The same of bytes that lie in no file of their own. Raises FileProblem when they are no table."""
     head = raw.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
     if raw.startswith((_ZIP, _ZIP_EMPTY, _OLD_EXCEL)):
-        lines, repeated, others = workbook_lines(raw, file, sheet)
-        return _filled(Sheet(file, lines, typed=True, repeated=repeated, others=others))
+        book = workbook_of(raw, file, sheet)
+        return _filled(
+            Sheet(
+                *(file, book.lines),
+                typed=True,
+                repeated=book.repeated,
+                others=book.others,
+                pages=book.pages,
+                struck=book.struck,
+            )
+        )
     if raw.startswith((_PDF, _RAR, _SEVEN)) or head.startswith(b"<?xml"):
         raise unreadable(file, say("import.not_a_table"))
     text, guessed = decoded(raw, file, encoding)

@@ -10,11 +10,13 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from channels.files.lines import MAX_BYTES, MAX_ROWS, Line, Raw, says, typed
 from channels.files.problems import unreadable
+from channels.files.struck import struck_rows
 from domain.phrase import say
 
 if TYPE_CHECKING:
@@ -29,11 +31,25 @@ _MOST_PARTS = 2_000
 _TABLE_ROWS, _TABLE_CELLS, _LOOKED_AT = 2, 3, 30
 
 
-def workbook_lines(
-    raw: bytes, file: str, sheet: str | None
-) -> tuple[tuple[Line, ...], frozenset[tuple[int, int]], tuple[str, ...]]:
-    """The rows that say something, which of their cells (line, column) repeat a merged cell from above, and the
-    names of the other tables. Without a name the first sheet is read that holds a table: a cover is none.
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The rows of a workbook that say something, and what its sheets say beside them.
+
+    `repeated` are the cells (line, column) that repeat a merged cell from above, `pages` the tables read one after
+    the other with their first and last lines, `others` the names of those that are not, `struck` the lines that are
+    crossed out.
+    """
+
+    lines: tuple[Line, ...]
+    repeated: frozenset[tuple[int, int]]
+    pages: tuple[tuple[str, int, int], ...]
+    others: tuple[str, ...]
+    struck: frozenset[int]
+
+
+def workbook_of(raw: bytes, file: str, sheet: str | None) -> Book:
+    """What the workbook holds. Without a name the first sheet is read that holds a table (a cover is none), and
+    after it each further one with the same header.
 
     Raises FileProblem for an archive that is no workbook, macros, a password, and anything damaged or too large.
     """
@@ -46,16 +62,57 @@ def workbook_lines(
             if sheet is not None and sheet not in names:
                 raise unreadable(file, say("import.no_sheet", found=tuple(names), expected=sheet))
             tables = [sheet] if sheet is not None else _tables(book)
-            page = book.get_sheet_by_name(tables[0])
-            if page.total_height > MAX_ROWS:
-                raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
-            cells: Sequence[Sequence[object]] = page.to_python(skip_empty_area=False)
-            merged = page.merged_cell_ranges or []
+            alike = [name for name in tables[1:] if _same_header(book, tables[0], name)]
+            pages = [_page(book, name, file) for name in (tables[0], *alike)]
     except calamine.PasswordError:
         raise unreadable(file, say("import.password")) from None
     except (calamine.CalamineError, OSError, ValueError, IndexError, OverflowError):
         raise unreadable(file, say("import.damaged")) from None
-    return *_lines(cells, _repeated(merged)), tuple(tables[1:])
+    lines: list[Line] = []
+    repeated: set[tuple[int, int]] = set()
+    struck: set[int] = set()
+    read: list[tuple[str, int, int]] = []
+    end = 0
+    for page in pages:
+        start, end = end, end + page.height
+        lines += (Line(line.number + start, line.cells) for line in page.lines)
+        repeated |= {(row + start, column) for row, column in page.repeated}
+        struck |= {row + start for row in struck_rows(raw, page.name)}
+        read.append((page.name, start + 1, end))
+    if len(lines) > MAX_ROWS:
+        raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
+    others = tuple(name for name in tables[1:] if name not in alike)
+    return Book(tuple(lines), frozenset(repeated), tuple(read), others, frozenset(struck))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    name: str
+    height: int
+    lines: tuple[Line, ...]
+    repeated: frozenset[tuple[int, int]]
+
+
+def _page(book: calamine.CalamineWorkbook, name: str, file: str) -> _Page:
+    page = book.get_sheet_by_name(name)
+    if page.total_height > MAX_ROWS:
+        raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
+    cells: Sequence[Sequence[object]] = page.to_python(skip_empty_area=False)
+    return _Page(name, len(cells), *_lines(cells, _repeated(page.merged_cell_ranges or [])))
+
+
+def _same_header(book: calamine.CalamineWorkbook, one: str, other: str) -> bool:
+    """Whether a row of words near the top is the same in both, its columns perhaps in another order."""
+    return bool(_headings(book.get_sheet_by_name(one)) & _headings(book.get_sheet_by_name(other)))
+
+
+def _headings(page: calamine.CalamineSheet) -> set[frozenset[str]]:
+    rows = ([cell for cell in row if says(cell)] for row in page.to_python(nrows=_LOOKED_AT))
+    return {
+        frozenset(str(cell).strip().casefold() for cell in row)
+        for row in rows
+        if len(row) >= _TABLE_CELLS and all(isinstance(cell, str) for cell in row)
+    }
 
 
 def _tables(book: calamine.CalamineWorkbook) -> list[str]:

@@ -166,6 +166,8 @@ def kind_since(
 
 def in_our_words(reservation: Reservation, hotel: Property) -> Reservation:
     """The channel's room codes replaced by our types; a code that is none of ours leaves the type open."""
+    if all(room.room_type is not None for room in reservation.rooms):
+        return reservation
     ours = {
         kind.external_code: kind.code for kind in hotel.room_types if kind.external_code and kind.sellable
     }
@@ -182,6 +184,8 @@ def by_name(reservation: Reservation, hotel: Property) -> Reservation:
         return room if kind is None else replace(room, room_type=kind.code)
 
     told = in_our_words(reservation, hotel)
+    if all(room.room_type is not None for room in told.rooms):
+        return told
     return replace(told, rooms=tuple(named(room) for room in told.rooms))
 
 

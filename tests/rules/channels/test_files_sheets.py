@@ -14,7 +14,7 @@ HEAD = ("Booking number", "Room type", "Check-in", "Check-out", "Booked on", "Pr
 ROW = ("double", "2026-01-05", "2026-01-07", "2025-11-02", 3000)
 
 
-def test_a_cover_is_no_table_and_further_tables_are_named(tmp_path: Path) -> None:
+def test_a_cover_is_no_table_sheets_alike_are_read_and_others_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     cover = book.active
     assert cover is not None
@@ -23,11 +23,14 @@ def test_a_cover_is_no_table_and_further_tables_are_named(tmp_path: Path) -> Non
         page = book.create_sheet(month)
         page.append(HEAD)
         page.append((f"B{number}", *ROW))
+    costs = book.create_sheet("Costs")
+    for row in (("Day", "Supplier", "Amount"), ("5 January", "Atlas", 900)):
+        costs.append(row)
     book.save(tmp_path / "export.xlsx")
     read = read_reservations(tmp_path / "export.xlsx", HOUSE)
-    assert [one.number for one in read.rows] == ["B1"]
+    assert [one.number for one in read.rows] == ["B1", "B2"]
     (note,) = (each.phrase for each in read.notes if each.phrase.key == "import.note.other_sheets")
-    assert note.args["names"] == ("February",)
+    assert note.args["names"] == ("Costs",)
 
 
 @pytest.mark.parametrize("beside", [" + ", " & ", " / ", " et ", " and "])
