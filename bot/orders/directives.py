@@ -8,6 +8,7 @@ from telegram import Message
 
 from bot.command import Caller
 from bot.commands.asked_back import question
+from bot.orders.guests import answered, answering
 from bot.orders.heard import Heard
 from bot.orders.reading import LONGEST, Asked, ordered
 from domain.consent.rights import Right, may
@@ -15,7 +16,7 @@ from domain.errors import Refusal
 from governance.consent.directives import holders
 from governance.missions.sentence import is_note
 from governance.office import Office, snapshot
-from governance.post.replies import Reply
+from governance.post.replies import Reply, reply
 
 
 def own_words(message: Message) -> str | None:
@@ -30,6 +31,14 @@ async def directive(office: Office, caller: Caller, words: str) -> Sequence[Repl
 
     Comes back with what is still to be said at once; None when the words are no order that is read whole.
     """
+    wish = answering(words)
+    if wish is not None:
+        try:
+            told = await answered(office, caller, wish)
+        except Refusal as refusal:
+            return [reply(refusal.phrase)]
+        if told is not None:
+            return told
     if len(words) > LONGEST or not (may(caller.member.role, Right.PROPOSE) or is_note(words)):
         return None
     found = ordered(await heard_in(office, caller, words))

@@ -73,8 +73,10 @@ async def of_a_guest(office: Office, caller: Caller, words: str, names: Names) -
     is understood."""
     async with office.store.reading(caller.property_id) as unit:
         stays = await unit.reservations.stays_between(names.today - ONE_DAY, names.today + AHEAD)
+        writing = [thread.name for thread in await unit.guest_threads.all()]
     said = folded_words(words)
-    guests = frozenset(word for stay in stays for word in folded_words(stay.guest or "") if word in said)
+    known = [*(stay.guest for stay in stays), *writing]
+    guests = frozenset(word for name in known for word in folded_words(name or "") if word in said)
     return understood(words, replace(names, guests=guests), None) if guests else None
 
 

@@ -25,6 +25,7 @@ from governance.guests.bench import bench_reply, rehearsed
 from governance.guests.cards import listed, opened
 from governance.guests.drafting import write
 from governance.guests.hearing import hear
+from governance.guests.spoken import note_spoken_of
 from governance.guests.threads import Conversation, conversation, conversations
 from governance.office import Office, snapshot
 from governance.post.replies import Reply, reply
@@ -54,7 +55,11 @@ async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply
         one = await conversation(unit, int(number))
     if one is None:
         raise refuse("guests.unknown_thread", thread=int(number))
-    return [await say_to(office, caller, one, answer.strip())] if answer.strip() else [opened(one)]
+    if answer.strip():
+        return [await say_to(office, caller, one, answer.strip())]
+    async with office.store.unit(caller.property_id) as unit:
+        await note_spoken_of(unit, caller.member.person.id, one.thread.id, office.clock())
+    return [opened(one)]
 
 
 async def say_to(office: Office, caller: Caller, one: Conversation, words: str) -> Reply:

@@ -13,6 +13,7 @@ from governance.guests.holding import ask_to_hold
 from governance.guests.offering import declined, taken
 from governance.guests.sending import taken_by_hand
 from governance.guests.silencing import answered_elsewhere
+from governance.guests.spoken import note_spoken_of
 from governance.guests.threads import conversation
 from governance.office import Office
 from governance.post.replies import reply
@@ -29,8 +30,10 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
         return Beside(alert=say("error.unknown_card"))
     number = int(token)
     if verb == "open":
-        async with office.store.reading(caller.property_id) as unit:
+        async with office.store.unit(caller.property_id) as unit:
             one = await conversation(unit, number)
+            if one is not None:
+                await note_spoken_of(unit, caller.member.person.id, number, office.clock())
         return Beside(opened(one)) if one else Beside(alert=say("guests.gone"))
     if verb.startswith("hold") and verb[4:].isdecimal():
         return await _hold(office, caller, number, int(verb[4:]))
