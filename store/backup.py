@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from domain.errors import refuse
 from store.engine import PRIVATE, async_url, sqlite_begins
+from store.tenancy.rows import WHOLE
 
 
 async def backup(url: str, target: Path) -> Path:
@@ -75,9 +76,9 @@ async def _dump_postgres(url: URL, target: Path) -> None:
     secret = {"PGPASSWORD": str(url.password)} if url.password else {}
     process = await asyncio.create_subprocess_exec(
         program,
-        *("--format=custom", "--no-owner", f"--file={target}", f"--dbname={plain}"),
+        *("--format=custom", "--no-owner", "--enable-row-security", f"--file={target}", f"--dbname={plain}"),
         stderr=asyncio.subprocess.PIPE,
-        env={"PATH": str(Path(program).parent), **secret},
+        env={"PATH": str(Path(program).parent), "PGOPTIONS": f"-c {WHOLE}=on", **secret},
     )
     _, said = await process.communicate()
     if process.returncode != 0:

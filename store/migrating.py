@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from store.schema import HEAD, MIGRATIONS, BrokenReferences
+from store.tenancy.rows import lift, shut
 
 
 def move(connection: Connection, revision: str) -> None:
@@ -17,10 +18,13 @@ def move(connection: Connection, revision: str) -> None:
     config = _config(connection)
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(4608)"))  # two processes may start at once
+        lift(connection)
     if revision == HEAD or revision not in _lineage(connection):
         command.upgrade(config, revision)
     else:
         command.downgrade(config, revision)
+    if connection.dialect.name == "postgresql" and revision == HEAD:
+        shut(connection)
     if connection.dialect.name == "sqlite":
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if broken:

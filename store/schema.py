@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.engine import async_url, keep_private, sqlite_begins
+from store.tenancy.rows import is_shut
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ async def migrate(url: str, revision: str = HEAD) -> None:
     A schema that is there already is only looked at: no lock is taken, and Alembic, which takes longer to load than
     most commands to answer, stays where it is.
     """
-    if revision == HEAD and await schema_is_current(url):
+    if revision == HEAD and await on(url, _is_ready):
         return
     moving = importlib.import_module("store.migrating")
     await on(url, lambda connection: moving.move(connection, revision), begin="BEGIN IMMEDIATE")
@@ -44,6 +45,11 @@ async def schema_is_current(url: str) -> bool:
 async def schema_revision(url: str) -> str | None:
     """The revision at which the database stands; None for an empty one."""
     return await on(url, _present)
+
+
+def _is_ready(connection: Connection) -> bool:
+    """Whether it is this version's schema and, on PostgreSQL, every table of it is shut to other properties."""
+    return _present(connection) == newest() and (connection.dialect.name == "sqlite" or is_shut(connection))
 
 
 def newest() -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -74,6 +74,7 @@ from store.service.standing import Standings
 from store.service.tasks import Tasks
 from store.service.transfers import Transfers
 from store.service.troubles import Troubles
+from store.tenancy.rows import in_the_hall, inside
 from store.website.links import WebsiteLinks
 from store.website.texts import WebsiteTexts
 from store.website.versions import WebsiteVersions
@@ -184,7 +185,7 @@ async def writing(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
     """A unit that commits at the end and rolls back on any exception. Units of one property run one by one."""
     info = {"property_id": property_id, "writes": True}
     async with _session(engine, PropertySession, info) as session, session.begin():
-        await _alone(session, property_id)
+        await _enter(session, *inside(property_id, alone=True))
         yield Unit(session, property_id)
 
 
@@ -193,6 +194,7 @@ async def reading(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
     """A consistent snapshot; the database itself refuses to write."""
     info = {"property_id": property_id, "writes": False}
     async with _session(engine, PropertySession, info) as session, session.begin():
+        await _enter(session, *inside(property_id, alone=False))
         yield Unit(session, property_id)
 
 
@@ -200,7 +202,7 @@ async def reading(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
 async def in_hall(engine: AsyncEngine) -> AsyncIterator[Hall]:
     """A transaction of no property; like a unit it commits at the end."""
     async with _session(engine, HallSession, {}) as session, session.begin():
-        await _alone(session, "")
+        await _enter(session, in_the_hall(alone=True))
         yield Hall(Scope(session))
 
 
@@ -208,6 +210,7 @@ async def in_hall(engine: AsyncEngine) -> AsyncIterator[Hall]:
 async def looking_in(engine: AsyncEngine) -> AsyncIterator[Hall]:
     """A look into the hall; the database itself refuses to write."""
     async with _session(engine, HallSession, {}) as session, session.begin():
+        await _enter(session, in_the_hall(alone=False))
         yield Hall(Scope(session))
 
 
@@ -215,9 +218,9 @@ def _session(engine: AsyncEngine, kind: type, info: dict[str, object]) -> AsyncS
     return AsyncSession(engine, sync_session_class=kind, expire_on_commit=False, autoflush=False, info=info)
 
 
-async def _alone(session: AsyncSession, property_id: str) -> None:
-    """On PostgreSQL: wait for this property's other writer. SQLite's BEGIN IMMEDIATE has waited already."""
-    connection = await session.connection()
-    if connection.dialect.name == "postgresql":
-        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 4608))")
-        await connection.execute(lock, {"name": property_id})
+async def _enter(session: AsyncSession, statement: str, values: Mapping[str, str] | None = None) -> None:
+    """On PostgreSQL: take the role that sees these rows only, and wait for the other writer. SQLite, one machine's,
+    has no roles, and its BEGIN IMMEDIATE has waited already."""
+    if session.get_bind().dialect.name == "postgresql":
+        connection = await session.connection()
+        await connection.execute(text(statement), values)

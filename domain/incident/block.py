@@ -11,8 +11,7 @@ from domain.nights import Span
 
 
 class BlockState(enum.StrEnum):
-    """Asked for → closed by hand → to be opened again, because the booking went → open; or no longer needed, or
-    needed again before anybody has opened it."""
+    """Asked for → closed by hand → to be opened again, because the booking went → open; or no longer needed."""
 
     ASKED = "asked"
     CLOSED = "closed"
@@ -23,7 +22,7 @@ class BlockState(enum.StrEnum):
 MOVES: Mapping[BlockState, frozenset[BlockState]] = {
     BlockState.ASKED: frozenset({BlockState.CLOSED, BlockState.OPEN}),
     BlockState.CLOSED: frozenset({BlockState.TO_OPEN}),
-    BlockState.TO_OPEN: frozenset({BlockState.OPEN, BlockState.CLOSED}),
+    BlockState.TO_OPEN: frozenset({BlockState.OPEN}),
     BlockState.OPEN: frozenset(),
 }
 

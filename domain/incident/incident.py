@@ -11,7 +11,6 @@ from typing import Any
 
 from domain.finding import Severity
 from domain.missions.evidence import Evidence
-from domain.phrase import Name
 
 SPEC = "spec"  # the origin of an incident that the house's own specs tell of
 
@@ -27,8 +26,6 @@ class EntryKind(enum.StrEnum):
     BOOKING = "booking"
     DECISION = "decision"
     IMPORTED = "imported"
-    CLAIM = "claim"
-    JUDGED = "judged"
     OWNER = "owner"
     ORDERS = "orders"
     TEST = "test"
@@ -44,7 +41,7 @@ class Wish:
 
     `origin` is "spec", "finding:<key>" or "person:<id>:<when>"; one incident at a time is open for each. The room
     type and the nights from `first` to `departure` are those on which it was seen, None where nobody said. `holds`:
-    no channel goes past *requested* meanwhile. `names` is the title by language, where both are known.
+    no channel goes past *requested* meanwhile.
     """
 
     title: str
@@ -56,12 +53,6 @@ class Wish:
     departure: date | None = None
     owner: str | None = None
     holds: bool = True
-    names: Mapping[str, str] | None = None
-
-    @property
-    def called(self) -> Name | str:
-        """Its title for whoever reads it; empty where the house found it itself."""
-        return Name(self.names) if self.names else self.title
 
 
 @dataclass(frozen=True, slots=True)
