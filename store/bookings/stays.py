@@ -90,7 +90,7 @@ async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple
 
 def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]]) -> Stay:
     before = {
-        reservation_id
+        reservation_id: check_out
         for reservation_id, check_out in earlier.get(row.match_key or "", ())
         if check_out <= row.check_in and reservation_id != row.reservation_id
     }
@@ -113,4 +113,5 @@ def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]]) -> Stay:
         sample=row.sample,
         position=row.position,
         foreign=Money(row.revenue, row.currency) if row.abroad and row.revenue is not None else None,
+        last_left=max(before.values(), default=None),
     )
