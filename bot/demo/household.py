@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 from domain.consent.rights import Role
 from domain.house.snapshot import Stay
-from domain.nights import ONE_DAY
 from domain.property import Property
 from domain.service.room import RoomState
 from domain.service.task import Area, Script
 from domain.service.transfer import Point, TransferState, Way
 from governance.office import Office
-from governance.service.cares import noted
 from governance.service.planning import plan_today
 from governance.service.rooms import mark_room, settle
 from governance.service.tasks import show_tasks
@@ -31,8 +29,6 @@ HELPERS = (
 AIRPORT = ("aéroport", Point(31.6069, -8.0363))  # Marrakech-Menara
 LANDS = time(16, 20)  # as the sample VIP's own note has it
 CLEANED, INSPECTED = time(8, 10), time(8, 40)
-BACK = timedelta(days=300)
-LIKED = "oreiller ferme, chambre côté jardin"
 
 
 async def before_nine(office: Office, property_id: str) -> None:
@@ -51,8 +47,6 @@ async def before_nine(office: Office, property_id: str) -> None:
             for stay in await unit.reservations.stays_between(today, today)
             if stay.vip and stay.check_in == today
         ]
-        if new:
-            await liked(office, unit, operator, vips, today)
         for stay in vips:
             await car(office, unit, operator, stay)
             await room(office, unit, operator, stay, hotel)
@@ -75,16 +69,6 @@ async def hired(office: Office, property_id: str) -> None:
             await unit.tasks.engage(person.id, area, script)
         operator = (await unit.people.members(Role.OPERATOR))[0]
         await name_place(office, unit, operator, *AIRPORT)
-
-
-async def liked(office: Office, unit: Unit, operator: Member, vips: list[Stay], today: date) -> None:
-    """What a VIP who was here before agreed to have kept."""
-    before = await unit.reservations.stays_between(today - BACK, today - ONE_DAY)
-    for vip in vips:
-        earlier = [one for one in before if one.guest == vip.guest and one.number != vip.number]
-        if earlier:
-            words = f"{earlier[-1].number} ; préférence : {LIKED} ; accord"
-            await noted(office, unit, operator, words)
 
 
 async def car(office: Office, unit: Unit, operator: Member, stay: Stay) -> None:

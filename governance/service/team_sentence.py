@@ -36,6 +36,7 @@ def team_from(words: str, today: date) -> TeamSaid:
     """
     s, i = read_short(words), 0
     found: dict[str, object] = {}
+    told: dict[str, object]
     while i < len(s):
         word = s[i].text
         if word in AREAS:

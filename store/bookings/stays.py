@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from domain.house.snapshot import Stay
 from domain.money import Money
-from store.bookings.foreign import ABROAD
+from store.bookings.foreign import CareRow, ABROAD
 from store.models import GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
 from store.scope import Scope
 
@@ -74,17 +74,19 @@ def _room() -> ColumnElement[str | None]:
 
 
 async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple[int, Any]]]:
-    """By guest: the bookings kept, with their departure."""
-    if not keys:
-        return {}
-    found = await scope.rows(
-        select(GuestRow.match_key, StayRoomRow.reservation_id, StayRoomRow.check_out)
-        .join(StayRoomRow, StayRoomRow.reservation_id == GuestRow.reservation_id)
-        .where(GuestRow.match_key.in_(keys), StayRoomRow.released_at.is_(None))
-    )
+    """By guest: the bookings kept, with their departure; also those after which he agreed to be remembered, whose
+    name may be forgotten since."""
     stays: dict[str, set[tuple[int, Any]]] = {}
-    for key, reservation_id, check_out in found:
-        stays.setdefault(key, set()).add((reservation_id, check_out))
+    if not keys:
+        return stays
+    for row, agreed in ((GuestRow, ()), (CareRow, (CareRow.consent.is_(True),))):
+        found = await scope.rows(
+            select(row.match_key, StayRoomRow.reservation_id, StayRoomRow.check_out)
+            .join(StayRoomRow, StayRoomRow.reservation_id == row.reservation_id)
+            .where(row.match_key.in_(keys), StayRoomRow.released_at.is_(None), *agreed)
+        )
+        for key, reservation_id, check_out in found:
+            stays.setdefault(key, set()).add((reservation_id, check_out))
     return stays
 
 

@@ -137,7 +137,7 @@ def test_a_paper_reminds_before_its_end_and_is_over_after_it() -> None:
 def test_every_rule_has_a_day_a_source_and_says_who_confirmed_it() -> None:
     for rule in rules().values():
         assert rule.first <= TODAY
-        assert rule.source
+        assert set(rule.source.by_language) == {"fr", "en"}
         assert rule.confirmed_by is None, "nobody of the house has said yes yet"
     assert "marriage_certificate" in rules()
 
