@@ -189,13 +189,19 @@ async def play(shown: Demonstration, screen: Screen) -> None:
                 await screen.show([reply(say("journey.none_due"))])
         elif (answers := await porter.heard(line)) is not None:
             await screen.show(answers)
-        elif (answers := await phones.heard(line)) is not None:
-            await screen.show(answers)
-            await work_goes_on(shown.office, shown.caller.property_id)
         else:
-            await screen.show(await heard(shown.office, Faces(shown.office), phones.caller, line))
+            await screen.show(await on_the_phone(shown.office, phones, line))
         await settle(shown.office, shown.caller)
         await screen.refresh()
+
+
+async def on_the_phone(office: Office, phones: Phones, line: str) -> Sequence[Reply]:
+    """A press or an answer, after which the day's work goes on; else words for the house."""
+    answers = await phones.heard(line)
+    if answers is None:
+        return await heard(office, Faces(office), phones.caller, line)
+    await work_goes_on(office, phones.caller.property_id)
+    return answers
 
 
 async def settle(office: Office, caller: Caller) -> None:
