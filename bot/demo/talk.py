@@ -12,13 +12,13 @@ from bot.orders.directives import directive
 from bot.questions.asking import question
 from bot.questions.otherwise import otherwise
 from bot.telegram.drawing import Faces
-from bot.words.roles import ROLE_WORDS
 from directors.revenue.command.setting import is_setting
 from domain.consent.proposal import OPEN, Proposal, State
 from domain.consent.rights import Right, may
 from domain.conversation.amounts import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.consent.card.buttons import later_until
 from governance.consent.desk import batches, undoing, verdicts
 from governance.consent.desk.verdicts import Answer, Effect
