@@ -99,7 +99,7 @@ async def test_she_sees_nothing_of_money_or_guests(day: Stage) -> None:
     said += [json.dumps(item.payload, ensure_ascii=False) for item in await to_salma(day)]
     for secret in ("Weber", "weber", "MAD", "9 990", "2600", "2 600", "R1", "Camille", "Laurent"):
         assert not [one for one in said if secret in one], secret
-    assert {command.name for command in opened} <= {"taches", "soucis"}
+    assert {command.name for command in opened} <= {"taches", "soucis", "cherche"}
     with pytest.raises(Refusal, match="not_yours"):
         await team(day.office, replace(her), "Salma absente")
 
