@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from domain.house.snapshot import Stay
 from domain.money import Money
-from store.bookings.foreign import CareRow, ABROAD
-from store.models import GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
+from store.bookings.foreign import ABROAD
+from store.models import CareRow, GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
 from store.scope import Scope
 
 
