@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.clock.workers import in_a_process
 from bot.process.lazily import at
 from bot.settings import Settings
+from channels.knowledge.sentences import Sentences
 from channels.ports import ChannelManager
 from directors import seated
 from domain.errors import refuse
@@ -85,6 +86,7 @@ async def composed(
             shelf=Shelf(settings.lhcm_home / "documents"),
             home=settings.lhcm_home,
             key=key_of(settings),
+            meaning=Sentences() if settings.lhcm_meaning == "on" else None,
             public_url=settings.lhcm_public_url,
         )
 

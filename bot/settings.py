@@ -84,6 +84,7 @@ class Settings(BaseSettings):
     speech_model: str = "whisper-1"
 
     lhcm_agent_token: SecretStr | None = None
+    lhcm_meaning: Literal["on", "off"] = "on"
     lhcm_push: bool = False
     lhcm_home: Path = Path("var")
     lhcm_http_host: str = "127.0.0.1"

@@ -16,3 +16,6 @@ class Meaning(Protocol):
         self, question: str, held: Sequence[tuple[int, bytes]], most: int
     ) -> Sequence[tuple[int, float]]:
         """Of the meanings that are held, the nearest to the question's: id and likeness, 1 for the same."""
+
+    async def likeness(self, question: str, texts: Sequence[str]) -> Sequence[float]:
+        """How near each text is to the question, 1 for the same."""

@@ -16,8 +16,6 @@ from domain.phrase import say
 
 # Passwords stand in this file of LHCM_HOME (`bot/intake/mailboxes.py`).
 MAILBOXES = "mailboxes.yaml"
-# An agent's token opens the work orders and nothing else: no guest, no figure, no approval.
-AGENTS_ACT = "bot.cli.work:work"
 NOT_ALLOWED = 4
 Act = Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, int]]
 
@@ -29,8 +27,9 @@ def perform(arguments: argparse.Namespace) -> int:
     except Incomplete as incomplete:
         return complain(Settings.model_construct(lang="en"), *incomplete.sentences)
     set_up_logging(settings.lhcm_log, secrets_of(settings))
-    if settings.lhcm_agent_token is not None and arguments.act != AGENTS_ACT:
-        complain(settings, say("work.token_opens_work"))
+    given = settings.lhcm_agent_token is not None or getattr(arguments, "token", None) is not None
+    if given and not getattr(arguments, "agents", False):  # no guest, no approval, nothing that needs consent
+        complain(settings, say("work.closed_to_agents"))
         return NOT_ALLOWED
     settings = in_one_language(settings, arguments)
     act: Act = at(arguments.act)

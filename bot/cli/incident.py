@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.cli.speech import complain
 from bot.cli.worker import AtWork, NotAllowed, files_given, printed_as, working
+from bot.command import Caller
 from bot.commands.incident.incident import opened_by_words, told
 from bot.commands.missions.proofs import kept
 from bot.process.lazily import at
@@ -29,6 +30,7 @@ from store.unit import Unit
 
 PARTLY, NOT_FOUND = 3, 5
 READS = frozenset({"list", "show"})
+FOR_WORKERS = frozenset({"note", "received", "sent", "fact", "booking", "import"})
 
 
 async def incident(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -47,7 +49,7 @@ async def _done(settings: Settings, arguments: argparse.Namespace, at_work: AtWo
             return await _read(settings, arguments, office, unit, words)
     if caller is None:
         return complain(settings, say("work.who"))
-    if not may(caller.member.role, Right.FILE):
+    if not may(caller.member.role, Right.FILE) and not _only_adds(arguments, caller):
         raise NotAllowed(say("incident.not_yours"))
     proofs = await files_given(arguments.file)
     async with office.store.unit(at_work.property_id) as unit:
@@ -64,6 +66,14 @@ async def _done(settings: Settings, arguments: argparse.Namespace, at_work: AtWo
         files = [await kept(office, unit, caller, proof) for proof in proofs]
         await told(office, unit, caller, _said(arguments, one), files)
         return await _shown(arguments, office, unit, one, words)
+
+
+def _only_adds(arguments: argparse.Namespace, caller: Caller) -> bool:
+    """What a worker writes into the timeline; it opens, tests, decides and closes nothing."""
+    verb = said_in(" ".join(arguments.words[1:])).verb if arguments.what == "add" else None
+    return may(caller.member.role, Right.WORK) and (
+        verb in FOR_WORKERS or (verb is None and bool(arguments.file))
+    )
 
 
 def _said(arguments: argparse.Namespace, one: Incident) -> Said:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from bot.cli.reads import READS
-from bot.cli.tongue import Parser, Whole, day, worded
 from bot.process.lazily import at
 from domain.consent.rights import Role
 
 # Where each command's function stands: help needs none of them, and a command only its own.
 Commands = Callable[[str, str, str], argparse.ArgumentParser]
-FARTHEST = 730  # nights ahead that the engine says anything of
 INCIDENT_ACTS = (
     *("list", "show", "open", "add", "investigate"),
     *("test", "report", "review", "close"),
@@ -22,6 +21,9 @@ INCIDENT_ACTS = (
 
 def dispatch(argv: list[str]) -> int:
     """Parse, check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
+    if argv[:1] == ["forecast"]:
+        status: int = at("bot.cli.forecast:forecast")(argv[1:])
+        return status
     parser = build()
     arguments = parser.parse_args(argv)
     if not hasattr(arguments, "act"):
@@ -33,23 +35,23 @@ def dispatch(argv: list[str]) -> int:
 
 def build() -> argparse.ArgumentParser:
     """The whole command line."""
-    about = worded("The Digital C-Suite: a board of directors for a small hotel.")
-    parser = Parser(prog="lhcm", description=about)
-    commands = parser.add_subparsers(title=worded("commands"), metavar="COMMAND")
+    parser = argparse.ArgumentParser(
+        prog="lhcm", description="The Digital C-Suite: a board of directors for a small hotel."
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, act: str, words: str) -> argparse.ArgumentParser:
-        told = worded(words)
-        sub = commands.add_parser(name, help=told, description=told)
+        sub = commands.add_parser(name, help=words, description=words)
         sub.set_defaults(act=f"bot.cli.{act}")
         return sub
 
     sub = command("demo", "act:demo", "the sample house in this terminal: no token, key or network")
     sub.add_argument("--home", type=Path, help="keep the demonstration's database in this folder")
-    sub.add_argument("--date", type=day, help="the day to play, YYYY-MM-DD (default: today)")
+    sub.add_argument("--date", type=date.fromisoformat, help="the day to play, YYYY-MM-DD (default: today)")
     sub.add_argument("--page", action="store_true", help="as a page in the browser instead")
     sub.add_argument("--port", type=int, default=8088, help="of the page (default: 8088)")
     command("run", "act:run", "the bot")
-    forecast_command(command)
+    commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
     tenancy_commands(command)
     intake_commands(command)
@@ -60,37 +62,11 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-def forecast_command(command: Commands) -> None:
-    """The engine on a file of bookings, without a house."""
-    sub = command(
-        "forecast", "forecast:forecast", "rooms per night from a file of bookings, with 80 %% ranges"
-    )
-    sub.add_argument(
-        "--bookings", required=True, type=Path, metavar="FILE.csv[.gz]", help="one reservation a line"
-    )
-    sub.add_argument(
-        "--capacity", required=True, type=Whole(1, 100_000), metavar="N", help="rooms of the house"
-    )
-    sub.add_argument(
-        "--as-of",
-        required=True,
-        action="append",
-        type=day,
-        metavar="DATE",
-        help="the end of the last day that is known; may be repeated",
-    )
-    sub.add_argument(
-        "--horizon", required=True, type=Whole(1, FARTHEST), metavar="DAYS", help="nights after that day"
-    )
-    sub.add_argument("--out", required=True, type=Path, metavar="FILE.csv", help="the file to write")
-    sub.add_argument("--skip-bad", action="store_true", help="go on without the lines that are wrong")
-
-
 def house_commands(command: Commands) -> None:
     """Commands on a house that exists."""
     sub = command("brief", "reading:brief", "preview the brief; files and claims nothing")
     of_property(sub)
-    sub.add_argument("--date", type=day, help="as of the morning of a past day, YYYY-MM-DD")
+    sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
     sub.add_argument("--language", choices=("fr", "en"), help="the terminal's own where none is named")
     sub = command("invite", "house:invite", "an invitation link for one person")
@@ -107,15 +83,18 @@ def house_commands(command: Commands) -> None:
     sub = command("ask", "ask:ask", "an answer by rule to a question in plain words")
     of_property(sub)
     sub.add_argument("words", nargs="+")
+    for_agents(sub)
     readable(sub)
     sub = command("day", "service:day", "one day of the house: arrivals, rooms, cars, meals, tasks")
     of_property(sub)
-    sub.add_argument("--date", type=day, help="YYYY-MM-DD (default: tomorrow)")
+    sub.add_argument("--date", type=date.fromisoformat, help="YYYY-MM-DD (default: tomorrow)")
     sub.add_argument("--out", type=Path, help="also as a page to print (PDF)")
     readable(sub)
     for one in READS:
         sub = command(one.name, "printed:shown", one.help)
-        sub.set_defaults(place=one.place)
+        sub.set_defaults(place=one.place, by_role=one.by_role)
+        if one.agents:
+            for_agents(sub)
         of_property(sub)
         sub.add_argument("--format", choices=("text", "json"), default="text")
         if one.language:
@@ -162,6 +141,8 @@ def intake_commands(command: Commands) -> None:
     sub.add_argument("key", help="as `lhcm questions` lists it")
     sub.add_argument("value", nargs="+")
     sub.add_argument("--by", help="who said so (default: the terminal)")
+    sub.add_argument("--source", help="where it stands: an address, a document, a page; an agent needs one")
+    for_agents(sub)
 
 
 def work_commands(command: Commands) -> None:
@@ -171,7 +152,7 @@ def work_commands(command: Commands) -> None:
     sub.add_argument("what", choices=("list", "show", "make", "take", "back", "report", "review"))
     sub.add_argument("target", nargs="?", help="the order's number; of `make` the channel's code")
     sub.add_argument("--by", metavar="NAME", help="the person who works or judges")
-    sub.add_argument("--token", help="an agent's token (better in LHCM_AGENT_TOKEN)")
+    for_agents(sub)
     sub.add_argument("--step", help="of `make`: the step (default: the next one)")
     sub.add_argument("--words", help="of `report`: what was done")
     sub.add_argument("--link", action="append", default=[], help="of `report`: an address that shows it")
@@ -180,6 +161,12 @@ def work_commands(command: Commands) -> None:
         "--file", action="append", default=[], type=Path, help="of `report`: a picture or document"
     )
     sub.add_argument("--gaps", help="of `review`: give it back, with what is missing (default: accept)")
+    readable(sub)
+    sub = command("mission", "mission:mission", "file a mission: photos of room 12 P1 before Friday")
+    of_property(sub)
+    sub.add_argument("words", nargs="+", help="as in the chat; criteria: …, deliverable: … behind semicolons")
+    sub.add_argument("--by", metavar="NAME", help="the person who asks for it")
+    for_agents(sub)
     readable(sub)
 
 
@@ -233,6 +220,7 @@ def data_commands(command: Commands) -> None:
     command("migrate", "data:migrate_", "bring the database's schema up to date")
     sub = command("schema", "schema:schema", "every JSON form that commands print")
     sub.add_argument("name", nargs="?", help="the form to describe")
+    sub.set_defaults(agents=True)
 
 
 def website_commands(command: Commands) -> None:
@@ -274,7 +262,7 @@ def incident_commands(command: Commands) -> None:
         help="its number, then words as in the chat: `add 1 fact connection = one-way`; of `open` the title",
     )
     sub.add_argument("--by", metavar="NAME", help="who in the house says so")
-    sub.set_defaults(token=None)
+    for_agents(sub)
     sub.add_argument(
         "--file", action="append", default=[], type=Path, help="a picture or document as evidence"
     )
@@ -282,6 +270,18 @@ def incident_commands(command: Commands) -> None:
         "--out", type=Path, metavar="DIR", help="of `report`: the property's folder, for docs/incidents/"
     )
     readable(sub)
+
+
+def for_agents(sub: argparse.ArgumentParser) -> None:
+    """What a program with a token of its own may do; every other command is closed to it."""
+    sub.add_argument(
+        "--as",
+        "--token",
+        dest="token",
+        metavar="TOKEN",
+        help="an agent's token (better in LHCM_AGENT_TOKEN)",
+    )
+    sub.set_defaults(agents=True)
 
 
 def of_property(sub: argparse.ArgumentParser) -> None:

@@ -8,19 +8,39 @@ from collections.abc import Awaitable, Callable
 
 from bot.cli.chosen import chosen
 from bot.cli.reads.read import Told
-from bot.cli.speech import words_for
+from bot.cli.speech import complain, words_for
+from bot.cli.worker import NotAllowed, agent
 from bot.compose import composed
 from bot.process.lazily import at
 from bot.settings import Settings
 from bot.words.phrases import Words
+from domain.consent.rights import Role
 from governance.office import Office
+
+NOT_ALLOWED = 4
 
 
 async def shown(settings: Settings, arguments: argparse.Namespace) -> int:
-    """The read at the place that the command names, with the words that were typed behind its name."""
+    """The read at the place that the command names, with the words that were typed behind its name.
+
+    4: an agent's token that does not count.
+    """
     words = " ".join(getattr(arguments, "words", ()))
-    told: Callable[[Office, str, str], Awaitable[Told]] = at(arguments.place)
-    return await printed(settings, arguments, lambda office, house: told(office, house, words))
+    told: Callable[..., Awaitable[Told]] = at(arguments.place)
+
+    async def read(office: Office, house: str) -> Told:
+        async with office.store.reading(house) as unit:
+            caller = await agent(settings, arguments, unit, office.clock())
+        role = (
+            Role.OWNER if caller is None else caller.member.role
+        )  # who sits at the machine reads everything
+        return await (told(office, house, words, role) if arguments.by_role else told(office, house, words))
+
+    try:
+        return await printed(settings, arguments, read)
+    except NotAllowed as no:
+        complain(settings, no.phrase)
+        return NOT_ALLOWED
 
 
 async def printed(

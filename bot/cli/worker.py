@@ -16,6 +16,7 @@ from bot.command import Caller
 from bot.commands.missions.proofs import Proof, looked_at
 from bot.compose import composed
 from bot.settings import Settings
+from bot.words.catalogue import Language
 from bot.words.phrases import Words
 from domain.errors import refuse
 from domain.folding import fold
@@ -81,22 +82,38 @@ async def worker(
 
     Raises NotAllowed for a token that does not count, for both at once, and for a name that nobody has.
     """
-    given = settings.lhcm_agent_token
-    raw = arguments.token or (given.get_secret_value() if given else None)
-    if raw is not None:
+    found = await agent(settings, arguments, unit, now)
+    if found is not None:
         if arguments.by is not None:
             raise NotAllowed(refuse("work.token_and_name").phrase)
-        member = await unit.people.by_key(raw.strip(), now) if raw.startswith(AGENT_PREFIX) else None
-        if member is None:
-            raise NotAllowed(refuse("work.bad_token").phrase)
-        return Caller(unit.property_id, member, arguments.language)
+        return found
     if arguments.by is None:
         return None
     named = [one for one in await unit.people.members() if fold(one.person.name) == fold(arguments.by)]
     people = [one for one in named if one.person.has_a_phone]  # an agent comes with his token only
     if len(people) != 1:
         raise NotAllowed(refuse("work.nobody", name=arguments.by).phrase)
-    return Caller(unit.property_id, people[0], arguments.language)
+    return Caller(unit.property_id, people[0], spoken(arguments))
+
+
+async def agent(
+    settings: Settings, arguments: argparse.Namespace, unit: Unit, now: datetime
+) -> Caller | None:
+    """The agent whose token was given; None without one. Raises NotAllowed for a token that does not count."""
+    given = settings.lhcm_agent_token
+    raw = getattr(arguments, "token", None) or (given.get_secret_value() if given else None)
+    if raw is None:
+        return None
+    member = await unit.people.by_key(raw.strip(), now) if raw.startswith(AGENT_PREFIX) else None
+    if member is None:
+        raise NotAllowed(refuse("work.bad_token").phrase)
+    return Caller(unit.property_id, member, spoken(arguments))
+
+
+def spoken(arguments: argparse.Namespace) -> Language:
+    """The language that the command was asked to answer in; English, as programs read it, where it cannot be."""
+    language: Language = getattr(arguments, "language", None) or "en"
+    return language
 
 
 async def files_given(paths: Sequence[Path]) -> tuple[Proof, ...]:

@@ -39,19 +39,28 @@ def covered(weights: Mapping[Term, float], words: frozenset[str]) -> float:
     return sum(weight for term, weight in weights.items() if occurs(term, words)) / whole if whole else 0.0
 
 
+def spans_of(text: str) -> list[Span]:
+    """What may be quoted of a text: each sentence, with the next ones where it is short."""
+    spans = [Span(start, end) for start, end in sentences_of(text)]
+    found = []
+    for at, span in enumerate(spans):
+        end = span.end
+        for following in spans[at + 1 :]:
+            if end - span.start >= _SHORT or following.end - span.start > LONGEST:
+                break
+            end = following.end
+        found.append(Span(span.start, min(end, span.start + LONGEST)))
+    return found
+
+
 def best_span(passage: Passage, weights: Mapping[Term, float]) -> Span:
-    """The sentence that says most of it, with the next one where it is short; the first where none says any."""
-    spans = [Span(start, end) for start, end in sentences_of(passage.text)]
+    """The span that says most of it, the shortest of those."""
+    spans = spans_of(passage.text)
     if not spans:
         return Span(0, min(len(passage.text), LONGEST))
     said = [sum(w for t, w in weights.items() if occurs(t, words_in(one.of(passage.text)))) for one in spans]
-    at = max(range(len(spans)), key=lambda place: (said[place], -place))
-    start, end = spans[at].start, spans[at].end
-    following = at + 1
-    while end - start < _SHORT and following < len(spans) and spans[following].end - start <= LONGEST:
-        end = spans[following].end
-        following += 1
-    return Span(start, min(end, start + LONGEST))
+    sizes = [one.start - one.end for one in spans]
+    return spans[max(range(len(spans)), key=lambda place: (said[place], sizes[place], -place))]
 
 
 def stands(quotation: str, passage: Passage) -> bool:

@@ -97,8 +97,8 @@ async def add(
     entry: Entry,
     files: Sequence[Evidence] = (),
 ) -> None:
-    """One line of the timeline, by a person. Refusal: not his to write, over, or nothing said."""
-    if not may(member.role, Right.FILE):
+    """One line of the timeline, by a person or an agent. Refusal: not his to write, over, or nothing said."""
+    if not (may(member.role, Right.FILE) or may(member.role, Right.WORK)):
         raise refuse("incident.not_yours")
     if not incident.is_open:
         raise refuse("incident.closed_already", number=incident.id)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channels.meaning import Meaning
 from domain.knowledge.fusing import fused
-from domain.knowledge.quoting import best_span, covered, differ, stands, weights_of
+from domain.knowledge.quoting import best_span, covered, differ, spans_of, stands, weights_of
 from domain.knowledge.words import Term, terms_of, words_in
 from domain.knowledge.writing import Audience
+from store.engine import Store
 from store.knowledge.search import Found
-from store.unit import Unit
 
 MOST = 5
 LOOKED_AT = 50
+CLOSELY = 8  # passages whose sentences are compared one by one
 # A word that stands in at most this share of the passages tells them apart.
 RARE = 0.05
 # From here on a passage counts as an answer: the share of the question's words that stand in it, weighed by how
 # rare they are; or how near the passage's meaning is to the question's (measured in docs/proofs.md).
 ENOUGH_WORDS = 0.6
-ENOUGH_MEANING = 0.62
+ENOUGH_MEANING = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,52 +54,84 @@ class Findings:
         return tuple(one for one in self.hits if one.answers)
 
 
-async def find(
-    unit: Unit,
-    question: str,
-    audiences: Collection[Audience],
-    meaning: Meaning | None = None,
-    most: int = MOST,
-) -> Findings:
-    """The passages of writings for these audiences, by their words and, where there is one, by their meaning."""
-    terms = terms_of(question)
-    passages = await unit.search.count(audiences)
-    if not terms or not passages:
-        return Findings(question, passages=passages)
-    weights = weights_of(await unit.search.how_many(terms, audiences), passages)
-    spoken = await unit.search.by_words(terms, audiences, LOOKED_AT)
-    near: Mapping[int, float] = {}
-    if meaning is not None:
-        near = dict(await meaning.nearest(question, await unit.search.meanings(audiences), LOOKED_AT))
-    looked_at = await unit.search.get({*spoken, *near}, audiences)
-    shares = {one: covered(weights, _words(found)) for one, found in looked_at.items()}
-    spoken = sorted(
-        (one for one in spoken if one in shares), key=lambda one: -shares[one]
-    )  # stable: bm25 within
-    order = _ordered(spoken, list(near), await _rare(unit, terms, audiences, passages))
-    hits = [_hit(looked_at[one], weights, shares[one], near.get(one)) for one in order if one in looked_at]
-    shown = tuple(hit for hit in hits if hit is not None)[:most]
-    return Findings(question, shown, _differing(shown), passages)
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The writings of one house as somebody of these audiences may read them; no transaction is open while the
+    encoder thinks."""
+
+    store: Store
+    property_id: str
+    audiences: Collection[Audience]
+    meaning: Meaning | None = None
+
+    async def find(self, question: str, most: int = MOST) -> Findings:
+        """The passages that answer it, by their words and, where meanings are known, by their meaning."""
+        terms = terms_of(question)
+        async with self.store.reading(self.property_id) as unit:
+            passages = await unit.search.count(self.audiences)
+            if not terms or not passages:
+                return Findings(question, passages=passages)
+            held = await unit.search.how_many(terms, self.audiences)
+            spoken = await unit.search.by_words(terms, self.audiences, LOOKED_AT)
+            meanings = await unit.search.meanings(self.audiences) if self.meaning is not None else ()
+        meaning = self.meaning if meanings else None
+        near: list[int] = []
+        if meaning is not None:
+            near = [one for one, _ in await meaning.nearest(question, meanings, LOOKED_AT)]
+        async with self.store.reading(self.property_id) as unit:
+            looked_at = await unit.search.get({*spoken, *near}, self.audiences)
+        weights = weights_of(held, passages)
+        shares = {one: covered(weights, _words(found)) for one, found in looked_at.items()}
+        spoken = sorted((one for one in spoken if one in shares), key=lambda one: -shares[one])
+        rare = any(0 < count <= max(3, passages * RARE) for count in held.values())
+        order = [one for one in _ordered(spoken, near, rare=rare) if one in looked_at]
+        kept = [_hit(looked_at[one], weights, shares[one]) for one in order[:CLOSELY]]
+        if meaning is not None:
+            kept = await _read_closely(question, kept, weights, meaning)
+        shown = tuple(one for one in kept[:most] if stands(one.quotation, one.found.passage))
+        return Findings(question, shown, _differing(shown), passages)
 
 
-def _ordered(spoken: Sequence[int], near: Sequence[int], rare: bool) -> Sequence[int]:
+def _ordered(spoken: Sequence[int], near: Sequence[int], *, rare: bool) -> Sequence[int]:
+    """Together only where a word hits that tells passages apart: common words would pull down what is meant."""
     if not near:
         return spoken
     return fused(spoken, near) if rare and spoken else near
 
 
-async def _rare(unit: Unit, terms: Sequence[Term], audiences: Collection[Audience], passages: int) -> bool:
-    held = await unit.search.how_many(terms, audiences)
-    return any(0 < count <= max(3, passages * RARE) for count in held.values())
+async def _read_closely(
+    question: str, hits: Sequence[Hit], weights: Mapping[Term, float], meaning: Meaning
+) -> list[Hit]:
+    """The sentences of the first passages against the question: the best one is quoted, and says how near it is."""
+    spans = [(hit, span) for hit in hits for span in spans_of(hit.found.passage.text)]
+    texts = [span.of(hit.found.passage.text) for hit, span in spans]
+    likeness = await meaning.likeness(question, texts)
+    best: dict[int, tuple[float, str, float]] = {}
+    for (hit, _), text, alike in zip(spans, texts, likeness, strict=True):
+        said = alike + covered(weights, words_in(text))
+        if said > best.get(hit.found.id, (-1.0, "", 0.0))[0]:
+            best[hit.found.id] = (said, text, alike)
+    read = [
+        replace(hit, quotation=best[hit.found.id][1], likeness=best[hit.found.id][2])
+        for hit in hits
+        if hit.found.id in best
+    ]
+    order = fused(
+        [one.found.id for one in read], [one for one, _ in sorted(best.items(), key=_nearest_first)]
+    )
+    return sorted(read, key=lambda hit: order.index(hit.found.id))
+
+
+def _nearest_first(one: tuple[int, tuple[float, str, float]]) -> float:
+    return -one[1][0]
 
 
 def _words(found: Found) -> frozenset[str]:
     return words_in(f"{found.writing.title}\n{found.passage.place.heading}\n{found.passage.text}")
 
 
-def _hit(found: Found, weights: Mapping[Term, float], share: float, likeness: float | None) -> Hit | None:
-    quotation = best_span(found.passage, weights).of(found.passage.text)
-    return Hit(found, quotation, share, likeness) if stands(quotation, found.passage) else None
+def _hit(found: Found, weights: Mapping[Term, float], share: float) -> Hit:
+    return Hit(found, best_span(found.passage, weights).of(found.passage.text), share)
 
 
 def _differing(hits: Sequence[Hit]) -> tuple[Hit, ...]:

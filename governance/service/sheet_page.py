@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
-from domain.service.book import named
+from domain.service.book import title
+from domain.service.task import Script
 from governance.post.replies import Block, Button, Line, Reply
 from governance.service.care_cards import KINDS
 from governance.service.paper import Cell, Page, Section
@@ -167,7 +168,7 @@ def _tasks(sheet: Sheet) -> Section:
     rows: Sequence[Sequence[Cell]] = [
         (
             say("sheet.hour", at=task.wish.due),
-            say("text.words", words=named(task)),
+            title(task, Script.FRENCH),
             sheet.people.get(task.owner or "", "—"),
             "☑" if not task.open else "☐",
         )

@@ -39,6 +39,7 @@ class Stage:
             "HOTELRUNNER_BASE_URL": hotelrunner,
             "HOTELRUNNER_QUOTA_DAY": "1000000",
             "HOTELRUNNER_QUOTA_MINUTE": "1000",
+            "LHCM_MEANING": "off",
             "LHCM_PUSH": "on",
             "LHCM_HTTP_PORT": "0",
         }

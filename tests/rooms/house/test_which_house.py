@@ -25,6 +25,7 @@ NEEDED = {
     "website": ["build", "--out", "site"],
     "work": ["list"],
     "incident": ["list"],
+    "mission": ["photos", "chambre", "12"],
     "terms": ["expedia"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}

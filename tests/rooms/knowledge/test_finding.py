@@ -17,7 +17,7 @@ from domain.consent.rights import Role
 from domain.house.documents import Document, DocumentState, kind_of
 from domain.knowledge.writing import readable_by
 from governance.board import Board
-from governance.knowledge.finding import Findings, find
+from governance.knowledge.finding import Findings, Library
 from governance.knowledge.knowing import who_may_know
 from governance.office import Office
 from store.engine import open_store
@@ -59,8 +59,7 @@ class Desk:
         return digest
 
     async def asks(self, question: str, role: Role = Role.OWNER) -> Findings:
-        async with self.office.store.reading(HOME) as unit:
-            return await find(unit, question, readable_by(role))
+        return await Library(self.office.store, HOME, readable_by(role), self.office.meaning).find(question)
 
 
 @pytest.fixture
