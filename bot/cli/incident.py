@@ -25,6 +25,7 @@ from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
 from governance.incident.report_card import report_card
 from governance.incident.reporting import make
+from governance.incident.states import states_of
 from governance.office import Office, snapshot
 from store.unit import Unit
 
@@ -122,8 +123,10 @@ async def _shown(
 ) -> int:
     found = await unit.incidents.get(one.id) or one
     case, people, house = await case_of(unit, found), await unit.people.names(), await snapshot(office, unit)
-    shown = incident_card(case, house, people, Role.STAFF)
-    return printed_as(arguments, case_json(unit.property_id, case, people), render_text(shown, words))
+    states = await states_of(unit, case, house)
+    shown = incident_card(case, house, people, Role.STAFF, states=states)
+    told = case_json(unit.property_id, case, people, states)
+    return printed_as(arguments, told, render_text(shown, words))
 
 
 async def _of(unit: Unit, arguments: argparse.Namespace) -> Incident | None:

@@ -85,6 +85,8 @@ class Writer:
 
     def title(self) -> str:
         """The incident's own words, else where it was found."""
+        if self.report.get("title_by_language"):
+            return self.pen.one(self.report["title_by_language"]).rstrip(" .")
         if self.report["title"]:
             return str(self.report["title"]).rstrip(" .")
         kind = self.pen.hotel.room_type(self.report["room_type"] or "")

@@ -25,6 +25,7 @@ from domain.house.background import (
     RoomState,
     Setting,
     Statement,
+    Told,
 )
 from domain.phrase import Name, say
 from domain.property import Property, RoomType
@@ -239,15 +240,22 @@ def _dossier(
 def _incident(content: Mapping[str, Any]) -> OpenIncident:
     told = content["incident"]
     case = told.get("case") or {}
-    summary = " ".join(str(told["summary"]).split())
     return OpenIncident(
         content["name"],
-        summary,
+        _told(told["summary"]),
         case.get("confirmation"),
         case.get("type"),
-        tuple(told.get("evidence", ())),
-        tuple(told.get("questions", ())),
+        tuple(map(_told, told.get("evidence", ()))),
+        tuple(map(_told, told.get("questions", ()))),
+        _told(told["title"]) if "title" in told else None,
     )
+
+
+def _told(words: Mapping[str, str] | str) -> Told:
+    """In both languages, or as somebody wrote it; a line break in the file is none in the sentence."""
+    if isinstance(words, str):
+        return " ".join(words.split())
+    return Name({language: " ".join(said.split()) for language, said in words.items()})
 
 
 def _observation(platform: str, row: Mapping[str, Any]) -> Observation:

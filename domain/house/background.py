@@ -88,19 +88,25 @@ class Link:
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
+# What specs say in both languages, or in the one in which somebody wrote it.
+Told = Name | str
+
+
 @dataclass(frozen=True, slots=True)
 class OpenIncident:
     """The synchronisation incident as the specs describe it; `number` is the booking that brought it to light.
 
-    `evidence` and `questions` are what the specs say was seen, and what they leave open.
+    `title` is what it is called, its summary where nobody said. `evidence` and `questions` are what the specs say
+    was seen, and what they leave open.
     """
 
     platform: str
-    summary: str
+    summary: Told
     number: str | None
     room_type: str | None
-    evidence: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    evidence: tuple[Told, ...] = ()
+    questions: tuple[Told, ...] = ()
+    title: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from domain.phrase import Phrase, say
 def title(case: Incident, house: House) -> Phrase:
     """Somebody's own words; of one that the house found itself where it was found."""
     if case.wish.title or case.wish.channel is None:
-        return say("text.words", words=case.wish.title)
+        return say("text.words", words=case.wish.called)
     kind = house.hotel.room_type(case.wish.room_type or "")
     return say(
         "incident.found",

@@ -11,7 +11,8 @@ from domain.nights import Span
 
 
 class BlockState(enum.StrEnum):
-    """Asked for → closed by hand → to be opened again, because the booking went → open; or no longer needed."""
+    """Asked for → closed by hand → to be opened again, because the booking went → open; or no longer needed, or
+    needed again before anybody has opened it."""
 
     ASKED = "asked"
     CLOSED = "closed"
@@ -22,7 +23,7 @@ class BlockState(enum.StrEnum):
 MOVES: Mapping[BlockState, frozenset[BlockState]] = {
     BlockState.ASKED: frozenset({BlockState.CLOSED, BlockState.OPEN}),
     BlockState.CLOSED: frozenset({BlockState.TO_OPEN}),
-    BlockState.TO_OPEN: frozenset({BlockState.OPEN}),
+    BlockState.TO_OPEN: frozenset({BlockState.OPEN, BlockState.CLOSED}),
     BlockState.OPEN: frozenset(),
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from domain.finding import Severity
 from domain.missions.evidence import Evidence
+from domain.phrase import Name
 
 SPEC = "spec"  # the origin of an incident that the house's own specs tell of
 
@@ -26,6 +27,8 @@ class EntryKind(enum.StrEnum):
     BOOKING = "booking"
     DECISION = "decision"
     IMPORTED = "imported"
+    CLAIM = "claim"
+    JUDGED = "judged"
     OWNER = "owner"
     ORDERS = "orders"
     TEST = "test"
@@ -41,7 +44,7 @@ class Wish:
 
     `origin` is "spec", "finding:<key>" or "person:<id>:<when>"; one incident at a time is open for each. The room
     type and the nights from `first` to `departure` are those on which it was seen, None where nobody said. `holds`:
-    no channel goes past *requested* meanwhile.
+    no channel goes past *requested* meanwhile. `names` is the title by language, where both are known.
     """
 
     title: str
@@ -53,6 +56,12 @@ class Wish:
     departure: date | None = None
     owner: str | None = None
     holds: bool = True
+    names: Mapping[str, str] | None = None
+
+    @property
+    def called(self) -> Name | str:
+        """Its title for whoever reads it; empty where the house found it itself."""
+        return Name(self.names) if self.names else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Topic:
     words: tuple[str, ...]
     values: Mapping[str, Name]
     said: Mapping[str, str]  # folded words of a value: its code
+    named: frozenset[str]  # folded words that name it, in a person's sentence or in a report
 
     def value(self, words: str) -> str | None:
         """The code of the value that the words name; the words themselves where any will do; None for others."""
@@ -95,4 +96,8 @@ def _topic(key: str, row: Mapping[str, Any]) -> Topic:
         tuple(row["words"]),
         {code: Name(one["name"]) for code, one in values.items()},
         said,
+        frozenset(
+            " ".join(fold(word).split())
+            for word in (*row["words"], *row.get("in_reports", ()), *row["name"].values())
+        ),
     )

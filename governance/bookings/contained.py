@@ -9,7 +9,7 @@ from domain.bookings.booked_room import DIRECT
 from domain.bookings.reservation import Reservation
 from domain.house.snapshot import House
 from governance.bookings.messages import Change
-from governance.incident.containing import Room, contain, release, room_nights
+from governance.incident.containing import Room, follow, room_nights
 from store.unit import Unit
 
 # More direct bookings at once than these came with a file from before: they are looked at, not closed one by one.
@@ -22,11 +22,9 @@ async def contain_changes(unit: Unit, house: House, changes: Sequence[Change], n
     if len(direct) > MOST:
         return
     for change in direct:
-        held = rooms_of(change.reservation)
-        if change.kind != "new":
-            await release(unit, house, change.reservation.number, held, now)
-        if change.kind != "cancelled" and not change.reservation.sample:
-            await contain(unit, house, change.reservation.number, held, now)
+        booking = change.reservation
+        asks = change.kind != "cancelled" and not booking.sample
+        await follow(unit, house, booking.number, rooms_of(booking), now, ask=asks)
 
 
 def rooms_of(booking: Reservation) -> tuple[Room, ...]:

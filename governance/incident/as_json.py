@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from domain.incident.incident import Entry, Incident
+from domain.incident.states import BookingState, CellState, States
 from domain.incident.sync_test import SyncTest, results
+from domain.prices.rates import Stamp
 from governance.activation.as_json import evidence_json
 from governance.incident.case import Case
 
 People = Mapping[str, str]
+NO_STATES = States()
 
 
 def list_json(property_id: str, incidents: Sequence[Incident], people: People) -> dict[str, Any]:
@@ -23,7 +27,7 @@ def list_json(property_id: str, incidents: Sequence[Incident], people: People) -
     }
 
 
-def case_json(property_id: str, case: Case, people: People) -> dict[str, Any]:
+def case_json(property_id: str, case: Case, people: People, states: States = NO_STATES) -> dict[str, Any]:
     """As `data/schemas/incident.json` describes it."""
     return {
         "schema": "incident/1",
@@ -37,6 +41,7 @@ def case_json(property_id: str, case: Case, people: People) -> dict[str, Any]:
             }
             for one in case.contradictions
         ],
+        "states": states_json(states),
         "tests": [test_json(one) for one in case.tests],
         "orders": [
             {"number": one.mission.id, "step": one.step, "state": one.mission.state.value}
@@ -94,11 +99,63 @@ def test_json(test: SyncTest) -> dict[str, Any]:
     }
 
 
+def states_json(states: States) -> dict[str, Any]:
+    """Cells and bookings: wanted, sent, confirmed, seen."""
+    return {"cells": [_cell(one) for one in states.cells], "bookings": [_booking(o) for o in states.bookings]}
+
+
+def _cell(one: CellState) -> dict[str, Any]:
+    seen, feed = one.seen, one.feed
+    return {
+        "channel": one.channel,
+        "room_type": one.room_type,
+        "first": one.nights.first.isoformat(),
+        "last": one.nights.last.isoformat(),
+        "rooms": one.left,
+        "target": _stamp(one.target),
+        "sent": _stamp(one.sent),
+        "confirmed": _stamp(one.confirmed),
+        "observed": seen
+        and {"rooms": seen.seen, "at": seen.at.isoformat(), "means": seen.means.value, "by": seen.by},
+        "calendar": feed and {"taken": feed.taken, "at": feed.read_at.isoformat()},
+    }
+
+
+def _stamp(stamp: Stamp | None) -> dict[str, Any] | None:
+    if stamp is None:
+        return None
+    values = {name: getattr(stamp.value, name) for name in stamp.value.stated()}
+    told = {name: str(value) if isinstance(value, Decimal) else value for name, value in values.items()}
+    return {"values": told, "at": stamp.at.isoformat(), "evidence": stamp.evidence}
+
+
+def _booking(one: BookingState) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "rooms": [
+            {
+                "room_type": room.room_type,
+                "check_in": room.check_in.isoformat(),
+                "check_out": room.check_out.isoformat(),
+                "source": room.source,
+                "booked_at": room.booked_at.isoformat(),
+                "released_at": room.released_at.isoformat() if room.released_at else None,
+            }
+            for room in one.rooms
+        ],
+        "closed_by_hand": [block.state.value for block in one.by_hand],
+        "named_by": [{"source": named.source, "at": named.at.isoformat()} for named in one.named_by],
+        "shown": one.shown,
+        "seen_at": one.seen.at.isoformat() if one.seen else None,
+    }
+
+
 def _head(one: Incident, people: People) -> dict[str, Any]:
     wish = one.wish
     return {
         "number": one.id,
         "title": wish.title,
+        "title_by_language": None if wish.names is None else dict(wish.names),
         "open": one.is_open,
         "holds": one.holds,
         "severity": f"P{int(wish.severity)}",

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from domain.consent.rights import Right, Role, may
-from domain.house.background import OpenIncident
+from domain.house.background import OpenIncident, Told
 from domain.house.cases import title
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
+from domain.incident.claims import unjudged
 from domain.incident.incident import Incident
+from domain.incident.states import States
 from domain.incident.sync_test import overall, results
 from domain.nights import ONE_DAY, Span
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from governance.incident.case import Case
 from governance.incident.lines import OUTCOMES, contradiction_line, entry_line
+from governance.incident.state_lines import state_lines
 from governance.incident.testing_cards import result_line, step_card
 from governance.post.harmless import quoted
 from governance.post.replies import Block, Button, Line, Reply, Tone
@@ -24,6 +27,7 @@ from governance.post.replies import Block, Button, Line, Reply, Tone
 People = Mapping[str, str]
 LAST = 6
 MOST = 12
+NO_STATES = States()
 
 
 def incidents_list(
@@ -37,7 +41,7 @@ def incidents_list(
         number = say("text.words", words=told.number) if told.number else say("incident.no_number")
         lines = (
             Line(say("incident.told", number=number), bold=True),
-            Line(say("text.words", words=quoted(told.summary, 300))),
+            Line(say("text.words", words=_words(told.title or told.summary))),
         )
         blocks.append(Block(lines))
         if may(role, Right.FILE):
@@ -50,6 +54,13 @@ def incidents_list(
     ]
     buttons += [tuple(shown[n : n + 3]) for n in range(0, len(shown), 3)]
     return Reply(tuple(blocks), tuple(buttons))
+
+
+def _words(told: Told) -> Told:
+    """What the specs say, harmless."""
+    if isinstance(told, Name):
+        return Name({language: quoted(words, 300) for language, words in told.by_language.items()})
+    return quoted(told, 300)
 
 
 def row(one: Incident, house: House, people: People) -> Phrase:
@@ -66,9 +77,16 @@ def row(one: Incident, house: House, people: People) -> Phrase:
 
 
 def incident_card(
-    case: Case, house: House, people: People, role: Role, *, above: Sequence[Phrase] = ()
+    case: Case,
+    house: House,
+    people: People,
+    role: Role,
+    *,
+    states: States = NO_STATES,
+    above: Sequence[Phrase] = (),
 ) -> Reply:
-    """One incident: what, where, whose, what contradicts, how the test went, the last lines, and the taps."""
+    """One incident: what, where, whose, what contradicts, how far cells and bookings came, how the test went, the
+    last lines, and the taps."""
     one = case.incident
     state = say("incident.open") if one.is_open else say("incident.over")
     head = [Line(line) for line in above]
@@ -79,6 +97,9 @@ def incident_card(
     if case.contradictions:
         lines = [Line(contradiction_line(found, people)) for found in case.contradictions]
         blocks.append(Block((Line(say("incident.contradictions"), bold=True), *lines)))
+    if lines := [Line(line) for line in state_lines(states, house.hotel)]:
+        head_ = Line(say("states.title"), bold=True)
+        blocks.append(Block((head_, *lines, Line(say("states.how"), quiet=True))))
     last = case.entries[-LAST:]
     told = [Line(entry_line(entry, people, house.hotel)) for entry in reversed(last)]
     blocks.append(Block((Line(say("incident.timeline", n=len(case.entries)), bold=True), *told), folded=True))
@@ -140,6 +161,8 @@ def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
             )
         if not case.orders:
             rows.append((tap(say("button.incident_investigate"), "investigate"),))
+        if waiting := len(unjudged(case.entries)):
+            rows.append((tap(say("button.incident_claims", n=waiting), "claims"),))
         rows.append((tap(say("button.incident_note"), "note"), tap(say("button.incident_fact"), "fact")))
         rows.append(
             (tap(say("button.incident_message"), "received"), tap(say("button.incident_close"), "close"))

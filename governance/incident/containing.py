@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -11,6 +10,7 @@ from domain.errors import refuse
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.incident.block import MOVES, BlockState, HandBlock
+from domain.incident.closing import needed, planned
 from domain.incident.incident import Entry, EntryKind
 from domain.nights import Span
 from domain.phrase import Phrase, say
@@ -27,42 +27,44 @@ from store.unit import Unit
 Room = tuple[str, Span]  # a room type, and the nights of one room of it
 
 
-async def contain(unit: Unit, house: House, booking: str, rooms: Iterable[Room], now: datetime) -> None:
-    """While an incident holds: ask for the closing of a direct booking, type by type, on each channel concerned.
+async def follow(
+    unit: Unit, house: House, booking: str, held: Iterable[Room], now: datetime, *, ask: bool
+) -> None:
+    """The booking holds these rooms from now on: what it no longer holds is to be opened again, and with `ask`,
+    while an incident holds, what it newly holds is asked to be closed, night by night, on each channel concerned.
 
     What was asked for before is not asked again; nights that are over, and a test booking, are left alone.
     """
-    if not house.incident_open:
-        return
-    cases = [one for one in house.cases if one.holds and one.wish.channel]
-    channels: dict[str, int | None] = {str(one.wish.channel): one.id for one in cases}
-    channels = channels or {WITNESS: None}
-    for (room_type, nights), n in sorted(Counter(rooms).items(), key=str):
-        if nights.last < house.today or is_test(house, room_type, nights):
-            continue
-        for channel, incident in channels.items():
-            block = await unit.hand_blocks.ask(booking, channel, room_type, nights, n, now, incident=incident)
-            if block is not None:
+    need = needed((room for room in held if not is_test(house, *room)), house.today)
+    known = await unit.hand_blocks.of_booking(booking)
+    channels = _channels(house) if ask and house.incident_open else {}
+    for channel in dict.fromkeys([*channels, *(one.channel for one in known)]):
+        plan = planned(need, [one for one in known if one.channel == channel], house.today)
+        for block in plan.dropped:  # nobody has closed anything: the instruction falls away
+            await _move(unit, house, block, BlockState.OPEN, SYSTEM, now)
+        for cut in plan.cut:
+            for block in await unit.hand_blocks.cut(cut, now):
+                await _noted(unit, block, BlockState.TO_OPEN, SYSTEM, now)
                 await _told(unit, house, block, now)
-                await _noted(unit, block, BlockState.ASKED, SYSTEM, now)
+        for block in plan.stay:
+            await _move(unit, house, block, BlockState.CLOSED, SYSTEM, now)
+        for piece in plan.asked if channel in channels else ():
+            asked = await unit.hand_blocks.ask(booking, channel, piece, now, incident=channels[channel])
+            if asked is not None:
+                await _told(unit, house, asked, now)
+                await _noted(unit, asked, BlockState.ASKED, SYSTEM, now)
+
+
+def _channels(house: House) -> dict[str, int | None]:
+    """Where direct sales are not counted, with the incident that says so."""
+    cases = [one for one in house.cases if one.holds and one.wish.channel]
+    return {str(one.wish.channel): one.id for one in cases} or {WITNESS: None}
 
 
 def is_test(house: House, room_type: str, nights: Span) -> bool:
     """Whether it is the test booking that runs: it is cancelled at once, and nothing may disturb it."""
     test = house.sync_test
     return test is not None and test.room_type == room_type and nights == Span(test.night, test.night)
-
-
-async def release(unit: Unit, house: House, booking: str, kept: Iterable[Room], now: datetime) -> None:
-    """The booking went, or moved: what was closed for nights that it no longer holds is to be opened again."""
-    held = set(kept)
-    for block in await unit.hand_blocks.of_booking(booking):
-        if (block.room_type, block.nights) in held or block.nights.last < house.today:
-            continue
-        if block.state is BlockState.ASKED:  # nobody has closed anything: the instruction falls away
-            await _move(unit, house, block, BlockState.OPEN, SYSTEM, now)
-        elif block.state is BlockState.CLOSED:
-            await _move(unit, house, block, BlockState.TO_OPEN, SYSTEM, now)
 
 
 async def done(office: Office, unit: Unit, member: Member, block: HandBlock, to: BlockState) -> HandBlock:
@@ -140,7 +142,8 @@ async def _told(unit: Unit, house: House, block: HandBlock, now: datetime) -> No
     card = block_card(block, house.hotel, left)
     due = after_quiet_hours(now, house.hotel)
     members = hands(await unit.people.members())
-    await tell(unit, members, card, f"block:{block.id}:{block.state}", now, due_at=due)
+    key = f"block:{block.id}:{block.state}:{now.isoformat()}"  # it may come back to a state
+    await tell(unit, members, card, key, now, due_at=due)
 
 
 async def _noted(unit: Unit, block: HandBlock, step: BlockState, by: str, now: datetime) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 from domain.consent.rights import Right, Role, may
 from domain.conversation.secrets.masking import masked
 from domain.errors import refuse
-from domain.house.background import DOSSIER, Dossier
+from domain.house.background import DOSSIER, Dossier, Told
 from domain.house.decision import Decision
 from domain.incident.incident import SPEC, Entry, EntryKind, Incident, Wish
 from domain.incident.topics import topics
 from domain.missions.evidence import Evidence, distinct
-from domain.phrase import say
+from domain.phrase import Name, say
 from domain.property import Property
 from governance.office import Office
 from governance.post.harmless import quoted
@@ -37,14 +38,14 @@ def who(member: Member) -> str:
 
 async def open_(unit: Unit, wish: Wish, by: str, now: datetime) -> tuple[Incident, bool]:
     """The open incident of that origin, and whether it is new; one that the house opens itself is told."""
-    incident, new = await unit.incidents.open(
-        replace(wish, title=quoted(masked(wish.title), LONGEST_TITLE)), by, now
-    )
+    names = wish.names and {language: shown(words) for language, words in wish.names.items()}
+    incident, new = await unit.incidents.open(replace(wish, title=shown(wish.title), names=names), by, now)
     if not new:
         return incident, False
     body = {"severity": int(wish.severity), "origin": wish.origin.partition(":")[0]}
     await unit.journal.append("incident.opened", subject(incident), by, body, now)
-    await unit.incidents.add(incident.id, Entry(EntryKind.OPENED, now, by, incident.wish.title), now)
+    named = {"by_language": names} if names else {}
+    await unit.incidents.add(incident.id, Entry(EntryKind.OPENED, now, by, incident.wish.title, named), now)
     if by == SYSTEM:
         hotel = await unit.property.get()
         members = [one for one in await unit.people.members() if may(one.role, Right.FILE)]
@@ -59,6 +60,11 @@ async def open_(unit: Unit, wish: Wish, by: str, now: datetime) -> tuple[Inciden
     return incident, True
 
 
+def shown(words: str) -> str:
+    """A title as it is kept: no secret, nothing to touch, not too long."""
+    return quoted(masked(words), LONGEST_TITLE)
+
+
 async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     """The incident that the specs tell of, with everything they say of it. Refusal: they tell of none."""
     if not may(member.role, Right.FILE):
@@ -68,13 +74,16 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     told = dossier.incident
     if told is None:
         raise refuse("incident.what_title")
-    wish = Wish(told.summary, SPEC, channel=CHANNEL, room_type=told.room_type, owner=who(member))
+    called = told.title or told.summary
+    names = called.by_language if isinstance(called, Name) else None
+    wish = Wish(str(called), SPEC, channel=CHANNEL, room_type=told.room_type, owner=who(member), names=names)
     now = office.clock()
     incident, new = await open_(unit, wish, who(member), now)
     if not new:
         return incident
-    entries = [Entry(EntryKind.NOTE, now, SPEC, words, {"seen": True}) for words in told.evidence]
-    entries += [Entry(EntryKind.NOTE, now, SPEC, words, {"question": True}) for words in told.questions]
+    seen = (told.summary, *told.evidence) if told.title else told.evidence
+    entries = [_told(words, "seen", now) for words in seen]
+    entries += [_told(words, "question", now) for words in told.questions]
     if told.number:
         entries.append(Entry(EntryKind.BOOKING, now, SPEC, "", {"number": told.number}))
     for setting in dossier.settings:
@@ -87,6 +96,14 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     for entry in entries:
         await unit.incidents.add(incident.id, entry, now)
     return incident
+
+
+def _told(words: Told, what: str, now: datetime) -> Entry:
+    """A line that the specs say, in both languages where they do."""
+    body: dict[str, Any] = {what: True}
+    if isinstance(words, Name):
+        body["by_language"] = dict(words.by_language)
+    return Entry(EntryKind.NOTE, now, SPEC, str(words), body)
 
 
 async def add(

@@ -66,21 +66,29 @@ def what(entry: Entry, people: People, hotel: Property, longest: int) -> Phrase:
         return _count(entry, hotel)
     if entry.kind is EntryKind.OWNER:
         return say("incident.given_to", person=people.get(entry.body["owner"], "—"))
-    return _WORDED[entry.kind](entry, quoted(entry.words, longest))
+    return _WORDED[entry.kind](entry, worded(entry, longest))
 
 
-def _note(entry: Entry, words: str) -> Phrase:
+def worded(entry: Entry, longest: int) -> Name | str:
+    """Its words, in the reader's language where they were said in both."""
+    said = entry.body.get("by_language")
+    if said:
+        return Name({language: quoted(str(words), longest) for language, words in said.items()})
+    return quoted(entry.words, longest)
+
+
+def _note(entry: Entry, words: Name | str) -> Phrase:
     return say("incident.asks", words=words) if entry.body.get("question") else say("text.words", words=words)
 
 
-def _message(entry: Entry, words: str) -> Phrase:
+def _message(entry: Entry, words: Name | str) -> Phrase:
     whom = quoted(entry.body["who"], 60)
     if entry.body["direction"] == "in":
         return say("incident.received", who=whom, words=words)
     return say("incident.sent", who=whom, words=words)
 
 
-_WORDED: Mapping[EntryKind, Callable[[Entry, str], Phrase]] = {
+_WORDED: Mapping[EntryKind, Callable[[Entry, Name | str], Phrase]] = {
     EntryKind.NOTE: _note,
     EntryKind.MESSAGE: _message,
     EntryKind.OPENED: lambda entry, words: say("incident.opened", words=words),
@@ -88,6 +96,14 @@ _WORDED: Mapping[EntryKind, Callable[[Entry, str], Phrase]] = {
     EntryKind.BOOKING: lambda entry, words: say("incident.concerns", number=entry.body["number"]),
     EntryKind.DECISION: lambda entry, words: say("incident.decided", words=words),
     EntryKind.IMPORTED: lambda entry, words: say("incident.imported", words=words or "—"),
+    EntryKind.CLAIM: lambda entry, words: say(
+        "incident.claims", name=quoted(str(entry.body["document"]), 60), words=words
+    ),
+    EntryKind.JUDGED: lambda entry, words: (
+        say("incident.claim_kept", words=words)
+        if entry.body["kept"]
+        else say("incident.claim_left", words=words)
+    ),
     EntryKind.ORDERS: lambda entry, words: say("incident.orders_given", n=int(entry.body["n"])),
     EntryKind.TEST: lambda entry, words: _STEPS[str(entry.body["step"])],
     EntryKind.BLOCK: lambda entry, words: say(

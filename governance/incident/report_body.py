@@ -29,6 +29,8 @@ from governance.incident.report_findings import (
 SCHEMA = "incident-report/1"
 # Lines that tell of the report itself: they would make each version differ from the one before.
 _OF_THE_REPORT = frozenset({EntryKind.REPORT, EntryKind.REVIEW, EntryKind.CLOSED})
+# What a document claims is no fact before somebody keeps it, and then it is a line of its own.
+_OF_A_DOCUMENT = frozenset({EntryKind.CLAIM, EntryKind.JUDGED})
 _MOST_RANKED = 4
 
 
@@ -58,12 +60,13 @@ class Found:
 def body(found: Found, investigator: str) -> dict[str, Any]:
     """As `data/schemas/incident-report.json` describes it, but for what is known only with the reviews."""
     case, one = found.case, found.case.incident
-    entries = [entry for entry in case.entries if entry.kind not in _OF_THE_REPORT]
+    entries = [entry for entry in case.entries if entry.kind not in _OF_THE_REPORT | _OF_A_DOCUMENT]
     last = max((entry.at for entry in entries), default=one.opened_at)
     return {
         "schema": SCHEMA,
         "incident": one.id,
         "title": one.wish.title,
+        "title_by_language": None if one.wish.names is None else dict(one.wish.names),
         "channel": one.wish.channel,
         "room_type": one.wish.room_type,
         "severity": f"P{int(one.wish.severity)}",
@@ -206,7 +209,8 @@ def _unanswered(found: Found, entries: Sequence[Entry]) -> Iterator[dict[str, An
             yield {"topic": topic.id, "question": name_json(topic.name), "where": name_json(topic.where)}
     for one in of_kind(entries, EntryKind.NOTE):
         if one.body.get("question"):
-            yield {"topic": None, "question": {"fr": one.words, "en": one.words}, "where": None}
+            said = one.body.get("by_language") or {"fr": one.words, "en": one.words}
+            yield {"topic": None, "question": dict(said), "where": None}
 
 
 def _pictures(entries: Sequence[Entry], people: Mapping[str, str]) -> Iterator[dict[str, Any]]:

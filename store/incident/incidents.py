@@ -37,6 +37,7 @@ class Incidents:
             "departure": wish.departure,
             "owner": wish.owner,
             "holds": wish.holds,
+            "names": None if wish.names is None else dict(wish.names),
             "opened_by": by,
             "opened_at": at,
             "closing": "",
@@ -104,6 +105,7 @@ def _incident(row: IncidentRow) -> Incident:
         row.departure,
         row.owner,
         row.holds,
+        row.names,
     )
     return Incident(
         row.id,

@@ -12,7 +12,10 @@ from store.models.row import Owned, Row
 
 
 class IncidentRow(Owned, Row):
-    """`open_origin` is set while it is open, so that one origin has one open incident."""
+    """`open_origin` is set while it is open, so that one origin has one open incident.
+
+    `names` is the title by language, where both are known.
+    """
 
     __tablename__ = "incidents"
     __table_args__ = (UniqueConstraint("token"), UniqueConstraint("property_id", "open_origin"))
@@ -29,6 +32,7 @@ class IncidentRow(Owned, Row):
     departure: Mapped[date | None]
     owner: Mapped[Code | None]
     holds: Mapped[bool]
+    names: Mapped[Json | None]
     opened_by: Mapped[Code]
     opened_at: Mapped[At]
     closed_by: Mapped[Code | None]
@@ -113,16 +117,20 @@ class IncidentReviewRow(Owned, Row):
 
 
 class HandBlockRow(Owned, Row):
-    """Rooms that a person closes on one channel by hand for one booking, and opens again when it goes."""
+    """Rooms that a person closes on one channel by hand for one booking, and opens again when it goes.
+
+    `open_key` is set while it is asked for, so that the same is asked once.
+    """
 
     __tablename__ = "hand_blocks"
     __table_args__ = (
         UniqueConstraint("token"),
-        UniqueConstraint("property_id", "booking", "channel", "room_type", "first"),
+        UniqueConstraint("property_id", "open_key"),
     )
 
     id: Mapped[Id]
     token: Mapped[str] = mapped_column(String(32))
+    open_key: Mapped[Code | None]
     incident_id: Mapped[Ref | None]
     booking: Mapped[Code]
     channel: Mapped[Code]

@@ -20,6 +20,7 @@ from governance.incident.case import case_of
 from governance.incident.investigating import investigate
 from governance.incident.report_card import report_card
 from governance.incident.reporting import found_out, judged, make, review, standing_of
+from governance.incident.states import states_of
 from governance.incident.testing import propose
 from governance.office import Office, snapshot
 from governance.post.replies import Attached, Block, Line, Reply
@@ -111,9 +112,9 @@ async def page(
     office: Office, unit: Unit, caller: Caller, one: Incident, above: Phrase | None = None
 ) -> Reply:
     """One incident as it stands."""
-    house, people = await snapshot(office, unit), await unit.people.names()
-    lines = () if above is None else (above,)
-    return incident_card(await case_of(unit, one), house, people, caller.member.role, above=lines)
+    house, people, case = await snapshot(office, unit), await unit.people.names(), await case_of(unit, one)
+    lines, states = () if above is None else (above,), await states_of(unit, case, house)
+    return incident_card(case, house, people, caller.member.role, states=states, above=lines)
 
 
 async def wanted(unit: Unit, number: int | None) -> Incident:

@@ -16,6 +16,8 @@ from domain.incident.sync_test import Phase
 from domain.missions.evidence import Evidence
 from domain.phrase import Phrase, say
 from governance.incident import flow
+from governance.incident.case import case_of
+from governance.incident.claiming import claim_card, judge
 from governance.incident.containing import block_card, done
 from governance.incident.testing import step
 from governance.incident.testing_cards import step_card
@@ -25,6 +27,7 @@ from governance.post.telling import tell
 from store.unit import Unit
 
 SUBJECT = "incident:"
+CLAIMS = "claim"
 # What a tap asks for, to be answered by a reply.
 ASKS: Mapping[str, Phrase] = {
     "note": say("incident.ask_note"),
@@ -51,6 +54,10 @@ async def on_incident(office: Office, caller: Caller, token: str, verb: str) -> 
             needed = Right.READ if verb == "review" else Right.FILE
             if not may(caller.member.role, needed):
                 return Beside(alert=say("incident.not_yours"))
+            if verb.startswith(CLAIMS):
+                shown = await reviewed(office, unit, caller, one, verb)
+                await caller.heard(unit, office.clock())
+                return Beside(shown)
             if verb in ASKS:
                 await ask(office, unit, caller, one, verb)
                 await caller.heard(unit, office.clock())
@@ -63,6 +70,16 @@ async def on_incident(office: Office, caller: Caller, token: str, verb: str) -> 
         return Beside(shown)
     except Refusal as refusal:
         return Beside(alert=refusal.phrase)
+
+
+async def reviewed(office: Office, unit: Unit, caller: Caller, one: Incident, verb: str) -> Reply:
+    """`claims` shows the next claim of a document; `claim.<line>.<answer>` judges one, then shows the next."""
+    _, *answer = verb.split(".")
+    case, people = await case_of(unit, one), await unit.people.names()
+    if len(answer) == 2 and answer[0].isdecimal():
+        await judge(office, unit, caller.member, one, case, int(answer[0]), answer[1])
+        case = await case_of(unit, one)
+    return claim_card(case, people)
 
 
 async def send_papers(office: Office, caller: Caller, said: Said) -> None:

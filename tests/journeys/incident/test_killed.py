@@ -6,17 +6,15 @@ import asyncio
 import signal
 from datetime import UTC, datetime, timedelta
 
-from domain.incident.incident import Wish
-from domain.incident.sync_test import Phase
 from store.engine import open_store
 from tests.journeys.pilot import HOUSE, OMAR
-from tests.journeys.stage import Stage, soon
+from tests.journeys.stage import Stage
 
 
 def test_a_killed_process_rings_for_the_booking_that_stands(stage: Stage) -> None:
     stage.start()
     stage.invites(OMAR, "operator", "Omar")
-    asyncio.run(booked(stage))
+    booked(stage)
     stage.end(signal.SIGKILL)
     asyncio.run(an_hour_passes(stage))
     stage.start()
@@ -26,21 +24,19 @@ def test_a_killed_process_rings_for_the_booking_that_stands(stage: Stage) -> Non
     assert stage.end() == 0
 
 
-async def booked(stage: Stage) -> None:
-    """An incident with its test booking in place, as the desk and the taps leave it."""
-    store, now = open_store(f"sqlite:///{stage.home / 'lhcm.sqlite3'}"), datetime.now(UTC)
-    async with store.unit(HOUSE) as unit:
-        incident, _ = await unit.incidents.open(
-            Wish("x", "person:1:x", channel="bookingcom"), "person:1", now
-        )
-        test = await unit.sync_tests.begin(
-            incident.id, "double-superior", soon(), ["bookingcom"], "person:1", now
-        )
-        for to in (Phase.BOOKING, Phase.BOOKED):
-            assert test is not None
-            assert await unit.sync_tests.move(test, to, "person:1", now)
-            test = await unit.sync_tests.by_token(test.token)
-    await store.close()
+def booked(stage: Stage) -> None:
+    """An incident and its test on Omar's yes, counted and booked by his taps."""
+    stage.say("/incident ouvrir Booking.com montre trop", OMAR)
+    stage.reads("Incident 1", who=OMAR)
+    stage.say("/incident 1 test", OMAR)
+    card = stage.reads("Essai de synchronisation", "aucun réglage", who=OMAR)
+    yes = next(text for row in card.buttons for text in row if text.startswith("Oui, essai"))
+    stage.tap(card, yes, OMAR)
+    question = stage.reads("avant la réservation", who=OMAR)
+    stage.tap(question, "2", OMAR)
+    step = stage.reads("Saisissez une réservation d’essai", who=OMAR)
+    stage.tap(step, "Réservation saisie", OMAR)
+    stage.becomes(step, "à annuler avant")
 
 
 async def an_hour_passes(stage: Stage) -> None:

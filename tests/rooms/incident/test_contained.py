@@ -102,14 +102,33 @@ async def test_an_instruction_that_nobody_followed_falls_away(house: Stage) -> N
     assert block.state is BlockState.OPEN
 
 
-async def test_a_booking_that_moves_opens_the_old_nights_and_closes_the_new(house: Stage) -> None:
+def standing(blocks: list[HandBlock]) -> list[tuple[int, int, str]]:
+    """From which night after the first, how many nights, in which state."""
+    return [((one.nights.first - NIGHT).days, len(one.nights), one.state.value) for one in blocks]
+
+
+async def test_a_booking_that_is_shortened_opens_what_it_gives_back_and_nothing_else(house: Stage) -> None:
     [block] = await came(house, Change("new", booking()))
     await tapped(house, block, "closed")
     blocks = await came(house, Change("changed", booking(nights=2), booking()))
-    assert [(len(one.nights), one.state) for one in blocks] in (
-        [(3, BlockState.TO_OPEN)],
-        [(3, BlockState.TO_OPEN), (2, BlockState.ASKED)],
-    )
+    assert standing(blocks) == [(0, 2, "closed"), (2, 1, "to_open")]
+    await tapped(house, blocks[1], "open")
+    blocks = await came(house, Change("changed", booking(), booking(nights=2)))
+    assert standing(blocks) == [(0, 2, "closed"), (2, 1, "open"), (2, 1, "asked")]
+
+
+async def test_an_instruction_that_is_not_followed_yet_is_asked_anew_for_fewer_nights(house: Stage) -> None:
+    await came(house, Change("new", booking()))
+    blocks = await came(house, Change("changed", booking(nights=2), booking()))
+    assert standing(blocks) == [(0, 3, "open"), (0, 2, "asked")]
+
+
+async def test_a_booking_that_comes_back_before_anybody_has_opened_stays_closed(house: Stage) -> None:
+    [block] = await came(house, Change("new", booking()))
+    await tapped(house, block, "closed")
+    await came(house, Change("cancelled", replace(booking(), rooms=()), booking()))
+    blocks = await came(house, Change("changed", booking(), replace(booking(), rooms=())))
+    assert standing(blocks) == [(0, 3, "closed")]
 
 
 async def test_what_is_closed_by_hand_is_the_contingency_of_the_report(house: Stage) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.incident.block import BlockState, HandBlock
+from domain.incident.closing import Cut, Piece
 from domain.incident.incident import Entry, EntryKind, Wish
 from domain.incident.review import Review
 from domain.incident.sync_test import Look, Phase, Round, SyncTest
@@ -47,6 +48,7 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "sync_tests.rung": ((_TEST, NOW), {}),
     "incident_reports.keep": ((THEIR_ID, "mine", {}, "mine", NOW), {}),
     "incident_reports.review": ((THEIR_ID, Review(1, "mine", "mine", NOW)), {}),
-    "hand_blocks.ask": ((THEIRS, THEIRS, THEIRS, _NIGHTS, 1, NOW), {}),
+    "hand_blocks.ask": ((THEIRS, THEIRS, Piece(THEIRS, _NIGHTS, 1), NOW), {}),
+    "hand_blocks.cut": ((Cut(_BLOCK, (), (Piece(THEIRS, _NIGHTS, 1),)), NOW), {}),
     "hand_blocks.move": ((_BLOCK, BlockState.TO_OPEN, "mine", NOW), {}),
 }
