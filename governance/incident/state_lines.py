@@ -115,6 +115,6 @@ def _shown(one: BookingState) -> Phrase:
 
 def _source(one: Named) -> Phrase:
     """« liste du panneau », « e-mail Booking.com »."""
-    if one.rank in {Rank.MAIL, Rank.EXPORT}:
-        return say(_RANKS[one.rank], name=channel_name(one.source.partition(":")[2]))
-    return say(_RANKS[one.rank])
+    apart = one.rank in {Rank.MAIL, Rank.EXPORT}
+    named = {"name": channel_name(one.source.partition(":")[2])} if apart else {}
+    return say(_RANKS[one.rank], **named)
