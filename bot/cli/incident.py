@@ -19,6 +19,7 @@ from channels.website.browser import NoBrowser
 from domain.consent.rights import Right, Role, may
 from domain.incident.incident import Incident
 from domain.incident.sentence import Said, said_in
+from domain.missions.evidence import Evidence
 from domain.phrase import say
 from governance.incident.as_json import case_json, list_json
 from governance.incident.cards import incident_card, incidents_list
@@ -27,6 +28,7 @@ from governance.incident.report_card import report_card
 from governance.incident.reporting import make
 from governance.incident.states import states_of
 from governance.office import Office, snapshot
+from governance.post.replies import Reply
 from store.unit import Unit
 
 PARTLY, NOT_FOUND = 3, 5
@@ -53,6 +55,7 @@ async def _done(settings: Settings, arguments: argparse.Namespace, at_work: AtWo
     if not may(caller.member.role, Right.FILE) and not _only_adds(arguments, caller):
         raise NotAllowed(say("incident.not_yours"))
     proofs = await files_given(arguments.file)
+    read = [await at("bot.incident.documents:heard_in")(office, one) for one in proofs]
     async with office.store.unit(at_work.property_id) as unit:
         if arguments.what == "open":
             opened = await opened_by_words(office, unit, caller, " ".join(arguments.words))
@@ -65,7 +68,13 @@ async def _done(settings: Settings, arguments: argparse.Namespace, at_work: AtWo
             printed_as(arguments, dict(standing.document), render_text(report_card(one, standing), words))
             return await _written(settings, arguments, at_work, standing.document)
         files = [await kept(office, unit, caller, proof) for proof in proofs]
-        await told(office, unit, caller, _said(arguments, one), files)
+        answer = await told(office, unit, caller, said := _said(arguments, one), files)
+        answers = [answer] if said.verb == "claim" else []
+        answers += [
+            await _learned(office, unit, caller, one, *pair) for pair in zip(read, files, strict=True)
+        ]
+        if arguments.format == "text":
+            print("".join(f"{render_text(each, words)}\n\n" for each in answers), end="")
         return await _shown(arguments, office, unit, one, words)
 
 
@@ -75,6 +84,14 @@ def _only_adds(arguments: argparse.Namespace, caller: Caller) -> bool:
     return may(caller.member.role, Right.WORK) and (
         verb in FOR_WORKERS or (verb is None and bool(arguments.file))
     )
+
+
+async def _learned(
+    office: Office, unit: Unit, caller: Caller, one: Incident, heard: Any, piece: Evidence
+) -> Reply:
+    """What a file that came along claims, and the first claim to judge."""
+    shown: Reply = await at("bot.incident.documents:learned")(office, unit, caller, one, heard, piece)
+    return shown
 
 
 def _said(arguments: argparse.Namespace, one: Incident) -> Said:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from telegram import Message, Update
 from telegram.error import TelegramError
 
-from bot.commands.answers import ASKED, step_of
+from bot.commands.answers import ASKED, READ_FIRST, step_of
 from bot.commands.house.document_faces import size_said
 from bot.commands.house.documents import Sent, received
 from bot.commands.missions.orders import SUBJECT as ORDER
 from bot.commands.missions.proofs import kept, looked_at
+from bot.process.lazily import at
 from bot.telegram.context import Context
 from bot.telegram.messages import on_text, say_all
 from domain.consent.rights import Right, may
@@ -69,10 +70,13 @@ async def on_proof(context: Context, subject: str, sent: Sent, content: bytes) -
     caller, office = context.known, context.office
     try:
         proof = await looked_at(sent.name, content)
+        reads = next((place for head, place in READ_FIRST.items() if subject.startswith(head)), None)
+        also = await at(reads)(office, caller, subject, proof) if reads is not None else None
         async with office.store.unit(caller.property_id) as unit:
             evidence = await kept(office, unit, caller, proof, sent.caption)
             answer = await step_of(subject)(office, unit, caller, subject, sent.caption, (evidence,))
-            await caller.heard(unit, office.clock(), answer)
+            more = () if also is None else (await also(unit, evidence),)
+            await caller.heard(unit, office.clock(), answer, *more)
     except Refusal as refusal:  # nothing was written
         async with office.store.unit(caller.property_id) as unit:
             await caller.heard(unit, office.clock(), reply(refusal.phrase))

@@ -8,7 +8,8 @@ from typing import Any
 
 from PIL import Image
 
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+# A picture of several is opened as a JPEG and calls itself MPO then: Pillow knows no opener of that name.
+_FORMATS = ("JPEG", "PNG", "WEBP")
 _UP, _TAKEN, _DETAILS, _TAKEN_FIRST = 0x0112, 0x0132, 0x8769, 0x9003
 # How each is written again: a JPEG with its own tables, so that it loses next to nothing.
 _WRITTEN: Mapping[str, tuple[str, Mapping[str, Any]]] = {

@@ -62,9 +62,7 @@ def look(content: bytes, name: str, *, keep: bool) -> Look | Phrase:
             "ignore"
         )  # what Pillow finds odd in a file ends in a sentence of ours, or is harmless
         try:
-            with Image.open(
-                io.BytesIO(content), formats=(form, "MPO") if form == "JPEG" else (form,)
-            ) as picture:
+            with Image.open(io.BytesIO(content), formats=(form,)) as picture:
                 return _unfit(picture) or _looked(picture, content, name, form, keep=keep)
         except Image.DecompressionBombError:
             return say("photo.too_many_pixels", most=MOST_SIDE)

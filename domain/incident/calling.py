@@ -21,7 +21,11 @@ SAID: tuple[tuple[str, str], ...] = (
     (r"piece|importe|evidence|import", "import"),
     (r"clore|clos|fermer|close", "close"),
     (r"vu|compte|seen|counted", "seen"),
+    (r"enonces?|claims?|statements?", "claim"),
 )
+# What somebody says to a claim of a document.
+KEEP = frozenset({"retenir", "retenu", "garder", "oui", "keep", "kept", "yes"})
+LEAVE = frozenset({"ecarter", "ecarte", "laisser", "non", "leave", "set aside", "drop", "no"})
 # « du support HotelRunner : … », "from HotelRunner support: …"
 FROM = re.compile(r"^(?:du|de la|de l['’]|de|par|from|by|a|au|to)\s*", re.IGNORECASE)
 # « le 12/11/2026 », "on 2026-11-12"

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.errors import refuse
 from domain.folding import fold
+from domain.incident.calling import KEEP, LEAVE
 from domain.incident.incident import Entry, EntryKind, of_kind
-from domain.incident.topics import Topic, topics
+from domain.incident.topics import Topic, topics, value_name
 
 BOOKING, MESSAGE = (
     "booking",
@@ -167,6 +169,21 @@ def of_entry(entry: Entry) -> Claim:
     """The claim that a line holds."""
     told = entry.body
     return Claim(told["topic"], tuple(told["values"]), entry.words, told["place"], told["who"], told["day"])
+
+
+def answer_to(claim: Claim, words: str) -> int | None:
+    """Which of its values somebody keeps, by its place; None: he leaves it. Refusal: neither, or not which."""
+    bare = " ".join(fold(words).split()).strip(" .")
+    if bare in LEAVE:
+        return None
+    if bare in KEEP and len(claim.values) == 1:
+        return 0
+    topic = topics().get(claim.topic)
+    code = topic.value(words) if topic is not None and topic.values else None
+    if code in claim.values:
+        return claim.values.index(code)
+    offered = tuple(value_name(claim.topic, value) for value in claim.values)
+    raise refuse("incident.claim_which", values=offered)
 
 
 def unjudged(entries: Sequence[Entry]) -> tuple[Entry, ...]:

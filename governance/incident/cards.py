@@ -165,6 +165,10 @@ def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
             rows.append((tap(say("button.incident_claims", n=waiting), "claims"),))
         rows.append((tap(say("button.incident_note"), "note"), tap(say("button.incident_fact"), "fact")))
         rows.append(
-            (tap(say("button.incident_message"), "received"), tap(say("button.incident_close"), "close"))
+            (
+                tap(say("button.incident_message"), "received"),
+                tap(say("button.incident_import"), "import"),
+                tap(say("button.incident_close"), "close"),
+            )
         )
     return tuple(rows)

@@ -40,7 +40,7 @@ async def claimed(
     evidence: Evidence,
 ) -> None:
     """What the document says, a line each, for somebody to judge; the same document once. Refusal: not his."""
-    if not may(member.role, Right.FILE):
+    if not (may(member.role, Right.FILE) or may(member.role, Right.WORK)):
         raise refuse("incident.not_yours")
     known = [one for one in await unit.incidents.entries(incident.id) if one.kind is EntryKind.CLAIM]
     if any(evidence.value == piece.value for one in known for piece in one.evidence):
@@ -53,22 +53,19 @@ async def claimed(
 
 
 async def judge(
-    office: Office, unit: Unit, member: Member, incident: Incident, case: Case, number: int, answer: str
+    office: Office, unit: Unit, member: Member, case: Case, found: Entry, chosen: str | None
 ) -> None:
-    """Keep a claim, by the place of what it means, or leave it (`no`).
+    """Keep a claim as what it was found to mean, or leave it (None).
 
     What is kept is a fact, a message or an affected booking from then on, said by whoever kept it, with the
     document's own words. Refusal: not his, over, or somebody has judged it.
     """
+    incident = case.incident
     if not may(member.role, Right.FILE):
         raise refuse("incident.not_yours")
     if not incident.is_open:
         raise refuse("incident.closed_already", number=incident.id)
-    found = next((one for one in unjudged(case.entries) if one.id == number), None)
-    if found is None:
-        raise refuse("incident.judged_before")
     claim, now, by = of_entry(found), office.clock(), who(member)
-    chosen = None if answer == NONE else _meant(claim, answer)
     judged = {"claim": found.id, "kept": chosen is not None}
     await write(unit, incident, Entry(EntryKind.JUDGED, now, by, found.words, judged), now)
     if chosen is None:
@@ -91,15 +88,15 @@ async def judge(
 
 def claim_card(case: Case, people: People, above: Phrase | None = None) -> Reply:
     """The next claim that waits: what it states, in whose words, what it contradicts, and the taps."""
-    waiting = unjudged(case.entries)
-    if not waiting:
+    left = unjudged(case.entries)
+    if not left:
         shown = Button(say("button.incident_show"), f"incident:{case.incident.token}:show", Tone.PRIMARY)
         return reply(
             Line(say("incident.claims_done", number=case.incident.id), bold=True), buttons=((shown,),)
         )
-    one, claim = waiting[0], of_entry(waiting[0])
+    one, claim = left[0], of_entry(left[0])
     lines = [Line(above)] if above is not None else []
-    lines.append(Line(say("incident.claims_left", n=len(waiting), number=case.incident.id), bold=True))
+    lines.append(Line(say("incident.claims_left", n=len(left), number=case.incident.id), bold=True))
     lines.append(Line(states(claim)))
     where = tuple(say("text.words", words=part) for part in (str(one.body["document"]), claim.place) if part)
     lines.append(Line(say("incident.claim_quote", words=quoted(claim.quote, 300), where=where)))
@@ -141,10 +138,22 @@ def _said(entry: Entry, people: People) -> Phrase:
     return say("incident.says", value=named[0], person=person(entry.by, people), at=entry.at)
 
 
-def _meant(claim: Claim, answer: str) -> str:
-    if answer not in map(str, range(len(claim.values))):
+def waiting(case: Case, number: str) -> Entry:
+    """The claim on that line. Refusal: there is none, or somebody has judged it."""
+    found = next((one for one in unjudged(case.entries) if str(one.id) == number), None)
+    if found is None:
+        raise refuse("incident.judged_before")
+    return found
+
+
+def meant(found: Entry, answer: str) -> str | None:
+    """What a tap keeps of a claim; None: nothing. Refusal: no button of ours."""
+    values = of_entry(found).values
+    if answer == NONE:
+        return None
+    if answer not in map(str, range(len(values))):
         raise refuse("error.unknown_card")
-    return claim.values[int(answer)]
+    return values[int(answer)]
 
 
 def _day(claim: Claim) -> date | None:

@@ -9,6 +9,7 @@ from bot.command import Caller, Command
 from bot.process.lazily import at
 from domain.consent.rights import Right, may
 from domain.errors import refuse
+from domain.incident.claims import answer_to, of_entry
 from domain.incident.incident import Entry, EntryKind, Incident, Wish
 from domain.incident.sentence import Said, quoted, said_in, seen, stated
 from domain.missions.evidence import Evidence, EvidenceKind, typed_evidence
@@ -17,6 +18,7 @@ from governance.bookings.seen import seen_by
 from governance.incident import flow
 from governance.incident.cards import incident_card, incidents_list
 from governance.incident.case import case_of
+from governance.incident.claiming import claim_card, judge, waiting
 from governance.incident.investigating import investigate
 from governance.incident.report_card import report_card
 from governance.incident.reporting import found_out, judged, make, review, standing_of
@@ -76,6 +78,8 @@ async def told(
         return report_card(one, await make(office, unit, caller.member, one))
     if said.verb == "review":
         return report_card(one, await review(office, unit, caller.member, one, said.words))
+    if said.verb == "claim" and not said.words:
+        return claim_card(await case_of(unit, one), await unit.people.names())
     act = VERBS.get(said.verb or "")
     if act is None:
         raise refuse("incident.which_verb", words=said.words)
@@ -186,6 +190,18 @@ async def imported(telling: Telling) -> Phrase:
     return say("incident.kept")
 
 
+async def claim(telling: Telling) -> Phrase:
+    """« 12 retenir », "12 set aside", « 12 bidirectionnelle »: somebody judges what a document claims."""
+    number, _, rest = telling.words.partition(" ")
+    case = await case_of(telling.unit, telling.incident)
+    found = waiting(case, number)
+    said = of_entry(found)
+    place = answer_to(said, rest)
+    chosen = None if place is None else said.values[place]
+    await judge(telling.office, telling.unit, telling.caller.member, case, found, chosen)
+    return say("incident.kept") if chosen is not None else say("incident.left")
+
+
 async def assigned(telling: Telling) -> Phrase:
     chosen = await flow.assign(
         telling.office, telling.unit, telling.caller.member, telling.incident, telling.words
@@ -247,6 +263,7 @@ VERBS: Mapping[str, Callable[[Telling], Awaitable[Phrase]]] = {
     "test": tested,
     "seen": looked,
     "investigate": ordered,
+    "claim": claim,
     "close": closed,
 }
 COMMANDS = (

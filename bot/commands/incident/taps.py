@@ -17,7 +17,7 @@ from domain.missions.evidence import Evidence
 from domain.phrase import Phrase, say
 from governance.incident import flow
 from governance.incident.case import case_of
-from governance.incident.claiming import claim_card, judge
+from governance.incident.claiming import claim_card, judge, meant, waiting
 from governance.incident.containing import block_card, done
 from governance.incident.testing import step
 from governance.incident.testing_cards import step_card
@@ -33,6 +33,7 @@ ASKS: Mapping[str, Phrase] = {
     "note": say("incident.ask_note"),
     "fact": say("incident.ask_fact"),
     "received": say("incident.ask_message"),
+    "import": say("incident.ask_import"),
     "close": say("incident.ask_close"),
     "review": say("incident.ask_review"),
 }
@@ -76,8 +77,9 @@ async def reviewed(office: Office, unit: Unit, caller: Caller, one: Incident, ve
     """`claims` shows the next claim of a document; `claim.<line>.<answer>` judges one, then shows the next."""
     _, *answer = verb.split(".")
     case, people = await case_of(unit, one), await unit.people.names()
-    if len(answer) == 2 and answer[0].isdecimal():
-        await judge(office, unit, caller.member, one, case, int(answer[0]), answer[1])
+    if len(answer) == 2:
+        found = waiting(case, answer[0])
+        await judge(office, unit, caller.member, case, found, meant(found, answer[1]))
         case = await case_of(unit, one)
     return claim_card(case, people)
 
