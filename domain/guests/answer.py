@@ -174,4 +174,4 @@ def _isolated(words: str, language: str) -> str:
 
 
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-_LATIN = frozenset({"house", "street", "city", "number", "person", "value"})
+_LATIN = frozenset({"house", "street", "city", "number", "person", "unit", "value"})

@@ -30,12 +30,14 @@ class Offer:
 class Offered:
     """What fits, the cheapest first. `unpriced`: types that are free and have no approved rate for every night.
 
-    `read_at_age`: how old the bookings are that this counts on; None when they were never read.
+    `age`: how old the bookings are that this counts on; None when they were never read. `above`: all of them cost
+    more than the guest wants to pay.
     """
 
     offers: tuple[Offer, ...]
     unpriced: tuple[str, ...] = ()
     age: timedelta | None = None
+    above: bool = False
 
     @property
     def fresh(self) -> bool:
@@ -43,8 +45,13 @@ class Offered:
         return self.age is not None and self.age <= FRESH
 
 
-def offered(request: Request, house: House, held: Mapping[tuple[str, date], int]) -> Offered:
-    """Types that sleep the whole party and have a room on every night, open holds counted as sold."""
+def offered(
+    request: Request, house: House, held: Mapping[tuple[str, date], int], most: Money | None = None
+) -> Offered:
+    """Types that sleep the whole party and have a room on every night, open holds counted as sold.
+
+    `most` is what the whole stay may cost: what is dearer is left out as long as something is not.
+    """
     found, unpriced = [], []
     for kind in house.sellable:
         if request.people is None or (kind.occupancy or 0) < request.people:
@@ -61,7 +68,22 @@ def offered(request: Request, house: House, held: Mapping[tuple[str, date], int]
         total = Money(sum(prices, Decimal(0)), house.hotel.currency)
         found.append(Offer(kind, total, len(nights), min(left)))
     cheapest = sorted(found, key=lambda one: (one.total.amount, one.kind.code))
-    return Offered(tuple(cheapest[:MOST_OFFERED]), tuple(unpriced), house.age(RESERVATIONS))
+    within = [one for one in cheapest if most is None or one.total.amount <= most.amount]
+    told = tuple((within or cheapest)[:MOST_OFFERED])
+    return Offered(told, tuple(unpriced), house.age(RESERVATIONS), bool(cheapest) and not within)
+
+
+def whole_house(
+    request: Request, house: House, held: Mapping[tuple[str, date], int]
+) -> tuple[int, int] | None:
+    """Of everything that is asked for: rooms free on the fullest night, of how many; None without dates."""
+    if not request.whole:
+        return None
+    free = []
+    for night in each_night(request):
+        cells = [(kind, house.night(kind.code, night)) for kind in house.sellable]
+        free.append(sum(max(0, _left(cell.left, held.get((kind.code, night), 0))) for kind, cell in cells))
+    return (min(free), house.hotel.units) if free else None
 
 
 def _left(left: int | None, held: int) -> int:

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.folding import fold
+from domain.guests.budget import Budget, budget_in, currency_in
 from domain.guests.known import document
+from domain.guests.lunar import in_solar
 
 LONGEST, FARTHEST = 30, 500  # nights of a stay, days ahead
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -20,7 +22,8 @@ _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 class Request:
     """What is asked for. `first` is the arrival, `last` the departure; a number of people of None was not said.
 
-    `doubtful`: a date can be read in two ways, or is impossible: nobody guesses.
+    `doubtful`: a date can be read in two ways, or is impossible: nobody guesses. `lunar`: the days were counted by
+    the moon, and may be off by one. `budget` is the most that it may cost, `currency` the guest's money.
     """
 
     first: date | None
@@ -28,6 +31,9 @@ class Request:
     adults: int | None = None
     children: tuple[int | None, ...] = ()
     doubtful: bool = False
+    lunar: bool = False
+    budget: Budget | None = None
+    currency: str | None = None
 
     @property
     def whole(self) -> bool:
@@ -40,14 +46,15 @@ class Request:
         return None if self.adults is None else self.adults + len(self.children)
 
 
-def request_in(text: str, language: str, today: date) -> Request | None:
+def request_in(text: str, language: str, today: date, *, asked: bool = False) -> Request | None:
     """The request in a message; None where none is made, or where the guest has booked already.
 
-    Dates in any order; a missing year means the next one.
+    Dates in any order; a missing year means the next one. `asked`: that a stay is wanted is known already.
     """
     folded = fold(text.translate(_ARABIC_DIGITS))
-    if not re.search(_known("asks"), folded) or re.search(_known("already"), folded):
+    if not (asked or re.search(_known("asks"), folded)) or re.search(_known("already"), folded):
         return None
+    folded, lunar = in_solar(folded, today)
     days, doubtful = _days(folded, language, today)
     nights = _nights(folded)
     if not days and not doubtful:
@@ -61,7 +68,8 @@ def request_in(text: str, language: str, today: date) -> Request | None:
     impossible = first is not None and (first < today or (first - today).days > FARTHEST)
     too_long = first is not None and last is not None and not 0 < (last - first).days <= LONGEST
     adults, children = _party(folded)
-    return Request(first, last, adults, children, doubtful or impossible or too_long)
+    unclear = doubtful or impossible or too_long
+    return Request(first, last, adults, children, unclear, lunar, budget_in(folded), currency_in(folded))
 
 
 def _days(folded: str, language: str, today: date) -> tuple[tuple[date, ...], bool]:

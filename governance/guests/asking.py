@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from domain.guests.deciding import Decision
+from domain.guests.offer import whole_house
+from domain.guests.request import request_in
 from domain.guests.thread import Message, Thread
+from domain.nights import ONE_DAY, Span
 from domain.phrase import say
 from governance.consent.cards import approvers
+from governance.guests.glossed import glossed
 from governance.guests.shown import asked_lines
-from governance.office import Office
+from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Block, Line, Reply
 from governance.post.telling import tell
 from store.unit import Unit
 
 SUBJECT = "guest:"
+SAID_ALREADY = frozenset({"gloss.speaks_of"})
 
 
 async def ask_person(
@@ -26,7 +31,9 @@ async def ask_person(
     now = office.clock()
     hotel = await unit.property.get()
     due = now if decision.urgent else after_quiet_hours(now, hotel)
-    lines = [*asked_lines(thread, message), Line(say("guests.answer_here"), quiet=True)]
+    told = [Line(phrase) for phrase in glossed(message, hotel) if phrase.key not in SAID_ALREADY]
+    lines = [*asked_lines(thread, message), *told, *await _whole_house(office, unit, message, decision)]
+    lines.append(Line(say("guests.answer_here"), quiet=True))
     await tell(
         unit,
         await approvers(unit),
@@ -36,3 +43,20 @@ async def ask_person(
         due,
         subject=f"{SUBJECT}{message.id}",
     )
+
+
+async def _whole_house(office: Office, unit: Unit, message: Message, decision: Decision) -> list[Line]:
+    """Who asks for the whole house: how much of it is free, for the person who answers."""
+    if not any(fence.code == "group" for fence in decision.fences):
+        return []
+    hotel = await unit.property.get()
+    today = office.clock().astimezone(hotel.zone).date()
+    request = request_in(message.text, decision.language, today, asked=True)
+    if request is None or request.first is None or request.last is None or request.doubtful:
+        return []
+    house = await snapshot(office, unit, until=request.last)
+    found = whole_house(request, house, await unit.guest_holds.held(house.now))
+    if found is None:
+        return []
+    nights = Span(request.first, request.last - ONE_DAY)
+    return [Line(say("guests.whole_house", nights=nights, free=found[0], of=found[1]))]

@@ -57,6 +57,10 @@ def opened(one: Conversation) -> Reply:
         (Button(say("button.hold_offer", n=place + 1), f"guest:{one.thread.id}:hold{place}"),)
         for place in places
     ]
+    buttons += [
+        (Button(say("button.enter_offer", n=place + 1), f"guest:{one.thread.id}:enter{place}"),)
+        for place in places
+    ]
     return Reply(tuple(blocks), tuple(buttons))
 
 

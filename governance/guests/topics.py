@@ -9,6 +9,7 @@ OF_HOUSE: dict[str, Phrase] = {
     "rates": say("guests.source_rates"),
     "request": say("guests.source_request"),
     "stay": say("guests.source_stay"),
+    "exchange": say("guests.source_exchange"),
 }
 TOPICS: dict[str, Phrase] = {
     "check_in": say("guests.topic_check_in"),

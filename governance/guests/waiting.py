@@ -12,6 +12,7 @@ from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.consent.cards import approvers
 from governance.guests.holding import look_after_holds
+from governance.guests.requoting import requote
 from governance.guests.shown import who
 from governance.guests.threads import Conversation, conversations
 from governance.office import Office
@@ -73,6 +74,7 @@ async def watch_clocks(office: Office, property_id: str) -> None:
     """Once for each message: whoever may answer hears that its time is over, never in the quiet hours. And each
     morning, when the night ends, the list of who waits."""
     await look_after_holds(office, property_id)
+    await requote(office, property_id)
     now = office.clock()
     async with office.store.reading(property_id) as unit:
         hotel = await unit.property.get()

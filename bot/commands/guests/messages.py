@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from bot.command import Caller, Command
 from bot.commands.guests.journey import journey
+from bot.commands.guests.rates import exchange
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.folding import fold
@@ -42,6 +43,8 @@ async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply
     first, _, rest = fold(told).partition(" ")
     if first == "mode":
         return [await mode(office, caller, rest)]
+    if first in {"taux", "rate"}:
+        return [await exchange(office, caller, rest)]
     if first in {"parcours", "journey"}:
         return [await journey(office, caller, rest)]
     async with office.store.reading(caller.property_id) as unit:

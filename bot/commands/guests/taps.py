@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from bot.command import Caller
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal
 from domain.guests.thread import State
 from domain.phrase import say
+from governance.consent.desk.filing import Filed
 from governance.guests.cards import opened
-from governance.guests.holding import ask_to_hold
+from governance.guests.holding import ask_to_enter, ask_to_hold
 from governance.guests.offering import declined, taken
 from governance.guests.sending import taken_by_hand
 from governance.guests.silencing import answered_elsewhere
 from governance.guests.spoken import note_spoken_of
-from governance.guests.threads import conversation
+from governance.guests.threads import Conversation, conversation
 from governance.office import Office
 from governance.post.replies import reply
+from store.consent.people import Member
 from store.unit import Unit
 
 
@@ -36,7 +40,9 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
                 await note_spoken_of(unit, caller.member.person.id, number, office.clock())
         return Beside(opened(one)) if one else Beside(alert=say("guests.gone"))
     if verb.startswith("hold") and verb[4:].isdecimal():
-        return await _hold(office, caller, number, int(verb[4:]))
+        return await _on_offer(office, caller, number, int(verb[4:]), ask_to_hold)
+    if verb.startswith("enter") and verb[5:].isdecimal():
+        return await _on_offer(office, caller, number, int(verb[5:]), ask_to_enter)
     if verb not in {"answered", "guest", "other", "sent"}:
         return Beside(alert=say("error.unknown_card"))
     if not may(caller.member.role, Right.FILE):
@@ -68,8 +74,11 @@ async def _on_message(office: Office, unit: Unit, number: int, verb: str, by: st
     return Beside(reply(say("guests.heard", thread=message.thread)))
 
 
-async def _hold(office: Office, caller: Caller, thread: int, place: int) -> Beside:
-    """A card that keeps one of the rooms offered last."""
+Ask = Callable[[Office, Unit, Member, Conversation, int], Awaitable[Filed]]
+
+
+async def _on_offer(office: Office, caller: Caller, thread: int, place: int, ask: Ask) -> Beside:
+    """A card about one of the rooms offered last: to keep it, or to enter the stay."""
     if not may(caller.member.role, Right.PROPOSE):
         return Beside(alert=say("card.not_entitled"))
     try:
@@ -77,7 +86,7 @@ async def _hold(office: Office, caller: Caller, thread: int, place: int) -> Besi
             one = await conversation(unit, thread)
             if one is None:
                 return Beside(alert=say("guests.gone"))
-            filed = await ask_to_hold(office, unit, caller.member, one, place)
+            filed = await ask(office, unit, caller.member, one, place)
             await caller.heard(unit, office.clock())
     except Refusal as refusal:
         return Beside(alert=refusal.phrase)

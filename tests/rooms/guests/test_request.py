@@ -9,11 +9,15 @@ from decimal import Decimal
 import pytest
 
 from domain.consent.proposal import Proposal
+from domain.guests.budget import RATES
 from domain.guests.hold import HoldRoom, HoldState
+from domain.guests.panel import CloseForHold, EnterStay
 from domain.guests.thread import Message, State
+from domain.house.snapshot import RESERVATIONS
 from domain.prices.rates import Cell, CellValue
-from governance.guests.holding import ask_to_hold, look_after_holds
+from governance.guests.holding import ask_to_enter, ask_to_hold, look_after_holds
 from governance.guests.letters import letter_of
+from governance.guests.requoting import requote
 from governance.guests.sending import send_due
 from governance.guests.threads import conversation
 from tests.makers import NOW, TODAY
@@ -32,7 +36,14 @@ ASKED = f"Do you have a room from {FIRST:%-d %B %Y} to {LAST:%-d %B %Y} for 2 ad
 async def stage(sqlite_url: str) -> AsyncIterator[Stage]:
     async with with_facts(sqlite_url) as stage:
         await priced(stage, PRICES)
+        await read(stage)
         yield stage
+
+
+async def read(stage: Stage) -> None:
+    """The bookings have just been read."""
+    async with stage.store.unit(HOME) as unit:
+        await unit.channels.read_well(RESERVATIONS, stage.clock())
 
 
 async def priced(stage: Stage, prices: Mapping[str, int]) -> None:
@@ -66,7 +77,7 @@ async def test_two_types_at_the_sum_of_their_approved_rates_with_the_tax_named(s
     assert letter.back is not None
     assert "taxe de séjour" in letter.back
     keys = [note.key for note in letter.notes]
-    assert "guests.stale" in keys
+    assert "guests.stale" not in keys
     assert "guests.breach_block" not in keys
 
 
@@ -148,3 +159,90 @@ async def test_undo_lets_the_room_go(stage: Stage) -> None:
     await stage.carry()
     async with stage.store.reading(HOME) as unit:
         assert not await unit.guest_holds.standing()
+
+
+async def test_nothing_is_offered_on_old_bookings_and_the_card_is_made_anew_once_they_are_read(
+    stage: Stage,
+) -> None:
+    stage.clock.pass_(minutes=16)
+    await heard(stage, ASKED)
+    draft = await drafted(stage)
+    assert "offers" not in draft.body
+    assert "MAD" not in draft.text
+    before = await card(stage)
+    await requote(stage.office, HOME)
+    assert await card(stage) == before
+    await read(stage)
+    await requote(stage.office, HOME)
+    assert len((await drafted(stage)).body["offers"]) == 2
+    assert (await stage.tap(before, "ok")).alert is not None
+
+
+async def test_a_budget_leaves_out_what_is_dearer_and_another_money_is_an_estimate(stage: Stage) -> None:
+    rates = {"EUR": {"worth": "10.85", "on": TODAY.isoformat()}}
+    async with stage.store.unit(HOME) as unit:
+        await unit.settings.set(RATES, rates, by="person:1", at=NOW)
+    await heard(stage, f"{ASKED} Our budget is 140 euros a night.")
+    draft = await drafted(stage)
+    assert [Decimal(row["total"]) for row in draft.body["offers"]] == [4200, 4500]
+    assert "387 EUR" in draft.text
+    assert "an estimate at 1 EUR = 10.85 MAD on November 23, 2026" in draft.text
+    async with stage.store.reading(HOME) as unit:
+        letter = await letter_of(unit, (await card(stage)).action, "fr")
+    assert letter is not None
+    assert "guests.breach_block" not in [note.key for note in letter.notes]
+
+
+async def test_an_old_rate_estimates_nothing_and_a_small_budget_is_told_kindly(stage: Stage) -> None:
+    rates = {"EUR": {"worth": "10.85", "on": (TODAY - timedelta(days=8)).isoformat()}}
+    async with stage.store.unit(HOME) as unit:
+        await unit.settings.set(RATES, rates, by="person:1", at=NOW)
+    await heard(stage, f"{ASKED} At most 100 euros a night.")
+    assert "EUR" not in (await drafted(stage)).text
+    await heard(stage, f"{ASKED} At most 900 dirhams a night.", "m2", name="Jo", address="jo@x.example")
+    texts = [one.text for one in await standing(stage, State.DRAFT)]
+    assert "above what you had in mind" in texts[-1]
+
+
+async def test_lunar_days_are_asked_about_and_the_whole_house_goes_to_a_person_with_what_is_free(
+    stage: Stage,
+) -> None:
+    await heard(stage, "Do you have a room from 12 to 15 Shawwal for 2 adults?")
+    assert "as the moon decides" in (await drafted(stage)).text
+    await heard(
+        stage,
+        f"Can we rent the whole house from {FIRST:%-d %B %Y} to {LAST:%-d %B %Y} for our family?",
+        "m2",
+        name="Jo",
+        address="jo@x.example",
+    )
+    assert "guests.whole_house" in await stage.told()
+
+
+async def test_a_hold_asks_for_its_closing_in_the_panel_and_its_end_for_the_opening(stage: Stage) -> None:
+    thread = await sent_offer(stage)
+    await hold(stage, thread, 0)
+    for _ in range(2):
+        await look_after_holds(stage.office, HOME)
+    [closing] = [one for one in await stage.all() if isinstance(one.action, CloseForHold)]
+    assert (await stage.tap(closing, "ok")).alert is None
+    await stage.carry()
+    stage.clock.pass_(hours=13)
+    await look_after_holds(stage.office, HOME)
+    opening = (await stage.all())[0]
+    assert isinstance(opening.action, CloseForHold)
+    assert not opening.action.closed
+
+
+async def test_what_a_guest_accepts_is_entered_by_a_person(stage: Stage) -> None:
+    thread = await sent_offer(stage)
+    async with stage.store.unit(HOME) as unit:
+        one = await conversation(unit, thread)
+        assert one is not None
+        filed = await ask_to_enter(stage.office, unit, stage.owner, one, 1)
+    assert filed.proposal is not None
+    assert isinstance(filed.proposal.action, EnterStay)
+    assert filed.proposal.action.total == 4500
+    assert (await stage.tap(filed.proposal, "ok")).alert is None
+    await stage.carry()
+    assert "panel.enter_stay" in str([item.payload for item in await stage.sent()])

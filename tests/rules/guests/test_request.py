@@ -77,3 +77,42 @@ def test_any_stay_is_read_back_as_it_was_written(first: date, nights: int, langu
     found = request_in(f"{asks} {first.isoformat()} {last.isoformat()}, 2 adults", language, TODAY)
     assert found is not None
     assert (found.first, found.last, found.doubtful) == (first, last, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Do you have a room from 12 to 15 Ramadan for 2 adults?"),
+        ("en", "A room from 12 Ramadan 1448 to 15 Ramadan 1448 for 2 adults"),
+        ("fr", "Une chambre du 12 au 15 ramadan pour 2 personnes ?"),
+        ("ar", "هل لديكم غرفة من 12 إلى 15 رمضان؟ 2 بالغين"),
+    ],
+)
+def test_lunar_days_are_turned_into_solar_ones_and_marked(language: str, text: str) -> None:
+    found = request_in(text, language, TODAY)
+    assert found is not None
+    assert (found.first, found.last) == (date(2027, 2, 19), date(2027, 2, 22))
+    assert found.lunar
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "a_night"),
+    [
+        ("A room from 12 to 15 March for 2 adults, under 200 euros a night?", "200 EUR", True),
+        ("A room 12 to 15 March for 2 adults, our budget is € 1,200", "1200 EUR", False),
+        ("Une chambre du 12 au 15 mars pour 2 personnes, moins de 1 500 dh par nuit", "1500 MAD", True),
+        ("Ein Zimmer vom 12. bis 15. März für 2 Personen, maximal 150 € pro Nacht", "150 EUR", True),
+        ("غرفة من 12 إلى 15 مارس لشخصين، ميزاني 300 دولار", "300 USD", False),
+        ("A room from 12 to 15 March for 2 adults", None, False),
+        ("A room from 12 to 15 March for up to 2 adults", None, False),
+    ],
+)
+def test_a_budget_is_read_with_its_money(text: str, most: str | None, a_night: bool) -> None:
+    found = request_in(text, "en", TODAY)
+    assert found is not None
+    if most is None:
+        assert found.budget is None
+    else:
+        assert found.budget is not None
+        assert f"{found.budget.most.amount} {found.budget.most.currency}" == most
+        assert found.budget.a_night is a_night
