@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from domain.property import Property
 from store.consent.people import (
@@ -77,6 +77,11 @@ class Hall:
         if found is None:
             raise LookupError(f"the person of account {telegram_id} was written and is not there")
         return found
+
+    async def forget_homeless(self, people: Collection[int]) -> int:
+        """Forget those of these persons who have no place in any house, nor ever had another; how many."""
+        nowhere = PersonRow.id.not_in(select(MembershipRow.person_id))
+        return await self.scope.changed(delete(PersonRow).where(PersonRow.id.in_(people), nowhere))
 
     async def invitation_by_token(self, raw: str) -> Invitation | None:
         """The invitation that this token opens, used, expired or not."""

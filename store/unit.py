@@ -75,6 +75,7 @@ from store.service.tasks import Tasks
 from store.service.transfers import Transfers
 from store.service.troubles import Troubles
 from store.tenancy.rows import in_the_hall, inside
+from store.tenancy.whole import Whole
 from store.website.links import WebsiteLinks
 from store.website.texts import WebsiteTexts
 from store.website.versions import WebsiteVersions
@@ -123,6 +124,7 @@ class Unit:
         self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)
         self._board_of_channels(scope)
+        self.whole = Whole(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)

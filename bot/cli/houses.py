@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.cli.house_given import erase, export, forget
 from bot.cli.house_new import begin, go_on
 from bot.cli.speech import complain, tell
 from bot.compose import composed
@@ -24,7 +25,7 @@ Act = Callable[[Settings, argparse.Namespace], Awaitable[int]]
 
 
 async def house(settings: Settings, arguments: argparse.Namespace) -> int:
-    """`lhcm house list|new|ask`. 5: no such house."""
+    """`lhcm house list|new|ask|export|erase|forget`. 5: no such house."""
     return await ACTS[arguments.what](settings, arguments)
 
 
@@ -101,4 +102,11 @@ async def ask(settings: Settings, arguments: argparse.Namespace) -> int:
             return complain(settings, refusal.phrase)
 
 
-ACTS: Mapping[str, Act] = {"list": listed, "new": new, "ask": ask}
+ACTS: Mapping[str, Act] = {
+    "list": listed,
+    "new": new,
+    "ask": ask,
+    "export": export,
+    "erase": erase,
+    "forget": forget,
+}

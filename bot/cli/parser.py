@@ -111,12 +111,14 @@ def house_commands(command: Commands) -> None:
 def tenancy_commands(command: Commands) -> None:
     """Many houses: which there are, and one more."""
     sub = command("house", "houses:house", "the houses here; a new one by questions, a folder or a ZIP")
-    sub.add_argument("what", choices=("list", "new", "ask"))
+    sub.add_argument("what", choices=("list", "new", "ask", "export", "erase", "forget"))
     sub.add_argument(
         "path", nargs="?", help="of `new`: what there is of it, a folder, ZIP or file; of `ask`: its id"
     )
     sub.add_argument("--name", help='of `new`: who it is, as "Riad Yasmine, Marrakech, Maroc"')
     sub.add_argument("--dry-run", action="store_true", help="of `new`: do all of it, and keep nothing")
+    sub.add_argument("--out", type=Path, metavar="FILE", help="of `export`: the archive to write")
+    sub.add_argument("--booking", metavar="NUMBER", help="of `forget`: the booking whose guest is forgotten")
     readable(sub)
     sub = command("people", "people:people", "who is in the house, on which devices, and who is invited")
     of_property(sub)

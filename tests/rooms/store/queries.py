@@ -292,4 +292,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "told.mark": (([_FINDING], NOW), {}),
     "trials.begin": ((THEIR_ID, "mine", Decimal("0.08"), [(TODAY, TODAY)], NOW), {}),
     "trials.forget": ((NOW,), {}),
+    "whole.forget_guest": ((THEIRS, THEIRS), {}),
+    "whole.erase": ((), {}),  # the last one: it leaves nothing at home
 }

@@ -21,6 +21,9 @@ READS: dict[str, tuple[Any, ...]] = {
     "people.members": (),
     "people.names": (),
     "pulse.now": (),
+    "whole.digests": (),
+    "whole.people": (),
+    "whole.rows": ("proposals",),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "doors.ask_code": ((THEIR_ID, NOW), {}),

@@ -1,0 +1,105 @@
+"""What is everything that is remembered of one house, and how is it forgotten without a remainder?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, delete, select
+
+from store.models import (
+    CareRow,
+    DeliveryRow,
+    GuestAddressRow,
+    GuestMessageRow,
+    GuestRow,
+    GuestThreadRow,
+    MailRow,
+    Owned,
+    PropertyRow,
+    ReservationRow,
+    Row,
+)
+from store.scope import Scope
+
+# Digests of ways in: of no use to anybody, and nobody else's business.
+WAYS_IN = frozenset({"agent_keys", "invitations", "page_links", "page_sessions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Every row of one property, whatever table it stands in; whoever adds a table need not think of it."""
+
+    scope: Scope
+
+    async def rows(self, table: str) -> Sequence[Mapping[str, Any]]:
+        """All rows of a table of this property, by column, oldest first."""
+        model = _MODELS[table]
+        columns = [column for column in model.__mapper__.column_attrs]
+        found = await self.scope.all(select(model).order_by(*model.__mapper__.primary_key))
+        return [{column.key: getattr(row, column.key) for column in columns} for row in found]
+
+    async def digests(self) -> frozenset[str]:
+        """Every digest that a row names: those of its files are among them."""
+        found: set[str] = set()
+        for model in _MODELS.values():
+            if "digest" in model.__mapper__.column_attrs:
+                found.update(one for one in await self.scope.all(select(model.digest)) if one)  # type: ignore[attr-defined]
+        return frozenset(found)
+
+    async def people(self) -> frozenset[int]:
+        """Who has or had a place here."""
+        return frozenset([int(one["person_id"]) for one in await self.rows("memberships")])
+
+    async def forget_guest(self, provider: str, number: str) -> int:
+        """Delete what names the guest of one booking: contact, cares, conversations, and mails and deliveries that
+        bear its number; how many rows. Dates, amounts and journal stay."""
+        mine = select(ReservationRow).where(
+            ReservationRow.provider == provider, ReservationRow.number == number
+        )
+        booking = await self.scope.first(mine)
+        if booking is None:
+            return 0
+        known = [one for one in (number, booking.channel_number) if one]
+        gone, reservation_id = 0, booking.id
+        for statement in (
+            delete(GuestRow).where(GuestRow.reservation_id == reservation_id),
+            delete(CareRow).where(CareRow.reservation_id == reservation_id),
+            delete(GuestMessageRow).where(GuestMessageRow.thread_id.in_(_threads(known))),
+            delete(GuestAddressRow).where(GuestAddressRow.thread_id.in_(_threads(known))),
+            delete(GuestThreadRow).where(GuestThreadRow.stay.in_(known)),
+            delete(MailRow).where(MailRow.open.is_(False), MailRow.number.in_(known)),
+            *(
+                delete(DeliveryRow).where(DeliveryRow.open.is_(False), DeliveryRow.body.contains(one))
+                for one in known
+            ),
+        ):
+            gone += await self.scope.changed(statement)
+        return gone
+
+    async def erase(self) -> int:
+        """Delete every row of this property, its own last; how many."""
+        gone = 0
+        for model in reversed(_MODELS.values()):
+            gone += await self.scope.changed(delete(model))
+        return gone
+
+
+def _threads(stays: Sequence[str]) -> Select[int]:
+    return select(GuestThreadRow.id).where(GuestThreadRow.stay.in_(stays))
+
+
+def tables() -> tuple[str, ...]:
+    """Every table that holds rows of a house and is given out, parents before children."""
+    return tuple(name for name in _MODELS if name not in WAYS_IN)
+
+
+def _in_order() -> dict[str, type[Row]]:
+    models = {
+        model.__tablename__: model for model in Row.__subclasses__() if issubclass(model, Owned | PropertyRow)
+    }
+    return {table.name: models[table.name] for table in Row.metadata.sorted_tables if table.name in models}
+
+
+_MODELS = _in_order()
