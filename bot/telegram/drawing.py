@@ -32,6 +32,8 @@ from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.post.reply_json import reply_from_json
 from governance.prices.record.curves import curve_chart, subject
+from governance.tenancy.portfolio import KIND as PORTFOLIO
+from governance.tenancy.portfolio import portfolio
 from governance.tenancy.speaking import named_where_several
 from store.consent.people import Member
 from store.post.outbox import OutboxItem
@@ -72,7 +74,8 @@ class Faces:
         if member is None:
             return None
         language = spoken(member.person.language)
-        whose = await named_where_several(self.office, item.chat_id, item.property_id)
+        one = item.kind != PORTFOLIO
+        whose = await named_where_several(self.office, item.chat_id, item.property_id) if one else None
         if item.kind in {"card", "redraw"}:
             again = item.uncertain and item.kind == "card"  # an edit is the same however often it is made
             return of_house(
@@ -85,6 +88,8 @@ class Faces:
 
     async def told(self, item: OutboxItem) -> Reply | None:
         """The words that wait in the row, or those that the night's bookings make now."""
+        if item.kind == PORTFOLIO:  # of several houses: nothing of it stands in the row of one
+            return await portfolio(self.office, item.chat_id)
         if item.kind != "overnight":
             return reply_from_json(dict(item.payload))
         async with self.office.store.reading(item.property_id) as unit:

@@ -14,6 +14,7 @@ from governance.house.asking import page, put, questions_of
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply
 from governance.tenancy.founding import found_in, identified
+from governance.tenancy.portfolio import portfolio
 from governance.tenancy.speaking import choose_in
 
 NEW = frozenset({"nouvelle", "nouveau", "new", "ajoute", "ajouter", "add"})
@@ -46,6 +47,12 @@ async def house(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     return []
 
 
+async def houses(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
+    """How all his houses stand, in five lines; who has one reads that."""
+    told = await portfolio(office, caller.member.person.telegram_id)
+    return [told or await _his_houses(office, caller)]
+
+
 async def _his_houses(office: Office, caller: Caller) -> Reply:
     async with office.store.hall_reading() as hall:
         places = await hall.places(caller.member.person.telegram_id)
@@ -57,4 +64,7 @@ async def _his_houses(office: Office, caller: Caller) -> Reply:
     return Reply((Block((here, *rows)), Block((Line(say("founding.how"), quiet=True),))))
 
 
-COMMANDS = (Command("maison", "house", house, what=say("command.maison"), want="know", rank=60),)
+COMMANDS = (
+    Command("maison", "house", house, what=say("command.maison"), want="know", rank=60),
+    Command("maisons", "houses", houses, what=say("command.maisons"), want="know", rank=59),
+)

@@ -1,0 +1,6 @@
+"""When does somebody with several houses hear how they stand together?"""
+
+from bot.ticks.each import Each
+from governance.tenancy.portfolio import tell_if_due
+
+TICK = Each("portfolio", 60, tell_if_due)
