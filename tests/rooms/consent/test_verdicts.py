@@ -69,12 +69,15 @@ async def test_every_verdict_in_every_state_from_every_role(desk: Stage, role: R
     may = {Role.OWNER: OWNER_MAY, Role.OPERATOR: OPERATOR_MAY}.get(role, {})
     async with desk.store.unit(HOME) as unit:
         house = await snapshot(desk.office, unit)
+        standing: dict[State, Proposal] = {}  # a tap that does not count leaves its card to the next one
         for verb, state in product(VERBS, State):
-            proposal = await put_in(desk, unit, house, state)
+            proposal = standing.pop(state, None) or await put_in(desk, unit, house, state)
             name, _, argument = verb.partition(":")
             tapped = await tap(desk.office, unit, desk.people[role], proposal.token, name, argument)
             ended = (await unit.proposals.certain(proposal.id)).state
             assert ended is may.get((verb, state), state), (verb, state, role)
+            if (verb, state) not in may:
+                standing[state] = proposal
             looks = name in {"why", "back"} or verb in {"adj", "later"}
             if state is not State.SUPERSEDED and not looks:
                 assert counted(tapped) is ((verb, state) in may), (verb, state, tapped.alert)
