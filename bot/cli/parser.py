@@ -162,6 +162,9 @@ def work_commands(command: Commands) -> None:
     sub.add_argument(
         "--file", action="append", default=[], type=Path, help="of `report`: a picture or document"
     )
+    sub.add_argument(
+        "--out", type=Path, metavar="DIR", help="of `show`: write the files it speaks of there, and name them"
+    )
     sub.add_argument("--gaps", help="of `review`: give it back, with what is missing (default: accept)")
     readable(sub)
     sub = command("mission", "mission:mission", "file a mission: photos of room 12 P1 before Friday")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cli.speech import complain, tell
 from bot.cli.work_forms import list_json, order_json, order_markdown
@@ -12,6 +13,7 @@ from bot.cli.worker import NOT_ALLOWED, AtWork, files_given, printed_as, working
 from bot.command import Caller
 from bot.commands.missions.orders import sees
 from bot.commands.missions.proofs import Proof, kept
+from bot.process.lazily import at
 from bot.settings import Settings
 from bot.terminal import render_text
 from domain.errors import Refusal
@@ -24,6 +26,7 @@ from governance.missions import orders as flow
 from governance.missions.cards import STATES
 from governance.missions.order_cards import orders_list, who
 from governance.office import Office
+from governance.package.filled import package_of
 from store.unit import Unit
 
 NOT_FOUND = 5
@@ -117,8 +120,18 @@ async def _show(settings: Settings, arguments: argparse.Namespace, at_work: AtWo
             return _unknown(settings, arguments)
         people, reports = await unit.people.names(), await unit.orders.reports(order.mission.id)
         rows = await filled_now(unit, order)
+        package = await package_of(unit) if arguments.out is not None and order.instructions.files else None
+    if package is not None:
+        path = arguments.out / at("bot.packaged:ALBUM")
+        at("bot.packaged:album")(package, at_work.office.shelf, path)
+        order = with_file(order, str(path))
     told = (order, rows, reports, people, at_work.words)
     return printed_as(arguments, order_json(*told), order_markdown(*told))
+
+
+def with_file(order: Order, path: str) -> Order:
+    """The order that names the file where it lies."""
+    return replace(order, instructions=replace(order.instructions, files=(path,)))
 
 
 async def _order(unit: Unit, caller: Caller | None, arguments: argparse.Namespace) -> Order | None:

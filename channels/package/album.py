@@ -43,18 +43,33 @@ class Page:
     path: Path
 
 
-def write_album(pages: Sequence[Page], house: Property, out: BinaryIO) -> None:
+def write_album(pages: Sequence[Page], house: Property, out: BinaryIO, *, part: range | None = None) -> None:
     """The ZIP: `NN-room-subject.jpg` in ASCII, so that every system opens it, and the manifest. OSError.
 
-    Photos are stored as they are: they are compressed already.
+    Photos are stored as they are: they are compressed already. `part`: only these places, numbered as in the whole.
     """
     rows: list[tuple[str, ...]] = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for order, (page, name) in enumerate(zip(pages, names_of(pages, house), strict=True), start=1):
+        named = list(zip(pages, names_of(pages, house), strict=True))
+        for at in part if part is not None else range(len(named)):
+            (page, name), order = named[at], at + 1
             content = page.path.read_bytes()
             archive.writestr(_entry(name), content)
             rows.append(_row(order, name, page.photo, content, house))
         archive.writestr(_entry(MANIFEST), _manifest(rows), zipfile.ZIP_DEFLATED)
+
+
+def parts_of(pages: Sequence[Page], most: int) -> Iterator[range]:
+    """The album in parts whose photos are of at most so many bytes together, none of them empty."""
+    begun, held = 0, 0
+    for at, page in enumerate(pages):
+        size = page.path.stat().st_size
+        if at > begun and held + size > most:
+            yield range(begun, at)
+            begun, held = at, 0
+        held += size
+    if pages:
+        yield range(begun, len(pages))
 
 
 def names_of(pages: Sequence[Page], house: Property) -> Iterator[str]:

@@ -60,7 +60,7 @@ def order_card(
     if rest:
         blocks.append(Block(tuple(rest), folded=True))
     blocks += [Block(tuple(_handed_in(one, people))) for one in reports[-2:]]
-    return Reply(tuple(blocks), _buttons(order, member))
+    return Reply(tuple(blocks), (*_buttons(order, member), *_of_files(order, member)))
 
 
 def orders_list(orders: Sequence[Order], people: People) -> Reply:
@@ -121,6 +121,13 @@ def _handed_in(report: Report, people: People) -> Iterator[Line]:
         yield Line(say("order.accepted", person=people.get(report.reviewer or "", "—")))
     elif report.accepted is False:
         yield Line(say("order.returned", person=people.get(report.reviewer or "", "—"), gaps=report.gaps))
+
+
+def _of_files(order: Order, member: Member) -> tuple[tuple[Button, ...], ...]:
+    """The photos that the order speaks of, for whoever works on it."""
+    if not order.instructions.files or not may_work(member, order):
+        return ()
+    return ((Button(say("button.order_photos"), f"t:{order.mission.token}:photos"),),)
 
 
 def _buttons(order: Order, member: Member) -> tuple[tuple[Button, ...], ...]:

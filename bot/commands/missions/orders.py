@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
 from bot.commands.activation.activation import names_of
 from bot.commands.taps import Beside
+from bot.process.lazily import at
 from domain.activation.sentence import channel_said
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
@@ -18,12 +20,16 @@ from governance.incident.investigating import check_facts, is_investigation
 from governance.missions import orders as flow
 from governance.missions.order_cards import may_work, order_card, orders_list, reviews, who
 from governance.office import Office, snapshot
-from governance.post.replies import Reply, reply
+from governance.package.filled import package_of
+from governance.post.replies import Attached, Block, Line, Reply, reply
 from governance.post.reply_json import reply_to_json
+from governance.post.telling import tell
 from store.unit import Unit
 
 SUBJECT = "order:"
-VERBS = frozenset({"take", "back", "report", "accept", "return"})
+A_PART = 45_000_000  # bytes; https://core.telegram.org/bots/api#senddocument takes 50 MB
+MOST_PARTS = 8
+VERBS = frozenset({"take", "back", "report", "accept", "return", "photos"})
 
 
 async def orders(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
@@ -73,6 +79,9 @@ async def on_order(office: Office, caller: Caller, token: str, verb: str) -> Bes
     if verb not in VERBS:
         return Beside(alert=say("error.unknown_card"))
     try:
+        if verb == "photos":
+            await send_photos(office, caller, token)
+            return Beside()
         async with office.store.unit(caller.property_id) as unit:
             order = await unit.orders.by_token(token)
             if order is None:
@@ -86,6 +95,34 @@ async def on_order(office: Office, caller: Caller, token: str, verb: str) -> Bes
             return Beside(await shown(unit, caller, after))
     except Refusal as refusal:
         return Beside(alert=refusal.phrase)
+
+
+async def send_photos(office: Office, caller: Caller, token: str) -> None:
+    """The album of the house, to whoever works on the order; in parts, since a phone takes 50 MB a file.
+
+    Refusal: not his to see, or there are no photos, or too many for a phone: then a shell writes them.
+    """
+    async with office.store.reading(caller.property_id) as unit:
+        order = await unit.orders.by_token(token)
+        if order is None or not may_work(caller.member, order):
+            raise refuse("error.unknown_card")
+        package, number = await package_of(unit), order.mission.id
+    size = sum(photo.size for photo in package.photos)
+    if size > MOST_PARTS * A_PART:
+        raise refuse("order.photos_too_large", n=len(package.photos), number=number)
+    files = []
+    for name, content in at("bot.packaged:album_in_parts")(package, office.shelf, A_PART):
+        digest = hashlib.sha256(content).hexdigest()
+        office.shelf.keep(digest, name, content)
+        files.append(Attached(digest, name))
+    if not files:
+        raise refuse("order.no_photos")
+    async with office.store.unit(caller.property_id) as unit:
+        told, now = Line(say("order.photos", number=number, n=len(package.photos))), office.clock()
+        for file in files:
+            key = f"order:{number}:{file.name}:{now.isoformat()}"
+            await tell(unit, [caller.member], Reply((Block((told,)),), file=file), key, now)
+        await caller.heard(unit, now)
 
 
 async def _moved(office: Office, unit: Unit, caller: Caller, order: Order, verb: str) -> Order:
