@@ -67,7 +67,9 @@ def scored(reservations: pd.DataFrame, capacity: int, step: int, with_ets: bool)
             for name in ("last_year", "pickup", "regression"):
                 said = getattr(baselines, name)(curves, today - FIRST, lead)
                 pairs[name, lead].append((said, actual))
+            pairs["as it stands", lead].append((float(made.on_books[lead - 1]), actual))
             pairs["engine", lead].append((float(made.mean[lead - 1]), actual))
+            pairs["median", lead].append((float(made.median[lead - 1]), actual))
             held = float(made.low[lead - 1] <= actual <= made.high[lead - 1])
             inside["engine", lead].append((held, 1.0))
     if with_ets and find_spec("statsforecast"):

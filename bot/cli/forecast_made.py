@@ -14,7 +14,7 @@ from directors.revenue.forecast.bookings import Bookings, as_date, bookings_from
 from directors.revenue.forecast.nightly import forecast_nights
 from directors.revenue.forecast.table import BadRow, UnreadableFileError, read_bookings
 
-COLUMNS = ("as_of", "stay_date", "rooms_on_books", "rooms_mean", "rooms_p10", "rooms_p90")
+COLUMNS = ("as_of", "stay_date", "rooms_on_books", "rooms_mean", "rooms_p10", "rooms_p90", "rooms_median")
 SHOWN = 20
 
 
@@ -55,13 +55,12 @@ def _forecasts(bookings: Bookings, capacity: int, days: Sequence[int], horizon: 
     rows: list[tuple[str, ...]] = []
     for day in days:
         made = forecast_nights(bookings, capacity, day, horizon)
-        for night, held, mean, low, high in zip(
-            made.nights, made.on_books, made.mean, made.low, made.high, strict=True
+        for night, held, *rooms in zip(
+            made.nights, made.on_books, made.mean, made.low, made.high, made.median, strict=True
         ):
             stay = as_date(int(night)).isoformat()
-            rows.append(
-                (as_date(day).isoformat(), stay, f"{held:.0f}", f"{mean:.3f}", f"{low:.3f}", f"{high:.3f}")
-            )
+            said = (f"{value:.3f}" for value in rooms)
+            rows.append((as_date(day).isoformat(), stay, f"{held:.0f}", *said))
     return rows
 
 

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 
+import numpy as np
+
 from directors.revenue.engine import Engine, Policy, Recommendation, Room
 from directors.revenue.ruled import ruled
 from domain.bookings.night import Night
@@ -94,11 +96,28 @@ def prepared(study: Study, kinds: Sequence[RoomType], costs: object) -> Prepared
     rooms = tuple(_room(kind, study) for kind in kinds)
     engine = Engine(rooms, _rate_card(kinds, study), labels_of(study), costs)
     policy = _policy(engine.policy, study)
+    _tell(engine, study, {kind.code: place for place, kind in enumerate(kinds)})
+    engine.policy = policy
     engine.observe(study.today, records_of(study))
     engine.policy = replace(policy, pins=present)
     engine.price_matrix(study.today - timedelta(days=1), nights)  # what stood until yesterday
     engine.policy = policy
     return Prepared(engine, policy, study, cells)
+
+
+def _tell(engine: Engine, study: Study, places: Mapping[str, int]) -> None:
+    """The prices that the house's changes left behind, day by day."""
+    days: dict[date, dict[date, dict[int, float]]] = {}
+    for one in study.asked:
+        if one.room_type in places:
+            prices = days.setdefault(one.since, {}).setdefault(one.night, {})
+            prices[places[one.room_type]] = float(one.price)
+    for day in sorted(days):
+        table = np.full((len(days[day]), len(places)), np.nan)
+        for row, prices in enumerate(days[day].values()):
+            for place, price in prices.items():
+                table[row, place] = price
+        engine.asked(day, list(days[day]), table)
 
 
 def nights_in(cells: Iterable[NightOf]) -> list[date]:

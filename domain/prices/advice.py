@@ -34,13 +34,24 @@ class RoomBooked:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The price of a type's night from the day `since` on."""
+
+    room_type: str
+    night: date
+    since: date
+    price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """Everything that a forecast and a price rest on, as known on `today`; small enough to hand to a process of
     its own.
 
     `nights` are the coming ones of every sellable type, `owner` what the owner himself asks for a night of a type,
     before anything that a director changed; `city` says whose calendar of events applies, `events` correct it.
-    `belief` is what price tests have taught.
+    `belief` is what price tests have taught, `asked` the prices that changes left behind, in their order: within a
+    night they tell how guests answer.
     """
 
     today: date
@@ -52,6 +63,7 @@ class Study:
     city: str | None = None
     belief: Learned = UNTESTED
     events: tuple[Event, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

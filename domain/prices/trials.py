@@ -55,7 +55,8 @@ def learned(trials: Iterable[Trial], today: date) -> Learned:
     each count, y = ln((T + 1/2) / (C + 1/2)) has about the variance v = 1 / (T + 1/2) + 1 / (C + 1/2), and -y / d
     is an observation of the elasticity with the variance v / d². Precisions add up:
     1 / s'² = 1 / s² + d² / v,  m' = s'² * (m / s² + (-y / d) * d² / v).
-    Slopes over past bookings never enter: prices were raised where demand was high.
+    Slopes over past bookings never enter: prices were raised where demand was high. What the bookings of one night
+    say while its price moved is joined to this where prices are computed.
     """
     mean, precision, tests, nights = PRIOR_MEAN, 1 / PRIOR_SPREAD**2, 0, 0
     for trial in trials:

@@ -14,6 +14,8 @@ from store.unit import Unit
 EARLY = timedelta(hours=1)  # before the brief's hour
 REMEMBERED = timedelta(days=45)  # how long a line that was not wanted is looked at again
 STUDIED = "studied"
+FORGOTTEN = "response.forgotten"
+TAUGHT_BY = timedelta(days=400)  # nights whose changes of price still teach
 
 
 async def study_if_due(office: Office, property_id: str) -> bool:
@@ -57,7 +59,14 @@ async def material_of(unit: Unit, now: datetime, until: date | None = None) -> S
         city=house.hotel.city,
         events=tuple(one.event for one in await unit.events.standing()),
         belief=learned(await unit.trials.all(), house.today),
+        asked=await unit.snapshots.asked(house.today - TAUGHT_BY, house.hotel.zone, await forgotten_at(unit)),
     )
+
+
+async def forgotten_at(unit: Unit) -> datetime | None:
+    """Since when the price response is learned afresh; None where it never was forgotten."""
+    at = await unit.channels.cursor(FORGOTTEN)
+    return datetime.fromisoformat(at) if at else None
 
 
 async def studied(unit: Unit, now: datetime, today: date) -> Studied | None:

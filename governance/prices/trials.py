@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.bookings.night import Night
@@ -11,6 +11,7 @@ from domain.consent.actions import CellChange, ChangeRate
 from domain.house.snapshot import House
 from domain.money import to_step
 from domain.phrase import Percent, Phrase, say
+from domain.prices.advice import Advice
 from domain.prices.rates import CellValue
 from domain.prices.trials import KEY, PRIOR_MEAN, PRIOR_SPREAD, STEP, Trial, learned
 from domain.property import RoomType
@@ -18,6 +19,7 @@ from governance.consent.desk.filing import file_in
 from governance.contract import Draft
 from governance.office import Office, snapshot
 from governance.post.replies import Block, Line, Reply, reply
+from governance.prices.study import FORGOTTEN
 from store.consent.people import Member
 from store.unit import Unit
 
@@ -112,8 +114,25 @@ async def shown(unit: Unit, today: date) -> Reply:
             nights=belief.nights,
         )  # fmt: skip
         lines.append(Line(told))
+    lines += [Line(one) for one in _response(await unit.studies.newest())]
     lines += [Line(_row(trial, today), quiet=True) for trial in trials if trial.carried]
     return Reply((Block(lines), Block([Line(say("trial.how"), quiet=True)])))
+
+
+def _response(advice: Sequence[Advice]) -> Iterator[Phrase]:
+    """What the last study learned from bookings that came while prices moved."""
+    numbers = next((factor.numbers for one in advice for factor in one.factors if factor.key == "level"), {})
+    stays, mean, spread = (numbers.get(name) for name in ("stays", "elasticity", "spread"))
+    if isinstance(stays, Decimal) and isinstance(mean, Decimal) and isinstance(spread, Decimal) and stays:
+        yield say("trial.response", n=int(stays), mean=_shown(float(mean)), spread=_shown(float(spread)))
+
+
+async def forget(unit: Unit, by: str, now: datetime) -> int:
+    """Back to the assumption: no test counts, nor any booking at a price moved until now; how many tests."""
+    count = await unit.trials.forget(now)
+    await unit.channels.set_cursor(FORGOTTEN, now.isoformat())
+    await unit.journal.append("trial.forgotten", "trials", by, {"tests": count}, now)
+    return count
 
 
 def _row(trial: Trial, today: date) -> Phrase:

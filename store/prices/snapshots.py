@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from domain.consent.actions import Action
 from domain.consent.proposal import Proposal
-from domain.prices.advice import NightOf
+from domain.prices.advice import Asked, NightOf
 from domain.prices.owner_price import Carried, owner_price
 from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, CalendarCell, Cell, CellValue
 from domain.prices.trials import KEY
 from store.models import SnapshotRow
 from store.scope import Scope
+
+BEFORE = timedelta(days=400)  # farther ahead nobody books
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,26 @@ class Snapshots:
             for cells in rows
             for code, night, plan, channel, before, _ in cells
         }
+
+    async def asked(self, first: date, zone: ZoneInfo, after: datetime | None) -> tuple[Asked, ...]:
+        """The prices that changes left behind on the nights from `first` on, in their order; `after` that moment
+        only. What stood before the first change of a night is told too, from long before it."""
+        wanted = select(SnapshotRow.taken_at, SnapshotRow.cells).where(SnapshotRow.last_night >= first)
+        if after is not None:
+            wanted = wanted.where(SnapshotRow.taken_at > after)
+        changes = [
+            (at.astimezone(zone).date(), code, date.fromisoformat(night), before, after_)
+            for at, cells in await self.scope.rows(wanted.order_by(SnapshotRow.id))
+            for code, night, plan, channel, before, after_ in cells
+            if (plan, channel) == (MASTER_PLAN, ALL_CHANNELS) and after_.get("price") is not None
+        ]
+        began = {
+            (code, night): Asked(code, night, night - BEFORE, Decimal(before["price"]))
+            for _, code, night, before, _ in reversed(changes)
+            if before.get("price") is not None
+        }
+        moved = (Asked(code, night, on, Decimal(to["price"])) for on, code, night, _, to in changes)
+        return (*began.values(), *moved)
 
     async def owner_prices(
         self, since: date, targets: Mapping[NightOf, Decimal]

@@ -36,10 +36,7 @@ async def forget(office: Office, caller: Caller, unit: Unit) -> Reply:
     """Back to the prior, by an owner; the journal notes it."""
     if not may(caller.member.role, Right.APPROVE):
         return reply(say("card.not_entitled"))
-    now = office.clock()
-    count = await unit.trials.forget(now)
-    by = f"person:{caller.member.person.id}"
-    await unit.journal.append("trial.forgotten", "trials", by, {"tests": count}, now)
+    count = await trials.forget(unit, f"person:{caller.member.person.id}", office.clock())
     return reply(say("trial.forgotten", n=count))
 
 

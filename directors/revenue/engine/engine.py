@@ -10,20 +10,24 @@ import pandas as pd
 
 from directors.revenue.engine.books import join, sold_table
 from directors.revenue.engine.demand import Demand, Response
-from directors.revenue.engine.fitting import AHEAD, Setting, fit
+from directors.revenue.engine.fitting import AHEAD, Fitted, Setting, fit
 from directors.revenue.engine.house import Calendar, Paper, RateCard, relative_prices
 from directors.revenue.engine.outlook import Outlook, look
+from directors.revenue.engine.path import PricePath
 from directors.revenue.engine.pricing import Cells, best_prices
 from directors.revenue.engine.quotes import Quotes
 from directors.revenue.engine.rails import Bools, Bounds, Railed, apply, rounding_step
 from directors.revenue.engine.reasons import stages
 from directors.revenue.engine.recommend import Recommendation, recommendations
-from directors.revenue.engine.terms import Policy, Room, costs_from
+from directors.revenue.engine.response import Evidence, learned, months
+from directors.revenue.engine.terms import Belief, Policy, Room, costs_from
 from directors.revenue.forecast.bookings import NEVER, Days, Floats, bookings_from, day_number
 from directors.revenue.forecast.prior import Stated
 
 MEMORY = 1100
 FEW_BOOKINGS = 40.0
+NEARLY = 0.1
+LEAST = 1e-9
 MARGIN = 14
 """Nights on either side of those asked for, whose stays overlap them."""
 
@@ -69,6 +73,21 @@ class Engine:
         self._seen = -1
         self._born = NEVER
         self._fitted: tuple[int, Demand] | None = None
+        self._fits = 0
+        self._path = PricePath()
+        self._learned: Belief | None = None
+
+    @property
+    def belief(self) -> Belief:
+        """How guests answer a price: as learned from the books, else as stated."""
+        return self._learned or self.policy.belief
+
+    def asked(self, day: date, stay_dates: Sequence[date], prices: Floats) -> None:
+        """What the house asked for nights from that day on, before the engine was there to remember it, [night,
+        room] in currency units, NaN where the price stayed; days in order."""
+        nights = np.array([day_number(night) for night in stay_dates])
+        card = np.array([self._paper.card(night, night)[0] for night in nights.tolist()])
+        self._path.remember(day_number(day), nights, prices / card)
 
     def observe(self, today: date, bookings: pd.DataFrame | Iterable[Mapping[str, object]]) -> None:
         """Takes in bookings as known on `today`: a frame or records with booked_on, arrival, nights, room_type,
@@ -80,11 +99,10 @@ class Engine:
         joined = joined.only(joined.kind < len(self._codes))
         shrunk = day < self._seen
         self._bookings, self._seen = joined, day
-        relative = relative_prices(joined, self._paper)
-        self._weights = Response(self.policy.belief.elasticity).weight(relative)
+        self._weigh()
         stale = self._fitted is None or not 0 <= day - self._fitted[0] < self.policy.refit_days
         if stale or shrunk:
-            self._fitted = (day, self._fit(day))
+            self._fitted = (day, self._taught(day))
 
     def price_matrix(
         self, today: date, stay_dates: Sequence[date], on_books: object = None, blocked: object = None
@@ -101,7 +119,7 @@ class Engine:
         prices = [self._wish(cells, day_number(today)) for cells in stages(outlook)]
         return recommendations(
             outlook, picked, list(stay_dates), self.rooms, prices, wished, railed, current,
-            self.policy.belief, self.costs, self._demand(day_number(today)).stay_lengths,
+            self.belief, self.costs, self._demand(day_number(today)).stay_lengths,
         )  # fmt: skip
 
     def _quote(
@@ -117,6 +135,7 @@ class Engine:
         current = self._quotes.current(day, nights, outlook.card[picked])
         railed = apply(wished, current, nights - day, self._bounds, self.policy, self._own(stay_dates))
         self._quotes.remember(day, nights, railed.price)
+        self._path.remember(day, nights, railed.price / outlook.card[picked])
         return outlook, railed, current, wished
 
     def best(self, outlook: Outlook) -> Floats:
@@ -127,7 +146,7 @@ class Engine:
         """The optimum; below the card, only part of the way down: the card is evidence too, the more so the fewer
         bookings were seen, and demand may answer a low price less than the belief says."""
         lengths = self._demand(day).stay_lengths
-        price = best_prices(cells, self.policy.belief, lengths, self.policy.network)
+        price = best_prices(cells, self.belief, lengths, self.policy.network)
         seen = len(self._bookings) / (len(self._bookings) + FEW_BOOKINGS)
         follow = (1 - self.policy.caution) * seen
         card = cells.reference
@@ -179,10 +198,40 @@ class Engine:
 
     def _demand(self, day: int) -> Demand:
         if self._fitted is None:
-            self._fitted = (day, self._fit(day))
+            self._fitted = (day, self._taught(day))
         return self._fitted[1]
 
-    def _fit(self, day: int) -> Demand:
+    def _weigh(self) -> None:
+        """What each booking would have been at the card's price."""
+        relative = relative_prices(self._bookings, self._paper)
+        self._weights = Response(self.belief.elasticity).weight(relative)
+
+    def _taught(self, day: int) -> Demand:
+        """The demand model of the day; where the belief has moved much by what it tells, made again under it."""
+        made, due = self._fit(day), self.policy.learn_after and self._fits % self.policy.learn_after == 0
+        self._fits += 1
+        if not due or not self._path:
+            return made.demand
+        before, self._learned = self.belief, learned(self.policy.belief, self._evidence(made))
+        if abs(self.belief.elasticity - before.elasticity) < NEARLY:
+            return made.demand
+        self._weigh()
+        return self._fit(day).demand
+
+    def _evidence(self, made: Fitted) -> Evidence:
+        self._path.forget(made.first)
+        first = max(self._path.first, made.first)
+        nights = np.arange(first, made.first + len(made.expected))
+        low = first - made.first
+        farthest = made.expected.shape[1] - 1
+        lengths = made.demand.stay_lengths
+        price = self._path.by_lead(nights.tolist(), farthest, made.demand.share)
+        expected = made.expected[low:]
+        booked = np.where(expected > LEAST, made.booked[low:], 0.0)
+        clump = float(lengths @ np.arange(1, len(lengths) + 1))
+        return Evidence(booked, expected, price, months(nights, farthest), clump)
+
+    def _fit(self, day: int) -> Fitted:
         known = self._bookings
         first = max(int(known.arrival.min()) if len(known) else day, day - MEMORY)
         first = min(first, day)

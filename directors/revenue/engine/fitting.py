@@ -49,9 +49,20 @@ class Setting:
         return list(self.labels[low:high]), self.card_index[low:high]
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A demand model, with what it expects of the nights from `first` on and what was booked of them: [night, l],
+    room-nights of all types booked l days before."""
+
+    demand: Demand
+    first: int
+    expected: Floats
+    booked: Floats
+
+
 def fit(
     bookings: Bookings, weights: Floats, setting: Setting, as_of: int, since: int, stated: Stated
-) -> Demand:
+) -> Fitted:
     """The demand model at the end of `as_of`; `weights` are those of the bookings at the card's price;
     they were recorded from day `since` on.
 
@@ -91,7 +102,18 @@ def fit(
     recent = watched(first, last, as_of, max(since, as_of - DRIFT_DAYS + 1))
     expected = float((rate * season_open(sale * recent[None, :, :], curve)).sum())
     drift = _drift(stays, each, keep, as_of, max(since, as_of - DRIFT_DAYS + 1), first, last, expected, clump)
-    return Demand(level, season, weekday, slope, events, share, curve, keep, drift, prior, lengths)
+    made = Demand(level, season, weekday, slope, events, share, curve, keep, drift, prior, lengths)
+    early = np.einsum("rn,rnl->nl", rate, sale, dtype=np.float64) * curve
+    return Fitted(made, first, early, _booked(stays, keep, first, last, as_of))
+
+
+def _booked(stays: RoomNights, keep: Floats, first: int, last: int, as_of: int) -> Floats:
+    """Room-nights that stay, or are expected to, by night and days before."""
+    use = (stays.night >= first) & (stays.night <= last) & (stays.fell < 0)
+    ahead = np.clip(stays.night[use] - as_of, 0, FARTHEST)
+    table = np.zeros((last - first + 1, FARTHEST + 1))
+    np.add.at(table, (stays.night[use] - first, np.clip(stays.lead[use], 0, FARTHEST)), keep[ahead])
+    return table
 
 
 def _shares(sold: Floats, offered: Floats, units: Floats) -> Floats:

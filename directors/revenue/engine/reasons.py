@@ -12,6 +12,7 @@ import numpy as np
 
 from directors.revenue.engine.outlook import Outlook
 from directors.revenue.engine.pricing import Cells
+from directors.revenue.engine.terms import Belief
 from directors.revenue.forecast.bookings import Floats
 
 KEYS = ("level", "season", "weekday", "event", "pace", "lead", "scarcity", "gap")
@@ -80,7 +81,7 @@ def explain(
     base: float,
     ratios: Floats,
     touched: list[str],
-    elasticity: float,
+    belief: Belief,
 ) -> tuple[Factor, ...]:
     """The factors of one cell, with their numbers; `ratios` in the order of KEYS and then the rail."""
     sold, units = float(outlook.sold[night, room]), float(outlook.units[night, room])
@@ -88,7 +89,13 @@ def explain(
     share = float(outlook.share[room])
     usual_sold = float(outlook.usual[night] * (1 - outlook.to_come[night]) * share)
     numbers: dict[str, dict[str, float | str]] = {
-        "level": {"elasticity": elasticity, "demand": outlook.level * share, "units": units},
+        "level": {
+            "elasticity": belief.elasticity,
+            "spread": belief.spread,
+            "stays": belief.stays,
+            "demand": outlook.level * share,
+            "units": units,
+        },
         "season": {
             "card": float(outlook.card[night, room]),
             "base": base,

@@ -108,7 +108,7 @@ def recommendations(
                 Recommendation(
                     night, room.code, float(current[row, column]), float(railed.price[row, column]),
                     explain(outlook, index, column, float(base[column]), ratios[row, column], touched,
-                            belief.elasticity),
+                            belief),
                     float(effect.rooms[0, index, column]), float(effect.rooms[1, index, column]),
                     float(effect.low[index, column]), float(effect.gain[index, column]),
                     float(effect.high[index, column]), tuple(touched),

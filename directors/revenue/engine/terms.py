@@ -84,8 +84,9 @@ def costs_from(given: object) -> Costs:
 class Belief:
     """How demand answers a price: multiplied by exp(-elasticity * (price / card - 1)).
 
-    `spread` is the standard deviation of the belief and `source` where it comes from; records of bookings
-    alone cannot tell it (prices were raised when demand was high), so it stays a stated prior.
+    `spread` is the standard deviation of the belief and `source` where it comes from. What the house's own books
+    say of it is learned within nights only (`response.py`): between nights, prices were raised when demand was
+    high. `stays`: how many stays booked at moved prices it has learned from.
     """
 
     elasticity: float = 1.85
@@ -94,6 +95,7 @@ class Belief:
         "an owner whose card pays its costs implies more than 1.2; published hotel elasticities -0.4 to -2.5 "
         "by season and segment (Vives, Jacob and Aguilo 2019 among them)"
     )
+    stays: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,10 @@ class Policy:
     (None: 1 below a base of 200, 5 below 500, 10 above). `ordered`: a type with a higher base never costs less.
     `locks`: (night, room code) whose current price stays; `pins`: (night, room code) to the owner's own price.
     `least_stay` nights that a booking must span, by night where the house asks for it.
-    `refit_days` between two fits of the demand model. `caution`: the share of the way from the optimum back to the
-    card that a price below the card is held (the card is evidence too). `network` from 0 (each night priced alone,
-    the default: best on the tuning markets) to 1 (a night's neighbours share their guests' willingness to pay).
+    `refit_days` between two fits of the demand model; every `learn_after` of them the belief learns from the books
+    (0: never). `caution`: the share of the way from the optimum back to the card that a price below the card is
+    held (the card is evidence too). `network` from 0 (each night priced alone, the default: best on the tuning
+    markets) to 1 (a night's neighbours share their guests' willingness to pay).
     """
 
     belief: Belief = Belief()
@@ -121,5 +124,6 @@ class Policy:
     pins: tuple[tuple[date, str, float], ...] = ()
     least_stay: tuple[tuple[date, int], ...] = ()
     refit_days: int = 7
+    learn_after: int = 4
     network: float = 0.0
     caution: float = 0.15

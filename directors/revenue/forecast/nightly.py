@@ -9,7 +9,7 @@ import numpy as np
 
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 from directors.revenue.forecast.history import WARM_UP, YEAR, History, history
-from directors.revenue.forecast.intervals import calibrate, spread
+from directors.revenue.forecast.intervals import calibrate, nearer_as_it_stands, spread
 from directors.revenue.forecast.pickup import expected_pickup, retention
 from directors.revenue.forecast.prior import Stated
 from directors.revenue.forecast.regression import on_books_line, predict_line
@@ -25,13 +25,15 @@ Label = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class NightForecast:
-    """Rooms by coming night: on the books now, expected to be slept in, and the middle 80 % of outcomes."""
+    """Rooms by coming night: on the books now, expected to be slept in, as likely more as fewer (`median`), and the
+    middle 80 % of outcomes."""
 
     nights: Days
     on_books: Floats
     mean: Floats
     low: Floats
     high: Floats
+    median: Floats
 
 
 def forecast_nights(
@@ -61,12 +63,15 @@ def forecast_nights(
     views = _Views(past, keeping, pickup, rest, lift, _lines(past, room, stay, rest))
     mean, leaving, still = views.at(nights, leads)
     sigma = spread(still, leaving)
-    bottom, top = calibrate(*_past_errors(views))
+    errors, spreads = _past_errors(views)
+    bottom, top = calibrate(errors, spreads)
     held = past.total[nights, leads]
     mean = np.clip(mean, 0.0, np.maximum(room, 0.0))
+    median = np.where(nearer_as_it_stands(errors, _as_it_stands(past))[leads], np.minimum(held, room), mean)
     low = np.clip(mean + bottom[leads] * sigma, 0.0, room)
     high = np.clip(mean + top[leads] * sigma, 0.0, room)
-    return NightForecast(as_of + leads, held, mean, np.minimum(low, mean), np.maximum(high, mean))
+    low, high = np.minimum(low, np.minimum(mean, median)), np.maximum(high, np.maximum(mean, median))
+    return NightForecast(as_of + leads, held, mean, low, high, median)
 
 
 def _lift(past: History, label: Label, expected: float) -> Floats:
@@ -113,14 +118,23 @@ class _Views:
 
 def _past_errors(views: _Views) -> tuple[Floats, Floats]:
     """What the same views would have said of the past year's nights, minus what came, and their spreads."""
-    past = views.past
-    low = max(past.start + past.horizon, past.today - YEAR + 1)
-    nights = np.arange(low, past.today + 1)
+    past, nights = views.past, _scored(views.past)
     if len(nights) == 0:
         return np.zeros((0, past.horizon + 1)), np.ones((0, past.horizon + 1))
     grid_nights, grid_leads = np.meshgrid(nights, np.arange(past.horizon + 1), indexing="ij")
     mean, leaving, still = views.at(grid_nights, grid_leads)
     return past.slept[nights][:, None] - mean, spread(still, leaving)
+
+
+def _as_it_stands(past: History) -> Floats:
+    """What the rooms on the books by themselves would have missed of the same nights."""
+    nights = _scored(past)
+    return np.asarray(past.slept[nights][:, None] - past.total[nights])
+
+
+def _scored(past: History) -> Days:
+    """The nights of the past year that were seen from the whole horizon."""
+    return np.arange(max(past.start + past.horizon, past.today - YEAR + 1), past.today + 1)
 
 
 def forecast_types(
@@ -147,5 +161,6 @@ def forecast_types(
     made = []
     for part, own, rooms in zip(parts, missing * spread / spread.sum(axis=0), units, strict=True):
         low, mean, high = (np.clip(value + own, 0.0, rooms) for value in (part.low, part.mean, part.high))
-        made.append(NightForecast(part.nights, part.on_books, mean, low, high))
+        median = np.clip(np.where(part.median == part.mean, mean, part.median), low, high)
+        made.append(NightForecast(part.nights, part.on_books, mean, low, high, median))
     return house, made

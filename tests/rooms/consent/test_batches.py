@@ -13,7 +13,7 @@ from domain.prices.rules import PricingRule, RuleKind
 from governance.consent.desk.filing import file
 from governance.consent.desk.yesterday import give_back
 from governance.contract import Draft
-from tests.makers import NOW, reservation, stay_room
+from tests.makers import CASABLANCA, NOW, TODAY, reservation, stay_room
 from tests.rooms.consent.stage import HOME, NIGHT, SUITE, Stage, counted
 
 LINES = 3
@@ -104,7 +104,12 @@ async def test_undo_returns_the_exact_calendar(desk: Stage) -> None:
     assert await prices(desk) == calendar
     async with desk.store.reading(HOME) as unit:
         own = await unit.snapshots.owner_prices(NIGHT, {(SUITE, NIGHT): Decimal(2610)})
+        asked = await unit.snapshots.asked(NIGHT, CASABLANCA, None)
+        since = await unit.snapshots.asked(NIGHT, CASABLANCA, NOW + timedelta(days=1))
     assert own[SUITE, NIGHT] == 2610
+    path = [(one.since < TODAY, one.price) for one in asked if (one.room_type, one.night) == (SUITE, NIGHT)]
+    assert path == [(True, Decimal(2610)), (False, Decimal(2700)), (False, Decimal(2610))]
+    assert since == ()
 
 
 async def test_nights_sold_since_are_left_out_by_the_tap(desk: Stage) -> None:

@@ -158,6 +158,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "reservations.unmapped": (),
     "rooms.between": (Span(TODAY, TODAY), "stay", CASABLANCA),
     "settings.all": (),
+    "snapshots.asked": (TODAY, CASABLANCA, None),
     "snapshots.held_at": (NOW - timedelta(days=9), TODAY),
     "snapshots.of": (THEIR_ID,),
     "snapshots.owner_prices": (TODAY, {}),
