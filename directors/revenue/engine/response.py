@@ -30,6 +30,9 @@ down doubles a night, and a single gamma would rather explain that by its price.
 TRUST = 0.25
 """What a booking counts for: the model is not true, and its own spread, tried on the tuning markets, two times too
 narrow."""
+SURE = 0.5
+"""What is learned acts once its spread is at most this share of the assumption's: half knowledge moves prices and
+earned less than none on the tuning markets with stays of several nights."""
 MONTH = 30
 LEVEL_PRIOR = 10.0
 ROUNDS = 3
@@ -61,7 +64,8 @@ def months(nights: npt.NDArray[np.int64], farthest: int) -> npt.NDArray[np.int64
 
 
 def learned(prior: Belief, seen: Evidence) -> Belief:
-    """The belief after the evidence: mean and standard deviation of prior times likelihood."""
+    """The belief after the evidence, mean and standard deviation of prior times likelihood; until it is sure
+    enough, the prior."""
     told = seen.told
     if told <= 0:
         return prior
@@ -72,7 +76,8 @@ def learned(prior: Belief, seen: Evidence) -> Belief:
     weight /= weight.sum()
     mean = float(weight @ FINE)
     spread = float(np.sqrt(weight @ (FINE - mean) ** 2))
-    return replace(prior, elasticity=mean, spread=min(spread, prior.spread), stays=round(told))
+    sure = spread <= SURE * prior.spread
+    return replace(prior, elasticity=mean, spread=spread, stays=round(told)) if sure else prior
 
 
 def _likelihood(seen: Evidence, elasticity: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from directors.revenue.engine.path import PricePath
 from directors.revenue.engine.response import Evidence, learned, months
 from directors.revenue.engine.terms import Belief
 from domain.prices.advice import Advice, Asked
+from domain.prices.trials import Learned
 from tests.makers import TODAY, villa
 from tests.rules.prices.engine.studied import study
 
@@ -45,12 +47,16 @@ def test_the_answer_is_found_although_the_price_follows_the_bookings(elasticity:
         assert all(abs(one.elasticity - elasticity) < 2 * one.spread for one in found)
 
 
-def test_the_belief_moves_towards_what_is_seen_and_grows_surer() -> None:
-    for elasticity in (0.9, 3.0):
-        one = learned(PRIOR, sold(elasticity, 1))
-        assert min(elasticity, PRIOR.elasticity) < one.elasticity < max(elasticity, PRIOR.elasticity)
-        assert one.spread < 0.9 * PRIOR.spread
-        assert one.stays > 1000
+def test_the_belief_moves_once_it_is_twice_as_sure_and_not_before() -> None:
+    seen, doubtful = sold(3.0, 1), Belief(1.85, 1.5)
+    one = learned(doubtful, seen)
+    assert doubtful.elasticity < one.elasticity < 3.0
+    assert one.spread <= doubtful.spread / 2
+    assert one.stays > 1000
+    few = replace(
+        seen, count=seen.count[:60], expected=seen.expected[:60], price=seen.price[:60], month=seen.month[:60]
+    )
+    assert learned(doubtful, few) == doubtful
 
 
 def test_an_event_that_nobody_knew_is_not_taken_for_guests_who_like_high_prices() -> None:
@@ -89,8 +95,8 @@ def test_a_study_learns_from_the_prices_its_changes_left_behind() -> None:
         if kind.base is not None
         for before, price in ((60, kind.base * Decimal("1.3")), (10, kind.base))
     )
-    told, plain = (_response(advice(study(asked=asked))) for asked in (dear, ()))
-    assert plain == (1.85, 0.5, 0)
+    told, plain = (_response(advice(study(asked=asked, belief=Learned(1.85, 2.0)))) for asked in (dear, ()))
+    assert plain == (1.85, 2.0, 0)
     assert told[0] < 1.85  # they booked while it was dear
     assert told[2] > 100
 
