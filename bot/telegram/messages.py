@@ -102,7 +102,8 @@ async def on_text(update: Update, context: Context) -> None:
     if message.reply_to_message is not None and await on_answer(update, context, message):
         context.bench.ring()
         return
-    await on_forwarded(context, message)
+    if await on_forwarded(context, message):
+        return
     await on_order(update, context, message, own_words(message), message.text or message.caption or "")
 
 

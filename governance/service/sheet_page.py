@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
-from domain.service.book import title
-from domain.service.task import Script
+from domain.service.book import named
 from governance.post.replies import Block, Button, Line, Reply
 from governance.service.care_cards import KINDS
 from governance.service.paper import Cell, Page, Section
@@ -168,7 +167,7 @@ def _tasks(sheet: Sheet) -> Section:
     rows: Sequence[Sequence[Cell]] = [
         (
             say("sheet.hour", at=task.wish.due),
-            title(task, Script.FRENCH),
+            say("text.words", words=named(task)),
             sheet.people.get(task.owner or "", "—"),
             "☑" if not task.open else "☐",
         )

@@ -112,7 +112,7 @@ def rows(told: TaxStatement) -> Sequence[Sequence[str | int | Decimal | None]]:
     ]
 
 
-def sums(told: TaxStatement) -> Sequence[Sequence[str | int | Decimal | None]]:
+def sums(told: TaxStatement, yes: str, no: str) -> Sequence[Sequence[str | int | Decimal | None]]:
     """One row a tax and rate: code, from, rate, persons × nights, taxed, exempt, amount, source, confirmed."""
     return [
         (
@@ -124,7 +124,7 @@ def sums(told: TaxStatement) -> Sequence[Sequence[str | int | Decimal | None]]:
             one.persons_nights - one.taxed,
             one.amount,
             one.tax.source,
-            "yes" if one.tax.confirmed else "no",
+            yes if one.tax.confirmed else no,
         )
         for one in told.totals
     ]
