@@ -52,7 +52,7 @@ async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequ
     """The replies to one line; cards and their changes come through the outbox as they would on a phone."""
     text = line.strip()
     if not text.startswith("/") and not may(caller.member.role, Right.READ):
-        return [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))]
+        return await command(office, caller, "/taches")
     if text.startswith("/") or is_setting(text):
         return await command(office, caller, text if text.startswith("/") else f"/reglages {text}")
     found = SPOKEN.match(text)

@@ -20,7 +20,7 @@ PROBLEMS: Mapping[TroubleKind, str] = {
     TroubleKind.LOST: "🧳",
     TroubleKind.COMPLAINT: "😠",
 }
-MOST = 40
+MOST, HOUR = 40, 60
 A_MONDAY = date(2026, 11, 30)
 
 
@@ -110,7 +110,12 @@ def helper_line(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
     mine = [task for task in tasks if task.owner == helper.person]
     done = [task for task in mine if task.state is TaskState.DONE]
     left = sum(task.wish.minutes for task in mine if task.state is TaskState.TODO)
-    return say("task.helper", person=helper.name, done=len(done), total=len(mine), minutes=left)
+    told = {"person": helper.name, "done": len(done), "total": len(mine)}
+    if not mine:
+        return say("task.helper_free", person=helper.name)
+    if left < HOUR:
+        return say("task.helper", **told, minutes=left)
+    return say("task.helper_hours", **told, hours=left // HOUR, minutes=f"{left % HOUR:02}")
 
 
 def task_line(task: Task) -> Phrase:
