@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -119,7 +119,9 @@ def title(task: Task, script: Script) -> str:
 
 
 def named(task: Task) -> Name:
-    """The same for whoever runs the house, in both of its languages."""
+    """The same for whoever runs the house, in both of its languages; a map is for whoever drives."""
+    wish = replace(task.wish, what=task.wish.what.partition(", https://")[0])
+    task = replace(task, wish=wish)
     return Name({"fr": title(task, Script.FRENCH), "en": title(task, Script.ENGLISH)})
 
 

@@ -32,5 +32,7 @@ def test_every_trouble_is_told_in_every_language(kind: TroubleKind, language: st
 
 
 @pytest.mark.parametrize(("country", "language"), [("DE", "de"), ("fr", "fr"), (None, "en"), ("JP", "en")])
-def test_who_has_not_written_is_told_in_the_language_of_his_country(country: str | None, language: str) -> None:
+def test_who_has_not_written_is_told_in_the_language_of_his_country(
+    country: str | None, language: str
+) -> None:
     assert language_of_country(country) == language
