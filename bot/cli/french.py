@@ -38,6 +38,22 @@ _ARGPARSE = {
     "%r is no whole number from %d to %d": "%r n'est pas un nombre entier de %d à %d",
 }
 _WHOLE = {
+    "as in the chat; criteria: …, deliverable: … behind semicolons": (
+        "comme dans le chat ; critères : …, livrable : … après des points-virgules"
+    ),
+    "file a mission: photos of room 12 P1 before Friday": "noter une mission : photos chambre 12 P1 avant vendredi",
+    "of `export`: the archive to write": "pour `export` : l'archive à écrire",
+    "of `forget`: the booking whose guest is forgotten": "pour `forget` : la réservation dont le client est oublié",
+    "of `show`: write the files it speaks of there, and name them": (
+        "pour `show` : écrire là les fichiers dont il parle, et les nommer"
+    ),
+    "the person who asks for it": "la personne qui le demande",
+    "what stands of the house, each fact with its source; words choose among them": (
+        "ce qui est établi de la maison, chaque fait avec sa source ; des mots choisissent"
+    ),
+    "where it stands: an address, a document, a page; an agent needs one": (
+        "où c'est écrit : une adresse, un document, une page ; un agent doit le dire"
+    ),
     "The Digital C-Suite: a board of directors for a small hotel.": (
         "Le Comité exécutif numérique d'un petit hôtel."
     ),
