@@ -12,6 +12,8 @@ from domain.consent.proposal import Proposal
 from domain.guests.thread import Message, Thread
 from domain.house.decision import Decision
 from domain.house.snapshot import House
+from domain.knowledge.findings import Findings
+from domain.knowledge.writing import Passage, Writing
 from domain.missions.mission import Mission
 from domain.prices.advice import Advice
 from domain.prices.filling import Filling
@@ -57,3 +59,16 @@ class Reader(Protocol):
 
     async def decisions(self) -> Sequence[Decision]:
         """The decision log, by code."""
+
+
+class Shelves(Protocol):
+    """The house's writings as whoever asks may read them: outsiders' words, every one of them."""
+
+    async def find(self, question: str, most: int = 5) -> Findings:
+        """The passages nearest to a question, by their words and their meaning."""
+
+    async def open(self, document: int) -> tuple[Writing, Sequence[Passage]] | None:
+        """One version of a writing, whole; None where there is none for him."""
+
+    async def versions(self, document: int) -> Sequence[Writing]:
+        """Every version of the same writing, the newest first."""

@@ -12,7 +12,7 @@ from domain.house.snapshot import House
 from domain.phrase import Phrase
 from governance.draft import Draft
 from governance.post.chart import Chart
-from governance.reader import Reader
+from governance.reader import Reader, Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Ground:
     """What the tools of one turn stand on; drafts are collected here and filed by nobody but the desk.
 
     `worded` puts a phrase into words of the turn's language; the bot has the catalogues and hands it in.
+    `shelves` are the writings that whoever asked may read.
     """
 
     house: House
@@ -50,6 +51,7 @@ class Ground:
     language: str
     drafts: list[Draft]
     worded: Callable[[Phrase], str] = str
+    shelves: Shelves | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from domain.consent.rights import Role
 from domain.conversation.questions.question import Question
 from domain.conversation.questions.slots import Names
 from domain.errors import Refusal, refuse
+from domain.knowledge.findings import Findings
 from governance.knowledge.as_json import findings_json
 from governance.knowledge.cards import answer_reply
-from governance.knowledge.finding import Findings
 from governance.office import Office
 from governance.post.replies import Reply, reply
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from bot.cli.engine import forecast_command
+from bot.cli.options import Commands, for_agents, of_property, readable
+from bot.cli.parser_of_work import incident_commands, website_commands, work_commands
 from bot.cli.reads import READS
-from bot.cli.tongue import Parser, day, worded
 from bot.process.lazily import at
 from domain.consent.rights import Role
-
-# Where each command's function stands: help needs none of them, and a command only its own.
-Commands = Callable[[str, str, str], argparse.ArgumentParser]
-INCIDENT_ACTS = (
-    *("list", "show", "open", "add", "investigate"),
-    *("test", "report", "review", "close"),
-)
 
 
 def dispatch(argv: list[str]) -> int:
     """Parse, check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
+    if argv[:1] == ["forecast"]:
+        status: int = at("bot.cli.forecast:forecast")(argv[1:])
+        return status
     parser = build()
     arguments = parser.parse_args(argv)
     if not hasattr(arguments, "act"):
@@ -33,23 +29,23 @@ def dispatch(argv: list[str]) -> int:
 
 def build() -> argparse.ArgumentParser:
     """The whole command line."""
-    about = worded("The Digital C-Suite: a board of directors for a small hotel.")
-    parser = Parser(prog="lhcm", description=about)
-    commands = parser.add_subparsers(title=worded("commands"), metavar="COMMAND")
+    parser = argparse.ArgumentParser(
+        prog="lhcm", description="The Digital C-Suite: a board of directors for a small hotel."
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, act: str, words: str) -> argparse.ArgumentParser:
-        told = worded(words)
-        sub = commands.add_parser(name, help=told, description=told)
+        sub = commands.add_parser(name, help=words, description=words)
         sub.set_defaults(act=f"bot.cli.{act}")
         return sub
 
     sub = command("demo", "act:demo", "the sample house in this terminal: no token, key or network")
     sub.add_argument("--home", type=Path, help="keep the demonstration's database in this folder")
-    sub.add_argument("--date", type=day, help="the day to play, YYYY-MM-DD (default: today)")
+    sub.add_argument("--date", type=date.fromisoformat, help="the day to play, YYYY-MM-DD (default: today)")
     sub.add_argument("--page", action="store_true", help="as a page in the browser instead")
     sub.add_argument("--port", type=int, default=8088, help="of the page (default: 8088)")
     command("run", "act:run", "the bot")
-    forecast_command(command)
+    commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
     house_commands(command)
     tenancy_commands(command)
     intake_commands(command)
@@ -64,7 +60,7 @@ def house_commands(command: Commands) -> None:
     """Commands on a house that exists."""
     sub = command("brief", "reading:brief", "preview the brief; files and claims nothing")
     of_property(sub)
-    sub.add_argument("--date", type=day, help="as of the morning of a past day, YYYY-MM-DD")
+    sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
     sub.add_argument("--language", choices=("fr", "en"), help="the terminal's own where none is named")
     sub = command("invite", "house:invite", "an invitation link for one person")
@@ -85,7 +81,7 @@ def house_commands(command: Commands) -> None:
     readable(sub)
     sub = command("day", "service:day", "one day of the house: arrivals, rooms, cars, meals, tasks")
     of_property(sub)
-    sub.add_argument("--date", type=day, help="YYYY-MM-DD (default: tomorrow)")
+    sub.add_argument("--date", type=date.fromisoformat, help="YYYY-MM-DD (default: tomorrow)")
     sub.add_argument("--out", type=Path, help="also as a page to print (PDF)")
     readable(sub)
     for one in READS:
@@ -145,34 +141,6 @@ def intake_commands(command: Commands) -> None:
     for_agents(sub)
 
 
-def work_commands(command: Commands) -> None:
-    """Commands of those who carry work out, people and agents."""
-    sub = command("work", "work:work", "work orders: what to do step by step, who has it, what was handed in")
-    of_property(sub)
-    sub.add_argument("what", choices=("list", "show", "make", "take", "back", "report", "review"))
-    sub.add_argument("target", nargs="?", help="the order's number; of `make` the channel's code")
-    sub.add_argument("--by", metavar="NAME", help="the person who works or judges")
-    for_agents(sub)
-    sub.add_argument("--step", help="of `make`: the step (default: the next one)")
-    sub.add_argument("--words", help="of `report`: what was done")
-    sub.add_argument("--link", action="append", default=[], help="of `report`: an address that shows it")
-    sub.add_argument("--number", action="append", default=[], help="of `report`: a reference")
-    sub.add_argument(
-        "--file", action="append", default=[], type=Path, help="of `report`: a picture or document"
-    )
-    sub.add_argument(
-        "--out", type=Path, metavar="DIR", help="of `show`: write the files it speaks of there, and name them"
-    )
-    sub.add_argument("--gaps", help="of `review`: give it back, with what is missing (default: accept)")
-    readable(sub)
-    sub = command("mission", "mission:mission", "file a mission: photos of room 12 P1 before Friday")
-    of_property(sub)
-    sub.add_argument("words", nargs="+", help="as in the chat; criteria: …, deliverable: … behind semicolons")
-    sub.add_argument("--by", metavar="NAME", help="the person who asks for it")
-    for_agents(sub)
-    readable(sub)
-
-
 def data_commands(command: Commands) -> None:
     """Commands that move data."""
     sub = command("import", "importing:import_", "specs (a folder), reservations or a rate calendar (a file)")
@@ -215,6 +183,12 @@ def data_commands(command: Commands) -> None:
     sub.add_argument("--channel", help="only what this channel asks: its name or code")
     sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")
     sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub = command("learn", "learn:learn", "read a folder, so that its documents can be found and asked")
+    of_property(sub)
+    sub.add_argument("path", type=Path)
+    sub.add_argument("--audience", choices=("owner", "operator", "staff"), help="who may read them")
+    sub.add_argument("--forget", action="store_true", help="look through it no more, and cite nothing of it")
+    readable(sub)
     sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
@@ -224,75 +198,3 @@ def data_commands(command: Commands) -> None:
     sub = command("schema", "schema:schema", "every JSON form that commands print")
     sub.add_argument("name", nargs="?", help="the form to describe")
     sub.set_defaults(agents=True)
-
-
-def website_commands(command: Commands) -> None:
-    """The house's own website, from its mock-up to the day when it is live."""
-    sub = command("website", "website:website", "the house's own website: pages, pictures, and how far it is")
-    of_property(sub)
-    sub.add_argument(
-        "what",
-        choices=(
-            "build",
-            "show",
-            "approve",
-            "sent",
-            "confirmed",
-            "returned",
-            "live",
-            "link",
-            "revoke",
-            "study",
-            "texts",
-        ),
-    )
-    sub.add_argument(
-        "words", nargs="*", help="sent: to WHOM on DAY; returned: what lacks; live: URL; link: DAYS"
-    )
-    sub.add_argument("--out", type=Path, metavar="DIR", help="where a build goes")
-    sub.add_argument("--by", metavar="NAME", help="who in the house says so")
-    readable(sub)
-
-
-def incident_commands(command: Commands) -> None:
-    """What happened between the channels, and what is done about it."""
-    sub = command("incident", "incident:incident", "incidents: what happened, evidence, report")
-    of_property(sub)
-    sub.add_argument("what", nargs="?", default="list", choices=INCIDENT_ACTS)
-    sub.add_argument(
-        "words",
-        nargs="*",
-        help="its number, then words as in the chat: `add 1 fact connection = one-way`; of `open` the title",
-    )
-    sub.add_argument("--by", metavar="NAME", help="who in the house says so")
-    for_agents(sub)
-    sub.add_argument(
-        "--file", action="append", default=[], type=Path, help="a picture or document as evidence"
-    )
-    sub.add_argument(
-        "--out", type=Path, metavar="DIR", help="of `report`: the property's folder, for docs/incidents/"
-    )
-    readable(sub)
-
-
-def for_agents(sub: argparse.ArgumentParser) -> None:
-    """What a program with a token of its own may do; every other command is closed to it."""
-    sub.add_argument(
-        "--as",
-        "--token",
-        dest="token",
-        metavar="TOKEN",
-        help="an agent's token (better in LHCM_AGENT_TOKEN)",
-    )
-    sub.set_defaults(agents=True)
-
-
-def of_property(sub: argparse.ArgumentParser) -> None:
-    """The option that most commands share."""
-    sub.add_argument("--property", help="its id; needed where the database holds several")
-
-
-def readable(sub: argparse.ArgumentParser) -> None:
-    """For a person in his language, or for a program."""
-    sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub.add_argument("--language", choices=("fr", "en"), help="the terminal's own where none is named")

@@ -12,9 +12,8 @@ from governance.post.replies import Reply
 
 SPOKEN = Spoken(
     "departures",
-    patterns=(("leaving",), ("who", "leaving"), ("who", "left"), ("guests", "left")),
+    patterns=(("leaving",), ("who", "leaving")),
     words={
-        "guests": ("guests", "clients", "people", "which-guests"),
         "leaving": (
             *(
                 "part",
@@ -39,11 +38,6 @@ SPOKEN = Spoken(
                 "ymchiw",
                 "mcha",
                 "mchaw",
-                "mchat",
-                "msha",
-                "mshaw",
-                "msa",
-                "msaw",
                 "ghadi-ymchi",
             ),
             *(
@@ -54,15 +48,10 @@ SPOKEN = Spoken(
                 "quitter",
                 "sort",
                 "sortent",
-                "sorti",
-                "sortis",
                 "kharej",
                 "kharjin",
-                "khrjo",
-                "kharjo",
             ),
         ),
-        "left": ("left", "gone", "has-left", "have-left", "has-gone", "have-gone", "checked-out"),
     },
     beside=(
         *(
@@ -81,7 +70,6 @@ SPOKEN = Spoken(
     ),
     takes=("@when", "@types"),
     never=("du_direct", "direct"),
-    over=("left", "gone"),
 )
 
 

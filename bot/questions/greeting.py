@@ -78,8 +78,6 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
-        "aujourdhui",
-        "lyoum",
         "lik",
         "alik",
         "elik",

@@ -46,7 +46,6 @@ SPOKEN = Spoken(
             "sold",
             "brought",
             "brings",
-            "bring",
             "brought-in",
             "genere",
         ),

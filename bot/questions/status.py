@@ -93,8 +93,6 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
-        "aujourdhui",
-        "lyoum",
         "fais",
         "faire",
         "faites",

@@ -91,7 +91,7 @@ def _one(file: File) -> Read:
     form = form_of(raw, file.name)
     reader: Callable[[bytes, str], Iterator[Part]] | None = FORMS.get(form)
     if reader is None:
-        return Read(digest=digest, form=form, problem="empty" if not raw else "form")
+        return Read(digest=digest, form=form, problem=_UNREAD.get(form, "form") if raw else "empty")
     try:
         passages = passages_of(reader(raw, file.name))
     except Unreadable as why:
@@ -105,6 +105,7 @@ def _one(file: File) -> Read:
     return Read(tuple(one for one, _ in kept), digest, form, withheld, "" if kept else "no_text")
 
 
+_UNREAD: Mapping[str, str] = {"archive": "archive", "damaged": "damaged"}
 _SAID: Mapping[str, str] = {
     "import.password": "password",
     "import.empty": "empty",

@@ -76,11 +76,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """A person of the house at work: trade, what he reads, whether he is there that day, his weekdays of rest."""
+    """A person of the house at work: trade, what he reads, whether he is there today."""
 
     person: str
     name: str
     area: Area
     script: Script
     present: bool = True
-    rests: frozenset[int] = frozenset()  # Monday is 0

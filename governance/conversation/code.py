@@ -20,9 +20,10 @@ from pydantic_monty import (
 
 from domain.errors import Refusal
 from governance.contract import Seat
-from governance.conversation.toolbox.shown import figures_in
+from governance.conversation.toolbox.shown import UNTRUSTED, figures_in
 from governance.conversation.toolbox.typed import Unanswered, tool
-from governance.tool import Answer, Ground, Tool, ToolResult
+from governance.conversation.toolbox.writing_tools import DOCUMENT_TOOLS
+from governance.tool import Answer, Ground, Quote, Tool, ToolResult
 
 LIMITS = ResourceLimits(
     max_feed_duration_secs=1.0, max_memory=64 * 2**20, max_recursion_depth=100, max_suspensions=30
@@ -38,10 +39,11 @@ Function = Callable[..., Awaitable[dict[str, Any]]]
 
 @dataclasses.dataclass(slots=True)
 class _Run:
-    """One run of code: what it stands on, and the sources it has read with their ages."""
+    """One run of code: what it stands on, and the sources it has read with their ages, and whose words."""
 
     ground: Ground
     sources: dict[str, datetime | None] = dataclasses.field(default_factory=dict)
+    quotes: list[Quote] = dataclasses.field(default_factory=list)
     _begun: list[asyncio.Future[Answer]] = dataclasses.field(default_factory=list)
     _over: bool = False
 
@@ -55,6 +57,7 @@ class _Run:
             found = await self._asked(read, {**dict(zip(names, given, strict=False)), **named})
             if not self._over:
                 self.sources[found.source] = found.as_of
+                self.quotes += [quote for quote in found.quotes if quote not in self.quotes]
             return {**found.facts, "rows": [dict(row) for row in found.rows[:MOST_ROWS]]}
 
         return call
@@ -80,9 +83,11 @@ class _Run:
 def code_tools(seat: Seat) -> tuple[Tool, Tool]:
     """`run_code` and `find_functions` over this seat's reading tools.
 
-    What drafts, and what shows words from outside the house, has no `answer` and is not in there.
+    What drafts, and what shows guests' words, has no `answer` and is not in there; what quotes the house's writings
+    is, and taints the turn as it does outside.
     """
-    readable = {one.name: one for one in seat.tools if one.answer is not None and not one.drafts}
+    held = (*seat.tools, *DOCUMENT_TOOLS)
+    readable = {one.name: one for one in held if one.answer is not None and not one.drafts}
 
     @tool
     async def run_code(ground: Ground, code: str) -> Answer:
@@ -158,8 +163,11 @@ def _answered(value: Any, printed: str, run: _Run) -> Answer:
         facts["value"] = value
     if printed:
         facts["printed"] = printed
+    if run.quotes:  # outsiders' words went in, so whatever came out is theirs too
+        said = [dict(row) for row in rows] or facts.pop("value", None)
+        facts[UNTRUSTED], rows = {"said": said, "printed": facts.pop("printed", "")}, ()
     ages = [age for age in run.sources.values() if age is not None]
-    return Answer("run_code", facts, rows, min(ages, default=None))
+    return Answer("run_code", facts, rows, min(ages, default=None), quotes=tuple(run.quotes))
 
 
 def _like(row: Any, first: Any) -> bool:

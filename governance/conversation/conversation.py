@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from channels.dialogue import Trouble
 from channels.ports import Brain
 from domain.house.snapshot import House
+from domain.knowledge.writing import readable_by
 from domain.phrase import Phrase, say
 from governance.budget import Purse, purse
 from governance.contract import Reader, Seat
@@ -20,6 +21,7 @@ from governance.conversation.speaking import Floor, Listener, speak
 from governance.conversation.transcript import Record, record
 from governance.conversation.turn import Ending
 from governance.conversation.utterance import Said
+from governance.knowledge.finding import Library
 from governance.office import Office, snapshot
 
 Worded = Callable[[str, House], Callable[[Phrase], str]]
@@ -94,6 +96,9 @@ class Conversation:
             self.reader(said.property_id),
             self.worded(said.language, scene.house),
             scene.purse,
+            Library(
+                *(self.office.store, said.property_id, readable_by(said.member.role), self.office.meaning)
+            ),
         )
         outcomes: list[Outcome] = []
         for slug in (*found.speakers, *([found.concludes] if found.concludes else [])):

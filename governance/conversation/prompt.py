@@ -12,6 +12,7 @@ from typing import Any
 import prompts
 from governance.contract import Seat
 from governance.conversation.code import code_tools
+from governance.conversation.toolbox.writing_tools import DOCUMENT_TOOLS
 from governance.tool import Tool
 
 CHARTER, VOICE = "charter", "voice"
@@ -36,12 +37,12 @@ class Prompt:
 
 
 def composed(seat: Seat, words: Path | None = None) -> Prompt:
-    """Charter, voice and the director's own words, with its tools and the code tool sorted by name.
+    """Charter, voice and the director's own words, with its tools, those of the documents and of code, by name.
 
     `words` is the folder of this director's own words when it is not the house's.
     """
     text = "\n".join((_read(CHARTER), _read(VOICE), _read(seat.slug, words)))
-    tools = (*seat.tools, *code_tools(seat)) if seat.tools else ()
+    tools = (*seat.tools, *DOCUMENT_TOOLS, *code_tools(seat)) if seat.tools else ()
     return Prompt(text, tuple(sorted(tools, key=lambda tool: tool.name)))
 
 

@@ -21,6 +21,7 @@ from governance.conversation.context import Remembered, asked, colleagues, recal
 from governance.conversation.prompt import composed
 from governance.conversation.turn import Ask, Ending, Turn, take
 from governance.conversation.utterance import Said
+from governance.reader import Shelves
 
 FORWARDED = "Telegram"
 
@@ -51,6 +52,7 @@ class Floor:
     reader: Reader
     worded: Callable[[Phrase], str]
     purse: Purse
+    shelves: Shelves | None = None
     before: tuple[Outcome, ...] = ()
     concludes: bool = False
 
@@ -71,7 +73,7 @@ async def speak(floor: Floor, said: Said, seat: Seat, listener: Listener, stop: 
         turn.quotes += [
             quote for one in floor.before for quote in one.turn.quotes if quote not in turn.quotes
         ]
-    ground = Ground(plainly_named(floor.house), floor.reader, said.language, [], floor.worded)
+    ground = Ground(plainly_named(floor.house), floor.reader, said.language, [], floor.worded, floor.shelves)
 
     async def heard(turn: Turn) -> None:
         await listener.says(seat, turn, known)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from domain.knowledge.findings import Findings, Hit
 from domain.knowledge.writing import Writing
-from governance.knowledge.finding import Findings, Hit
 
 SCHEMA = "find/1"
 
@@ -20,6 +20,7 @@ def findings_json(property_id: str, found: Findings, who: Sequence[str]) -> dict
         "answered": bool(found.answers),
         "differing": [one.found.id for one in found.differing],
         "who_may_know": [] if found.answers else list(who),
+        "unreachable": list(found.lost),
         "passages": [_hit(one) for one in found.hits],
     }
 

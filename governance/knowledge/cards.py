@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from domain.knowledge.findings import Findings, Hit
 from domain.knowledge.writing import OWN, Writing
 from domain.phrase import Phrase, say
-from governance.knowledge.finding import Findings, Hit
 from governance.post.replies import Block, Line, Reply, reply
 
 PROBLEMS: Mapping[str, Phrase] = {
@@ -40,9 +40,10 @@ def found_reply(found: Findings) -> Reply:
     """Everything that was found, each with its place: what `/cherche` shows."""
     if not found.hits:
         words = say("knowledge.nothing", words=found.question) if found.passages else say("knowledge.empty")
-        return reply(words)
+        return reply(words, *_lost(found))
     head = Block((Line(say("knowledge.found", n=len(found.hits), words=found.question), bold=True),))
-    return Reply((head, *(_quoted(one) for one in found.hits)))
+    foot = [Block(_lost(found))] if found.lost else []
+    return Reply((head, *(_quoted(one) for one in found.hits), *foot))
 
 
 def unknown_reply(found: Findings, who: Sequence[str]) -> Reply:
@@ -50,7 +51,12 @@ def unknown_reply(found: Findings, who: Sequence[str]) -> Reply:
     lines = [Line(say("knowledge.unknown", names=tuple(who)) if who else say("knowledge.unknown_by_all"))]
     if found.hits:
         lines.append(Line(say("knowledge.nearest", place=citation(found.hits[0])), quiet=True))
-    return reply(*lines)
+    return reply(*lines, *_lost(found))
+
+
+def _lost(found: Findings) -> tuple[Line, ...]:
+    """What is missing here because its source cannot be reached."""
+    return tuple(Line(say("knowledge.lost", name=one), quiet=True) for one in found.lost)
 
 
 def citation(hit: Hit) -> Phrase:

@@ -6,52 +6,21 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from channels.meaning import Meaning
+from domain.knowledge.findings import Findings, Found, Hit
 from domain.knowledge.fusing import fused
 from domain.knowledge.quoting import best_span, covered, differ, spans_of, stands, weights_of
 from domain.knowledge.words import Term, terms_of, words_in
-from domain.knowledge.writing import Audience
+from domain.knowledge.writing import Audience, Passage, Writing
 from store.engine import Store
-from store.knowledge.search import Found
+from store.unit import Unit
 
 MOST = 5
+# The setting that counts the writings which went with a source.
+LOST = "knowledge_lost:"
 LOOKED_AT = 50
 CLOSELY = 8  # passages whose sentences are compared one by one
 # A word that stands in at most this share of the passages tells them apart.
 RARE = 0.05
-# From here on a passage counts as an answer: the share of the question's words that stand in it, weighed by how
-# rare they are; or how near the passage's meaning is to the question's (measured in docs/proofs.md).
-ENOUGH_WORDS = 0.6
-ENOUGH_MEANING = 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage with the words of it that are quoted, and how far it answers, each from 0 to 1."""
-
-    found: Found
-    quotation: str
-    words: float
-    likeness: float | None = None
-
-    @property
-    def answers(self) -> bool:
-        """Whether it may be given as an answer rather than as something that was found."""
-        return self.words >= ENOUGH_WORDS or (self.likeness or 0.0) >= ENOUGH_MEANING
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found, the best first; `differing` are those of different writings that give other figures."""
-
-    question: str
-    hits: tuple[Hit, ...] = ()
-    differing: tuple[Hit, ...] = ()
-    passages: int = 0
-
-    @property
-    def answers(self) -> tuple[Hit, ...]:
-        """What may be said as an answer; nothing where the house does not know."""
-        return tuple(one for one in self.hits if one.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +38,9 @@ class Library:
         terms = terms_of(question)
         async with self.store.reading(self.property_id) as unit:
             passages = await unit.search.count(self.audiences)
+            lost = await lost_sources(unit)
             if not terms or not passages:
-                return Findings(question, passages=passages)
+                return Findings(question, passages=passages, lost=lost)
             held = await unit.search.how_many(terms, self.audiences)
             spoken = await unit.search.by_words(terms, self.audiences, LOOKED_AT)
             meanings = await unit.search.meanings(self.audiences) if self.meaning is not None else ()
@@ -89,7 +59,29 @@ class Library:
         if meaning is not None:
             kept = await _read_closely(question, kept, weights, meaning)
         shown = tuple(one for one in kept[:most] if stands(one.quotation, one.found.passage))
-        return Findings(question, shown, _differing(shown), passages)
+        return Findings(question, shown, _differing(shown), passages, lost)
+
+    async def open(self, document: int) -> tuple[Writing, Sequence[Passage]] | None:
+        """One version of a writing, whole; None where there is none, or it is not for these."""
+        async with self.store.reading(self.property_id) as unit:
+            writing = await unit.writings.by_id(document, self.audiences)
+            return (
+                None if writing is None else (writing, await unit.writings.passages(document, self.audiences))
+            )
+
+    async def versions(self, document: int) -> Sequence[Writing]:
+        """Every version of the writing that this is one of, the newest first."""
+        async with self.store.reading(self.property_id) as unit:
+            writing = await unit.writings.by_id(document, self.audiences)
+            return [] if writing is None else await unit.writings.versions(writing.key, self.audiences)
+
+
+async def lost_sources(unit: Unit) -> tuple[str, ...]:
+    """The folders and drives that cannot be reached any more and were cited before."""
+    switched = await unit.settings.all()
+    return tuple(
+        sorted(name.removeprefix(LOST) for name, n in switched.items() if name.startswith(LOST) and n)
+    )
 
 
 def _ordered(spoken: Sequence[int], near: Sequence[int], *, rare: bool) -> Sequence[int]:

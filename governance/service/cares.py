@@ -58,11 +58,9 @@ async def read(office: Office, unit: Unit, member: Member, care: Care) -> bool:
 
 async def of_stays(unit: Unit, stays: Sequence[Stay]) -> Sequence[tuple[Stay, Sequence[Care]]]:
     """The stays of which something is noted, or was kept with the guest's consent from an earlier one."""
-    by_booking = {one.reservation: one for one in stays}
-    kept = await unit.cares.remembered(list(by_booking))
     found = []
-    for reservation, stay in by_booking.items():
-        cares = [*await unit.cares.of([reservation]), *kept.get(reservation, ())]
+    for stay in {one.reservation: one for one in stays}.values():
+        cares = [*await unit.cares.of([stay.reservation]), *await unit.cares.remembered(stay.reservation)]
         if cares:
             found.append((stay, cares))
     return found

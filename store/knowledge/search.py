@@ -8,23 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table, update
 
+from domain.knowledge.findings import Found
 from domain.knowledge.words import Term
-from domain.knowledge.writing import Audience, Passage, Writing
+from domain.knowledge.writing import Audience
 from store.knowledge.writings import passage_of, writing_of
 from store.models import PassageRow, WritingRow
 from store.scope import Scope
 
 _INDEX = table("knowledge_words", column("rowid"), column("words"))
 _SIMPLE: ColumnElement[Any] = literal_column("'simple'::regconfig")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A passage and the writing that it stands in."""
-
-    id: int
-    writing: Writing
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)

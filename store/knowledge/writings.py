@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 
@@ -62,6 +63,25 @@ class Writings:
             WritingRow.source == source.value, WritingRow.current.is_(True)
         )
         return {key: digest for key, digest in await self.scope.rows(wanted)}
+
+    async def marks(self, source: Source, above: str) -> Mapping[str, tuple[int, datetime | None]]:
+        """What of a source stands below a key: key → size and last change of the current version."""
+        wanted = select(WritingRow.key, WritingRow.size, WritingRow.dated).where(
+            WritingRow.source == source.value,
+            WritingRow.current.is_(True),
+            WritingRow.key.startswith(above, autoescape=True),
+        )
+        return {key: (size, dated) for key, size, dated in await self.scope.rows(wanted)}
+
+    async def withdraw(self, keys: Collection[str]) -> int:
+        """Cite these no more, and keep them; how many there were."""
+        gone, listed = 0, list(keys)
+        for first in range(0, len(listed), 500):
+            wanted = update(WritingRow).where(
+                WritingRow.key.in_(listed[first : first + 500]), WritingRow.current.is_(True)
+            )
+            gone += await self.scope.changed(wanted.values(current=False))
+        return gone
 
     async def forget(self, keys: Collection[str]) -> int:
         """Take writings away with every version and passage; how many versions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -55,22 +55,15 @@ class Cares:
         wanted = select(CareRow).where(CareRow.reservation_id.in_(reservations)).order_by(CareRow.id)
         return [read_care(row) for row in await self.scope.all(wanted)]
 
-    async def remembered(self, reservations: Collection[int]) -> Mapping[int, tuple[Care, ...]]:
-        """What the same guests agreed to have kept at earlier stays, by the booking that it serves now."""
-        rows = await self.scope.rows(
-            select(GuestRow.reservation_id, CareRow)
-            .join(CareRow, CareRow.match_key == GuestRow.match_key)
-            .where(
-                GuestRow.reservation_id.in_(reservations),
-                CareRow.consent.is_(True),
-                CareRow.reservation_id != GuestRow.reservation_id,
-            )
-            .order_by(CareRow.id)
+    async def remembered(self, reservation: int) -> Sequence[Care]:
+        """What the same guest agreed to have kept at earlier stays."""
+        his = select(GuestRow.match_key).where(GuestRow.reservation_id == reservation)
+        wanted = select(CareRow).where(
+            CareRow.match_key.in_(his),
+            CareRow.consent.is_(True),
+            CareRow.reservation_id != reservation,
         )
-        found: dict[int, tuple[Care, ...]] = {}
-        for reservation, row in rows:
-            found[reservation] = (*found.get(reservation, ()), read_care(row))
-        return found
+        return [read_care(row) for row in await self.scope.all(wanted.order_by(CareRow.id))]
 
     async def get(self, number: int) -> Care | None:
         """The note with this number."""

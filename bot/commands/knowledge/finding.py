@@ -8,10 +8,11 @@ from bot.command import Caller, Command
 from bot.knowledge.meanings import given_meanings
 from bot.knowledge.shelf import caught_up
 from domain.consent.rights import Right, Role, may
+from domain.knowledge.findings import Findings
 from domain.knowledge.writing import readable_by
 from domain.phrase import say
 from governance.knowledge.cards import answer_reply, found_reply
-from governance.knowledge.finding import Findings, Library
+from governance.knowledge.finding import Library
 from governance.knowledge.knowing import who_may_know
 from governance.office import Office
 from governance.post.replies import Reply, reply

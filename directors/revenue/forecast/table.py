@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TextIO
 
 from directors.revenue.forecast.bookings import LONGEST
-from domain.errors import Refusal, refuse
-from domain.phrase import Phrase, say
 
 NEEDED = ("arrival", "nights", "booked_on", "cancelled_on")
 EMPTY = frozenset({"", "na", "n/a", "nan", "nat", "null", "none"})
 YES = frozenset({"true", "1", "1.0", "yes", "y", "oui", "t"})
-FIRST_YEAR, LAST_YEAR = 1980, 2100
 NO = frozenset({"false", "0", "0.0", "no", "n", "non", "f"}) | EMPTY
+
+
+class UnreadableFileError(Exception):
+    """The file as a whole cannot be read; the message is the sentence for the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class BadRow:
     """A row that cannot be counted: its line in the file and a sentence."""
 
     line: int
-    reason: Phrase
+    reason: str
 
 
 Record = dict[str, object]
@@ -37,15 +38,15 @@ def read_bookings(path: Path) -> tuple[list[Record], list[BadRow]]:
     """Reservations of a CSV file (gzip if its bytes say so) and its bad rows.
 
     Columns: arrival, nights, booked_on, cancelled_on; no_show, room_type, segment or channel, adr or price,
-    adults are used when present. Refusal: there is nothing to read at all.
+    adults are used when present. Raises UnreadableFileError when there is nothing to read at all.
     """
     try:
         with _opened(path) as text:
             return _rows(text, path)
     except (OSError, EOFError) as problem:
-        raise refuse("forecast.unread", path=str(path), why=str(problem)) from problem
+        raise UnreadableFileError(f"{path} : lecture impossible ({problem}).") from problem
     except UnicodeDecodeError as problem:
-        raise refuse("forecast.no_text", path=str(path)) from problem
+        raise UnreadableFileError(f"{path} : ce n’est pas du texte UTF-8 ({problem.reason}).") from problem
 
 
 def _opened(path: Path) -> TextIO:
@@ -63,15 +64,15 @@ def _rows(text: TextIO, path: Path) -> tuple[list[Record], list[BadRow]]:
     bad: list[BadRow] = []
     for line, row in _numbered(reader, bad):
         cells = {header.get(name, name): value for name, value in row.items() if name is not None}
-        problem = say("forecast.too_many_cells") if None in row else None
+        problem = "la ligne a plus de colonnes que l’en-tête." if None in row else None
         if problem is None and any(value is None for value in cells.values()):
-            problem = say("forecast.too_few_cells")
+            problem = "la ligne a moins de colonnes que l’en-tête."
         if problem is None:
             try:
                 good.append(_record(cells))
                 continue
-            except Refusal as reason:
-                problem = reason.phrase
+            except ValueError as reason:
+                problem = str(reason)
         bad.append(BadRow(line, problem))
     return good, bad
 
@@ -80,13 +81,13 @@ def _header(reader: csv.DictReader[str], path: Path) -> dict[str, str]:
     try:
         names = reader.fieldnames
     except csv.Error as problem:
-        raise refuse("forecast.no_table", path=str(path)) from problem
+        raise UnreadableFileError(f"{path} : ce n’est pas un CSV ({problem}).") from problem
     if not names:
-        raise refuse("forecast.empty", path=str(path))
+        raise UnreadableFileError(f"{path} : le fichier est vide.")
     header = {name: name.strip().lower() for name in names}
     missing = [name for name in NEEDED if name not in header.values()]
     if missing:
-        raise refuse("forecast.columns_missing", path=str(path), n=len(missing), names=tuple(missing))
+        raise UnreadableFileError(f"{path} : colonnes manquantes : {', '.join(missing)}.")
     return header
 
 
@@ -100,8 +101,8 @@ def _numbered(
             row = next(rows)
         except StopIteration:
             return
-        except csv.Error:
-            bad.append(BadRow(start, say("forecast.line_unread")))
+        except csv.Error as problem:
+            bad.append(BadRow(start, f"ligne illisible ({problem})."))
             continue
         yield start, {name: value for name, value in row.items()}
 
@@ -110,12 +111,14 @@ def _record(cells: Mapping[str, str | None]) -> Record:
     arrival = _day(cells, "arrival")
     booked = _day(cells, "booked_on")
     if arrival is None or booked is None:
-        raise refuse("forecast.no_day", name="arrival" if arrival is None else "booked_on")
+        raise ValueError(
+            f"« {'arrival' if arrival is None else 'booked_on'} » est vide ; une date est attendue."
+        )
     cancelled = _day(cells, "cancelled_on")
     if booked > arrival:
-        raise refuse("forecast.booked_after", booked=booked.isoformat(), arrival=arrival.isoformat())
+        raise ValueError(f"« booked_on » ({booked}) est après « arrival » ({arrival}).")
     if cancelled is not None and cancelled < booked:
-        raise refuse("forecast.gone_before", cancelled=cancelled.isoformat(), booked=booked.isoformat())
+        raise ValueError(f"« cancelled_on » ({cancelled}) est avant « booked_on » ({booked}).")
     return {
         "arrival": arrival,
         "nights": _nights(cells),
@@ -139,9 +142,9 @@ def _day(cells: Mapping[str, str | None], name: str) -> date | None:
     try:
         day = datetime.fromisoformat(text).date()
     except ValueError:
-        raise refuse("forecast.day_expected", name=name, found=text) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise refuse("forecast.year_expected", name=name, found=text, first=FIRST_YEAR, last=LAST_YEAR)
+        raise ValueError(f"« {name} » vaut « {text} » ; une date AAAA-MM-JJ est attendue.") from None
+    if not 1980 <= day.year <= 2100:
+        raise ValueError(f"« {name} » vaut « {text} » ; une date entre 1980 et 2100 est attendue.")
     return day
 
 
@@ -152,14 +155,14 @@ def _nights(cells: Mapping[str, str | None]) -> int:
     except ValueError:
         number = math.nan
     if not (number >= 1 and number <= LONGEST and number == int(number)):
-        raise refuse("forecast.nights_expected", found=text, most=LONGEST)
+        raise ValueError(f"« nights » vaut « {text} » ; un nombre entier de nuits, au moins 1, est attendu.")
     return int(number)
 
 
 def _flag(cells: Mapping[str, str | None], name: str) -> bool:
     text = _cell(cells, name).lower()
     if text not in YES and text not in NO:
-        raise refuse("forecast.flag_expected", name=name, found=text)
+        raise ValueError(f"« {name} » vaut « {text} » ; True ou False est attendu.")
     return text in YES
 
 
@@ -171,4 +174,4 @@ def _price(cells: Mapping[str, str | None]) -> float:
     try:
         return float(text)
     except ValueError:
-        raise refuse("forecast.number_expected", name=name, found=text) from None
+        raise ValueError(f"« {name} » vaut « {text} » ; un nombre est attendu.") from None

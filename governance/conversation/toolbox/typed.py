@@ -41,6 +41,11 @@ def quoting(function: Callable[..., Awaitable[Answer]]) -> Tool:
     return replace(_tool(function), answer=None)
 
 
+def citing(function: Callable[..., Awaitable[Answer]]) -> Tool:
+    """The same for words that code may count and compare: what code makes of them is marked like them."""
+    return _tool(function)
+
+
 def drafting(function: Callable[..., Awaitable[Answer]]) -> Tool:
     """A tool that appends to `Ground.drafts`: no code in the sandbox can reach it."""
     return replace(_tool(function), answer=None, drafts=True)

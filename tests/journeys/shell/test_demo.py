@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.terminal import Printed, Terminal, begun
+from tests.journeys.terminal import Printed, Terminal
 
 DAY = "2026-10-14"
-FRESH = "fresh"  # a home that the session itself has to furnish
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +15,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
 
 
 def play(terminal: Terminal, *lines: str, home: str, day: str = DAY) -> Printed:
-    """One session in a home of that name; where there is none yet, the day has begun in it."""
-    if day == DAY and home != FRESH and not (terminal.folder / home).exists():
-        begun(terminal.folder / home, DAY)
+    """One session in a home of that name."""
     typed = "".join(f"{line}\n" for line in lines)
     return terminal.lhcm("demo", "--home", terminal.folder / home, "--date", day, typed=typed)
 
@@ -64,7 +61,7 @@ def spoken(terminal: Terminal) -> Printed:
         "plus tard 4",
         "plus tard 5 demain",
         "CONFIRMER n° 4",
-        home=FRESH,
+        home="spoken",
     )
 
 

@@ -25,6 +25,7 @@ NEEDED = {
     "website": ["build", "--out", "site"],
     "work": ["list"],
     "incident": ["list"],
+    "learn": ["papers"],
     "mission": ["photos", "chambre", "12"],
     "terms": ["expedia"],
 }

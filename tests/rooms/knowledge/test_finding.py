@@ -15,9 +15,10 @@ from bot.knowledge.shelf import caught_up
 from directors import seated
 from domain.consent.rights import Role
 from domain.house.documents import Document, DocumentState, kind_of
+from domain.knowledge.findings import Findings
 from domain.knowledge.writing import readable_by
 from governance.board import Board
-from governance.knowledge.finding import Findings, Library
+from governance.knowledge.finding import Library
 from governance.knowledge.knowing import who_may_know
 from governance.office import Office
 from store.engine import open_store

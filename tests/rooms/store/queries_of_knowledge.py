@@ -24,6 +24,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "writings.by_id": (THEIR_ID, _ALL),
     "writings.current": (_ALL,),
     "writings.digests": (Source.FILE,),
+    "writings.marks": (Source.FILE, THEIRS),
     "writings.passages": (THEIR_ID, _ALL),
     "writings.versions": (THEIRS, _ALL),
 }
@@ -31,5 +32,6 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "search.give_meaning": ((THEIR_ID, b"mine"), {}),
     "writings.for_whom": ((THEIRS, Audience.OWNER), {}),
     "writings.forget": (([THEIRS],), {}),
+    "writings.withdraw": (([THEIRS],), {}),
     "writings.keep": ((_MINE, [Passage(1, Place(), "mine")]), {}),
 }

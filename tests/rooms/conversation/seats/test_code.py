@@ -13,6 +13,7 @@ from directors import seated
 from domain.phrase import Name
 from governance.contract import Ground, Seat
 from governance.conversation.code import code_tools
+from governance.conversation.toolbox.writing_tools import DOCUMENT_TOOLS
 from tests.rooms.conversation.seats.asking import tool_of
 
 RUN = tool_of("revenue", "run_code")
@@ -113,7 +114,8 @@ async def test_only_reading_functions_are_found(ground: Ground, seat: Seat) -> N
     _, find = code_tools(seat)
     found = json.loads((await find.run(ground, {})).text)
     calls = {row[0].split("(")[0] for row in found["rows"]}
-    assert calls == {tool.name for tool in seat.tools if not tool.drafts} - {"guest_words"}
+    documents = {tool.name for tool in DOCUMENT_TOOLS}
+    assert calls == documents | {tool.name for tool in seat.tools if not tool.drafts} - {"guest_words"}
 
 
 async def test_functions_are_found_by_word(ground: Ground) -> None:
@@ -133,7 +135,7 @@ async def test_a_draft_made_by_hand_is_not_reached_either(ground: Ground) -> Non
     made = replace(tool_of("revenue", "nights"), name="draft", drafts=True)
     run, find = code_tools(Seat("spa", Name({"en": "Spa"}), tools=(made,)))
     assert (await run.run(ground, {"code": "await draft('2026-12-01', '2026-12-02')"})).error
-    assert json.loads((await find.run(ground, {})).text)["found"] == 0
+    assert json.loads((await find.run(ground, {})).text)["found"] == len(DOCUMENT_TOOLS)
 
 
 async def test_a_machine_without_the_sandbox_says_so(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
