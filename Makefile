@@ -20,8 +20,8 @@ demo: .venv/.installed ## the morning brief and a price to approve: no token, no
 run: .venv/.installed ## the bot itself (settings: see .env.example)
 	@$(BIN)/lhcm run
 
-# What the tests need from Debian: a real IMAP server, a real browser and the fonts of its pictures.
-DEBIAN := dovecot-imapd chromium fonts-ebgaramond fonts-lato
+# What the tests need from Debian: a real IMAP server, a real browser with the fonts of its pictures, a voice.
+DEBIAN := dovecot-imapd chromium espeak-ng fonts-ebgaramond fonts-lato
 
 debian: ## the Debian packages that the tests run against
 	@found=$$(dpkg-query -W -f='$${Package} $${db:Status-Status}\n' $(DEBIAN) 2>/dev/null | grep -c ' installed$$'); \

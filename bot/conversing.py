@@ -13,7 +13,11 @@ from channels.dialogue import Tier
 from channels.hearing import Ears
 from channels.ports import Brain
 from channels.simulated.brain import NoBrain
+from channels.speaking import Voice
 from channels.speech.endpoint import Endpoint
+from channels.speech.espeak import Espeak, installed
+from channels.speech.said import SpeechEndpoint
+from channels.speech.whisper import LocalWhisper
 from domain.house.snapshot import House
 from domain.phrase import Phrase
 from governance.conversation.conversation import Conversation
@@ -50,8 +54,22 @@ def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:
 
 
 def ears_of(settings: Settings) -> Ears | None:
-    """Whatever writes voice notes down; None where nobody has said which server does."""
-    key = settings.speech_key
+    """Whatever writes voice notes down: a model on this machine, else a server; None where there is neither."""
+    if settings.speech_model_path is not None:
+        return LocalWhisper(settings.speech_model_path)
     if settings.speech_base_url is None:
         return None
-    return Endpoint(settings.speech_base_url, key.get_secret_value() if key else None, settings.speech_model)
+    return Endpoint(settings.speech_base_url, speech_key(settings), settings.speech_model)
+
+
+def voice_of(settings: Settings) -> Voice | None:
+    """Whatever says a text aloud: the server, else this machine plainly; None where there is neither."""
+    if settings.speech_base_url is not None and settings.speech_voice_model is not None:
+        model, voice = settings.speech_voice_model, settings.speech_voice
+        return SpeechEndpoint(settings.speech_base_url, speech_key(settings), model, voice)
+    return Espeak() if installed() else None
+
+
+def speech_key(settings: Settings) -> str | None:
+    """A server of one's own may want none."""
+    return settings.speech_key.get_secret_value() if settings.speech_key else None

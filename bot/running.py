@@ -20,7 +20,7 @@ from bot.clock.carrier import Carrier
 from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
 from bot.compose import alone, composed
-from bot.conversing import brain_of, conversation_of, ears_of
+from bot.conversing import brain_of, conversation_of, ears_of, voice_of
 from bot.intake.doors import doors_of, number_holder
 from bot.intake.feeds import EVERY as FEEDS_EVERY
 from bot.intake.feeds import FILE as FEEDS
@@ -72,7 +72,8 @@ async def run_held(settings: Settings) -> int:
     async with composed(settings, furnish=True) as office:
         await seat_owners(office, settings)
         doors = await doors_of(settings, office.store, office.clock)
-        office = replace(office, brain=brain_of(settings), ears=ears_of(settings), doors=doors)
+        office = replace(office, brain=brain_of(settings), doors=doors)
+        office = replace(office, ears=ears_of(settings), voice=voice_of(settings))
         application = build(token_of(settings), settings.telegram_base_url, settings.telegram_file_url)
         bench = Bench(office, Faces(office))
         application.bot_data["bench"] = bench

@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     speech_base_url: str | None = None
     speech_key: SecretStr | None = None
     speech_model: str = "whisper-1"
+    speech_model_path: Path | None = None
+    speech_voice_model: str | None = None
+    speech_voice: str = "alloy"
 
     lhcm_agent_token: SecretStr | None = None
     lhcm_meaning: Literal["on", "off"] = "on"

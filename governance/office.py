@@ -13,6 +13,7 @@ from channels.hearing import Ears
 from channels.meaning import Meaning
 from channels.messenger import Messenger
 from channels.ports import Brain, ChannelManager
+from channels.speaking import Voice
 from domain.consent.actions import Action, last_night
 from domain.guests.thread import Door
 from domain.house.background import DOSSIER, Dossier
@@ -30,6 +31,10 @@ from store.unit import Unit
 
 AHEAD = 120  # days: what the brief and the directors look at
 Clock = Callable[[], datetime]
+# A House that was looked at is shown again for so long, where this process alone writes and has written nothing.
+STILL_NOW = timedelta(seconds=10)
+MOST_LOOKS = 24
+Reach = tuple[str, bool, int | None, date | None, int, date | None, date | None]
 # Runs a function of a module's own level on one argument where it delays nobody, and awaits what it returns.
 Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
 # A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
@@ -75,10 +80,12 @@ class Office:
     a thread, or a process of its own. `witnessed` is what the channels' calendars showed last,
     by property. `shelf` holds the files that people sent, `home` whatever else the house writes; `key` signs its
     links, which lead to `public_url`, None while nobody has said how this house is reached. `brain` writes what
-    is drafted, None where plain templates do. `ears` write down what is said, None where nothing is heard.
+    is drafted, None where plain templates do. `ears` write down what is said, None where nothing is heard; `voice`
+    says a text aloud.
     `meaning` tells which texts mean the same, None where writings are searched by their words alone.
     `doors` are those on which guests are written to, by property, and
-    `letters_in_flight` the messages whose fate this very process is awaiting.
+    `letters_in_flight` the messages whose fate this very process is awaiting. `looked` are the Houses that were
+    looked at last, by their reach, with how much had been committed then.
     """
 
     store: Store
@@ -99,9 +106,11 @@ class Office:
     public_url: str | None = None
     brain: Brain | None = None
     ears: Ears | None = None
+    voice: Voice | None = None
     meaning: Meaning | None = None
     doors: Mapping[str, Mapping[Door, Messenger]] = field(default_factory=dict)
     letters_in_flight: set[int] = field(default_factory=set)
+    looked: dict[Reach, tuple[int, House]] = field(default_factory=dict)
 
     def pushes(self, property_id: str) -> bool:
         """Whether an approved change may leave by wire rather than by a person's hands."""
@@ -125,13 +134,35 @@ async def snapshot(
     """
     now = office.clock()
     ahead = max(AHEAD, (until - now.date()).days + 1) if until else AHEAD
-    wired = unit.property_id in office.wires
+    quota = office.quota_day if unit.property_id in office.wires else None
+    reach: Reach = (unit.property_id, office.push, quota, as_of, ahead, back_to, books_since)
+    if (seen := _seen(office, unit, reach, now)) is not None:
+        return replace(seen, witnessed=office.witnessed.get(unit.property_id, seen.witnessed))
+    house = await _made(office, unit, reach, now)
+    if unit.as_of is not None and office.terms.alone:
+        while len(office.looked) >= MOST_LOOKS:
+            del office.looked[next(iter(office.looked))]
+        office.looked[reach] = (unit.as_of, house)
+    return house
+
+
+def _seen(office: Office, unit: Unit, reach: Reach, now: datetime) -> House | None:
+    """The House that somebody has just looked at, where nothing was written since; never for who writes."""
+    committed, house = office.looked.get(reach, (None, None))
+    if house is None or committed is None or committed != unit.as_of:
+        return None
+    today = now.astimezone(house.hotel.zone).date()
+    return house if today == house.today and timedelta(0) <= now - house.now <= STILL_NOW else None
+
+
+async def _made(office: Office, unit: Unit, reach: Reach, now: datetime) -> House:
+    _, _, quota, as_of, ahead, back_to, books_since = reach
     house = await unit.facts.house(
         now,
         as_of=as_of,
         ahead_days=ahead,
         back_to=back_to,
-        quota_day=office.quota_day if wired else None,
+        quota_day=quota,
         books_since=books_since,
     )
     stored = (await unit.property.facts()).get("dossier")

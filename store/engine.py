@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
@@ -21,24 +22,35 @@ _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "forei
 
 
 class Store:
-    """The open database. Units are short: neither a model nor an HTTP call is ever inside one."""
+    """The open database. Units are short: neither a model nor an HTTP call is ever inside one.
+
+    `committed` counts what this process has committed: whoever read at the same count saw the same rows, where no
+    other process writes.
+    """
 
     def __init__(self, url: URL, write: AsyncEngine, read: AsyncEngine) -> None:
         self.url = url
+        self.committed = 0
         self._write = write
         self._read = read
 
-    def unit(self, property_id: str) -> AbstractAsyncContextManager[Unit]:
+    @asynccontextmanager
+    async def unit(self, property_id: str) -> AsyncIterator[Unit]:
         """One write transaction on one property: commits at the end, rolls back on an exception."""
-        return writing(self._write, property_id)
+        async with writing(self._write, property_id) as unit:
+            yield unit
+        self.committed += 1
 
     def reading(self, property_id: str) -> AbstractAsyncContextManager[Unit]:
         """One read transaction on one property: the same query objects, and no writes."""
-        return reading(self._read, property_id)
+        return reading(self._read, property_id, self.committed)
 
-    def hall(self) -> AbstractAsyncContextManager[Hall]:
+    @asynccontextmanager
+    async def hall(self) -> AsyncIterator[Hall]:
         """One write transaction of no property."""
-        return in_hall(self._write)
+        async with in_hall(self._write) as hall:
+            yield hall
+        self.committed += 1
 
     def hall_reading(self) -> AbstractAsyncContextManager[Hall]:
         """One read transaction of no property: it waits for nobody."""

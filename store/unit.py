@@ -82,10 +82,14 @@ from store.website.versions import WebsiteVersions
 
 
 class Unit:
-    """One transaction on one property; each attribute asks and tells about one aggregate."""
+    """One transaction on one property; each attribute asks and tells about one aggregate.
 
-    def __init__(self, session: AsyncSession, property_id: str) -> None:
+    `as_of` counts what this process had committed when the unit began to read; None where it writes.
+    """
+
+    def __init__(self, session: AsyncSession, property_id: str, as_of: int | None = None) -> None:
         self.property_id = property_id
+        self.as_of = as_of
         self.scope = scope = Scope(session, property_id)
         self.journal = Journal(scope)
         self.proposals = Proposals(scope, self.journal)
@@ -192,12 +196,12 @@ async def writing(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
 
 
 @asynccontextmanager
-async def reading(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
+async def reading(engine: AsyncEngine, property_id: str, as_of: int) -> AsyncIterator[Unit]:
     """A consistent snapshot; the database itself refuses to write."""
     info = {"property_id": property_id, "writes": False}
     async with _session(engine, PropertySession, info) as session, session.begin():
         await _enter(session, *inside(property_id, alone=False))
-        yield Unit(session, property_id)
+        yield Unit(session, property_id, as_of)
 
 
 @asynccontextmanager

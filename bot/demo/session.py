@@ -18,6 +18,7 @@ import httpx
 from bot.clock.workers import in_a_process
 from bot.command import Caller
 from bot.compose import opened
+from bot.conversing import voice_of
 from bot.demo.courier import GUESTS, LETTERS, WORDS, Courier
 from bot.demo.furnish import furnish
 from bot.demo.porter import Porter
@@ -119,6 +120,7 @@ async def played(settings: Settings, day: date | None) -> AsyncIterator[Demonstr
             shelf=Shelf(home / "documents"),
             home=home,
             key=HouseKey(home / "house.key"),
+            voice=voice_of(settings),
             doors={house.property_id: {Door.EMAIL: PostBox()}},
         )
         async with store.reading(house.property_id) as unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from telegram import (
     Bot,
@@ -84,18 +85,24 @@ def captioned(shown: Rendered) -> bool:
 
 
 async def _file(bot: Bot, chat_id: int, shown: Rendered, *, silent: bool) -> Message | None:
-    """The file with its words below; None when it is no longer there, and the words go alone."""
+    """The file with its words below, to be played or seen where it is speech or a picture.
+
+    None when it is no longer there, and the words go alone.
+    """
     if shown.file is None or not shown.file.is_file():
         return None
-    return await bot.send_document(
-        chat_id,
-        shown.file.read_bytes(),
-        filename=shown.file.name,
-        caption=cut("\n\n".join(shown.texts), CAPTION_LIMIT)[0],
-        parse_mode="HTML",
-        reply_markup=keyboard(shown),
-        disable_notification=silent,
-    )
+    content, caption = shown.file.read_bytes(), cut("\n\n".join(shown.texts), CAPTION_LIMIT)[0]
+    beside: dict[str, Any] = {
+        "caption": caption,
+        "parse_mode": "HTML",
+        "reply_markup": keyboard(shown),
+        "disable_notification": silent,
+    }
+    if shown.file.suffix == ".ogg":
+        return await bot.send_voice(chat_id, content, filename=shown.file.name, **beside)
+    if shown.file.suffix == ".png":
+        return await bot.send_photo(chat_id, content, filename=shown.file.name, **beside)
+    return await bot.send_document(chat_id, content, filename=shown.file.name, **beside)
 
 
 async def _photo(bot: Bot, chat_id: int, shown: Rendered, *, silent: bool) -> Message | None:

@@ -36,7 +36,7 @@ class Endpoint:
                 answer = await client.post(
                     f"{self.base.rstrip('/')}/audio/transcriptions",
                     data={**fields, "temperature": "0"},
-                    files={"file": ("note.ogg", audio, "audio/ogg")},
+                    files={"file": named(audio)},
                     headers=headers,
                 )
                 answer.raise_for_status()
@@ -44,6 +44,15 @@ class Endpoint:
         except (httpx.HTTPError, ValueError) as error:
             raise Unheard(type(error).__name__) from error
         return heard_in(told)
+
+
+def named(audio: bytes) -> tuple[str, bytes, str]:
+    """The note under a name and kind that tell what it is: Telegram's Ogg, a browser's WebM or MP4."""
+    if audio[:4] == b"\x1aE\xdf\xa3":
+        return "note.webm", audio, "audio/webm"
+    if audio[4:8] == b"ftyp":
+        return "note.m4a", audio, "audio/mp4"
+    return "note.ogg", audio, "audio/ogg"
 
 
 def heard_in(told: Any) -> Heard:

@@ -159,6 +159,7 @@ def aloud(text: str, language: str) -> str:
 
 
 def _line(line: str, tongue: Tongue, language: str) -> str:
+    line = line.replace("n°", "numéro")
     said = "".join(" " if unicodedata.category(char) in {"So", "Sk", "Cf", "Mn"} else char for char in line)
     said = _GUILLEMETS.sub(" ", said).replace("\u00b7", ",").replace("|", ",").replace("—", ",")
     said = re.sub(r"(?<!\w)/(?=[^\W\d_])", "", said)

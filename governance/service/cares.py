@@ -58,12 +58,13 @@ async def read(office: Office, unit: Unit, member: Member, care: Care) -> bool:
 
 async def of_stays(unit: Unit, stays: Sequence[Stay]) -> Sequence[tuple[Stay, Sequence[Care]]]:
     """The stays of which something is noted, or was kept with the guest's consent from an earlier one."""
-    found = []
-    for stay in {one.reservation: one for one in stays}.values():
-        cares = [*await unit.cares.of([stay.reservation]), *await unit.cares.remembered(stay.reservation)]
-        if cares:
-            found.append((stay, cares))
-    return found
+    by_booking = {one.reservation: one for one in stays}
+    noted: dict[int, list[Care]] = {number: [] for number in by_booking}
+    for care in await unit.cares.of(list(by_booking)):
+        noted[care.reservation].append(care)
+    for number, kept in (await unit.cares.remembered(list(by_booking))).items():
+        noted[number] += kept
+    return [(stay, noted[number]) for number, stay in by_booking.items() if noted[number]]
 
 
 def for_kitchen(care: Care) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -55,15 +55,22 @@ class Cares:
         wanted = select(CareRow).where(CareRow.reservation_id.in_(reservations)).order_by(CareRow.id)
         return [read_care(row) for row in await self.scope.all(wanted)]
 
-    async def remembered(self, reservation: int) -> Sequence[Care]:
-        """What the same guest agreed to have kept at earlier stays."""
-        his = select(GuestRow.match_key).where(GuestRow.reservation_id == reservation)
-        wanted = select(CareRow).where(
-            CareRow.match_key.in_(his),
-            CareRow.consent.is_(True),
-            CareRow.reservation_id != reservation,
+    async def remembered(self, reservations: Collection[int]) -> Mapping[int, Sequence[Care]]:
+        """By booking, what the same guest agreed to have kept at other stays; bookings without any are left out."""
+        wanted = (
+            select(GuestRow.reservation_id, CareRow)
+            .where(
+                GuestRow.reservation_id.in_(reservations),
+                CareRow.match_key == GuestRow.match_key,
+                CareRow.consent.is_(True),
+                CareRow.reservation_id != GuestRow.reservation_id,
+            )
+            .order_by(CareRow.id)
         )
-        return [read_care(row) for row in await self.scope.all(wanted.order_by(CareRow.id))]
+        found: dict[int, list[Care]] = {}
+        for reservation, row in await self.scope.rows(wanted):
+            found.setdefault(reservation, []).append(read_care(row))
+        return found
 
     async def get(self, number: int) -> Care | None:
         """The note with this number."""

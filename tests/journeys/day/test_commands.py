@@ -8,6 +8,8 @@ FRENCH = (
     ("/start", ("Bonjour Said", "Villa Thaifa")),
     ("/aide", ("Ce que je sais faire", "/prix", "/canaux")),
     ("/brief", ("☀️ Villa Thaifa", "Arrivée : 1")),
+    ("/ecouter", ("Le brief, à écouter.",)),
+    ("/tableau", ("Villa Thaifa à",)),
     ("/decisions", ("Aucune décision en attente.",)),
     ("/arrivees", ("Arrivées", "Anna Weber", "Chambre Double Supérieure", "Aucun départ")),
     ("/canaux", ("Canaux", "🟢 Booking.com", "🟢 Online", "Envoi des prix : autorisé")),

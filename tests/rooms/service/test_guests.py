@@ -77,4 +77,6 @@ async def test_an_allergy_waits_for_the_kitchen_and_is_forgotten_after_the_stay(
     again = stay_room("quadruple", TODAY + timedelta(days=60))
     later = await booked(stage, "R9", room=again, guest=guest)
     async with stage.store.reading(HOME) as unit:
-        assert [one.words for one in await unit.cares.remembered(later[0])] == ["oreiller ferme"]
+        assert [one.words for one in (await unit.cares.remembered([later[0]]))[later[0]]] == [
+            "oreiller ferme"
+        ]
