@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from boardroom.answers import said, waiting
+from boardroom.deeds import voice
 from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.guest import write_to_guest
 from boardroom.deeds.proof import prove, prove_page
@@ -53,6 +54,8 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/touch", door.done(touch), methods=["POST"]),
         Route("/speak", door.done(speak), methods=["POST"]),
         Route("/answer", door.done(answer), methods=["POST"]),
+        Route("/hear", door.done(voice.hear, voice.LARGEST), methods=["POST"]),
+        Route("/ecouter", door.looked(voice.brief), methods=["GET"]),
         Route("/guest", door.done(write_to_guest), methods=["POST"]),
     ]
     return found

@@ -83,4 +83,8 @@ LABELS: Mapping[str, Phrase] = {
     "tasks": say("page.tasks"),
     "to_remit": say("page.to_remit"),
     "trouble": say("page.trouble"),
+    "listen": say("page.listen"),
+    "mic": say("page.mic"),
+    "mic_stop": say("page.mic_stop"),
+    "mic_failed": say("page.mic_failed"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from markupsafe import Markup
@@ -39,6 +40,14 @@ class Tapped:
     alert: Phrase | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was heard of a voice note, empty where nothing was, and what the house answers to it."""
+
+    words: str
+    replies: Sequence[Reply]
+
+
 class Hands(Protocol):
     """The house's own ways of speaking and hearing, the same as on the phone."""
 
@@ -61,6 +70,20 @@ class Hands(Protocol):
 
     async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
         """What the house answers at once to typed words; the board's own answers come by the thread."""
+
+    @property
+    def listens(self) -> bool:
+        """Whether spoken words can be written down."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a text can be said aloud."""
+
+    async def spoken(self, visitor: Visitor, note: bytes) -> Spoken:
+        """A voice note of this visitor's own: written down, shown, then heard like typed words where it is sure."""
+
+    async def brief_aloud(self, visitor: Visitor) -> Path | None:
+        """The brief as sound in a file; None where nobody can say it."""
 
     def ring(self) -> None:
         """Something was written: whoever carries and sends looks at once."""

@@ -17,4 +17,4 @@ class Voice(Protocol):
         """Which voice it is: what two voices say of one text is kept apart."""
 
     async def speak(self, text: str, language: str) -> bytes:
-        """The text as Ogg Opus, which phones play as a voice message. Raises Unspoken."""
+        """The text as MP3, which Telegram plays as a voice message and every browser plays. Raises Unspoken."""

@@ -46,15 +46,15 @@ class Door:
 
         return endpoint
 
-    def done(self, handler: Handler) -> Endpoint:
-        """A form that does something: from our own page, by whoever is in."""
+    def done(self, handler: Handler, largest: int = LARGEST_FORM) -> Endpoint:
+        """A form that does something: from our own page, by whoever is in, of at most `largest` bytes."""
 
         async def endpoint(request: Request) -> Response:
             visit = await self.visit(request)
             if visit is None:
                 return self.turned_away(request)
             length = request.headers.get("content-length", "")
-            if not length.isdecimal() or int(length) > LARGEST_FORM:
+            if not length.isdecimal() or int(length) > largest:
                 return guard(self.lobby, Response(status_code=413))
             given = request.headers.get(HEADER) or (await visit.form()).get(FIELD, "")
             if not ours(request, request.cookies.get(session_name(self.lobby), ""), given):

@@ -78,6 +78,51 @@
     htmx.ajax("POST", "/touch", { target: "#page", select: "#page", swap: "outerHTML", values });
   });
 
+  // Words spoken into the page: a press begins, another ends, ninety seconds at most; what was heard is shown.
+  let recorder = null;
+  const readied = () => {
+    const mic = document.getElementById("mic");
+    if (mic && window.MediaRecorder && navigator.mediaDevices?.getUserMedia) mic.hidden = false;
+  };
+  readied();
+  const heard = async (mic, parts) => {
+    const csrf = mic.closest("form").elements.csrf.value;
+    const answer = await fetch("/hear", { method: "POST", headers: { "x-csrf": csrf }, body: new Blob(parts) });
+    if (!answer.ok) throw new Error(String(answer.status));
+    location.assign((await answer.json()).to);
+  };
+  document.addEventListener("click", async (event) => {
+    const mic = event.target.closest?.("#mic");
+    if (!mic) return;
+    if (recorder) {
+      recorder.stop();
+      return;
+    }
+    const said = mic.querySelector(".sr");
+    try {
+      const sound = await navigator.mediaDevices.getUserMedia({ audio: true });
+      const parts = [];
+      recorder = new MediaRecorder(sound);
+      recorder.addEventListener("dataavailable", (piece) => parts.push(piece.data));
+      recorder.addEventListener("stop", () => {
+        sound.getTracks().forEach((track) => track.stop());
+        recorder = null;
+        mic.setAttribute("aria-pressed", "false");
+        delete document.body.dataset.busy;
+        heard(mic, parts).catch(() => (said.textContent = mic.dataset.failed));
+      });
+      document.body.dataset.busy = "yes";
+      mic.setAttribute("aria-pressed", "true");
+      said.textContent = mic.dataset.busy;
+      recorder.start();
+      setTimeout(() => recorder?.stop(), 90000);
+    } catch {
+      said.textContent = mic.dataset.failed;
+      said.classList.remove("sr");
+    }
+  });
+  document.addEventListener("htmx:afterSettle", readied);
+
   // After a step the keyboard goes on where the page begins.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.requestConfig?.boosted) document.getElementById("main")?.focus({ preventScroll: true });

@@ -98,7 +98,7 @@ async def _file(bot: Bot, chat_id: int, shown: Rendered, *, silent: bool) -> Mes
         "reply_markup": keyboard(shown),
         "disable_notification": silent,
     }
-    if shown.file.suffix == ".ogg":
+    if shown.file.suffix == ".mp3":
         return await bot.send_voice(chat_id, content, filename=shown.file.name, **beside)
     if shown.file.suffix == ".png":
         return await bot.send_photo(chat_id, content, filename=shown.file.name, **beside)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import Markup
 
-from boardroom.ports import Lobby, Tapped
+from boardroom.ports import Lobby, Spoken, Tapped
 from bot.command import Caller
 from bot.commands.asked_back import WORDS
+from bot.commands.day.listen import brief_aloud
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
 from bot.settings import Settings
 from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
+from bot.telegram.voice import transcript
 from bot.web.hearing import command, heard
 from bot.words.language import spoken
 from bot.words.markdown import html
 from bot.words.phrases import Words
+from channels.hearing import Unheard
 from domain.consent.rights import may
 from domain.errors import Refusal
 from domain.phrase import say
@@ -27,7 +31,7 @@ from governance.consent.taps import Menu
 from governance.day.answers import answer as answer_question
 from governance.entrance.entering import Visitor
 from governance.office import Office
-from governance.post.replies import Reply
+from governance.post.replies import Reply, reply
 from governance.prices.rules import end_rule
 
 
@@ -87,6 +91,35 @@ class PhoneHands:
 
     async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
         return await heard(self.office, self.caller(visitor), words)
+
+    @property
+    def listens(self) -> bool:
+        return self.office.ears is not None
+
+    @property
+    def speaks(self) -> bool:
+        return self.office.voice is not None
+
+    async def spoken(self, visitor: Visitor, note: bytes) -> Spoken:
+        caller, ears = self.caller(visitor), self.office.ears
+        if ears is None:
+            return Spoken("", [reply(say("documents.voice"))])
+        try:
+            found = await ears.hear(note, caller.language)
+        except Unheard:
+            return Spoken("", [reply(say("voice.unheard"))])
+        if not found.words:
+            return Spoken("", [reply(say("voice.nothing"))])
+        shown = transcript(found, caller.language, theirs=False)
+        answers = await heard(self.office, caller, found.words) if found.sure else ()
+        return Spoken(found.words, [shown, *answers])
+
+    async def brief_aloud(self, visitor: Visitor) -> Path | None:
+        try:
+            file = await brief_aloud(self.office, visitor.property_id, self.caller(visitor).language)
+        except Refusal:
+            return None
+        return self.office.shelf.place(file.digest, file.name)
 
     def ring(self) -> None:
         self.bell()

@@ -15,7 +15,6 @@ PROGRAM = "espeak-ng"
 VOICES = {"fr": "fr-fr", "en": "en-gb"}
 WORDS_A_MINUTE = 150
 TIMEOUT = 60.0
-RATE = 24_000  # Opus knows this one, espeak-ng's own 22,050 it does not
 
 
 def installed() -> bool:
@@ -52,23 +51,22 @@ class Espeak:
             raise Unspoken("timeout") from error
         if running.returncode or not said:
             raise Unspoken("espeak-ng said nothing")
-        return await asyncio.to_thread(opus, said)
+        return await asyncio.to_thread(mp3, said)
 
 
-def opus(said: bytes) -> bytes:
-    """A WAV as Ogg Opus. Raises Unspoken for what is no sound."""
+def mp3(said: bytes) -> bytes:
+    """A WAV as MP3. Raises Unspoken for what is no sound."""
     import numpy as np  # noqa: PLC0415 - heavy, and nobody needs it before somebody listens
     import soundfile  # noqa: PLC0415
-    from scipy.signal import resample_poly  # noqa: PLC0415
 
     try:
         with wave.open(io.BytesIO(said)) as file:
             rate, frames = file.getframerate(), file.readframes(-1)  # a stream does not say how long it is
     except (wave.Error, EOFError) as error:
         raise Unspoken("no sound") from error
-    samples: Any = np.frombuffer(frames, dtype="<i2").astype("float32") / 32768
+    samples: Any = np.frombuffer(frames, dtype="<i2")
     if not samples.size:
         raise Unspoken("silence")
     kept = io.BytesIO()
-    soundfile.write(kept, resample_poly(samples, RATE, rate), RATE, format="OGG", subtype="OPUS")
+    soundfile.write(kept, samples, rate, format="MP3")
     return kept.getvalue()

@@ -9,7 +9,7 @@ import httpx
 from channels.speaking import Unspoken
 
 TIMEOUT = 60.0
-OGG = b"OggS"
+MP3 = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SpeechEndpoint:
         return f"{self.model}:{self.voice}"
 
     async def speak(self, text: str, language: str) -> bytes:
-        asked = {"model": self.model, "voice": self.voice, "input": text, "response_format": "opus"}
+        asked = {"model": self.model, "voice": self.voice, "input": text, "response_format": "mp3"}
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         try:
             async with httpx.AsyncClient(timeout=TIMEOUT, transport=self.transport) as client:
@@ -37,6 +37,6 @@ class SpeechEndpoint:
                 answer.raise_for_status()
         except httpx.HTTPError as error:
             raise Unspoken(type(error).__name__) from error
-        if not answer.content.startswith(OGG):
-            raise Unspoken("no Ogg Opus")
+        if not answer.content.startswith(MP3):
+            raise Unspoken("no MP3")
         return answer.content

@@ -10,7 +10,8 @@ from tests.twins.telegram_state import Shown, TelegramState
 CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto
 PNG = b"\x89PNG\r\n\x1a\n"
 IMAGES = (b"\xff\xd8\xff", PNG, b"GIF8", b"RIFF")
-LIMITS = {"photo": 10 * 2**20, "document": 50 * 2**20}
+SOUNDS = (b"OggS", b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")
+LIMITS = {"photo": 10 * 2**20, "document": 50 * 2**20, "voice": 50 * 2**20}
 SUM_OF_SIDES, RATIO = 10_000, 20  # of a photo, same place
 MEDIA_FIELDS = {"type", "media", "caption", "parse_mode", "show_caption_above_media", "has_spoiler"}
 
@@ -23,6 +24,11 @@ def send_photo(state: TelegramState, params: Params) -> dict[str, Any]:
 def send_document(state: TelegramState, params: Params) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#senddocument (50 MB)"""
     return _send(state, params, "document")
+
+
+def send_voice(state: TelegramState, params: Params) -> dict[str, Any]:
+    """https://core.telegram.org/bots/api#sendvoice (50 MB; Ogg with Opus, MP3 or M4A)"""
+    return _send(state, params, "voice")
 
 
 def _send(state: TelegramState, params: Params, kind: str) -> dict[str, Any]:
@@ -81,6 +87,10 @@ def _kept(state: TelegramState, params: Params, kind: str, reference: str) -> di
     if len(upload.content) > LIMITS[kind]:
         raise BotApiError(413, "Request Entity Too Large")
     file = state.keep_file(upload.filename, upload.content)
+    if kind == "voice":
+        if not upload.content.startswith(SOUNDS):
+            raise bad("wrong file type: a voice message is Ogg with Opus, MP3 or M4A")
+        return {kind: file | {"duration": 1, "mime_type": "audio/mpeg"}}
     if kind == "document":
         return {kind: file | {"file_name": upload.filename}}
     wide, high = _sides(upload.content)

@@ -87,6 +87,7 @@ class BotApi:
             "sendMessage": methods.send_message,
             "sendPhoto": media.send_photo,
             "sendDocument": media.send_document,
+            "sendVoice": media.send_voice,
             "editMessageText": methods.edit_text,
             "editMessageReplyMarkup": methods.edit_markup,
             "editMessageCaption": media.edit_caption,

@@ -32,7 +32,7 @@ async def brief_aloud(office: Office, property_id: str, language: Language) -> A
         brief = (await written(office, unit, house, house.today)).reply
     text = aloud(told(brief, Words(language, zone=house.hotel.zone, today=house.today)), language)
     folder = sha256(f"brief:{property_id}:{language}:{office.voice.name}".encode()).hexdigest()
-    file = Attached(folder, f"brief-{sha256(text.encode()).hexdigest()[:12]}.ogg")
+    file = Attached(folder, f"brief-{sha256(text.encode()).hexdigest()[:12]}.mp3")
     if not office.shelf.place(file.digest, file.name).is_file():
         try:
             said = await office.voice.speak(text, language)
@@ -44,8 +44,9 @@ async def brief_aloud(office: Office, property_id: str, language: Language) -> A
 
 
 def told(brief: Reply, words: Words) -> str:
-    """What of a message is said: its lines, without columns of figures and small print."""
-    lines = [line for block in brief.blocks for line in block.lines if not line.mono and not line.quiet]
+    """What of a message is said: what is read first, without columns of figures and small print."""
+    first = [block for block in brief.blocks if not block.folded]
+    lines = [line for block in first for line in block.lines if not line.mono and not line.quiet]
     return "\n".join(words.plain(line.phrase) for line in lines)
 
 

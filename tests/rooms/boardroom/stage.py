@@ -21,6 +21,7 @@ from governance.entrance.entering import link_for
 from governance.office import Office
 from store.consent.people import Member
 from store.house.key import HouseKey
+from store.house.shelf import Shelf
 from tests.rooms.bot.wired_office import HOME, WiredOffice, wired_office
 from tests.rules.entrance.launches import TOKEN
 
@@ -97,13 +98,25 @@ class Stage:
             await client.aclose()
 
 
+def before(wired: WiredOffice, office: Office) -> Stage:
+    """The page of this office."""
+    hands = PhoneHands(office, Faces(office), lambda: None)
+    lobby = Lobby(office, hands, secure=True, token=TOKEN)
+    return Stage(replace(wired, office=office), lobby, Starlette(routes=routes(lobby)))
+
+
+def on_stage(stage: Stage, office: Office) -> Stage:
+    """The same house with something else around it; it closes with the first one."""
+    found = before(stage.wired, office)
+    found._clients = stage._clients
+    return found
+
+
 @asynccontextmanager
 async def staged(folder: Path) -> AsyncIterator[Stage]:
     async with wired_office(folder) as wired:
-        key = HouseKey(folder / "house.key")
-        office = replace(wired.office, public_url=ADDRESS, key=key, home=folder)
-        hands = PhoneHands(office, Faces(office), lambda: None)
-        lobby = Lobby(office, hands, secure=True, token=TOKEN)
-        stage = Stage(replace(wired, office=office), lobby, Starlette(routes=routes(lobby)))
+        key, shelf = HouseKey(folder / "house.key"), Shelf(folder / "documents")
+        office = replace(wired.office, public_url=ADDRESS, key=key, home=folder, shelf=shelf)
+        stage = before(wired, office)
         yield stage
         await stage.close()

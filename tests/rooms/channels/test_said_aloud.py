@@ -1,4 +1,4 @@
-"""Do both voices keep the port: Ogg Opus for a text, and Unspoken for whatever is no sound?"""
+"""Do both voices keep the port: MP3 for a text, and Unspoken for whatever is no sound?"""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from starlette.routing import Route
 from channels.hearing import Unheard
 from channels.speaking import Unspoken, Voice
 from channels.speech.espeak import Espeak
-from channels.speech.said import SpeechEndpoint
+from channels.speech.said import MP3, SpeechEndpoint
 from channels.speech.whisper import LocalWhisper, lacking
 
-SAID = b"OggS-and-more"
+SAID = b"ID3-and-more"
 
 
 def endpoint(answer: Response) -> SpeechEndpoint:
     async def speak(request: Request) -> Response:
         assert request.headers["authorization"] == "Bearer k"
-        asked = {"model": "m", "voice": "v", "input": "Bonjour.", "response_format": "opus"}
+        asked = {"model": "m", "voice": "v", "input": "Bonjour.", "response_format": "mp3"}
         assert await request.json() == asked
         return answer
 
@@ -33,8 +33,8 @@ def endpoint(answer: Response) -> SpeechEndpoint:
 
 
 @pytest.mark.parametrize("voice", [Espeak(), endpoint(Response(SAID))], ids=["espeak-ng", "endpoint"])
-async def test_a_text_becomes_ogg_opus(voice: Voice) -> None:
-    assert (await voice.speak("Bonjour.", "fr")).startswith(b"OggS")
+async def test_a_text_becomes_sound(voice: Voice) -> None:
+    assert (await voice.speak("Bonjour.", "fr")).startswith(MP3)
     assert voice.name
 
 

@@ -11,7 +11,10 @@ from domain.conversation.aloud import aloud, counted, rank
         ("1\u202f650 MAD", "mille six cent cinquante dirhams."),
         ("1 850 → 1 990 MAD", "mille huit cent cinquante à mille neuf cent quatre-vingt-dix dirhams."),
         ("+1 430 MAD, −2 %", "plus mille quatre cent trente dirhams, moins deux pour cent."),
-        ("GOP 38,05 % (plancher 35)", "G O P trente-huit virgule zéro cinq pour cent (plancher trente-cinq)."),
+        (
+            "GOP 38,05 % (plancher 35)",
+            "G O P trente-huit virgule zéro cinq pour cent (plancher trente-cinq).",
+        ),
         ("2 000 000 MAD", "deux millions de dirhams."),
         ("1 MAD", "un dirham."),
         ("21 chambres, 1 nuit, 31 messages", "vingt et une chambres, une nuit, trente et un messages."),
@@ -46,7 +49,7 @@ def test_english(written: str, said: str) -> None:
 
 
 def test_no_digit_is_left_to_a_voice() -> None:
-    for number in (*range(0, 1200), 1650, 10_000, 71_071, 999_999, 1_000_000, 2_300_045):
+    for number in (*range(1200), 1650, 10_000, 71_071, 999_999, 1_000_000, 2_300_045):
         for language in ("fr", "en"):
             shown = f"{number:,}".replace(",", "\u202f" if language == "fr" else ",")
             assert aloud(shown, language) == f"{counted(number, language)}."
