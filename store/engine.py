@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -16,6 +16,7 @@ from store.hall import Hall
 from store.one_turn import one_turn
 from store.unit import Unit, in_hall, looking_in, reading, writing
 
+T = TypeVar("T")
 PRIVATE = 0o600
 # WAL lets readers read while one writes; FULL keeps the last approval through a power cut.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON")
@@ -34,27 +35,27 @@ class Store:
         self._write = write
         self._read = read
 
-    @asynccontextmanager
-    async def unit(self, property_id: str) -> AsyncIterator[Unit]:
+    def unit(self, property_id: str) -> AbstractAsyncContextManager[Unit]:
         """One write transaction on one property: commits at the end, rolls back on an exception."""
-        async with writing(self._write, property_id) as unit:
-            yield unit
-        self.committed += 1
+        return self._counted(writing(self._write, property_id))
 
     def reading(self, property_id: str) -> AbstractAsyncContextManager[Unit]:
         """One read transaction on one property: the same query objects, and no writes."""
         return reading(self._read, property_id, self.committed)
 
-    @asynccontextmanager
-    async def hall(self) -> AsyncIterator[Hall]:
+    def hall(self) -> AbstractAsyncContextManager[Hall]:
         """One write transaction of no property."""
-        async with in_hall(self._write) as hall:
-            yield hall
-        self.committed += 1
+        return self._counted(in_hall(self._write))
 
     def hall_reading(self) -> AbstractAsyncContextManager[Hall]:
         """One read transaction of no property: it waits for nobody."""
         return looking_in(self._read)
+
+    @asynccontextmanager
+    async def _counted(self, changing: AbstractAsyncContextManager[T]) -> AsyncIterator[T]:
+        async with changing as held:
+            yield held
+        self.committed += 1
 
     async def close(self) -> None:
         """Give back every connection."""
