@@ -1,4 +1,4 @@
-"""How is the brief heard instead of read? /ecouter"""
+"""How is the brief heard instead of read?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does the house stand, as one picture? /tableau"""
+"""How does the house stand, as one picture?"""
 
 from __future__ import annotations
 
