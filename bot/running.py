@@ -25,6 +25,7 @@ from bot.intake.doors import doors_of, number_holder
 from bot.intake.feeds import EVERY as FEEDS_EVERY
 from bot.intake.feeds import FILE as FEEDS
 from bot.intake.feeds import Witnesses, read_feeds
+from bot.intake.guest_bot import GuestRoom
 from bot.intake.mailroom import mailrooms_of
 from bot.process.lock import held
 from bot.process.owners import seat_owners
@@ -43,6 +44,8 @@ from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
 from bot.web.shared import Shared
 from bot.web.whatsapp import whatsapp_of
+from channels.guest_bot.messenger import GuestBot
+from domain.guests.thread import Door
 from governance.conversation.summaries import sum_up
 from governance.office import Office
 
@@ -139,6 +142,7 @@ async def live(
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
     loops += [one.run(stop) for one in mailrooms]
+    loops += [one.run(stop) for one in guest_rooms(office, bench)]
     if free_address(settings.lhcm_http_host, settings.lhcm_http_port):
         loops.append(http.serve())
     else:
@@ -161,6 +165,12 @@ async def live(
         await one.close()
     await wind_down(tasks)
     return status
+
+
+def guest_rooms(office: Office, bench: Bench) -> list[GuestRoom]:
+    """The bots for guests, each listened to."""
+    found = ((house, doors.get(Door.TELEGRAM)) for house, doors in office.doors.items())
+    return [GuestRoom(office, bench, house, bot) for house, bot in found if isinstance(bot, GuestBot)]
 
 
 async def feeds_of(settings: Settings, office: Office) -> list[Witnesses]:

@@ -63,12 +63,15 @@ class Settings(BaseSettings):
     mail_smtp_password: SecretStr | None = None
     mail_smtp_tls: Literal["on", "starttls", "off"] = "on"
     mail_from: str | None = None
+    guest_bot_token: SecretStr | None = None
+    guest_bot_property: str | None = None
     whatsapp_token: SecretStr | None = None
     whatsapp_phone_number_id: str | None = None
     whatsapp_app_secret: SecretStr | None = None
     whatsapp_verify_token: SecretStr | None = None
     whatsapp_base_url: str = "https://graph.facebook.com"
     whatsapp_property: str | None = None
+    whatsapp_template: str | None = None
 
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.intake.mailboxes import boxes_of
 from bot.settings import Settings
+from channels.guest_bot.messenger import GuestBot
 from channels.messenger import Messenger
 from channels.whatsapp.messenger import WhatsAppAccount, WhatsAppMessenger
 from domain.guests.thread import Door
@@ -25,14 +26,24 @@ async def doors_of(settings: Settings, store: Store, clock: Clock) -> Mapping[st
     house_of_number = number_holder(settings, tuple(houses))
     token, number = settings.whatsapp_token, settings.whatsapp_phone_number_id
     if house_of_number is not None and token is not None and number is not None:
-        account = WhatsAppAccount(token.get_secret_value(), number, settings.whatsapp_base_url)
+        account = WhatsAppAccount(
+            token.get_secret_value(), number, settings.whatsapp_base_url, settings.whatsapp_template
+        )
         found[house_of_number][Door.WHATSAPP] = WhatsAppMessenger(account, clock)
+    house_of_bot = the_one(settings.guest_bot_property, tuple(houses))
+    if settings.guest_bot_token is not None and house_of_bot is not None:
+        told = (settings.guest_bot_token.get_secret_value(), settings.telegram_base_url)
+        found[house_of_bot][Door.TELEGRAM] = GuestBot(*told, clock)
     return found
 
 
 def number_holder(settings: Settings, known: Sequence[str]) -> str | None:
-    """The house whose WhatsApp number it is: the one named, else the only one; None where it cannot be told."""
-    named = settings.whatsapp_property
+    """The house whose WhatsApp number it is."""
+    return the_one(settings.whatsapp_property, known)
+
+
+def the_one(named: str | None, known: Sequence[str]) -> str | None:
+    """The house that is named, else the only one; None where it cannot be told."""
     if named is None and len(known) == 1:
         return known[0]
     return named if named in known else None

@@ -25,6 +25,7 @@ _ALIASES = (
     ("agoda-messaging.com", "agoda", False),  # answered in the channel's own panel
     ("reply.airbnb.com", "airbnb", True),
 )
+PANEL = "noreply@hotelrunner.com"
 _NO_REPLY = re.compile(r"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|notifications?|newsletter)\b")
 _NUMBER = re.compile(r"^(?:booking-)?(\d{6,})(?=[-@.])")
 
@@ -41,6 +42,8 @@ class Letters:
         sender = sender_of(message)
         if not sender or _is_bulk(message):
             return None
+        if is_panel_message(sender, header(message, "Subject")):
+            return key_of(message, header_.block)
         known = sender_shape(domain_of(sender)) is not None or _NO_REPLY.match(sender) is not None
         if known and alias_of(sender, reply_to_of(message)) is None:
             return None
@@ -51,6 +54,8 @@ class Letters:
         head = mail.head
         if head is None or not mail.sender:
             return None
+        if is_panel_message(mail.sender, mail.subject):
+            return _in_panel(mail)
         alias = alias_of(mail.sender, head.reply_to)
         if alias is None and (sender_shape(domain_of(mail.sender)) or any(map(passed_on, mail.texts))):
             return None
@@ -83,6 +88,33 @@ class Letters:
         if mail.sender in self.own:
             return Silence.OWN
         return Silence.NO_REPLY if _NO_REPLY.match(head.reply_to or mail.sender) else None
+
+
+def is_panel_message(sender: str, subject: str) -> bool:
+    """Whether HotelRunner tells of a message that stands in its panel alone."""
+    return sender == PANEL and fold(subject).strip().startswith("you have a message")
+
+
+def _in_panel(mail: KeptMail) -> Incoming | None:
+    """Who wrote, through which channel, in which conversation of the panel: the words themselves are not in it."""
+    text = mail.texts[0] if mail.texts else ""
+    name = re.search(r"^\s*(.{1,60}?) sent you a direct message", text, re.MULTILINE)
+    channel = re.search(r"Channel:\s*([A-Za-z0-9. ]{2,30})", text)
+    number = re.search(r"conversation_id=(\d{1,12})", text)
+    if name is None or mail.trust is not Trust.AUTHENTIC:
+        return None
+    place = number[1] if number else mail.message_id[:60]
+    return Incoming(
+        door=Door.PASTED,
+        key=sha256(f"panel:{mail.message_id or (mail.sent_at, place)}".encode()).hexdigest(),
+        address=f"panel:{place}",
+        text="",
+        at=mail.sent_at,
+        name=name[1].strip(),
+        subject=mail.subject,
+        channel=fold(channel[1]).strip() if channel else "direct",
+        attachments=(f"HotelRunner {place}",),
+    )
 
 
 def newest_words(text: str) -> str:

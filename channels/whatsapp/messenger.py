@@ -9,21 +9,23 @@ from datetime import datetime, timedelta
 import httpx
 
 from channels.messenger import Delivered, Delivery, DoorCapabilities, Outgoing
+from channels.posted import not_taken, posted
 from domain.guests.thread import Door
 
 VERSION = "v23.0"
 WINDOW = timedelta(hours=24)
-LONGEST = 4096
+LONGEST, LONGEST_IN_TEMPLATE = 4096, 1024
 PATIENCE = httpx.Timeout(20.0, connect=10.0)
 
 
 @dataclass(frozen=True, slots=True)
 class WhatsAppAccount:
-    """One house's number and who may write from it."""
+    """One house's number and who may write from it. `template` is an approved one with the text as its variable."""
 
     token: str
     number_id: str
     base_url: str = "https://graph.facebook.com"
+    template: str | None = None
 
 
 class WhatsAppMessenger:
@@ -41,35 +43,51 @@ class WhatsAppMessenger:
 
     @property
     def capabilities(self) -> DoorCapabilities:
-        return DoorCapabilities(window=WINDOW, buttons=3, templates=True, media=True, longest=LONGEST)
+        return DoorCapabilities(
+            window=WINDOW,
+            buttons=3,
+            templates=self._account.template is not None,
+            media=True,
+            longest=LONGEST,
+        )
 
     async def send(self, message: Outgoing) -> Delivered:
-        if message.last_heard is None or self._now() - message.last_heard >= WINDOW:
+        inside = message.last_heard is not None and self._now() - message.last_heard < WINDOW
+        template = self._account.template
+        if not inside and template is None:
             return Delivered(Delivery.REFUSED, words="the guest's window of 24 hours is over")
-        if len(message.text) > LONGEST:
+        if len(message.text) > (LONGEST if inside else LONGEST_IN_TEMPLATE):
             return Delivered(Delivery.REFUSED, words="longer than WhatsApp takes")
         body: dict[str, object] = {
             "messaging_product": "whatsapp",
             "recipient_type": "individual",
             "to": message.to,
-            "type": "text",
-            "text": {"body": message.text, "preview_url": False},
             "biz_opaque_callback_data": message.key,
+            **(_text(message.text) if inside else _template(template or "", message)),
         }
         if message.answers:
             body["context"] = {"message_id": message.answers}
         url = f"{self._account.base_url}/{VERSION}/{self._account.number_id}/messages"
-        headers = {"Authorization": f"Bearer {self._account.token}"}
-        try:
-            answer = await self._client.post(url, json=body, headers=headers)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            return Delivered(Delivery.UNREACHED, words=type(error).__name__)
-        except httpx.HTTPError as error:
-            return Delivered(Delivery.UNKNOWN, words=type(error).__name__)
-        return _ended(answer)
+        answer = await posted(self._client, url, body, {"Authorization": f"Bearer {self._account.token}"})
+        return answer if isinstance(answer, Delivered) else _ended(answer)
 
     async def close(self) -> None:
         await self._client.aclose()
+
+
+def _text(words: str) -> dict[str, object]:
+    return {"type": "text", "text": {"body": words, "preview_url": False}}
+
+
+def _template(name: str, message: Outgoing) -> dict[str, object]:
+    """The approved template with the text as its one variable, which may hold no line break."""
+    words = " ".join(message.text.split())
+    parameters = [{"type": "text", "text": words}]
+    told = {"name": name, "language": {"code": message.language or "en"}}
+    return {
+        "type": "template",
+        "template": {**told, "components": [{"type": "body", "parameters": parameters}]},
+    }
 
 
 def _ended(answer: httpx.Response) -> Delivered:
@@ -83,6 +101,4 @@ def _ended(answer: httpx.Response) -> Delivered:
         return Delivered(Delivery.SENT, str(ids[0])) if ids and ids[0] else Delivered(Delivery.UNKNOWN)
     code = (told.get("error") or {}).get("code") if isinstance(told, dict) else None
     words = f"{answer.status_code}, code {code}"
-    if answer.status_code == 429:
-        return Delivered(Delivery.UNREACHED, words=words)
-    return Delivered(Delivery.REFUSED if answer.status_code < 500 else Delivery.UNKNOWN, words=words)
+    return not_taken(answer.status_code, words)

@@ -42,4 +42,4 @@ async def take_delivery(
         async with office.store.unit(property_id) as unit:
             thread = await unit.guest_threads.at(door, address)
             if thread is not None:
-                await answered_elsewhere(office, unit, thread.id, "whatsapp app")
+                await answered_elsewhere(office, unit, thread.id, f"{door} app")

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 
 from domain.guests.deciding import Course, Decision, decided
 from domain.guests.fences import Fence
-from domain.guests.incoming import LONGEST, Incoming
+from domain.guests.incoming import LONGEST, Incoming, Silence
 from domain.guests.journey.standing import wants_no_more
 from domain.guests.known import LANGUAGES
 from domain.guests.thread import Message, State, Thread, Way
 from governance.guests.asking import ask_person
 from governance.guests.automatic import hold
 from governance.guests.drafting import draft_from_facts
+from governance.guests.silencing import answered_elsewhere
 from governance.office import Office
 from store.unit import Unit
 
 # A message shorter than this does not change the thread's language.
 SAYS_ITS_LANGUAGE = 40
+OURS = "<lhcm."  # how the ids of mails begin that this house sent itself
 
 
 async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
@@ -28,11 +30,14 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
     if await unit.guest_messages.known(told.key):
         return None
     thread = await thread_of(unit, told, sample=(await unit.property.get()).sample)
-    await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
+    if told.silence is not Silence.OWN:  # the house's own address is no guest's
+        await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
     decision = decided(told, thread.language)
     message = await keep(office, unit, thread, told, decision)
     if wants_no_more(told.text):
         await unit.guest_threads.note(thread, opted_out=True)
+    if told.silence is Silence.OWN and told.references and not (told.external or "").startswith(OURS):
+        await answered_elsewhere(office, unit, thread.id, "mailbox")
     if decision.course is not Course.SILENCE:
         await take_course(office, unit, message, decision)
     return message

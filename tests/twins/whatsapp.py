@@ -37,19 +37,25 @@ class WhatsAppTwin:
         body = json.loads(request.content)
         if self.fails:
             return self._error(self.fails.pop(0), 131000)
-        wrong = (
-            body.get("messaging_product") != "whatsapp"
-            or body.get("type") != "text"
-            or not 0 < len(body.get("text", {}).get("body", "")) <= 4096
-        )
-        if wrong:
+        if body.get("messaging_product") != "whatsapp" or not self._well_formed(body):
             return self._error(400, 100)
-        if body["to"] not in self.open_windows:
+        if body["type"] == "text" and body["to"] not in self.open_windows:
             return self._error(400, 131047)
         self.sent.append(body)
         if self.hangs:
             raise httpx.ReadTimeout("no answer came", request=request)
         return httpx.Response(200, json={"messages": [{"id": f"wamid.{len(self.sent)}"}]})
+
+    @staticmethod
+    def _well_formed(body: dict[str, Any]) -> bool:
+        """A text of a length that is allowed, or a template with its variables, each on one line."""
+        if body.get("type") == "text":
+            return 0 < len(body.get("text", {}).get("body", "")) <= 4096
+        told = body.get("template", {}) if body.get("type") == "template" else {}
+        rows = [row for part in told.get("components", ()) for row in part.get("parameters", ())]
+        texts = [row.get("text", "") for row in rows]
+        short = all(0 < len(one) <= 1024 and "\n" not in one for one in texts)
+        return bool(told.get("name") and told.get("language", {}).get("code") and texts) and short
 
     @staticmethod
     def _error(status: int, code: int) -> httpx.Response:

@@ -53,8 +53,8 @@ async def reached(unit: Unit, trip: Trip, doors: Doors, now: datetime) -> Reache
     heard = [one for one in said if one.way is Way.IN and one.door in doors]
     if heard:
         last = heard[-1]
-        limit = doors[last.door].capabilities.window
-        if limit is None or now - last.at < limit:
+        can = doors[last.door].capabilities
+        if can.window is None or can.templates or now - last.at < can.window:
             return Reached(last.door, last.address, thread, said)
     if trip.email and Door.EMAIL in doors:
         return Reached(Door.EMAIL, trip.email, thread, said)

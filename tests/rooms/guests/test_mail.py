@@ -19,8 +19,11 @@ from channels.mail.letters import Letters, newest_words
 from channels.mail.reader import Reader
 from channels.mail.smtp import SmtpAccount, SmtpMessenger
 from channels.mail.trust import Judge
+from channels.mailbox import KeptMail, LetterHead
 from channels.messenger import Delivery, Outgoing
 from channels.simulated.mailbox import SimulatedMailbox
+from domain.bookings.notice import Trust
+from domain.guests.deciding import Course, decided
 from domain.guests.incoming import Silence
 from domain.guests.thread import Message, State
 from governance.bookings.mailbox_pass import Post, read_mailbox
@@ -223,3 +226,30 @@ def test_what_was_written_before_is_left_out() -> None:
         "--",
     ):
         assert newest_words(f"Merci !\n{line}\nold words") == "Merci !"
+
+
+@pytest.mark.parametrize(
+    ("own", "silenced"), [("<lhcm.x@villa.example>", False), ("<k1@phone.example>", True)]
+)
+async def test_a_person_who_answers_from_the_mailbox_silences_the_house(
+    stage: Stage, own: str, silenced: bool
+) -> None:
+    told = {"In_Reply_To": "<m1@guest.example>", "Message-ID": own}
+    await reads(stage, letter("Is there wifi?"), letter("Yes, there is.", f"Us <{OURS}>", 2, **told))
+    assert (not await standing(stage, State.DRAFT)) is silenced
+
+
+def panel_message(trust: Trust = Trust.AUTHENTIC) -> KeptMail:
+    link = "https://villa.hotelrunner.com/admin/grm/conversations?conversation_id=88"
+    body = f"Anna Weber sent you a direct message\nChannel: AIRBNB\n{link}"
+    head = LetterHead("HotelRunner", "", (), None)
+    told = ("<h1@hotelrunner.com>", "noreply@hotelrunner.com", "You have a message!", SENT, SENT, trust)
+    return KeptMail(*told, "hotelrunner.com", (body,), head=head)
+
+
+def test_a_message_that_stands_in_the_panel_alone_is_told_of_to_a_person() -> None:
+    found = Letters().read(panel_message())
+    assert found is not None
+    assert (found.name, found.channel, found.address, found.text) == ("Anna Weber", "airbnb", "panel:88", "")
+    assert decided(found).course is Course.PERSON
+    assert Letters().read(panel_message(Trust.UNSIGNED)) is None

@@ -1,0 +1,1 @@
+"""How do guests write to the house by Telegram?"""
