@@ -1,73 +1,76 @@
-"""What does `lhcm forecast` answer for a file of bookings?"""
+"""What does `lhcm forecast` say of a file of bookings, night by night?"""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from datetime import date
+import csv
+import os
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from bot.process.lazily import at
+from bot.cli.speech import complain
+from bot.settings import Settings
+from directors.revenue.forecast.bookings import Bookings, as_date, bookings_from, day_number
+from directors.revenue.forecast.nightly import forecast_nights
+from directors.revenue.forecast.table import BadRow, read_bookings
+from domain.phrase import say
 
-FARTHEST = 730
+COLUMNS = ("as_of", "stay_date", "rooms_on_books", "rooms_mean", "rooms_p10", "rooms_p90", "rooms_median")
+SHOWN = 20
 
 
-def forecast(argv: list[str]) -> int:
-    """Reads bookings, writes one row per as-of date and coming night; 0 when written, 2 with a sentence on the
-    standard error and no file when anything is wrong."""
+async def forecast(settings: Settings, options: argparse.Namespace) -> int:
+    """One row per as-of date and coming night in `options.out`; 2, sentences and no file when anything is wrong.
+
+    Refusal: the file as a whole cannot be read.
+    """
+    path = str(options.bookings)
+    records, bad = read_bookings(options.bookings)
+    _report(settings, options.bookings, bad)
+    if bad and not options.skip_bad:
+        return complain(settings, say("forecast.nothing_written", n=len(bad)))
+    if not records:
+        return complain(settings, say("forecast.no_bookings", path=path))
+    days = [day_number(day) for day in dict.fromkeys(options.as_of)]
+    rows = _forecasts(bookings_from(records), options.capacity, days, options.horizon)
     try:
-        options = _options().parse_args(argv)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 2
-    status: int = at("bot.cli.forecast_made:made")(options)
-    return status
+        _write(options.out, rows)
+    except OSError as problem:
+        return complain(
+            settings, say("forecast.unwritten", path=str(options.out), why=problem.strerror or "?")
+        )
+    return 0
 
 
-def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="lhcm forecast",
-        description="Chambres occupées attendues, nuit par nuit, avec leur intervalle à 80 %.",
-    )
-    parser.add_argument(
-        "--bookings", required=True, type=Path, metavar="FILE.csv[.gz]", help="une réservation par ligne"
-    )
-    parser.add_argument(
-        "--capacity", required=True, type=_capacity, metavar="N", help="chambres de la maison"
-    )
-    parser.add_argument(
-        "--as-of",
-        required=True,
-        action="append",
-        type=_date,
-        metavar="DATE",
-        help="fin du jour connu, répétable",
-    )
-    parser.add_argument("--horizon", required=True, type=_horizon, metavar="DAYS", help="nuits après ce jour")
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.csv", help="le fichier à écrire")
-    parser.add_argument("--skip-bad", action="store_true", help="continuer sans les lignes en erreur")
-    return parser
+def _report(settings: Settings, path: Path, bad: Sequence[BadRow]) -> None:
+    told = [say("import.line", file=str(path), line=row.line, problem=row.reason) for row in bad[:SHOWN]]
+    more = [say("cli.more_problems", n=len(bad) - SHOWN)] if len(bad) > SHOWN else []
+    complain(settings, *told, *more)
 
 
-def _date(text: str) -> date:
+def _forecasts(bookings: Bookings, capacity: int, days: Sequence[int], horizon: int) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for day in days:
+        made = forecast_nights(bookings, capacity, day, horizon)
+        for night, held, *rooms in zip(
+            made.nights, made.on_books, made.mean, made.low, made.high, made.median, strict=True
+        ):
+            stay = as_date(int(night)).isoformat()
+            said = (f"{value:.3f}" for value in rooms)
+            rows.append((as_date(day).isoformat(), stay, f"{held:.0f}", *said))
+    return rows
+
+
+def _write(path: Path, rows: Sequence[tuple[str, ...]]) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"« {text} » n’est pas une date AAAA-MM-JJ") from None
-
-
-def _whole(text: str, low: int, high: int) -> int:
-    if not text.strip().isdecimal() or not low <= int(text) <= high:
-        raise argparse.ArgumentTypeError(f"« {text} » n’est pas un nombre entier entre {low} et {high}")
-    return int(text)
-
-
-def _capacity(text: str) -> int:
-    return _whole(text, 1, 100_000)
-
-
-def _horizon(text: str) -> int:
-    return _whole(text, 1, FARTHEST)
-
-
-if __name__ == "__main__":
-    sys.exit(forecast(sys.argv[1:]))
+        with open(handle, "w", encoding="utf-8", newline="") as out:
+            table = csv.writer(out, lineterminator="\n")
+            table.writerow(COLUMNS)
+            table.writerows(rows)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

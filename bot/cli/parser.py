@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from bot.cli.engine import forecast_command
 from bot.cli.options import Commands, for_agents, of_property, readable
 from bot.cli.parser_of_work import incident_commands, website_commands, work_commands
 from bot.cli.reads import READS
+from bot.cli.tongue import Parser, day, worded
 from bot.process.lazily import at
 from domain.consent.rights import Role
 
 
 def dispatch(argv: list[str]) -> int:
     """Parse, check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
-    if argv[:1] == ["forecast"]:
-        status: int = at("bot.cli.forecast:forecast")(argv[1:])
-        return status
     parser = build()
     arguments = parser.parse_args(argv)
     if not hasattr(arguments, "act"):
@@ -29,23 +27,23 @@ def dispatch(argv: list[str]) -> int:
 
 def build() -> argparse.ArgumentParser:
     """The whole command line."""
-    parser = argparse.ArgumentParser(
-        prog="lhcm", description="The Digital C-Suite: a board of directors for a small hotel."
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    about = worded("The Digital C-Suite: a board of directors for a small hotel.")
+    parser = Parser(prog="lhcm", description=about)
+    commands = parser.add_subparsers(title=worded("commands"), metavar="COMMAND")
 
     def command(name: str, act: str, words: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=words, description=words)
+        told = worded(words)
+        sub = commands.add_parser(name, help=told, description=told)
         sub.set_defaults(act=f"bot.cli.{act}")
         return sub
 
     sub = command("demo", "act:demo", "the sample house in this terminal: no token, key or network")
     sub.add_argument("--home", type=Path, help="keep the demonstration's database in this folder")
-    sub.add_argument("--date", type=date.fromisoformat, help="the day to play, YYYY-MM-DD (default: today)")
+    sub.add_argument("--date", type=day, help="the day to play, YYYY-MM-DD (default: today)")
     sub.add_argument("--page", action="store_true", help="as a page in the browser instead")
     sub.add_argument("--port", type=int, default=8088, help="of the page (default: 8088)")
     command("run", "act:run", "the bot")
-    commands.add_parser("forecast", help="rooms per night from a file of bookings (lhcm forecast --help)")
+    forecast_command(command)
     house_commands(command)
     tenancy_commands(command)
     intake_commands(command)
@@ -60,7 +58,7 @@ def house_commands(command: Commands) -> None:
     """Commands on a house that exists."""
     sub = command("brief", "reading:brief", "preview the brief; files and claims nothing")
     of_property(sub)
-    sub.add_argument("--date", type=date.fromisoformat, help="as of the morning of a past day, YYYY-MM-DD")
+    sub.add_argument("--date", type=day, help="as of the morning of a past day, YYYY-MM-DD")
     sub.add_argument("--format", choices=("text", "html", "json"), default="text")
     sub.add_argument("--language", choices=("fr", "en"), help="the terminal's own where none is named")
     sub = command("invite", "house:invite", "an invitation link for one person")
@@ -81,7 +79,7 @@ def house_commands(command: Commands) -> None:
     readable(sub)
     sub = command("day", "service:day", "one day of the house: arrivals, rooms, cars, meals, tasks")
     of_property(sub)
-    sub.add_argument("--date", type=date.fromisoformat, help="YYYY-MM-DD (default: tomorrow)")
+    sub.add_argument("--date", type=day, help="YYYY-MM-DD (default: tomorrow)")
     sub.add_argument("--out", type=Path, help="also as a page to print (PDF)")
     readable(sub)
     for one in READS:

@@ -42,6 +42,7 @@ async def nightly(office: Office, settings: Settings) -> None:
             removed = await unit.reservations.purge_guests(now.date())
             await unit.cares.purge(now.date())
             await unit.legal.purge(now.date())
+            await unit.tasks.forget(now.date())
             await unit.deliveries.forget(now - DELIVERIES_KEPT)
             await unit.mails.forget(now - DELIVERIES_KEPT)
             await unit.guest_messages.forget(now - GUESTS_WORDS_KEPT)

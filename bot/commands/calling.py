@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 # What could be missing, as words that complete the sentence.
@@ -46,4 +47,15 @@ WANTS = frozenset(
         "aim",
         "atteindre",
     )
+)
+# Who asks what something costs, or how full it is, states no event.
+NO_EVENT = frozenset(
+    (
+        *("prix", "tarif", "tarifs", "price", "prices", "rate", "rates", "occupation", "occupancy"),
+        *("combien", "quel", "quelle", "quels", "quelles", "how", "what", "which", "chhal"),
+    )
+)
+# Two amounts of which one is meant: « à 2000 ou 2200 ».
+EITHER = re.compile(
+    r"\b(\d[\d.,]*) ?(?:dhs?|mad|%)? (?:ou|or) (\d[\d.,]*)(?: ?(?:dhs?|mad))?\b", re.IGNORECASE
 )

@@ -21,6 +21,8 @@ from bot.compose import opened
 from bot.conversing import voice_of
 from bot.demo.courier import GUESTS, LETTERS, WORDS, Courier
 from bot.demo.furnish import furnish
+from bot.demo.household import before_nine, work_goes_on
+from bot.demo.phones import Phones
 from bot.demo.porter import Porter
 from bot.demo.screen import Screen
 from bot.demo.talk import heard
@@ -142,6 +144,7 @@ async def open_the_day(shown: Demonstration, screen: Shows) -> None:
     await pull_channels(office, caller.property_id)
     await pull_bookings(office, caller.property_id)
     await study_if_due(office, caller.property_id)
+    await before_nine(office, caller.property_id)
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         hotel = await unit.property.get()
@@ -170,6 +173,7 @@ async def play(shown: Demonstration, screen: Screen) -> None:
     """Line by line, until the input ends."""
     courier = Courier(shown.office, shown.caller.property_id)
     porter = Porter(shown.office, shown.caller)
+    phones = Phones(shown.office, shown.caller, screen)
     while True:
         if sys.stdin.isatty():
             print("› ", end="", flush=True)
@@ -188,9 +192,18 @@ async def play(shown: Demonstration, screen: Screen) -> None:
         elif (answers := await porter.heard(line)) is not None:
             await screen.show(answers)
         else:
-            await screen.show(await heard(shown.office, Faces(shown.office), shown.caller, line))
+            await screen.show(await on_the_phone(shown.office, phones, line))
         await settle(shown.office, shown.caller)
         await screen.refresh()
+
+
+async def on_the_phone(office: Office, phones: Phones, line: str) -> Sequence[Reply]:
+    """A press or an answer, after which the day's work goes on; else words for the house."""
+    answers = await phones.heard(line)
+    if answers is None:
+        return await heard(office, Faces(office), phones.caller, line)
+    await work_goes_on(office, phones.caller.property_id)
+    return answers
 
 
 async def settle(office: Office, caller: Caller) -> None:

@@ -14,9 +14,11 @@ from bot.questions.otherwise import otherwise
 from bot.telegram.drawing import Faces
 from directors.revenue.command.setting import is_setting
 from domain.consent.proposal import OPEN, Proposal, State
+from domain.consent.rights import Right, may
 from domain.conversation.amounts import typed_amount
 from domain.errors import Refusal
 from domain.phrase import say
+from domain.tenancy.role_words import ROLE_WORDS
 from governance.consent.card.buttons import later_until
 from governance.consent.desk import batches, undoing, verdicts
 from governance.consent.desk.verdicts import Answer, Effect
@@ -49,6 +51,8 @@ Verb = Callable[[Said], Awaitable[Answer]]
 async def heard(office: Office, faces: Faces, caller: Caller, line: str) -> Sequence[Reply]:
     """The replies to one line; cards and their changes come through the outbox as they would on a phone."""
     text = line.strip()
+    if not text.startswith("/") and not may(caller.member.role, Right.READ):
+        return await command(office, caller, "/taches")
     if text.startswith("/") or is_setting(text):
         return await command(office, caller, text if text.startswith("/") else f"/reglages {text}")
     found = SPOKEN.match(text)
@@ -93,6 +97,8 @@ async def command(office: Office, caller: Caller, text: str) -> Sequence[Reply]:
     found = BY_NAME.get(name.lower())
     if found is None:
         return [reply(say("error.unknown_command", command=f"/{name}"))]
+    if not may(caller.member.role, found.right):
+        return [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))]
     try:
         return await found.handler(office, caller, words)
     except Refusal as refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.calling import NOBODY, WANTS
+from bot.commands.calling import EITHER, NO_EVENT, NOBODY, WANTS
 from bot.commands.prices.events import event_asked
 from bot.orders import effects
 from bot.orders.bookings import on_guest
@@ -10,14 +10,14 @@ from bot.orders.heard import Bounds, Heard, PastPrices
 from bot.orders.money import given_back, spent
 from bot.orders.reader import AnyReader, Reader
 from directors.cfo.expense.guest import GuestWish, guest_from, is_about_a_guest
-from directors.revenue.command import opens_a_change, rates_from
+from directors.revenue.command import PrixOrder, opens_a_change, rates_from
 from directors.revenue.command.bounding import bound_from, sets_a_bound
 from directors.revenue.command.in_words import names_a_type, orders_a_change
 from domain.consent.actions import Action
 from domain.consent.objective import METRIC_NAMES, Metric
 from domain.conversation.amounts import read_percent
 from domain.conversation.calling import NEGATIONS
-from domain.conversation.choice import Ambiguous, Choice, said_from
+from domain.conversation.choice import Ambiguous, Choice, labels, said_from
 from domain.conversation.room_types import vocabulary
 from domain.errors import Refusal, refuse
 from domain.folding import fold
@@ -113,7 +113,7 @@ def _is_event(heard: Heard) -> bool:
         or spent.listens(heard)
         or _says(heard, METRICS, FILL)
         or any(token.text in {"min", "minimum", "minstay", "peut", "can", "may"} for token in s.tokens)
-        or any(token.text in NEGATIONS for token in s.tokens)
+        or any(token.text in NEGATIONS or token.text in NO_EVENT for token in s.tokens)
     )
 
 
@@ -125,6 +125,21 @@ def _guest(heard: Heard) -> GuestWish:
     return wish
 
 
+def _rates(heard: Heard) -> PrixOrder:
+    """« À 2000 ou 2200 » is asked where each of both would be an order."""
+    try:
+        return rates_from(heard.text, heard.hotel, heard.today)
+    except Refusal:
+        either = EITHER.search(heard.text)
+        if either is None:
+            raise
+    said = either[0]
+    for one in either.groups():
+        rates_from(heard.text.replace(said, one), heard.hotel, heard.today)
+    choices = [Choice(say("choice.words", words=one), one) for one in either.groups()]
+    raise Ambiguous(say("prix.one_or_other", choices=labels(choices)), said, choices)
+
+
 def _told(heard: Heard) -> Told:
     said = told(heard.text)
     if said is None:
@@ -132,6 +147,7 @@ def _told(heard: Heard) -> Told:
     return said
 
 
+_NO_RATES = frozenset(("prix.not_understood", "prix.how"))
 _VERBLESS = frozenset(
     ("prix.what_to_do", "prix.no_type", "prix.how_much", "prix.past", "prix.room_or_price")
 ) | {"prix.unknown_room", "prix.no_such_weekday", "prix.how", "prix.not_understood", "when.in_a_row"}
@@ -149,9 +165,9 @@ _ALL = (
     Reader(
         "rates",
         lambda h: orders_a_change(h.sentence),
-        lambda h: rates_from(h.text, h.hotel, h.today),
+        _rates,
         effects.priced,
-        frozenset(("prix.not_understood", "prix.how")),
+        _NO_RATES,
     ),
     Reader(
         "rates without a verb",

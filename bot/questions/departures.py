@@ -12,8 +12,9 @@ from governance.post.replies import Reply
 
 SPOKEN = Spoken(
     "departures",
-    patterns=(("leaving",), ("who", "leaving")),
+    patterns=(("leaving",), ("who", "leaving"), ("who", "left"), ("guests", "left")),
     words={
+        "guests": ("guests", "clients", "people", "which-guests"),
         "leaving": (
             *(
                 "part",
@@ -38,6 +39,11 @@ SPOKEN = Spoken(
                 "ymchiw",
                 "mcha",
                 "mchaw",
+                "mchat",
+                "msha",
+                "mshaw",
+                "msa",
+                "msaw",
                 "ghadi-ymchi",
             ),
             *(
@@ -48,10 +54,15 @@ SPOKEN = Spoken(
                 "quitter",
                 "sort",
                 "sortent",
+                "sorti",
+                "sortis",
                 "kharej",
                 "kharjin",
+                "khrjo",
+                "kharjo",
             ),
         ),
+        "left": ("left", "gone", "has-left", "have-left", "has-gone", "have-gone", "checked-out"),
     },
     beside=(
         *(
@@ -70,6 +81,7 @@ SPOKEN = Spoken(
     ),
     takes=("@when", "@types"),
     never=("du_direct", "direct"),
+    over=("left", "gone"),
 )
 
 

@@ -78,6 +78,8 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
+        "aujourdhui",
+        "lyoum",
         "lik",
         "alik",
         "elik",

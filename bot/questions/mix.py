@@ -46,6 +46,7 @@ SPOKEN = Spoken(
             "sold",
             "brought",
             "brings",
+            "bring",
             "brought-in",
             "genere",
         ),

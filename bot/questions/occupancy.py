@@ -181,7 +181,7 @@ SPOKEN = Spoken(
         *("chambres", "toutes", "tout", "of-us", "have", "quoi", "still", "si"),
     ),
     takes=("@when", "@types"),
-    never=("chiffre",),
+    never=("chiffre", "who"),
 )
 
 

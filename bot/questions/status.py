@@ -93,6 +93,8 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
+        "aujourdhui",
+        "lyoum",
         "fais",
         "faire",
         "faites",

@@ -11,19 +11,22 @@ from governance.guests.offering import offer
 from governance.post.telling import tell
 
 
-async def on_forwarded(context: Context, message: Message) -> None:
-    """What somebody hands on may be a guest's: he is asked, beside whatever else becomes of it."""
+async def on_forwarded(context: Context, message: Message) -> bool:
+    """What somebody hands on may be a guest's: he is asked, and nobody else answers it. False where it is not his
+    to hand on: then it is anybody's text, and data."""
     words, origin = message.text or message.caption or "", message.forward_origin
     caller, office = context.known, context.office
     if origin is None or not words.strip() or not may(caller.member.role, Right.FILE):
-        return
+        return False
     key = f"forwarded:{message.chat.id}:{message.message_id}"
     async with office.store.unit(caller.property_id) as unit:
         kept = await offer(unit, key, words, sender_name(origin), office)
         if kept is not None:
             thread = await unit.guest_threads.certain(kept.thread)
             await tell(unit, [caller.member], offered(kept, thread.name), key, office.clock())
+        await caller.heard(unit, office.clock())
     context.bench.ring()
+    return True
 
 
 def sender_name(origin: MessageOrigin) -> str | None:

@@ -102,7 +102,8 @@ async def on_text(update: Update, context: Context) -> None:
     if message.reply_to_message is not None and await on_answer(update, context, message):
         context.bench.ring()
         return
-    await on_forwarded(context, message)
+    if await on_forwarded(context, message):
+        return
     await on_order(update, context, message, own_words(message), message.text or message.caption or "")
 
 
@@ -174,8 +175,11 @@ async def on_words(
 ) -> None:
     """Words for the board: its answer comes through the outbox, and the chat goes on meanwhile."""
     caller, talks = context.known, context.bench.talks
-    if not may(caller.member.role, Right.READ):
-        await say_all(update, context, [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))])
+    if not may(caller.member.role, Right.READ):  # whoever has tasks is shown the next one, in his own script
+        serves = may(caller.member.role, Right.SERVE)
+        refused = [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))]
+        shown = await run(BY_NAME["taches"], caller, "", context) if serves else refused
+        await say_all(update, context, shown)
     elif not words.strip():
         await say_all(update, context, [reply(say("board.words_only"))])
     elif talks is not None:

@@ -12,8 +12,8 @@ from matplotlib import get_data_path
 
 from channels.service.section import PrintedSection
 
-INK, GREEN, PALE = (31, 35, 36), (31, 58, 55), (243, 240, 232)
-MARGIN = 14
+INK, GREEN, PALE, RULE = (31, 35, 36), (31, 58, 55), (243, 240, 232), (214, 208, 194)
+MARGIN = 12
 
 
 def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str) -> bytes:
@@ -22,7 +22,8 @@ def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str
     fonts = Path(get_data_path()) / "fonts" / "ttf"
     page = FPDF(format="A4")
     page.set_margin(MARGIN)
-    page.set_auto_page_break(True, MARGIN + 6)
+    page.set_auto_page_break(True, MARGIN)
+    page.set_draw_color(*RULE)
     page.add_font("sans", "", fonts / "DejaVuSans.ttf")
     page.add_font("sans", "B", fonts / "DejaVuSans-Bold.ttf")
     page.set_title(title)
@@ -35,19 +36,19 @@ def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str
     page.multi_cell(0, 5, under, new_x="LMARGIN", new_y="NEXT")
     for section in sections:
         _section(page, section)
-    page.ln(4)
+    page.ln(2.5)
     page.set_font("sans", "", 7)
     page.multi_cell(0, 4, foot, new_x="LMARGIN", new_y="NEXT")
     return bytes(page.output())
 
 
 def _section(page: FPDF, section: PrintedSection) -> None:
-    page.ln(4)
+    page.ln(2.5)
     page.set_text_color(*GREEN)
-    page.set_font("sans", "B", 11)
-    page.multi_cell(0, 6, section.title, new_x="LMARGIN", new_y="NEXT")
+    page.set_font("sans", "B", 10)
+    page.multi_cell(0, 5.5, section.title, new_x="LMARGIN", new_y="NEXT")
     page.set_text_color(*INK)
-    page.set_font("sans", "", 8.5)
+    page.set_font("sans", "", 8)
     if not section.rows:
         page.multi_cell(0, 5, section.none, new_x="LMARGIN", new_y="NEXT")
         return
@@ -55,9 +56,9 @@ def _section(page: FPDF, section: PrintedSection) -> None:
     with page.table(
         col_widths=tuple(section.widths),
         headings_style=head,
-        line_height=5,
+        line_height=4.6,
         borders_layout="HORIZONTAL_LINES",
-        text_align="LEFT",
+        text_align=tuple("RIGHT" if n in section.numbers else "LEFT" for n in range(len(section.heads))),
     ) as table:
         table.row(list(section.heads))
         for row in section.rows:

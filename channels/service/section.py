@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """Title, heads, widths in parts, rows of text; `none` stands where there are no rows."""
+    """Title, heads, widths in parts, rows of text; `none` stands where there are no rows.
+
+    `numbers` are the columns of figures, which stand under each other to the right.
+    """
 
     title: str
     heads: Sequence[str]
     widths: Sequence[int]
     rows: Sequence[Sequence[str]]
     none: str = ""
+    numbers: Sequence[int] = ()

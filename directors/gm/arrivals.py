@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from directors.gm.calling import CAR_WORDS
 from domain.finding import Finding, Severity
+from domain.folding import folded_words
 from domain.house.snapshot import House, Stay
 from domain.phrase import Name, Phrase, say
+from domain.service.care import CareKind
 from domain.service.room import RoomState
 from domain.service.transfer import Transfer, Way
 
@@ -62,7 +65,7 @@ def _states(house: House, stays: list[Stay]) -> str:
 def _details(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
     """The stay's rank, the hour and the rest of the note as it was written, then the room that is given."""
     first = stays[0]
-    known = [say("brief.returning", n=first.returning + 1)] if first.returning else []
+    known = [*stayed_before(first)]
     known += [car_told(one) for one in house.service.cars(first.reservation, Way.ARRIVAL) if one.secured]
     known += [
         say(
@@ -72,7 +75,27 @@ def _details(house: House, stays: list[Stay]) -> tuple[Phrase, ...]:
         for stay in stays
         if stay.room_number
     ]
-    return (*known, *(say("brief.note", note=clause) for clause in _clauses(first.note or "")))
+    liked = likes(house, first)
+    clauses = _clauses(first.note or "")
+    if any(one.secured for one in house.service.cars(first.reservation, Way.ARRIVAL)):  # told already
+        clauses = (one for one in clauses if not CAR_WORDS.issuperset(folded_words(one)))
+    notes = [say("brief.note", note=clause) for clause in clauses]
+    return (*known, *notes, *((liked,) if liked else ()))
+
+
+def stayed_before(stay: Stay) -> Iterator[Phrase]:
+    """« 3e séjour (le dernier jusqu'au 12 juin) » for a guest who comes back."""
+    if stay.returning and stay.last_left is not None:
+        yield say("brief.returning_last", n=stay.returning + 1, left=stay.last_left)
+    elif stay.returning:
+        yield say("brief.returning", n=stay.returning + 1)
+
+
+def likes(house: House, stay: Stay) -> Phrase | None:
+    """What the house kept of a returning guest with his consent."""
+    kept = house.service.kept.get(stay.reservation, ())
+    words = tuple(one.words for one in kept if one.kind is CareKind.PREFERENCE)
+    return say("gm.likes", what=words) if words else None
 
 
 def car_told(car: Transfer) -> Phrase:
@@ -119,8 +142,10 @@ def _unready(house: House, stays: list[Stay]) -> Iterator[Phrase]:
         if stay.room_number is None or house.service.ready(stay.room_number):
             continue
         mark = house.service.rooms.get(stay.room_number)
-        if mark is None:
+        if mark is None and stay.room_number not in house.service.holders:
             yield say("gm.inspection_unknown")
+        elif mark is None:
+            yield _held(house, say("gm.to_clean", room=stay.room_number), stay.room_number)
         elif mark.state is RoomState.CLEAN:
             yield _held(house, say("gm.to_inspect", room=stay.room_number), stay.room_number)
         elif mark.state is RoomState.OUT_OF_ORDER:

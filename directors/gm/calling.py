@@ -69,3 +69,21 @@ KEYWORDS = {
         "ftour",
     ),
 }
+# A clause of a guest's note that says nothing but that a car is ordered.
+CAR_WORDS = frozenset(
+    {
+        "voiture",
+        "chauffeur",
+        "transfert",
+        "navette",
+        "commande",
+        "commandee",
+        "reserve",
+        "reservee",
+        "car",
+        "driver",
+        "transfer",
+        "ordered",
+        "booked",
+    }
+)

@@ -37,6 +37,7 @@ class Stay:
     """One room of one booking in brief. `room_type` None: the channel's code is mapped to none of ours.
 
     `total` is of the house's currency; a room that was sold in another one has its amount in `foreign` instead.
+    `returning` counts the guest's earlier stays, `last_left` is the day on which the last of them ended.
     """
 
     reservation: int
@@ -57,6 +58,7 @@ class Stay:
     sample: bool = False
     foreign: Money | None = None
     position: int = 0
+    last_left: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from domain.phrase import Name
 from domain.service.task import Area, Script, Task
 
 DATA = Path(__file__).parents[2] / "data" / "service"
@@ -108,12 +109,20 @@ def word(name: str, script: Script) -> str:
 
 
 def title(task: Task, script: Script) -> str:
-    """What is to be done, in the script of its reader."""
+    """What is to be done, in the script of its reader; without the words that are no longer kept."""
     wish = task.wish
     shown = {"room": wish.room or "", "n": "" if wish.n is None else str(wish.n), "what": wish.what}
     if script is Script.ARABIC:
-        shown = {name: f"{ISOLATE}{value}{END}" for name, value in shown.items()}
-    return kinds()[wish.code].title[script.value].format_map(shown)
+        shown = {name: f"{ISOLATE}{value}{END}" if value else "" for name, value in shown.items()}
+    told = kinds()[wish.code].title[script.value].format_map(shown)
+    return told if wish.what else told.rstrip(" :")
+
+
+def named(task: Task) -> Name:
+    """The same for whoever runs the house, in both of its languages; a map is for whoever drives."""
+    wish = replace(task.wish, what=task.wish.what.partition(", https://")[0])
+    task = replace(task, wish=wish)
+    return Name({"fr": title(task, Script.FRENCH), "en": title(task, Script.ENGLISH)})
 
 
 @functools.cache

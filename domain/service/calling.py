@@ -77,8 +77,12 @@ SCRIPTS: Mapping[str, Script] = {
     "arabic": Script.ARABIC,
     "darija": Script.LATIN,
 }
-AWAY = frozenset({"absent", "absente", "malade", "sick", "away", "off"})
+AWAY = frozenset({"absent", "absente", "malade", "conge", "vacances", "sick", "away", "off", "holiday"})
 BACK = frozenset({"present", "presente", "la", "here", "back"})
+RESTS = frozenset({"repos", "rest", "rests"})
+WITHOUT = frozenset({"sans", "no", "without"})
+EACH = frozenset({"le", "les", "chaque", "tous", "on", "every", "each"})
+AND = frozenset({"et", "and", ","})
 STAYS_LATE = ("depart", "departure")
 TROUBLES: Mapping[str, TroubleKind] = {
     "fuite": TroubleKind.LEAK,

@@ -23,7 +23,7 @@ class LegalRule:
     code: str
     name: Name
     first: date
-    source: str
+    source: Name
     due: time | None = None
     reminders: tuple[time, ...] = ()
     keep_days: int | None = None
@@ -36,7 +36,7 @@ class Paper:
 
     code: str
     name: Name
-    source: str
+    source: Name
     remind: tuple[int, ...]
     until: date | None = None
     number: str = ""
@@ -69,7 +69,7 @@ def rules() -> Mapping[str, LegalRule]:
             code,
             Name(one["name"]),
             date.fromisoformat(one["from"]),
-            one["source"],
+            Name(one["source"]),
             time.fromisoformat(one["due"]) if "due" in one else None,
             tuple(time.fromisoformat(at) for at in one.get("reminders", ())),
             one.get("keep_days"),
@@ -83,7 +83,7 @@ def rules() -> Mapping[str, LegalRule]:
 def papers() -> Mapping[str, Paper]:
     """Every paper that a house of this kind has, without its dates."""
     return {
-        code: Paper(code, Name(one["name"]), one["source"], tuple(one["remind"]))
+        code: Paper(code, Name(one["name"]), Name(one["source"]), tuple(one["remind"]))
         for code, one in _read()["papers"].items()
     }
 

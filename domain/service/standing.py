@@ -17,7 +17,8 @@ class Standing:
 
     `rooms` are the marks as they count today; a room of which nobody ever said anything is absent. `out` are the
     rooms and nights taken out of sale. `transfers` and `cares` are those of the bookings that arrive, stay or leave
-    from yesterday to tomorrow, by booking. `people` are the members' names by "person:<id>".
+    from yesterday to tomorrow, by booking; `kept` is what those guests agreed to have kept at earlier stays.
+    `people` are the members' names by "person:<id>".
     `undeclared`: yesterday's arrivals that are not deposited, 0 while the house notes no declarations here.
     `holders`: who has the cleaning or the inspection of which room today, by name.
     """
@@ -26,6 +27,7 @@ class Standing:
     out: Mapping[tuple[str, date], str] = field(default_factory=dict)
     transfers: Mapping[int, tuple[Transfer, ...]] = field(default_factory=dict)
     cares: Mapping[int, tuple[Care, ...]] = field(default_factory=dict)
+    kept: Mapping[int, tuple[Care, ...]] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     undeclared: int = 0
     holders: Mapping[str, str] = field(default_factory=dict)

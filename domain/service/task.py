@@ -76,10 +76,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """A person of the house at work: trade, what he reads, whether he is there today."""
+    """A person of the house at work: trade, what he reads, whether he is there that day, his weekdays of rest."""
 
     person: str
     name: str
     area: Area
     script: Script
     present: bool = True
+    rests: frozenset[int] = frozenset()  # Monday is 0

@@ -12,13 +12,17 @@ Cell = Phrase | str
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, the heads of its columns with their widths in parts, and its rows; `none`: instead of no rows."""
+    """A heading, the heads of its columns with their widths in parts, and its rows; `none`: instead of no rows.
+
+    `numbers` are the columns of figures.
+    """
 
     title: Phrase
     heads: Sequence[Phrase]
     widths: Sequence[int]
     rows: Sequence[Sequence[Cell]]
     none: Phrase | None = None
+    numbers: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ async def beside(office: Office, unit: Unit, house: House) -> list[TaskWish]:
     for car in await coming(office, unit, day, day):
         wish = car.transfer.wish
         code = "drive_arrival" if wish.way is Way.ARRIVAL else "drive_departure"
-        told = [car.guest, wish.flight, wish.pick_up, car.point.link if car.point else None]
+        whom = f"{car.guest} ({car.people})" if car.people else car.guest
+        told = [whom, wish.flight, wish.pick_up, car.point.link if car.point else None]
         due = wish.at or _at(house, "12:00")
         words = ", ".join(part for part in told if part)
         found.append(_task(f"drive:{car.transfer.id}", day, code, due, what=words))

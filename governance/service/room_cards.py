@@ -140,16 +140,26 @@ def _state(mark: RoomMark | None, board: RoomBoard) -> Phrase:
 
 
 def waiting_lines(board: RoomBoard) -> Iterator[Line]:
-    """The stays without a room, each with the one that is proposed for it."""
-    yield Line(say("room.waiting", n=len(board.waiting)), bold=True)
-    for one in board.waiting[:MOST_WAITING]:
+    """Who comes today or tomorrow, one by one; the rest is counted."""
+    near = soon(board)
+    if near:
+        yield Line(say("room.waiting", n=len(near)), bold=True)
+    for one in near[:MOST_WAITING]:
         stay = Span(one.stay.check_in, one.stay.check_out - ONE_DAY)
         if one.room is None:
             yield Line(say("room.waiting_none", guest=one.guest, stay=stay))
         else:
             yield Line(say("room.waiting_row", guest=one.guest, stay=stay, room=one.room))
-    if len(board.waiting) > MOST_WAITING:
-        yield Line(say("brief.guest_more", n=len(board.waiting) - MOST_WAITING), quiet=True)
+    if len(near) > MOST_WAITING:
+        yield Line(say("brief.guest_more", n=len(near) - MOST_WAITING), quiet=True)
+    if later := len(board.waiting) - len(near):
+        until = max(one.stay.check_in for one in board.waiting)
+        yield Line(say("room.waiting_later", n=later, until=until), quiet=True)
+
+
+def soon(board: RoomBoard) -> list[Waiting]:
+    """The stays that need a room tonight or tomorrow night."""
+    return [one for one in board.waiting if one.stay.check_in <= board.today + ONE_DAY]
 
 
 def _list_buttons(board: RoomBoard, member: Member) -> tuple[tuple[Button, ...], ...]:
@@ -169,7 +179,7 @@ def take_button(board: RoomBoard, member: Member) -> tuple[tuple[Button, ...], .
 
 def choosing_buttons(board: RoomBoard, member: Member) -> tuple[Button, ...]:
     """For each stay without a room the tap that offers rooms."""
-    return tuple(map(_choose, board.waiting[:MOST_WAITING])) if may(member.role, Right.FILE) else ()
+    return tuple(map(_choose, soon(board)[:MOST_WAITING])) if may(member.role, Right.FILE) else ()
 
 
 def _choose(one: Waiting) -> Button:
@@ -188,7 +198,10 @@ def _room_buttons(line: RoomLine, member: Member) -> tuple[tuple[Button, ...], .
         for n, to in enumerate(steps)
     ]
     rows: list[tuple[Button, ...]] = [tuple(moves)] if moves else []
-    rows.append((Button(say("button.room_photo"), f"{ROOM}:{line.room}:photo"),))
+    photo = [Button(say("button.room_photo"), f"{ROOM}:{line.room}:photo")]
+    if in_charge and line.mark is not None and line.mark.photo is not None:
+        photo.append(Button(say("button.room_photo_seen"), f"{ROOM}:{line.room}:seen"))
+    rows.append(tuple(photo))
     if in_charge and line.tonight is not None:
         who = f"{line.tonight.reservation}.{line.tonight.position}"
         rows.append((Button(say("button.room_change"), f"{PLACE}:{who}:menu"),))

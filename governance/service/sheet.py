@@ -38,9 +38,21 @@ class Sheet:
     people: Mapping[str, str]
 
     @property
+    def eaters(self) -> Sequence[tuple[str, int]]:
+        """Who has breakfast, room by room; two where nobody said how many slept there."""
+        slept = sorted((*self.staying, *self.departures), key=by_room)
+        return [(stay.room_number or "?", stay.people or 2) for stay in slept]
+
+    @property
     def breakfasts(self) -> int:
         """Everybody who slept here the night before; two where nobody said how many."""
-        return sum(stay.people or 2 for stay in (*self.staying, *self.departures))
+        return sum(people for _, people in self.eaters)
+
+
+def by_room(stay: Stay) -> tuple[int, str]:
+    """Room 2 before room 10; who has none last."""
+    room = stay.room_number
+    return (int(room) if room and room.isdecimal() else 10_000, room or "~")
 
 
 async def sheet_of(office: Office, unit: Unit, day: date) -> Sheet:
@@ -53,9 +65,9 @@ async def sheet_of(office: Office, unit: Unit, day: date) -> Sheet:
     return Sheet(
         house.hotel,
         day,
-        sorted(arrivals, key=lambda stay: (not stay.vip, stay.room_number or "")),
-        sorted(staying, key=lambda stay: stay.room_number or ""),
-        sorted(departures, key=lambda stay: stay.room_number or ""),
+        sorted(arrivals, key=lambda stay: (not stay.vip, *by_room(stay))),
+        sorted(staying, key=by_room),
+        sorted(departures, key=by_room),
         house.service.rooms,
         [room for room, night in house.service.out if night == day],
         await coming(office, unit, day, day),

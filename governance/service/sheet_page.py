@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
-from domain.service.book import title
-from domain.service.task import Script
+from domain.service.book import named
 from governance.post.replies import Block, Button, Line, Reply
 from governance.service.care_cards import KINDS
 from governance.service.paper import Cell, Page, Section
@@ -19,6 +18,15 @@ from governance.service.transfer_cards import car_row
 
 SHEET = "sheet"
 MOST = 6
+HEADS = {
+    "room": say("sheet.room"),
+    "state": say("sheet.state"),
+    "leaves": say("sheet.leaves"),
+    "tonight": say("sheet.tonight"),
+    "until": say("sheet.until"),
+    "people": say("sheet.people"),
+    "remark": say("sheet.remark"),
+}
 
 
 def sheet_reply(sheet: Sheet) -> Reply:
@@ -45,54 +53,15 @@ def sheet_reply(sheet: Sheet) -> Reply:
 
 
 def sheet_page(sheet: Sheet, now: datetime) -> Page:
-    """The same on one page, complete."""
-    sections = (
-        Section(
-            say("sheet.arrivals"),
-            (
-                say("sheet.room"),
-                say("sheet.guest"),
-                say("sheet.until"),
-                say("sheet.people"),
-                say("sheet.remark"),
-            ),
-            (10, 30, 16, 10, 34),
-            [_stay_row(stay, stay.check_out, stay.note or "") for stay in sheet.arrivals],
-            say("brief.no_arrivals"),
-        ),
-        Section(
-            say("sheet.staying"),
-            (
-                say("sheet.room"),
-                say("sheet.guest"),
-                say("sheet.until"),
-                say("sheet.people"),
-                say("sheet.remark"),
-            ),
-            (10, 30, 16, 10, 34),
-            [_stay_row(stay, stay.check_out, "") for stay in sheet.staying],
-            say("sheet.nobody_stays"),
-        ),
-        Section(
-            say("sheet.departures"),
-            (
-                say("sheet.room"),
-                say("sheet.guest"),
-                say("sheet.since"),
-                say("sheet.people"),
-                say("sheet.remark"),
-            ),
-            (10, 30, 16, 10, 34),
-            [_stay_row(stay, stay.check_in, "") for stay in sheet.departures],
-            say("brief.no_departures"),
-        ),
-        _cars(sheet),
-        _meals(sheet),
-        _rooms(sheet),
-        _tasks(sheet),
-    )
+    """The same on one page: a row a room with who leaves it and who sleeps in it, then cars, meals, tasks."""
+    sections = (_rooms(sheet), _cars(sheet), _meals(sheet), _tasks(sheet))
     under = say("sheet.under", house=sheet.hotel.name, parts=tuple(_numbers(sheet)))
-    return Page(say("sheet.title", day=sheet.day), under, sections, say("sheet.foot", at=now))
+    return Page(
+        say("sheet.title", day=sheet.day),
+        under,
+        sections,
+        say("sheet.foot", at=now, day=now.astimezone(sheet.hotel.zone).date()),
+    )
 
 
 def _numbers(sheet: Sheet) -> Iterator[Phrase]:
@@ -126,12 +95,6 @@ def _minded(sheet: Sheet) -> Iterator[Phrase]:
             yield say("join.dots", parts=(where, said) if where else (said,))
 
 
-def _stay_row(stay: Stay, until: date, note: str) -> tuple[Cell, ...]:
-    guest = say("sheet.vip", guest=stay.guest or stay.number) if stay.vip else (stay.guest or stay.number)
-    people = "" if stay.people is None else str(stay.people)
-    return (stay.room_number or "?", guest, say("sheet.day", day=until), people, note)
-
-
 def _cars(sheet: Sheet) -> Section:
     rows = [(car_row(one), CAR_STATES[one.transfer.state]) for one in sheet.cars]
     heads = (say("sheet.car"), say("sheet.state"))
@@ -139,36 +102,64 @@ def _cars(sheet: Sheet) -> Section:
 
 
 def _meals(sheet: Sheet) -> Section:
-    rows: list[tuple[Cell, ...]] = [(say("sheet.breakfast"), str(sheet.breakfasts), "")]
+    eaters = tuple(say("sheet.eater", room=room, n=people) for room, people in sheet.eaters)
+    breakfast = say("sheet.breakfasts", n=sheet.breakfasts)
+    rows: list[tuple[Cell, ...]] = [(breakfast, say("join.commas", parts=eaters), "")] if eaters else []
     for stay, cares in sheet.cares:
         for one in cares:
             reader = sheet.people.get(one.read_by or "", "")
             read = say("care.read_by", person=reader) if reader else say("care.unread") if one.unread else ""
-            rows.append(
-                (say("care.row", kind=KINDS[one.kind], words=one.words), stay.room_number or "?", read)
-            )
+            where = say("brief.room_number", room=stay.room_number) if stay.room_number else "?"
+            rows.append((say("care.row", kind=KINDS[one.kind], words=one.words), where, read))
     heads = (say("sheet.what"), say("sheet.room"), say("sheet.state"))
-    return Section(say("sheet.kitchen"), heads, (55, 15, 30), rows)
+    return Section(say("sheet.kitchen"), heads, (38, 37, 25), rows, say("sheet.nobody_eats"))
 
 
 def _rooms(sheet: Sheet) -> Section:
-    rows = []
-    for kind in sheet.hotel.room_types:
-        for room in kind.rooms:
-            mark = sheet.rooms.get(room)
-            state: Cell = ROOM_STATES[mark.state] if mark else say("room.unsaid")
-            if room in sheet.out:
-                state = say("room.closed_short")
-            rows.append((room, say("text.words", words=kind.name), state))
-    heads = (say("sheet.room"), say("sheet.type"), say("sheet.state"))
-    return Section(say("sheet.rooms"), heads, (15, 50, 35), rows)
+    leaving = {stay.room_number: stay for stay in sheet.departures}
+    tonight = {stay.room_number: stay for stay in (*sheet.staying, *sheet.arrivals)}
+    rows = [
+        (room, _state(sheet, room), *_guests(sheet, leaving.get(room), tonight.get(room)))
+        for kind in sheet.hotel.room_types
+        for room in kind.rooms
+    ]
+    placed = {row[0] for row in rows}
+    loose = [stay for stay in (*sheet.arrivals, *sheet.staying) if stay.room_number not in placed]
+    rows += [("?", "", *_guests(sheet, None, stay)) for stay in loose]
+    rows += [
+        ("?", "", *_guests(sheet, stay, None)) for stay in sheet.departures if stay.room_number not in placed
+    ]
+    heads = ("room", "state", "leaves", "tonight", "until", "people", "remark")
+    titles = tuple(HEADS[head] for head in heads)
+    return Section(say("sheet.rooms"), titles, (5, 15, 19, 24, 9, 6, 22), rows, numbers=(5,))
+
+
+def _state(sheet: Sheet, room: str) -> Cell:
+    if room in sheet.out:
+        return say("room.closed_short")
+    mark = sheet.rooms.get(room)
+    return ROOM_STATES[mark.state] if mark else say("room.unsaid")
+
+
+def _guests(sheet: Sheet, leaving: Stay | None, tonight: Stay | None) -> tuple[Cell, ...]:
+    """Who leaves, who sleeps here, until when, how many they are, and what was noted of an arrival."""
+    gone: Cell = (leaving.guest or leaving.number) if leaving else ""
+    if tonight is None:
+        return (gone, "", "", "", "")
+    guest = tonight.guest or tonight.number
+    told: Cell = guest
+    if tonight.check_in == sheet.day:
+        told = say("sheet.comes_vip" if tonight.vip else "sheet.comes", guest=guest)
+    people = "" if tonight.people is None else str(tonight.people)
+    note = (tonight.note or "") if tonight.check_in == sheet.day else ""
+    return (gone, told, say("sheet.day", day=tonight.check_out), people, note)
 
 
 def _tasks(sheet: Sheet) -> Section:
     rows: Sequence[Sequence[Cell]] = [
         (
             say("sheet.hour", at=task.wish.due),
-            title(task, Script.FRENCH),
+            say("text.words", words=named(task)),
             sheet.people.get(task.owner or "", "—"),
             "☑" if not task.open else "☐",
         )

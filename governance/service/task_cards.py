@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import tzinfo
+from datetime import date, timedelta, tzinfo
 
 from domain.phrase import Phrase, say
-from domain.service.book import kinds, title, word
+from domain.service.book import kinds, named, title, word
 from domain.service.task import Colleague, Script, Task, TaskState
 from domain.service.trouble import TroubleKind
 from governance.post.replies import Block, Button, Line, Reply, Tone
@@ -20,7 +20,8 @@ PROBLEMS: Mapping[TroubleKind, str] = {
     TroubleKind.LOST: "🧳",
     TroubleKind.COMPLAINT: "😠",
 }
-MOST = 40
+MOST, HOUR = 40, 60
+A_MONDAY = date(2026, 11, 30)
 
 
 def task_card(task: Task, helper: Colleague, done: int, total: int, zone: tzinfo) -> Reply:
@@ -34,7 +35,7 @@ def task_card(task: Task, helper: Colleague, done: int, total: int, zone: tzinfo
     )
     lines = [Line(sign, bold=True), Line(_words(title(task, script)))]
     if kinds()[wish.code].proof == "photo":
-        lines.append(Line(_words(word("send_proof", script)), quiet=True))
+        lines.append(Line(photo_first(script), quiet=True))
     lines.append(Line(say("task.progress", marks="●" * done + "○" * (total - done)), quiet=True))
     good = Button(say("task.button", sign="✅", word=word("done", script)), _tap(task, "done"), Tone.PRIMARY)
     photo = Button(say("task.button", sign="📷", word=word("photo", script)), _tap(task, "photo"))
@@ -69,6 +70,11 @@ def proof_asked(script: Script) -> Reply:
     return Reply((Block((Line(say("task.sign_only", sign="📷", words=word("send_proof", script))),)),))
 
 
+def photo_first(script: Script) -> Phrase:
+    """This task is not done before its photo has come."""
+    return say("task.sign_only", sign="📷", words=word("photo_first", script))
+
+
 def day_list(tasks: Sequence[Task], helpers: Sequence[Colleague]) -> Reply:
     """Who has done how much, then what nobody has and what is a problem: the supervisor's view."""
     blocks = [Block((Line(say("task.day"), bold=True), *(Line(helper_line(one, tasks)) for one in helpers)))]
@@ -89,7 +95,12 @@ def day_list(tasks: Sequence[Task], helpers: Sequence[Colleague]) -> Reply:
 def one_helper(helper: Colleague, tasks: Sequence[Task]) -> Reply:
     """One person's day, task by task."""
     rows = [Line(task_line(task)) for task in tasks if task.owner == helper.person]
-    return Reply((Block((Line(helper_line(helper, tasks), bold=True), *rows)),))
+    if helper.rests:
+        days = tuple(say("task.weekday", day=A_MONDAY + timedelta(days=n)) for n in sorted(helper.rests))
+        rows.append(Line(say("task.rests", days=days), quiet=True))
+    shown = [task for task in tasks if task.owner == helper.person and task.proof is not None]
+    keys = tuple((Button(say("button.proof", what=named(task)), _tap(task, "proof")),) for task in shown)
+    return Reply((Block((Line(helper_line(helper, tasks), bold=True), *rows)),), keys)
 
 
 def helper_line(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
@@ -99,14 +110,19 @@ def helper_line(helper: Colleague, tasks: Sequence[Task]) -> Phrase:
     mine = [task for task in tasks if task.owner == helper.person]
     done = [task for task in mine if task.state is TaskState.DONE]
     left = sum(task.wish.minutes for task in mine if task.state is TaskState.TODO)
-    return say("task.helper", person=helper.name, done=len(done), total=len(mine), minutes=left)
+    told = {"person": helper.name, "done": len(done), "total": len(mine)}
+    if not mine:
+        return say("task.helper_free", person=helper.name)
+    if left < HOUR:
+        return say("task.helper", **told, minutes=left)
+    return say("task.helper_hours", **told, hours=left // HOUR, minutes=f"{left % HOUR:02}")
 
 
 def task_line(task: Task) -> Phrase:
     """« Chambre 7, ménage · avant 14:00 »"""
     if task.state is TaskState.DONE and task.done_at is not None:
-        return say("task.row_done", title=title(task, Script.FRENCH), at=task.done_at)
-    return say("task.row", title=title(task, Script.FRENCH), due=task.wish.due)
+        return say("task.row_done", title=named(task), at=task.done_at)
+    return say("task.row", title=named(task), due=task.wish.due)
 
 
 def _words(words: str) -> Phrase:

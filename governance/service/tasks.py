@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from domain.consent.rights import Right, may
@@ -10,17 +11,20 @@ from domain.property import Property
 from domain.service.book import kinds
 from domain.service.room import RoomState
 from domain.service.task import Colleague, Task, TaskState
+from domain.service.transfer import MOVES, TransferState
 from domain.service.trouble import Trouble, TroubleKind
 from governance.office import Office
 from governance.post.quiet import after_quiet_hours
 from governance.post.telling import tell
 from governance.service.rooms import mark_room
 from governance.service.task_cards import TASK, task_card
+from governance.service.transfers import noted
 from governance.service.troubles import report
 from store.consent.people import Member
 from store.unit import Unit
 
 CLEANS = frozenset({"clean_departure", "change_linen", "clean_stay"})
+DRIVES = frozenset({"drive_arrival", "drive_departure"})
 
 
 async def show_tasks(office: Office, property_id: str) -> int:
@@ -69,6 +73,11 @@ def demand(member: Member, task: Task) -> None:
         raise refuse("task.not_yours")
 
 
+def photo_wanted(task: Task) -> bool:
+    """Whether it is not done before a photo shows it."""
+    return kinds()[task.wish.code].proof == "photo" and task.proof is None
+
+
 async def done(office: Office, unit: Unit, member: Member, task: Task, proof: str | None = None) -> bool:
     """It is done, and what follows from it: a room is clean or inspected, an allergy was read.
 
@@ -77,7 +86,7 @@ async def done(office: Office, unit: Unit, member: Member, task: Task, proof: st
     demand(member, task)
     if not task.open:
         return False
-    if kinds()[task.wish.code].proof == "photo" and proof is None and task.proof is None:
+    if proof is None and photo_wanted(task):
         raise refuse("task.photo_first")
     now, person = office.clock(), f"person:{member.person.id}"
     wish = task.wish
@@ -87,6 +96,8 @@ async def done(office: Office, unit: Unit, member: Member, task: Task, proof: st
         await mark_room(office, unit, member, wish.room, RoomState.INSPECTED, proof)
     if wish.code == "read_care":
         await _read_care(unit, task, person, now)
+    if wish.code in DRIVES:
+        await _driven(unit, task, person, now)
     if not await unit.tasks.move(task, TaskState.DONE, person, now, proof):
         return False
     body = {"task": task.id, "code": wish.code, "room": wish.room}
@@ -109,3 +120,12 @@ async def _read_care(unit: Unit, task: Task, person: str, now: datetime) -> None
     care = await unit.cares.get(number)
     if care is not None:
         await unit.cares.read(care, person, now)
+
+
+async def _driven(unit: Unit, task: Task, person: str, now: datetime) -> None:
+    """The ride is over, whoever had ordered the car."""
+    car = await unit.transfers.get(int(task.wish.key.removeprefix("drive:")))
+    if car is None or TransferState.DONE not in MOVES[car.state]:
+        return
+    if await unit.transfers.change(car, car.wish, TransferState.DONE, person, now):
+        await noted(unit, replace(car, state=TransferState.DONE), person, now)

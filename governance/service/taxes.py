@@ -69,7 +69,8 @@ async def exempt(office: Office, unit: Unit, member: Member, words: str) -> int:
 
 def statement_reply(told: TaxStatement, hotel: Property) -> Reply:
     """The sums, what is not told, and buttons for the files."""
-    lines = [Line(say("tax.title", quarter=told.quarter), bold=True)]
+    lines = [Line(titled(told.quarter), bold=True)]
+    lines += [Line(say("tax.sample"), quiet=True)] if sample(told) else []
     lines += [Line(row) for total in told.totals for row in _total_rows(total, hotel)]
     if not told.totals:
         lines.append(Line(say("tax.no_nights")))
@@ -112,7 +113,7 @@ def rows(told: TaxStatement) -> Sequence[Sequence[str | int | Decimal | None]]:
     ]
 
 
-def sums(told: TaxStatement) -> Sequence[Sequence[str | int | Decimal | None]]:
+def sums(told: TaxStatement, yes: str, no: str) -> Sequence[Sequence[str | int | Decimal | None]]:
     """One row a tax and rate: code, from, rate, persons × nights, taxed, exempt, amount, source, confirmed."""
     return [
         (
@@ -124,27 +125,47 @@ def sums(told: TaxStatement) -> Sequence[Sequence[str | int | Decimal | None]]:
             one.persons_nights - one.taxed,
             one.amount,
             one.tax.source,
-            "yes" if one.tax.confirmed else "no",
+            yes if one.tax.confirmed else no,
         )
         for one in told.totals
     ]
+
+
+def titled(quarter: Span) -> Phrase:
+    """« Taxes de séjour · 3e trimestre 2026 »"""
+    return say("tax.title", n=(quarter.first.month + 2) // 3, year=quarter.first.year)
+
+
+def sample(told: TaxStatement) -> bool:
+    """Whether an invented rate is in it."""
+    return any(one.tax.sample for one in told.totals)
 
 
 def page(told: TaxStatement, hotel: Property) -> Page:
     """The statement for paper."""
-    body = [
+    body: list[tuple[Phrase | str, ...]] = [
         (
             say("text.words", words=one.tax.name),
             _rate(one, hotel),
-            str(one.taxed),
-            str(one.persons_nights - one.taxed),
+            say("tax.count", n=one.taxed),
+            say("tax.count", n=one.persons_nights - one.taxed),
             say("tax.amount", amount=Money(one.amount, hotel.currency)) if one.amount is not None else "—",
         )
         for one in told.totals
     ]
+    owed = [one.amount for one in told.totals]
+    known = [amount for amount in owed if amount is not None]
+    if len(owed) > 1 and len(known) == len(owed):
+        whole = Money(sum(known, Decimal(0)), hotel.currency)
+        body.append((say("tax.whole"), "", "", "", say("tax.amount", amount=whole)))
     heads = (say("tax.head_tax"), say("tax.head_rate"), say("tax.head_taxed"), say("tax.head_exempt"))
     section = Section(
-        say("tax.sums"), (*heads, say("tax.head_amount")), (34, 16, 16, 16, 18), body, say("tax.no_nights")
+        say("tax.sums"),
+        (*heads, say("tax.head_amount")),
+        (34, 16, 16, 16, 18),
+        body,
+        say("tax.no_nights"),
+        numbers=(1, 2, 3, 4),
     )
     sources = [
         (
@@ -160,10 +181,10 @@ def page(told: TaxStatement, hotel: Property) -> Page:
         (25, 60, 15),
         sources,
     )
-    under = say("tax.under", house=hotel.name, quarter=told.quarter)
-    return Page(
-        say("tax.title", quarter=told.quarter), under, (section, rules), say("tax.foot", n=len(told.unknown))
-    )
+    under = [say("tax.under", house=hotel.name, quarter=told.quarter)]
+    under += [say("tax.sample")] if sample(told) else []
+    foot = say("tax.foot", n=len(told.unknown))
+    return Page(titled(told.quarter), say("join.dots", parts=tuple(under)), (section, rules), foot)
 
 
 def _rate(one: TaxTotal, hotel: Property) -> Phrase | str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.folding import fold
-from domain.service.calling import AREAS, AWAY, BACK, SCRIPTS
 from domain.service.task import Colleague, Script
 from governance.office import Office
 from governance.service.planning import LATE, plan_day
 from governance.service.rooms import type_of
+from governance.service.team_sentence import team_from
 from store.consent.people import Member
 from store.unit import Unit
 
@@ -35,8 +34,8 @@ async def one_member(unit: Unit, name: str) -> Member:
     return found[0]
 
 
-async def change(office: Office, unit: Unit, member: Member, name: str, words: Sequence[str]) -> Colleague:
-    """« Fatima ménage arabe », « Fatima absente », « Fatima là »; the plan follows at once.
+async def change(office: Office, unit: Unit, member: Member, name: str, words: str) -> Colleague:
+    """« Fatima ménage arabe », « Fatima malade jusqu'à vendredi », « Fatima repos le lundi »; the plan follows.
 
     Refusal: not his to say, nobody of that name, or a word that means nothing here.
     """
@@ -45,29 +44,28 @@ async def change(office: Office, unit: Unit, member: Member, name: str, words: S
     now = office.clock()
     hotel = await unit.property.get()
     day = now.astimezone(hotel.zone).date()
-    person = f"person:{whom.person.id}"
-    known = next((one for one in await unit.tasks.helpers(day) if one.person == person), None)
-    area, script = (known.area, known.script) if known else (None, Script.FRENCH)
-    away: bool | None = None
-    for word in words:
-        plain = fold(word)
-        if plain in AREAS:
-            area = AREAS[plain]
-        elif plain in SCRIPTS:
-            script = SCRIPTS[plain]
-        elif plain in AWAY or plain in BACK:
-            away = plain in AWAY
-        else:
-            raise refuse("task.team_word", said=word)
+    said = team_from(words, day)
+    known = await colleague(unit, whom, day)
+    area = said.area or (known.area if known else None)
     if area is None:
         raise refuse("task.area_first", name=whom.person.name)
-    await unit.tasks.engage(whom.person.id, area, script)
-    if away is not None:
-        await unit.tasks.absent(whom.person.id, day, away=away)
-    body = {"area": area.value, "script": script.value, "away": away}
+    script = said.script or (known.script if known else Script.FRENCH)
+    rests = said.rests if said.rests is not None else (known.rests if known else frozenset())
+    await unit.tasks.engage(whom.person.id, area, script, rests)
+    if said.away is not None and said.on is not None:
+        for one in said.on:
+            await unit.tasks.absent(whom.person.id, one, away=said.away)
+    body = {"area": area.value, "script": script.value, "away": said.away, "rests": sorted(rests)}
+    person = f"person:{whom.person.id}"
     await unit.journal.append("helper.changed", person, f"person:{member.person.id}", body, now)
     await plan_day(office, unit)
-    return Colleague(person, whom.person.name, area, script, not away)
+    return await colleague(unit, whom, day) or Colleague(person, whom.person.name, area, script)
+
+
+async def colleague(unit: Unit, whom: Member, day: date) -> Colleague | None:
+    """This member at work on that day; None while he has no trade."""
+    person = f"person:{whom.person.id}"
+    return next((one for one in await unit.tasks.helpers(day) if one.person == person), None)
 
 
 async def leaves_late(office: Office, unit: Unit, member: Member, room: str, hour: time) -> None:

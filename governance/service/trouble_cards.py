@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from domain.consent.rights import Right, may
@@ -20,6 +21,7 @@ KINDS: Mapping[TroubleKind, Phrase] = {
     TroubleKind.COMPLAINT: say("trouble.complaint"),
 }
 MOST = 12
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def trouble_card(trouble: Trouble, people: Mapping[str, str], member: Member, times: int = 0) -> Reply:
@@ -29,6 +31,8 @@ def trouble_card(trouble: Trouble, people: Mapping[str, str], member: Member, ti
         lines.append(Line(say("text.words", words=trouble.words)))
     if times:
         lines.append(Line(say("trouble.pattern", n=times, what=KINDS[trouble.kind], room=trouble.room or "")))
+    if trouble.proof and not shown_by_file(trouble):
+        lines.append(Line(say("text.words", words=trouble.proof)))
     if trouble.cost:
         lines.append(Line(say("trouble.paid_by", number=trouble.cost)))
     keys: list[tuple[Button, ...]] = []
@@ -39,7 +43,16 @@ def trouble_card(trouble: Trouble, people: Mapping[str, str], member: Member, ti
         keys.append((_key(say("button.trouble_close"), trouble, "close"),))
         if may(member.role, Right.FILE):
             keys.append((_key(say("button.trouble_cost"), trouble, "cost"),))
+    if trouble.room is not None and may(member.role, Right.PROPOSE) and may(member.role, Right.FILE):
+        keys.append((_key(say("button.trouble_guest"), trouble, "guest"),))
+    if shown_by_file(trouble) and may(member.role, Right.FILE):
+        keys.append((_key(say("button.trouble_proof"), trouble, "proof"),))
     return Reply((Block(tuple(lines)),), tuple(keys))
+
+
+def shown_by_file(trouble: Trouble) -> bool:
+    """Whether its proof is a file of the shelf, and not words."""
+    return _DIGEST.fullmatch(trouble.proof or "") is not None
 
 
 def troubles_list(troubles: Sequence[Trouble], people: Mapping[str, str]) -> Reply:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from domain.bookings.booked_room import BookedRoom
 from domain.nights import ONE_DAY, Span
-from store.bookings.foreign import foreign
+from store.bookings.foreign import ABROAD, with_house
 from store.models import ReservationRow, StayRoomRow
 from store.scope import Scope
 
@@ -29,9 +29,9 @@ class BookedRooms:
     async def between(self, span: Span, basis: Basis, zone: ZoneInfo) -> Sequence[BookedRoom]:
         """By « stay »: held rooms that touch these nights; by « booked » and « cancelled »: on these local days,
         whatever became of them. A row that a change of dates or type replaced is none of them."""
-        found = await self.scope.rows(
+        rooms = with_house(
             select(
-                StayRoomRow.reservation_id,
+                ABROAD.label("abroad"),
                 ReservationRow.number,
                 ReservationRow.sample,
                 StayRoomRow.source,
@@ -45,12 +45,9 @@ class BookedRooms:
                 StayRoomRow.commission,
                 StayRoomRow.nightly,
             )
-            .join(ReservationRow, ReservationRow.id == StayRoomRow.reservation_id)
-            .where(_wanted(span, basis, zone))
-            .order_by(StayRoomRow.check_in, StayRoomRow.reservation_id, StayRoomRow.position)
-        )
-        abroad = await foreign(self.scope)
-        return [_room(row, known=row.reservation_id not in abroad) for row in found]
+        ).where(_wanted(span, basis, zone))
+        ordered = rooms.order_by(StayRoomRow.check_in, StayRoomRow.reservation_id, StayRoomRow.position)
+        return [_room(row, known=not row.abroad) for row in await self.scope.rows(ordered)]
 
 
 def _wanted(span: Span, basis: Basis, zone: ZoneInfo) -> ColumnElement[bool]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
 
-from store.models import PropertyRow, ReservationRow
-from store.scope import Scope
+from sqlalchemy import ColumnElement, Select
+
+from store.models import PropertyRow, ReservationRow, StayRoomRow
+
+# Of a row joined with its booking and its house. A booking without any amount has no currency, and is none of them.
+ABROAD: ColumnElement[bool] = ReservationRow.currency != PropertyRow.currency
 
 
-async def foreign(scope: Scope) -> frozenset[int]:
-    """Their ids. A booking without any amount has no currency, and is none of them."""
-    ours = await scope.first(select(PropertyRow.currency))
-    found = await scope.rows(select(ReservationRow.id).where(ReservationRow.currency != ours))
-    return frozenset(row_id for (row_id,) in found)
+def with_house(rooms: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Booked rooms, each with its booking and its house beside it."""
+    return (
+        rooms.select_from(StayRoomRow)
+        .join(ReservationRow, ReservationRow.id == StayRoomRow.reservation_id)
+        .join(PropertyRow, PropertyRow.property_id == StayRoomRow.property_id)
+    )

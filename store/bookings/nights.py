@@ -20,7 +20,7 @@ from domain.property import Property
 from domain.result.days import add_up
 from store.bookings.blocks import blocked_rooms
 from store.bookings.booked_rooms import spread
-from store.bookings.foreign import foreign
+from store.bookings.foreign import ABROAD, with_house
 from store.bookings.shares import shares
 from store.models import CellRow, StayRoomRow
 from store.scope import Scope
@@ -152,9 +152,9 @@ async def _sold(
     scope: Scope, window: Span, knowledge: Knowledge, longest: timedelta
 ) -> Mapping[tuple[str, date], _Tally]:
     """The rooms that touch the window, added up by type and night."""
-    rooms = await scope.rows(
+    touching = with_house(
         select(
-            StayRoomRow.reservation_id,
+            ABROAD,
             StayRoomRow.room_type,
             StayRoomRow.check_in,
             StayRoomRow.nights,
@@ -164,18 +164,18 @@ async def _sold(
             StayRoomRow.source,
             StayRoomRow.adults,
             StayRoomRow.children,
-        ).where(
-            StayRoomRow.check_in.between(window.first - longest, window.last),
-            StayRoomRow.check_out > window.first,
-            StayRoomRow.room_type.is_not(None),
-            knowledge.held(),
         )
+    ).where(
+        StayRoomRow.check_in.between(window.first - longest, window.last),
+        StayRoomRow.check_out > window.first,
+        StayRoomRow.room_type.is_not(None),
+        knowledge.held(),
     )
-    return _added_up(rooms, window, await foreign(scope), await shares(scope))
+    return _added_up(await scope.rows(touching), window, await shares(scope))
 
 
 def _added_up(
-    rooms: Iterable[Any], window: Span, abroad: frozenset[int], shares: Mapping[str, Decimal]
+    rooms: Iterable[Any], window: Span, shares: Mapping[str, Decimal]
 ) -> dict[tuple[str, date], _Tally]:
     """Revenue is the stated price of the night; where none is stated, an equal part of the room's total, the odd
     hundredths on the first nights. A commission is spread the same way; where the channel states none it is the
@@ -184,11 +184,10 @@ def _added_up(
     tallies: dict[tuple[str, date], _Tally] = {}
     last, first = window.last.toordinal(), window.first.toordinal()
     days = {ordinal: date.fromordinal(ordinal) for ordinal in range(first, last + 1)}
-    for booking, room_type, check_in, nights, revenue, commission, nightly, source, adults, children in rooms:
+    for abroad, room_type, check_in, nights, revenue, commission, nightly, source, adults, children in rooms:
         begin = check_in.toordinal()
-        known = booking not in abroad
-        prices = (nightly or spread(revenue, nights)) if known else None
-        fees = spread(commission, nights) if known else None
+        prices = None if abroad else nightly or spread(revenue, nights)
+        fees = None if abroad else spread(commission, nights)
         direct, share = source in DIRECT, shares.get(source)
         for n in range(max(0, first - begin), min(nights, last + 1 - begin)):
             key = (room_type, days[begin + n])

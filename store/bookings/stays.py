@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from domain.house.snapshot import Stay
 from domain.money import Money
-from store.models import GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
+from store.bookings.foreign import ABROAD
+from store.models import CareRow, GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
 from store.scope import Scope
 
 
@@ -35,16 +36,18 @@ async def stays_where(scope: Scope, *where: ColumnElement[bool]) -> Sequence[Sta
             StayRoomRow.revenue,
             ReservationRow.sample,
             ReservationRow.currency,
+            ABROAD.label("abroad"),
             GuestRow.match_key,
         )
+        .select_from(StayRoomRow)
         .join(ReservationRow, ReservationRow.id == StayRoomRow.reservation_id)
+        .join(PropertyRow, PropertyRow.property_id == StayRoomRow.property_id)
         .outerjoin(GuestRow, GuestRow.reservation_id == StayRoomRow.reservation_id)
         .where(*where)
         .order_by(StayRoomRow.check_in, StayRoomRow.reservation_id, StayRoomRow.position)
     )
-    ours = await scope.first(select(PropertyRow.currency))
     earlier = await _earlier_stays(scope, {row.match_key for row in found if row.match_key})
-    return [_stay(row, earlier, ours) for row in found]
+    return [_stay(row, earlier) for row in found]
 
 
 def _room() -> ColumnElement[str | None]:
@@ -71,27 +74,28 @@ def _room() -> ColumnElement[str | None]:
 
 
 async def _earlier_stays(scope: Scope, keys: set[str]) -> Mapping[str, set[tuple[int, Any]]]:
-    """By guest: the bookings kept, with their departure."""
-    if not keys:
-        return {}
-    found = await scope.rows(
-        select(GuestRow.match_key, StayRoomRow.reservation_id, StayRoomRow.check_out)
-        .join(StayRoomRow, StayRoomRow.reservation_id == GuestRow.reservation_id)
-        .where(GuestRow.match_key.in_(keys), StayRoomRow.released_at.is_(None))
-    )
+    """By guest: the bookings kept, with their departure; also those after which he agreed to be remembered, whose
+    name may be forgotten since."""
     stays: dict[str, set[tuple[int, Any]]] = {}
-    for key, reservation_id, check_out in found:
-        stays.setdefault(key, set()).add((reservation_id, check_out))
+    if not keys:
+        return stays
+    for row, agreed in ((GuestRow, ()), (CareRow, (CareRow.consent.is_(True),))):
+        found = await scope.rows(
+            select(row.match_key, StayRoomRow.reservation_id, StayRoomRow.check_out)
+            .join(StayRoomRow, StayRoomRow.reservation_id == row.reservation_id)
+            .where(row.match_key.in_(keys), StayRoomRow.released_at.is_(None), *agreed)
+        )
+        for key, reservation_id, check_out in found:
+            stays.setdefault(key, set()).add((reservation_id, check_out))
     return stays
 
 
-def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]], ours: str | None) -> Stay:
+def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]]) -> Stay:
     before = {
-        reservation_id
+        reservation_id: check_out
         for reservation_id, check_out in earlier.get(row.match_key or "", ())
         if check_out <= row.check_in and reservation_id != row.reservation_id
     }
-    abroad = row.currency is not None and row.currency != ours
     return Stay(
         reservation=row.reservation_id,
         number=row.number,
@@ -107,8 +111,9 @@ def _stay(row: Any, earlier: Mapping[str, set[tuple[int, Any]]], ours: str | Non
         room_number=row.room_number,
         note=row.note,
         returning=len(before),
-        total=None if abroad else row.revenue,
+        total=None if row.abroad else row.revenue,
         sample=row.sample,
         position=row.position,
-        foreign=Money(row.revenue, row.currency) if abroad and row.revenue is not None else None,
+        foreign=Money(row.revenue, row.currency) if row.abroad and row.revenue is not None else None,
+        last_left=max(before.values(), default=None),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import Index, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.columns import At, Code, Id, Ref
@@ -42,7 +42,7 @@ class TaskRow(Owned, Row):
 
 
 class HelperRow(Owned, Row):
-    """Trade and script of a person of the house."""
+    """Trade and script of a person of the house; `rests` are his weekdays of rest as digits, Monday 0."""
 
     __tablename__ = "service_helpers"
     __table_args__ = (UniqueConstraint("property_id", "person_id"),)
@@ -51,10 +51,11 @@ class HelperRow(Owned, Row):
     person_id: Mapped[Ref]
     area: Mapped[Code]
     script: Mapped[Code]
+    rests: Mapped[str] = mapped_column(String(120), server_default="")
 
 
 class AbsenceRow(Owned, Row):
-    """A day on which somebody is not there."""
+    """A day on which somebody is not there; with `away` off, is there although it is his day of rest."""
 
     __tablename__ = "service_absences"
     __table_args__ = (UniqueConstraint("property_id", "person_id", "day"),)
@@ -62,6 +63,7 @@ class AbsenceRow(Owned, Row):
     id: Mapped[Id]
     person_id: Mapped[Ref]
     day: Mapped[date]
+    away: Mapped[bool] = mapped_column(server_default=true())
 
 
 class TroubleRow(Owned, Row):

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select
 
 from domain.prices.advice import Advice, Factor, NightOf, RoomBooked
 from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, Stage
-from store.bookings.foreign import foreign
+from store.bookings.foreign import ABROAD, with_house
 from store.models import AdviceRow, CellRow, KeptAdviceRow, StayRoomRow
 from store.prices.snapshots import Snapshots
 from store.scope import Scope
@@ -27,9 +27,9 @@ class Studies:
 
     async def bookings(self, zone: ZoneInfo) -> tuple[RoomBooked, ...]:
         """Every room that was ever booked, of a known type; a row that a revision replaced is not counted."""
-        rows = await self.scope.rows(
+        rooms = with_house(
             select(
-                StayRoomRow.reservation_id,
+                ABROAD.label("abroad"),
                 StayRoomRow.booked_at,
                 StayRoomRow.check_in,
                 StayRoomRow.nights,
@@ -41,12 +41,10 @@ class Studies:
                 StayRoomRow.released_at,
                 StayRoomRow.adults,
                 StayRoomRow.children,
-            ).where(StayRoomRow.room_type.is_not(None), StayRoomRow.superseded.is_(False))
-        )
-        abroad = await foreign(self.scope)
-        return tuple(
-            _booked(row, zone, known=row.reservation_id not in abroad) for row in rows if row.nights > 0
-        )
+            )
+        ).where(StayRoomRow.room_type.is_not(None), StayRoomRow.superseded.is_(False))
+        rows = await self.scope.rows(rooms)
+        return tuple(_booked(row, zone, known=not row.abroad) for row in rows if row.nights > 0)
 
     async def owner_prices(self, today: date) -> dict[NightOf, Decimal]:
         """What the owner himself asks for each night: the target, or what it was before directors changed it."""

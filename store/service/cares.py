@@ -55,21 +55,21 @@ class Cares:
         wanted = select(CareRow).where(CareRow.reservation_id.in_(reservations)).order_by(CareRow.id)
         return [read_care(row) for row in await self.scope.all(wanted)]
 
-    async def remembered(self, reservations: Collection[int]) -> Mapping[int, Sequence[Care]]:
-        """By booking, what the same guest agreed to have kept at other stays; bookings without any are left out."""
-        wanted = (
+    async def remembered(self, reservations: Collection[int]) -> Mapping[int, tuple[Care, ...]]:
+        """What the same guests agreed to have kept at earlier stays, by the booking that it serves now."""
+        rows = await self.scope.rows(
             select(GuestRow.reservation_id, CareRow)
+            .join(CareRow, CareRow.match_key == GuestRow.match_key)
             .where(
                 GuestRow.reservation_id.in_(reservations),
-                CareRow.match_key == GuestRow.match_key,
                 CareRow.consent.is_(True),
                 CareRow.reservation_id != GuestRow.reservation_id,
             )
             .order_by(CareRow.id)
         )
-        found: dict[int, list[Care]] = {}
-        for reservation, row in await self.scope.rows(wanted):
-            found.setdefault(reservation, []).append(read_care(row))
+        found: dict[int, tuple[Care, ...]] = {}
+        for reservation, row in rows:
+            found[reservation] = (*found.get(reservation, ()), read_care(row))
         return found
 
     async def get(self, number: int) -> Care | None:

@@ -53,6 +53,7 @@ class Standings:
             await self.out(Span(today, today + AHEAD)),
             _by_booking(await self.transfers.of(reservations)),
             _by_booking(await self.cares.of(reservations)),
+            await self.cares.remembered(reservations),
             undeclared=await self.legal.undeclared(today - ONE_DAY),
             holders=await self.tasks.holders(today),
         )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import String, cast, delete, literal, select, update
+from sqlalchemy import String, cast, literal, select, update
 
 from domain.service.task import Area, Colleague, Script, Task, TaskState, TaskWish
 from store.models import AbsenceRow, HelperRow, MembershipRow, PersonRow, TaskRow
@@ -48,8 +48,16 @@ class Tasks:
     async def put(self, wishes: Collection[TaskWish]) -> None:
         """New tasks to do; one that is there keeps its state and owner, and takes the new hour and words.
 
-        A dropped one that is wanted again is to do again.
+        A dropped one that is wanted again is to do again; what is done stays as it was done.
         """
+        finished = set(
+            await self.scope.all(
+                select(TaskRow.key).where(
+                    TaskRow.key.in_([wish.key for wish in wishes]), TaskRow.state == TaskState.DONE.value
+                )
+            )
+        )
+        wishes = [wish for wish in wishes if wish.key not in finished]
         rows = [
             {
                 "token": secrets.token_urlsafe(12),
@@ -94,35 +102,51 @@ class Tasks:
         """Another state; False when somebody else was faster."""
         its = update(TaskRow).where(TaskRow.id == task.id, TaskRow.state == task.state.value)
         values = {"state": to.value, "done_by": by, "done_at": at, "proof": proof or task.proof}
+        if to is TaskState.DONE:
+            values["what"] = ""  # a guest's name, flight or allergy has served its purpose
         return bool(await self.scope.changed(its.values(values)))
 
+    async def forget(self, before: date) -> int:
+        """Empty the words of what earlier days left undone: names, flights and allergies of guests."""
+        old = update(TaskRow).where(TaskRow.day < before, TaskRow.what != "")
+        return await self.scope.changed(old.values(what=""))
+
     async def helpers(self, day: date) -> Sequence[Colleague]:
-        """Everybody with a trade who belongs here now, in the order in which they came."""
+        """Everybody with a trade who belongs here now, longest first, and who is there that day."""
         rows = await self.scope.rows(
-            select(HelperRow, PersonRow.name, AbsenceRow.id)
+            select(HelperRow, PersonRow.name, AbsenceRow.away)
             .join(PersonRow, PersonRow.id == HelperRow.person_id)
             .join(MembershipRow, MembershipRow.person_id == HelperRow.person_id)
             .outerjoin(AbsenceRow, (AbsenceRow.person_id == HelperRow.person_id) & (AbsenceRow.day == day))
             .where(MembershipRow.revoked_at.is_(None))
             .order_by(HelperRow.id)
         )
-        return [
-            Colleague(f"person:{row.person_id}", name, Area(row.area), Script(row.script), absent is None)
-            for row, name, absent in rows
-        ]
+        return [_colleague(row, name, away, day) for row, name, away in rows]
 
-    async def engage(self, person_id: int, area: Area, script: Script) -> None:
-        """Give somebody a trade and a script."""
-        row = {"person_id": person_id, "area": area.value, "script": script.value}
+    async def engage(
+        self, person_id: int, area: Area, script: Script, rests: Collection[int] = frozenset()
+    ) -> None:
+        """Give somebody a trade, a script and his weekdays of rest."""
+        row = {
+            "person_id": person_id,
+            "area": area.value,
+            "script": script.value,
+            "rests": "".join(str(weekday) for weekday in sorted(rests)),
+        }
         await self.scope.put(HelperRow, [row], ["person_id"])
 
     async def absent(self, person_id: int, day: date, *, away: bool) -> None:
-        """Somebody is not there that day, or is after all."""
-        if away:
-            await self.scope.add_new(AbsenceRow, [{"person_id": person_id, "day": day}], ["person_id", "day"])
-        else:
-            gone = delete(AbsenceRow).where(AbsenceRow.person_id == person_id, AbsenceRow.day == day)
-            await self.scope.changed(gone)
+        """Somebody is not there that day, or is, whatever his day of rest."""
+        await self.scope.put(
+            AbsenceRow, [{"person_id": person_id, "day": day, "away": away}], ["person_id", "day"]
+        )
+
+
+def _colleague(row: HelperRow, name: str, away: bool | None, day: date) -> Colleague:
+    """Away by a word for that day, else by his weekday of rest."""
+    rests = frozenset(int(weekday) for weekday in row.rests)
+    present = not away if away is not None else day.weekday() not in rests
+    return Colleague(f"person:{row.person_id}", name, Area(row.area), Script(row.script), present, rests)
 
 
 def read_task(row: TaskRow) -> Task:

@@ -26,6 +26,11 @@ class Transfers:
         order = (TransferRow.at.is_(None), TransferRow.at, TransferRow.id)
         return [read_transfer(row) for row in await self.scope.all(wanted.order_by(*order))]
 
+    async def get(self, number: int) -> Transfer | None:
+        """The transfer with this number."""
+        row = await self.scope.first(select(TransferRow).where(TransferRow.id == number))
+        return None if row is None else read_transfer(row)
+
     async def by_token(self, token: str) -> Transfer | None:
         """The transfer behind a button."""
         row = await self.scope.first(select(TransferRow).where(TransferRow.token == token))

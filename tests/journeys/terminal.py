@@ -1,21 +1,30 @@
 """What does somebody at a terminal type, and what does he read?"""
 
 import asyncio
+import atexit
 import contextlib
+import functools
 import io
 import logging
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 from bot.__main__ import main
+from bot.demo.furnish import sample_of
 
 ROOT = Path(__file__).parent.parent.parent
 SPEC = ROOT / "data" / "specs" / "villa-thaifa"
+
+
+# A sample house is the same for the same day, and nobody changes it: what is drawn once serves every session.
+drawn_once = functools.cache(sample_of)
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,7 @@ class Terminal:
             self.surroundings(environment),
             patch("sys.stdin", io.StringIO(typed)),
             patch("bot.demo.session.in_a_process", asyncio.to_thread),
+            patch("bot.demo.furnish.sample_of", drawn_once),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
             logging_kept(),
@@ -64,7 +74,7 @@ class Terminal:
         watched = [sys.executable, "-B", "-m", "tests.journeys.alone", str(self.folder), *map(str, words)]
         with self.surroundings({"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}):
             done = subprocess.run(
-                watched, input=typed, capture_output=True, encoding="utf-8", timeout=60, check=False
+                watched, input=typed, capture_output=True, encoding="utf-8", timeout=300, check=False
             )
         return Printed(done.returncode, done.stdout, flat(done.stderr))
 
@@ -94,6 +104,20 @@ def furnished(folder: Path) -> Terminal:
         "villa-thaifa : fiches importées (7 types de chambre, 16 décisions).",
     ), done
     return terminal
+
+
+def begun(home: Path, day: str) -> Path:
+    """A demonstration's home whose day has begun: brief and cards are there, nothing has been typed."""
+    return shutil.copytree(_begun(day), home)
+
+
+@functools.cache
+def _begun(day: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="begun-"))
+    atexit.register(shutil.rmtree, folder)
+    done = Terminal(folder).lhcm("demo", "--home", folder / "home", "--date", day, typed="fin\n")
+    assert (done.status, done.err) == (0, "")
+    return folder / "home"
 
 
 @contextlib.contextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.command import Caller, Command
+from directors.gm.arrivals import likes, stayed_before
 from domain.conversation.questions.moments import when_at
 from domain.conversation.questions.question import Looking
 from domain.conversation.sentence import read_short
@@ -26,6 +28,8 @@ async def arrivals(office: Office, caller: Caller, words: str) -> Sequence[Reply
         house = await snapshot(office, unit)
         day = day_of(words, house.today)
         stays = await unit.reservations.stays_between(day - ONE_DAY, day)
+        kept = await unit.cares.remembered([stay.reservation for stay in stays])
+    house = replace(house, service=replace(house.service, kept=kept))
     coming = [stay for stay in stays if stay.check_in == day]
     leaving = [stay for stay in stays if stay.check_out == day]
     here = [stay for stay in stays if stay.check_in <= day < stay.check_out]
@@ -62,21 +66,24 @@ def row(house: House, stay: Stay) -> Phrase:
         "room_type": kind.name if kind else say("room_type.unknown"),
         "stay": Span(stay.check_in, stay.check_out - ONE_DAY),
     }
-    details = tuple(details_of(stay))
+    details = tuple(details_of(house, stay))
     return say("arrivals.row_details", **shown, details=details) if details else say("arrivals.row", **shown)
 
 
-def details_of(stay: Stay) -> list[Phrase | str]:
+def details_of(house: House, stay: Stay) -> list[Phrase | str]:
     """What helps the host at the door."""
     found: list[Phrase | str] = []
     if stay.vip:
         found.append(say("brief.vip"))
+    found += stayed_before(stay)
     if stay.people:
         found.append(say("count.people", n=stay.people))
     if stay.room_number:
         found.append(say("brief.room_number", room=stay.room_number))
     if stay.note:
         found.append(stay.note)
+    if (liked := likes(house, stay)) is not None:
+        found.append(liked)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -33,17 +34,19 @@ def size_said(size: int) -> Phrase:
     return say("documents.megabytes", count=Decimal(size / 1_000_000).quantize(Decimal("0.1")))
 
 
-def kept_face(document: Document) -> Reply:
-    """« Gardé : plan.pdf, 412 Ko », with the room where the caption names one."""
+def kept_face(document: Document, until: date) -> Reply:
+    """« Gardé jusqu'au 29 nov. : plan.pdf, 412 Ko », with the room where the caption names one."""
     size = size_said(document.size)
     if document.room is not None:
-        return reply(say("documents.kept_room", name=document.name, size=size, room=document.room))
-    return reply(say("documents.kept", name=document.name, size=size))
+        room = document.room
+        return reply(say("documents.kept_room", name=document.name, size=size, room=room, until=until))
+    return reply(say("documents.kept", name=document.name, size=size, until=until))
 
 
-def evidence_face(document: Document, what: Phrase) -> Reply:
-    """What it shows, and that it is kept."""
-    return reply(say("evidence.kept", what=what, name=document.name, size=size_said(document.size)))
+def evidence_face(document: Document, what: Phrase, until: date) -> Reply:
+    """What it shows, and until when it is kept."""
+    size = size_said(document.size)
+    return reply(say("evidence.kept", what=what, name=document.name, size=size, until=until))
 
 
 def known_face(document: Document, hotel: Property, *, imported: bool) -> Reply:

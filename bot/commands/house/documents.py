@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.command import Caller
@@ -133,7 +134,8 @@ async def proven(
     if document is None or what is None:
         return ()
     await keep_evidence(office, unit, document, what, caller.member)
-    return (evidence_face(document, what.named),)
+    hotel = await unit.property.get()
+    return (evidence_face(document, what.named, kept_until(office, hotel, document)),)
 
 
 async def remember(unit: Unit, look: Look, taken: Taken) -> None:
@@ -173,7 +175,12 @@ async def kept(look: Look, document: Document, content: bytes, *, again: bool) -
     except Refusal as refusal:
         unread = document.kind is DocumentKind.PHOTO
         return Taken(None if unread else document, (refused_face(document, refusal.phrase),))
-    return Taken(document, (kept_face(document),))
+    return Taken(document, (kept_face(document, kept_until(look.office, look.hotel, document)),))
+
+
+def kept_until(office: Office, hotel: Property, document: Document) -> date:
+    """The last day on which the house has the file, in its own zone."""
+    return (document.at + office.terms.files_kept).astimezone(hotel.zone).date()
 
 
 async def asked(look: Look, document: Document, *, again: bool) -> Taken:

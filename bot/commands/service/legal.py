@@ -176,8 +176,9 @@ def workbook(told: TaxStatement, plain: Callable[[Phrase], str]) -> bytes:
         )
     ]
     names = plain(say("tax.sums")), plain(say("tax.ledger"))
+    totals = sums(told, plain(say("value.yes")), plain(say("value.no")))
     as_workbook = at("channels.service.ledger:as_workbook")
-    content: bytes = as_workbook([(names[0], heads, sums(told)), (names[1], lines, rows(told))])
+    content: bytes = as_workbook([(names[0], heads, totals), (names[1], lines, rows(told))])
     return content
 
 

@@ -27,6 +27,7 @@ def printed(page: Page, words: Words) -> bytes:
             one.widths,
             [[text(cell) for cell in row] for row in one.rows],
             text(one.none) if one.none else "",
+            one.numbers,
         )
         for one in page.sections
     ]

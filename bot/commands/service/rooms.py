@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
+from bot.commands.service.shown import show_file
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
@@ -69,14 +70,14 @@ def one_room(board: RoomBoard, room: str, caller: Caller) -> Reply:
 
 
 async def on_room(office: Office, caller: Caller, room: str, verb: str) -> Beside:
-    """`room:<room>:<state>` says how it is, `:show`, `:photo`; `room:all:list` and `:take` are of all of them."""
+    """`room:<room>:<state>` says how it is, `:show`, `:photo`, `:seen`; `room:all:list` and `:take` are of all."""
     async with office.store.unit(caller.property_id) as unit:
         try:
             note = await acted(office, unit, caller, room, verb)
         except Refusal as refusal:  # raised before anything was written
             return Beside(alert=refusal.phrase)
         await caller.heard(unit, office.clock())
-        if verb == "photo":
+        if verb in {"photo", "seen"}:
             return Beside()
         if not may(caller.member.role, Right.READ):
             return Beside(reply(say("room.thanks", room=room)), note)
@@ -98,6 +99,10 @@ async def acted(office: Office, unit: Unit, caller: Caller, room: str, verb: str
         asked = reply(say("room.photo_asked", room=room))
         dedupe = f"room-photo:{room}:{caller.member.person.id}:{now.isoformat()}"
         await tell(unit, [caller.member], asked, dedupe, now, subject=f"{SUBJECT}{room}")
+        return None
+    if verb == "seen":
+        mark = (await unit.room_marks.last()).get(room)
+        await show_file(office, unit, caller, mark.photo if mark else None, f"room-shown:{room}")
         return None
     if verb not in {state.value for state in RoomState}:
         raise refuse("error.unknown_card")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Caller, Command
+from bot.commands.service.shown import show_file
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
@@ -20,12 +21,13 @@ from governance.service.task_cards import (
     TASK,
     day_list,
     finished,
+    photo_first,
     problem_menu,
     proof_asked,
     task_card,
     told,
 )
-from governance.service.tasks import demand, done, helper_of, problem, show_next
+from governance.service.tasks import demand, done, helper_of, photo_wanted, problem, show_next
 from store.unit import Unit
 
 SUBJECT = f"{TASK}:"
@@ -50,7 +52,10 @@ async def tasks(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 
 
 async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`task:<token>:done`, `:photo` asks for one, `:problem` offers what it can be, `:p-<kind>` reports it."""
+    """`task:<token>:done`, `:photo` asks for one, `:problem` offers what it can be, `:p-<kind>` reports it.
+
+    `:proof` shows its photo, or lets its voice note be heard.
+    """
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         task = await unit.tasks.by_token(token)
@@ -59,12 +64,14 @@ async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Besi
         hotel = await unit.property.get()
         helper = await helper_of(unit, caller.member, hotel, now)
         script = helper.script if helper else Script.FRENCH
+        if verb == "done" and task.open and photo_wanted(task):
+            return Beside(alert=photo_first(script))
         try:
             face = await acted(office, unit, caller, task, verb, script)
         except Refusal as refusal:  # raised before anything was written
             return Beside(alert=refusal.phrase)
         await caller.heard(unit, now)
-        if helper is not None and verb != "problem" and verb != "photo":
+        if helper is not None and verb not in {"problem", "photo", "proof"}:
             await show_next(unit, helper, hotel, now)
     return Beside(face)
 
@@ -76,10 +83,13 @@ async def acted(
     now = office.clock()
     if verb == "done":
         await done(office, unit, caller.member, task)
-        return finished(task, script)
+        return finished(await as_it_is(unit, task), script)
     if verb == "problem":
         demand(caller.member, task)
         return problem_menu(task, script)
+    if verb == "proof":
+        await show_file(office, unit, caller, task.proof, f"task-shown:{task.id}")
+        return None
     if verb == "photo":
         demand(caller.member, task)
         dedupe = f"task-proof:{task.id}:{now.isoformat()}"
@@ -103,13 +113,20 @@ async def proof_of_task(
     now = office.clock()
     helper = await helper_of(unit, caller.member, hotel, now)
     script = helper.script if helper else Script.FRENCH
-    shown = next((one for one in files if one.kind in {EvidenceKind.PHOTO, EvidenceKind.DOCUMENT}), None)
+    strict = photo_wanted(task)
+    shows = {EvidenceKind.PHOTO} if strict else {EvidenceKind.PHOTO, EvidenceKind.DOCUMENT}
+    shown = next((one for one in files if one.kind in shows), None)
     if shown is None:
-        return reply(say("text.words", words=word("send_proof", script)))
+        return reply(photo_first(script) if strict else say("text.words", words=word("send_proof", script)))
     await done(office, unit, caller.member, task, shown.value)
     if helper is not None:
         await show_next(unit, helper, hotel, now)
-    return finished(task, script)
+    return finished(await as_it_is(unit, task), script)
+
+
+async def as_it_is(unit: Unit, task: Task) -> Task:
+    """The task as its row says now: once done it names no guest."""
+    return await unit.tasks.by_token(task.token) or task
 
 
 COMMANDS = (Command("taches", "chores", tasks, Right.SERVE, what=say("command.taches"), want="do", rank=6),)

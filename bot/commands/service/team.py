@@ -21,7 +21,8 @@ _LATE = re.compile(r"(\S+)\s+(\S+)\s+([01]?\d|2[0-3])\s?[:h]\s?([0-5]\d)?$")
 
 
 async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Everybody's day; « Fatima ménage arabe », « Fatima absente », « départ 7 14:00 »; a name shows his tasks.
+    """Everybody's day; « Fatima ménage arabe », « Fatima absente demain », « Fatima repos le lundi »,
+    « départ 7 14:00 »; a name shows his tasks.
 
     Refusal: a name or word that means nothing here.
     """
@@ -30,7 +31,7 @@ async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         now = office.clock()
         day = now.astimezone(hotel.zone).date()
         notes: list[Reply] = []
-        name, *rest = words.split() or [""]
+        name, _, rest = words.strip().partition(" ")
         late = _LATE.match(words.strip())
         if late is not None and fold(late[1]) in STAYS_LATE:
             hour = time(int(late[3]), int(late[4] or 0))
@@ -38,7 +39,7 @@ async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
             notes.append(reply(say("task.late_noted", room=late[2], at=hour)))
             name = ""
         elif rest:
-            helper = await change(office, unit, caller.member, name, rest)
+            helper = await change(office, unit, caller.member, name, rest.strip())
             notes.append(reply(say("task.team_noted", name=helper.name)))
             name = ""
         found, helpers = await unit.tasks.on(day), await unit.tasks.helpers(day)

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from bot.command import Caller, Command
 from bot.commands.money.expenses import money_asked
+from bot.commands.service.shown import show_file
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.missions.evidence import Evidence, EvidenceKind
-from domain.phrase import say
+from domain.phrase import Phrase, say
 from domain.service.calling import TROUBLES
 from domain.service.trouble import Trouble
 from governance.consent.directives import ask
+from governance.guests.after_trouble import write_to_guest
 from governance.office import Office
 from governance.post.replies import Reply, reply
 from governance.post.telling import tell
@@ -45,14 +47,22 @@ async def troubles(office: Office, caller: Caller, words: str) -> Sequence[Reply
 
 
 async def on_trouble(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`trouble:<token>:show`, `:take`, `:close` asks for the proof, `:cost` for the words of the expense."""
+    """`trouble:<token>:show`, `:take`, `:close` asks for the proof, `:cost` for the words of the expense.
+
+    `:guest` drafts what its guest is told, `:proof` shows how it was settled.
+    """
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         trouble = await unit.troubles.by_token(token)
         if trouble is None:
             return Beside(alert=say("error.unknown_card"))
+        note = None
         try:
-            if verb == "take":
+            if verb == "guest":
+                note = await drafted(office, unit, caller, trouble)
+            elif verb == "proof":
+                await show_file(office, unit, caller, trouble.proof, f"trouble-shown:{trouble.id}")
+            elif verb == "take":
                 await take(office, unit, caller.member, trouble, f"person:{caller.member.person.id}")
             elif verb == "close":
                 await asks(unit, caller, reply(say("trouble.proof_asked")), f"{CLOSE}{token}", office)
@@ -61,9 +71,17 @@ async def on_trouble(office: Office, caller: Caller, token: str, verb: str) -> B
         except Refusal as refusal:  # raised before anything was written
             return Beside(alert=refusal.phrase)
         await caller.heard(unit, now)
-        if verb in {"close", "cost"}:
+        if verb in {"close", "cost", "proof"}:
             return Beside()
-        return Beside(await card(unit, caller, token))
+        return Beside(await card(unit, caller, token), note)
+
+
+async def drafted(office: Office, unit: Unit, caller: Caller, trouble: Trouble) -> Phrase:
+    """The words that say that a card with the draft is there, or why none is."""
+    filed = await write_to_guest(office, unit, caller.member, trouble)
+    if filed.proposal is None:
+        return next(iter(filed.blocked))
+    return say("trouble.drafted", number=filed.proposal.number)
 
 
 async def asks(unit: Unit, caller: Caller, question: Reply, subject: str, office: Office) -> None:

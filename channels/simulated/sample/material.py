@@ -29,12 +29,12 @@ def material(house: Property) -> bytes:
         packed.writestr("fiche exemple.md", _SHEET.format(house=house.name))
         packed.writestr("chambres exemple.csv", "\n".join(("Type,Surface m2", *rows, "")))
         for number, place in enumerate(PLACES, start=1):
-            packed.writestr(f"{place}/{number:02}-{place}.jpg", _drawn(number))
+            packed.writestr(f"{place}/{number:02}-{place}.jpg", photo(number))
     return made.getvalue()
 
 
-def _drawn(number: int) -> bytes:
-    """Stripes of a colour of its own, so that no two are one picture."""
+def photo(number: int) -> bytes:
+    """An invented photo: stripes of a colour of its own, so that no two are one picture."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - loaded when somebody asks for a picture
 
     picture = Image.new("RGB", SIZE, (40 * number, 120, 200 - 40 * number))

@@ -40,6 +40,13 @@ PAYS = Vocabulary[bool](
 )
 # In free words an expense that no verb opens names its currency.
 PRICED = re.compile(r"\d\s*(?:dhs?|mad|dirhams?|eur|euros?|€)\b|€\s*\d", re.IGNORECASE)
+# « ajoute une dépense de »: what says that it is an expense, and not what was bought.
+BOOKED = re.compile(
+    r"^(?:(?:r?ajoute[rz]?|note[rz]?|enregistre[rz]?|saisis|saisir|inscris|compte[rz]?|add|log|record)\s+)?"
+    r"(?:(?:une|la|cette|des|an?|the)\s+)?(?:d[ée]penses?|frais|expenses?)\b\s*"
+    r"(?:(?:de|of|for|pour)\b\s*|d['’]\s*)*",
+    re.IGNORECASE,
+)
 # Words that are another order, or turn one round: no expense is called that.
 NOT_BOUGHT = frozenset(
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from directors.cfo.expense.calling import BOOKED
 from domain.conversation.sentence import Sentence, read
 
 LONGEST = 120
@@ -31,7 +32,8 @@ def words_left(text: str, s: Sentence, used: Set[int]) -> str:
         kept.pop(0)
     while kept and _only_around(kept[-1]):
         kept.pop()
-    said = " ".join(kept).strip(" ,;:.-–—")[:LONGEST].strip()
+    said = " ".join(kept).strip(" ,;:.-–—")
+    said = (BOOKED.sub("", said) or said)[:LONGEST].strip()
     return said[:1].upper() + said[1:]
 
 

@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import TextIO
 
 from directors.revenue.forecast.bookings import LONGEST
+from domain.errors import Refusal, refuse
+from domain.phrase import Phrase, say
 
 NEEDED = ("arrival", "nights", "booked_on", "cancelled_on")
 EMPTY = frozenset({"", "na", "n/a", "nan", "nat", "null", "none"})
 YES = frozenset({"true", "1", "1.0", "yes", "y", "oui", "t"})
+FIRST_YEAR, LAST_YEAR = 1980, 2100
 NO = frozenset({"false", "0", "0.0", "no", "n", "non", "f"}) | EMPTY
-
-
-class UnreadableFileError(Exception):
-    """The file as a whole cannot be read; the message is the sentence for the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class BadRow:
     """A row that cannot be counted: its line in the file and a sentence."""
 
     line: int
-    reason: str
+    reason: Phrase
 
 
 Record = dict[str, object]
@@ -38,15 +37,15 @@ def read_bookings(path: Path) -> tuple[list[Record], list[BadRow]]:
     """Reservations of a CSV file (gzip if its bytes say so) and its bad rows.
 
     Columns: arrival, nights, booked_on, cancelled_on; no_show, room_type, segment or channel, adr or price,
-    adults are used when present. Raises UnreadableFileError when there is nothing to read at all.
+    adults are used when present. Refusal: there is nothing to read at all.
     """
     try:
         with _opened(path) as text:
             return _rows(text, path)
     except (OSError, EOFError) as problem:
-        raise UnreadableFileError(f"{path} : lecture impossible ({problem}).") from problem
+        raise refuse("forecast.unread", path=str(path), why=str(problem)) from problem
     except UnicodeDecodeError as problem:
-        raise UnreadableFileError(f"{path} : ce n’est pas du texte UTF-8 ({problem.reason}).") from problem
+        raise refuse("forecast.no_text", path=str(path)) from problem
 
 
 def _opened(path: Path) -> TextIO:
@@ -64,15 +63,15 @@ def _rows(text: TextIO, path: Path) -> tuple[list[Record], list[BadRow]]:
     bad: list[BadRow] = []
     for line, row in _numbered(reader, bad):
         cells = {header.get(name, name): value for name, value in row.items() if name is not None}
-        problem = "la ligne a plus de colonnes que l’en-tête." if None in row else None
+        problem = say("forecast.too_many_cells") if None in row else None
         if problem is None and any(value is None for value in cells.values()):
-            problem = "la ligne a moins de colonnes que l’en-tête."
+            problem = say("forecast.too_few_cells")
         if problem is None:
             try:
                 good.append(_record(cells))
                 continue
-            except ValueError as reason:
-                problem = str(reason)
+            except Refusal as reason:
+                problem = reason.phrase
         bad.append(BadRow(line, problem))
     return good, bad
 
@@ -81,13 +80,13 @@ def _header(reader: csv.DictReader[str], path: Path) -> dict[str, str]:
     try:
         names = reader.fieldnames
     except csv.Error as problem:
-        raise UnreadableFileError(f"{path} : ce n’est pas un CSV ({problem}).") from problem
+        raise refuse("forecast.no_table", path=str(path)) from problem
     if not names:
-        raise UnreadableFileError(f"{path} : le fichier est vide.")
+        raise refuse("forecast.empty", path=str(path))
     header = {name: name.strip().lower() for name in names}
     missing = [name for name in NEEDED if name not in header.values()]
     if missing:
-        raise UnreadableFileError(f"{path} : colonnes manquantes : {', '.join(missing)}.")
+        raise refuse("forecast.columns_missing", path=str(path), n=len(missing), names=tuple(missing))
     return header
 
 
@@ -101,8 +100,8 @@ def _numbered(
             row = next(rows)
         except StopIteration:
             return
-        except csv.Error as problem:
-            bad.append(BadRow(start, f"ligne illisible ({problem})."))
+        except csv.Error:
+            bad.append(BadRow(start, say("forecast.line_unread")))
             continue
         yield start, {name: value for name, value in row.items()}
 
@@ -111,14 +110,12 @@ def _record(cells: Mapping[str, str | None]) -> Record:
     arrival = _day(cells, "arrival")
     booked = _day(cells, "booked_on")
     if arrival is None or booked is None:
-        raise ValueError(
-            f"« {'arrival' if arrival is None else 'booked_on'} » est vide ; une date est attendue."
-        )
+        raise refuse("forecast.no_day", name="arrival" if arrival is None else "booked_on")
     cancelled = _day(cells, "cancelled_on")
     if booked > arrival:
-        raise ValueError(f"« booked_on » ({booked}) est après « arrival » ({arrival}).")
+        raise refuse("forecast.booked_after", booked=booked.isoformat(), arrival=arrival.isoformat())
     if cancelled is not None and cancelled < booked:
-        raise ValueError(f"« cancelled_on » ({cancelled}) est avant « booked_on » ({booked}).")
+        raise refuse("forecast.gone_before", cancelled=cancelled.isoformat(), booked=booked.isoformat())
     return {
         "arrival": arrival,
         "nights": _nights(cells),
@@ -142,9 +139,9 @@ def _day(cells: Mapping[str, str | None], name: str) -> date | None:
     try:
         day = datetime.fromisoformat(text).date()
     except ValueError:
-        raise ValueError(f"« {name} » vaut « {text} » ; une date AAAA-MM-JJ est attendue.") from None
-    if not 1980 <= day.year <= 2100:
-        raise ValueError(f"« {name} » vaut « {text} » ; une date entre 1980 et 2100 est attendue.")
+        raise refuse("forecast.day_expected", name=name, found=text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise refuse("forecast.year_expected", name=name, found=text, first=FIRST_YEAR, last=LAST_YEAR)
     return day
 
 
@@ -155,14 +152,14 @@ def _nights(cells: Mapping[str, str | None]) -> int:
     except ValueError:
         number = math.nan
     if not (number >= 1 and number <= LONGEST and number == int(number)):
-        raise ValueError(f"« nights » vaut « {text} » ; un nombre entier de nuits, au moins 1, est attendu.")
+        raise refuse("forecast.nights_expected", found=text, most=LONGEST)
     return int(number)
 
 
 def _flag(cells: Mapping[str, str | None], name: str) -> bool:
     text = _cell(cells, name).lower()
     if text not in YES and text not in NO:
-        raise ValueError(f"« {name} » vaut « {text} » ; True ou False est attendu.")
+        raise refuse("forecast.flag_expected", name=name, found=text)
     return text in YES
 
 
@@ -174,4 +171,4 @@ def _price(cells: Mapping[str, str | None]) -> float:
     try:
         return float(text)
     except ValueError:
-        raise ValueError(f"« {name} » vaut « {text} » ; un nombre est attendu.") from None
+        raise refuse("forecast.number_expected", name=name, found=text) from None

@@ -132,6 +132,8 @@ def _dated(s: Sentence, i: int, today: date, looking: Looking, year: int | None)
     if alone is not None:
         return alone
     j = past_articles(s, i)
+    if s.says(j, "mois", "month") and s[month := past_articles(s, j + 1)].text in MONTHS:
+        i = j = month  # « le mois de mars » is March
     day = read_day(s, j, base)
     longer = _nearest_named(s, i, j, base)
     if day is not None and (longer is None or longer[1] <= day[1]):

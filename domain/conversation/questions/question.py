@@ -50,7 +50,8 @@ class Spoken:
     `beside` may stand beside them and mean nothing more. `takes` are the slots that may be filled, beyond those in
     a pattern. `weak` patterns count only where no other subject reads the sentence by a stronger one. A sentence
     with one of `never` is not for this subject. `last_year`: the year before shifts the nights; `past_only`:
-    nights to come are no answer; `weak_ahead`: a weak pattern counts for nights to come only.
+    nights to come are no answer; `weak_ahead`: a weak pattern counts for nights to come only. With one of `over`
+    the sentence speaks of what has been.
     """
 
     key: str
@@ -64,3 +65,4 @@ class Spoken:
     last_year: bool = False
     past_only: bool = False
     weak_ahead: bool = False
+    over: tuple[str, ...] = ()

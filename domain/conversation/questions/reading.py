@@ -276,7 +276,7 @@ def _weight(walk: _Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -
 
 def _looking(s: Sentence, subject: Spoken) -> Looking:
     said = {token.text for token in s.tokens}
-    if said & PAST:
+    if said & PAST or not said.isdisjoint(subject.over):
         return Looking.OVER
     return Looking.AHEAD if said & FUTURE else subject.looking
 

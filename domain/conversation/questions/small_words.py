@@ -22,7 +22,8 @@ _ENGLISH = (
     "the|during|over|a|an|of|in|on|at|for|to|by|with|from|this|that|these|those|it|its|i|we|you|us|"
     "our|my|your|me|is|are|was|were|be|am|do|does|did|have|has|had|can|could|will|would|what|which|"
     "who|whom|how|s|re|m|ll|d|ve|there|here|any|some|and|so|well|tell|show|give|let|know|see|like|"
-    "want|please|thanks|hello|hi|hey|ok|just|now|got|get|much|many|been|being|list|"
+    "want|please|thanks|hello|hi|hey|ok|just|now|got|get|much|many|been|being|list|morning|afternoon|"
+    "evening|"
 )
 _DARIJA = (
     "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
@@ -111,6 +112,13 @@ PAST = frozenset(
             "eu",
             "mcha",
             "mchaw",
+            "mchat",
+            "msha",
+            "mshaw",
+            "msa",
+            "msaw",
+            "khrjo",
+            "kharjo",
             "ja",
             "jaw",
         ),

@@ -75,6 +75,13 @@ ROOM_FILLERS = frozenset(
     )
 )
 WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b)\s*", re.IGNORECASE)
+# A reason that stands at the end without a word before it: « bloque la 4 du 12 au 14 peinture ».
+BARE_WHY = re.compile(
+    r"(?<! en)(?<! under)\s+(?P<why>(?:peintures?|fuite(?: d['’]eau)?|travaux|plomberie|clim(?:atisation)?"
+    r"|nettoyage|m[ée]nage|r[ée]parations?|maintenance|r[ée]novation|d[ée]sinsectisation|[ée]lectricit[ée]|serrure|douche"
+    r"|chauffe-eau|toilettes|wc|painting|repairs?|leak|cleaning|works))\s*$",
+    re.IGNORECASE,
+)
 
 # Whole sentences, folded, that stop every effect, or let what was approved go on.
 STOPS = frozenset(

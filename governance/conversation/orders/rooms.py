@@ -14,7 +14,15 @@ from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.nights import Span
 from domain.property import Property
-from governance.conversation.orders.calling import IS, OUT_OF_ORDER, ROOM_FILLERS, ROOM_VERBS, WHY, RoomTurn
+from governance.conversation.orders.calling import (
+    BARE_WHY,
+    IS,
+    OUT_OF_ORDER,
+    ROOM_FILLERS,
+    ROOM_VERBS,
+    WHY,
+    RoomTurn,
+)
 
 
 def opens_a_block(s: Sentence) -> bool:
@@ -106,12 +114,14 @@ def _parts(
 
 
 def _reason(text: str, today: date) -> tuple[str, str]:
-    """The words before « pour », "for" or a comma, and those behind it where they are no nights."""
+    """The words before « pour », "for" or a comma, and those behind it where they are no nights; or a reason that
+    stands at the end by itself."""
     for mark in WHY.finditer(text):
         behind = text[mark.end() :].strip(" .")
         if behind and not _begins_with_nights(behind, today):
             return text[: mark.start()], re.sub(r"\s+", " ", behind)
-    return text, ""
+    bare = BARE_WHY.search(text.rstrip(" ."))
+    return (text[: bare.start()], bare["why"]) if bare else (text, "")
 
 
 def _begins_with_nights(words: str, today: date) -> bool:

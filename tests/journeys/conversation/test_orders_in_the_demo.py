@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.journeys.terminal import Printed, Terminal
+from tests.journeys.terminal import Printed, Terminal, begun
 
 DAY = "2026-10-14"
 SAID = (
@@ -29,7 +29,8 @@ SAID = (
 def told(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     terminal = Terminal(tmp_path_factory.mktemp("orders"))
     typed = "".join(f"{line}\n" for line in SAID)
-    return terminal.lhcm("demo", "--home", terminal.folder / "home", "--date", DAY, typed=typed)
+    home = begun(terminal.folder / "home", DAY)
+    return terminal.lhcm("demo", "--home", home, "--date", DAY, typed=typed)
 
 
 def test_the_whole_house_goes_without_what_has_no_price(told: Printed) -> None:

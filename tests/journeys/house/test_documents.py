@@ -76,7 +76,7 @@ def test_a_list_by_chat_is_looked_at_first_and_imported_by_one_tap(stage: Stage)
     broken = stage.reads("Fichier : casse.csv", "changé ; le fichier est gardé")
     assert not broken.keyboard
     stage.phones.upload(SAID, "plan.pdf", b"%PDF-1.7" + bytes(5000))
-    stage.reads("Gardé : plan.pdf, 5 Ko")
+    stage.reads("Gardé jusqu’au ", " : plan.pdf, 5 Ko")
     assert [(name, state) for name, state, *_ in documents(stage.home)] == [
         ("panel.csv", "imported"),
         ("casse.csv", "kept"),
@@ -127,7 +127,7 @@ def test_who_may_not_import_is_fetched_nothing_and_no_means_no(stage: Stage) -> 
     assert stage.phones.last(SAID, "Nouvelle réservation") is None
 
     stage.phones.upload(SAID, "p.jpg", with_gps(), kind="photo", caption="chambre 12", width=64, height=48)
-    stage.reads("Gardé : photo-", "chambre 12")
+    stage.reads("Gardé jusqu’au ", " : photo-", "chambre 12")
     [photo] = [path for path in on_the_shelf(stage.home) if path.suffix == ".jpg"]
     exif = Image.open(io.BytesIO(photo.read_bytes())).getexif()
     assert not exif.get_ifd(0x8825), "where it was taken is not kept"

@@ -26,5 +26,24 @@ def test_a_gardeners_day_by_pictograms(stage: Stage) -> None:
     stage.tap(told, "Je m’en occupe")
     stage.becomes(told, "Said s’en occupe")
     stage.hears("/equipe", "1 problème")
+    stage.hears("salam", "Kmelti", who=SALMA)
     for closed in ("/chambres", "/resultat", "/arrivees", "/feuille", "/taxes", "/statut"):
         stage.hears(closed, "rôle", who=SALMA)
+
+
+def test_a_voice_note_under_the_card_is_its_proof_and_the_owner_hears_it(stage: Stage) -> None:
+    stage.start()
+    stage.invites(SALMA, "staff", "Salma")
+    stage.hears("/equipe Salma jardin arabe", "C’est noté pour Salma")
+    card = stage.hears("/taches", "💧🌿", "سقي الجردة", who=SALMA)
+    asked = stage.tap(card, "📷 تصويرة", who=SALMA)
+    assert asked.answers
+    wanted = stage.reads("جاوب على هاد الميساج", who=SALMA)
+    stage.phones.upload(
+        SALMA, "v.ogg", b"OggS" + bytes(64), kind="voice", duration=4, reply_to=wanted.message_id
+    )
+    stage.reads("✅", "سقي الجردة", who=SALMA)
+    day = stage.hears("/equipe Salma", "1 sur 2", "Arroser le jardin · fait")
+    stage.tap(day, "📎 Arroser le jardin")
+    stage.until(lambda: stage.phones.calls("sendDocument") or None)
+    stage.end()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.journeys.terminal import ROOT, Terminal, furnished
+from tests.journeys.terminal import ROOT, Terminal, begun, furnished
 
 TOKEN = "7000000001:AAcommand-line_for-tests-only_01234567"
 
@@ -168,7 +168,7 @@ def test_an_invitation_is_a_link_whose_token_is_nowhere_stored(terminal: Termina
 
 
 def test_the_journal_is_verified_and_a_proposal_has_its_story(terminal: Terminal) -> None:
-    home = terminal.folder / "story"
+    home = begun(terminal.folder / "story", "2026-10-14")
     terminal.lhcm("demo", "--home", home, "--date", "2026-10-14", typed="confirmer 1\n")
     here = {"LHCM_HOME": str(home)}
     checked = json.loads(terminal.lhcm("journal", "verify", "--format", "json", **here).raw)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.terminal import Printed, Terminal
+from tests.journeys.terminal import Printed, Terminal, begun
 
 DAY = "2026-10-14"
+FRESH = "fresh"  # a home that the session itself has to furnish
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,9 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
 
 
 def play(terminal: Terminal, *lines: str, home: str, day: str = DAY) -> Printed:
-    """One session in a home of that name."""
+    """One session in a home of that name; where there is none yet, the day has begun in it."""
+    if day == DAY and home != FRESH and not (terminal.folder / home).exists():
+        begun(terminal.folder / home, DAY)
     typed = "".join(f"{line}\n" for line in lines)
     return terminal.lhcm("demo", "--home", terminal.folder / home, "--date", day, typed=typed)
 
@@ -61,7 +64,7 @@ def spoken(terminal: Terminal) -> Printed:
         "plus tard 4",
         "plus tard 5 demain",
         "CONFIRMER n° 4",
-        home="spoken",
+        home=FRESH,
     )
 
 

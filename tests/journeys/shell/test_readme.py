@@ -10,7 +10,7 @@ import pytest
 
 from domain.conversation.dates import MONTHS
 from domain.folding import fold
-from tests.journeys.terminal import ROOT, flat
+from tests.journeys.terminal import ROOT, Terminal, begun, flat
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = [
@@ -67,12 +67,10 @@ def test_make_demo_briefs_and_lets_a_price_be_approved_within_a_minute(tmp_path:
 def test_every_line_of_the_table_does_something(tmp_path: Path) -> None:
     lines = typed_lines()
     assert len(lines) >= 7
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", "demo", "--home", str(tmp_path), "--date", "2026-10-14"],
-        cwd=ROOT, input="\n".join(lines), capture_output=True, encoding="utf-8", timeout=300, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    answers = flat(done.stdout).rpartition("Ctrl-D termine.")[2]
+    home = begun(tmp_path / "home", "2026-10-14")
+    done = Terminal(tmp_path).lhcm("demo", "--home", home, "--date", "2026-10-14", typed="\n".join(lines))
+    assert done.status == 0, done.err
+    answers = done.after("Ctrl-D termine.")
     assert "Je comprends" not in answers
     assert "Je ne connais pas" not in answers
     assert "Déjà décidé" not in answers

@@ -162,7 +162,9 @@ async def test_a_photo_that_answers_a_mission_is_its_evidence_and_whoever_waits_
     Image.new("RGB", (64, 48)).save(picture, "JPEG", exif=exif.tobytes())
     about = f"mission:{mission.id}"
     (kept,) = await stage.sends("Omar", "p.jpg", picture.getvalue(), about=about)
-    assert plain(kept) == "Gardé comme preuve de « Photos de la chambre 12 » : p.jpg, 1 Ko"
+    assert (
+        plain(kept) == "Gardé jusqu'au 23 nov. 2027 comme preuve de « Photos de la chambre 12 » : p.jpg, 1 Ko"
+    )
     (shown,) = await stage.reads("Said")
     assert plain(shown) == "Omar montre que c'est fait : « Photos de la chambre 12 »"
     assert shown.file is not None
@@ -179,7 +181,7 @@ async def test_a_photo_that_answers_a_mission_is_its_evidence_and_whoever_waits_
     assert "Preuve" in told, "the mission lists what shows it"
     assert "p.jpg (lun. 23" in told
     (unknown,) = await stage.sends("Omar", "q.pdf", b"%PDF-1.7", about="mission:99")
-    assert plain(unknown).startswith("Gardé : q.pdf")
+    assert plain(unknown).startswith("Gardé jusqu'au 23 nov. 2027 : q.pdf")
 
 
 async def test_a_file_is_kept_until_its_day_and_a_photo_of_the_package_longer(stage: Phones) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.forecast import forecast
+from bot.__main__ import main
 
 HEADER = "id,arrival,nights,booked_on,cancelled_on,no_show,room_type,segment,adr,adults\n"
 GOOD = "1,2025-03-10,3,2025-02-01,,False,A,Direct,100.0,2\n"
@@ -18,7 +18,20 @@ def run(folder: Path, text: str, *more: str, out: str = "out.csv") -> tuple[int,
     source, target = folder / "bookings.csv", folder / out
     source.write_text(text, encoding="utf-8")
     options = ["--bookings", str(source), "--capacity", "10", "--as-of", "2025-03-08", "--horizon", "5"]
-    return forecast([*options, "--out", str(target), *more]), target
+    return lhcm(*options, "--out", str(target), *more), target
+
+
+def lhcm(*options: str) -> int:
+    """The exit status, also of words that the command line does not take."""
+    try:
+        return main(["forecast", *options])
+    except SystemExit as stop:
+        return int(stop.code or 0)
+
+
+@pytest.fixture(autouse=True)
+def french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -82,7 +95,7 @@ def test_a_missing_or_broken_file_is_refused(tmp_path: Path) -> None:
     broken.write_bytes(gzip.compress(HEADER.encode())[:-6])
     for source in (tmp_path / "absent.csv", broken, tmp_path):
         options = ["--bookings", str(source), "--capacity", "10", "--as-of", "2025-03-08", "--horizon", "5"]
-        assert forecast([*options, "--out", str(tmp_path / "out.csv")]) == 2
+        assert lhcm(*options, "--out", str(tmp_path / "out.csv")) == 2
 
 
 @pytest.mark.parametrize(
@@ -93,10 +106,37 @@ def test_a_wrong_option_is_refused(tmp_path: Path, name: str, value: str) -> Non
     assert run(tmp_path, HEADER + GOOD, name, value)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "usage", "wrong", "line"),
+    [
+        ("fr_FR.UTF-8", "usage\u202f:", "'8 mars' n’est pas une date AAAA-MM-JJ", "ligne 3"),
+        ("C.UTF-8", "usage:", "'8 mars' is no date YYYY-MM-DD", "line 3"),
+    ],
+)
+def test_one_run_speaks_one_language(
+    *,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    usage: str,
+    wrong: str,
+    line: str,
+) -> None:
+    monkeypatch.setenv("LANG", lang)
+    assert run(tmp_path, HEADER + GOOD, "--as-of", "8 mars")[0] == 2
+    said = capsys.readouterr().err
+    assert said.startswith(usage)
+    assert wrong in said
+    bad = "2,2025-03-10,two,2025-02-01,,False,A,Direct,100,2\n"
+    assert run(tmp_path, HEADER + GOOD + bad)[0] == 2
+    assert line in capsys.readouterr().err
+
+
 def test_the_real_resort_is_read_whole(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     options = ["--bookings", str(RESORT), "--capacity", "187", "--as-of", "2017-01-15", "--horizon", "60"]
-    assert forecast([*options, "--out", str(out)]) == 0
+    assert lhcm(*options, "--out", str(out)) == 0
     table = rows(out)
     assert len(table) == 60
     assert date.fromisoformat(table[0]["stay_date"]) == date(2017, 1, 16)

@@ -27,6 +27,8 @@ from governance.bookings.from_file import fingerprint
 from governance.day.brief.guests import guests
 from governance.office import snapshot
 from governance.service.declarations import note, remind
+from governance.service.papers import remind as remind_of_papers
+from governance.service.papers import set_paper
 from governance.service.planning import plan_today
 from governance.service.rooms import mark_room, settle, take_proposed
 from governance.service.sheet_sent import send_sheet
@@ -39,6 +41,9 @@ from tests.rooms.consent.stage import HOME, Stage
 
 FIRST = date(2026, 1, 10)  # a year with Ramadan's clocks: 15 February and 22 March 2026
 HOURS = (time(5, 10), time(7, 16), time(9), time(13), time(16), time(19, 1), time(21, 31), time(23))
+# One paper ends two months after the start, and its first reminder falls on the first day; one in the other zone.
+PAPERS = {"insurance": FIRST + timedelta(days=60), "alcohol": FIRST + timedelta(days=190)}
+STEPS = (60, 30, 7, -1)  # the last one on the day after its end
 PARIS = ZoneInfo("Europe/Paris")
 TYPES = [kind.code for kind in villa().room_types]
 
@@ -54,6 +59,10 @@ class Year:
     inspected: dict[tuple[str, date], bool] = field(default_factory=dict)
     due: Counter[str] = field(default_factory=Counter)
     rung: Counter[str] = field(default_factory=Counter)
+    papers: Counter[date] = field(default_factory=Counter)
+    cards: int = 0
+    cards_doubled: int = 0
+    cards_missed: int = 0
     told_ready: int = 0
     wrongly_ready: int = 0
 
@@ -126,6 +135,16 @@ class Year:
                     except Refusal:
                         continue
 
+    async def shows(self, day: date) -> None:
+        """The next task to whoever is there; asked again at once nobody gets it twice, and nobody has none."""
+        self.cards += await show_tasks(self.stage.office, HOME)
+        self.cards_doubled += await show_tasks(self.stage.office, HOME)
+        async with self.stage.store.reading(HOME) as unit:
+            tasks = [task for task in await unit.tasks.on(day) if task.state is TaskState.TODO]
+            for helper in await unit.tasks.helpers(day):
+                his = [task for task in tasks if task.owner == helper.person]
+                self.cards_missed += bool(helper.present and his and his[0].shown_at is None)
+
     async def looks(self, day: date) -> None:
         """The brief's sentence against what this year knows to be true."""
         async with self.stage.store.reading(HOME) as unit:
@@ -159,6 +178,8 @@ async def lived(year: Year, days: int) -> None:
     stage = year.stage
     async with stage.store.unit(HOME) as unit:
         await unit.tasks.engage(stage.people[Role.STAFF].person.id, Area.HOUSEKEEPING, Script.ARABIC)
+        for code, until in PAPERS.items():
+            await set_paper(stage.office, unit, stage.operator, code, until, "")
     for day in (FIRST + timedelta(days=n) for n in range(days)):
         await of_zone(year, day)
         for hour in HOURS:
@@ -192,9 +213,11 @@ async def ticks(year: Year, day: date, hour: time) -> None:
         await year.late_flight(day)
     if hour in HOURS[:5]:
         await plan_today(stage.office, HOME)
-        await show_tasks(stage.office, HOME)
+    if hour in HOURS[2:5]:
+        await year.shows(day)
     for _ in range(2):  # as after a restart
         year.rung[f"sheet:{day}"] += await send_sheet(stage.office, HOME)
+        year.papers[day] += await remind_of_papers(stage.office, HOME)
         arrivals = day if hour == HOURS[6] else day - timedelta(days=1)
         year.rung[f"declare:{arrivals}:{hour}"] += await remind(stage.office, HOME)
     if hour in HOURS[2:5]:
@@ -232,14 +255,19 @@ async def judged(year: Year, days: int) -> None:
         assert rings[f"declaration:{FIRST + timedelta(days=n)}:2130"] == 1, n
         if n < days - 1:
             assert rings[f"declaration:{FIRST + timedelta(days=n)}:0715"] == 1, n
+    ends = [until - timedelta(days=step) for until in PAPERS.values() for step in STEPS]
+    due = Counter(day for day in ends if day < FIRST + timedelta(days=days))
+    assert +year.papers == due, "papers are told of on their days, once"
+    assert (year.cards_doubled, year.cards_missed) == (0, 0)
+    assert year.cards >= days, "else nobody was shown anything"
     nights = Counter((row.room, row.night) for row in rows)
     assert max(nights.values()) == 1
     assert year.wrongly_ready == 0
-    assert year.told_ready >= days // 20, "else nothing was shown"
+    assert year.told_ready >= max(days // 20, 1), "else nothing was shown"
 
 
 async def test_three_days_of_the_house(stage: Stage) -> None:
-    year = Year(stage, random.Random(7))
+    year = Year(stage, random.Random(1))
     await lived(year, 3)
     await judged(year, 3)
 

@@ -9,9 +9,11 @@ import pytest
 from bot.command import Caller
 from bot.commands.service.cares import cares, on_care
 from bot.commands.service.transfers import on_car, transfers
+from directors.gm.arrivals import likes
 from domain.bookings.reservation import Guest
 from domain.consent.rights import Role
 from domain.errors import Refusal
+from domain.phrase import say
 from domain.service.transfer import Transfer, Way
 from governance.office import snapshot
 from tests.makers import CASABLANCA, TODAY, stay_room
@@ -77,6 +79,17 @@ async def test_an_allergy_waits_for_the_kitchen_and_is_forgotten_after_the_stay(
     again = stay_room("quadruple", TODAY + timedelta(days=60))
     later = await booked(stage, "R9", room=again, guest=guest)
     async with stage.store.reading(HOME) as unit:
-        assert [one.words for one in (await unit.cares.remembered([later[0]]))[later[0]]] == [
-            "oreiller ferme"
-        ]
+        remembered = await unit.cares.remembered([later[0], place[0]])
+        assert {which: [one.words for one in found] for which, found in remembered.items()} == {
+            later[0]: ["oreiller ferme"]
+        }
+    async with stage.store.unit(HOME) as unit:
+        assert await unit.reservations.erase_guest(place[0])
+        days = (again.check_in, again.check_in)
+        [back] = await unit.reservations.stays_between(*days)
+    assert back.returning == 1, "he agreed to be remembered, so he is, though his name of then is gone"
+    assert back.last_left is not None
+    stage.clock.now = stage.clock.now + timedelta(days=60)
+    async with stage.store.reading(HOME) as unit:
+        house = await snapshot(stage.office, unit)
+    assert likes(house, house.arrivals[0]) == say("gm.likes", what=("oreiller ferme",))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.command import Caller
+from bot.commands.service.cares import cares
 from bot.commands.service.tasks import on_task, proof_of_task, tasks
 from bot.commands.service.team import team
+from bot.commands.service.transfers import transfers
 from bot.commands.service.troubles import closed, costs, on_trouble, troubles
 from bot.commands.table import COMMANDS
 from domain.bookings.reservation import Guest
@@ -18,9 +21,11 @@ from domain.errors import Refusal
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.service.room import RoomState
 from domain.service.task import Task, TaskState
+from domain.service.transfer import TransferState
 from governance.service.planning import plan_today
 from governance.service.rooms import settle
 from governance.service.tasks import show_tasks
+from governance.service.transfers import move
 from store.post.outbox import OutboxItem
 from tests.makers import NOW, TODAY, stay_room
 from tests.rooms.consent.stage import HOME, Stage, keys
@@ -94,7 +99,7 @@ async def test_she_sees_nothing_of_money_or_guests(day: Stage) -> None:
     said += [json.dumps(item.payload, ensure_ascii=False) for item in await to_salma(day)]
     for secret in ("Weber", "weber", "MAD", "9 990", "2600", "2 600", "R1", "Camille", "Laurent"):
         assert not [one for one in said if secret in one], secret
-    assert {command.name for command in opened} <= {"taches", "soucis"}
+    assert {command.name for command in opened} <= {"taches", "soucis", "cherche"}
     with pytest.raises(Refusal, match="not_yours"):
         await team(day.office, replace(her), "Salma absente")
 
@@ -145,11 +150,59 @@ async def test_a_photo_that_answers_the_card_is_its_proof_and_some_tasks_want_on
     await team(day.office, caller(day), "Salma cuisine arabe")
     task = (await all_tasks(day))["vip:2:amenity"]
     her = caller(day, Role.STAFF)
-    assert "photo_first" in str((await on_task(day.office, her, task.token, "done")).alert)
+    assert "خاص تصويرة" in str((await on_task(day.office, her, task.token, "done")).alert)
+    voice = Evidence(EvidenceKind.DOCUMENT, "e" * 64, task.owner or "", NOW)
     photo = Evidence(EvidenceKind.PHOTO, "d" * 64, task.owner or "", NOW)
     async with day.store.unit(HOME) as unit:
+        asked = await proof_of_task(day.office, unit, her, f"task:{task.token}", "", (voice,))
+        assert "خاص تصويرة" in str(asked), "flowers are seen, not heard"
         await proof_of_task(day.office, unit, her, f"task:{task.token}", "", (photo,))
     done = (await all_tasks(day))["vip:2:amenity"]
     assert (done.state, done.proof) == (TaskState.DONE, "d" * 64)
     [answer] = await tasks(day.office, her, "")
     assert answer.blocks
+
+
+async def test_the_driver_knows_whom_he_fetches_until_he_has(day: Stage) -> None:
+    me, driver = caller(day), caller(day, Role.STAFF)
+    await team(day.office, me, "Salma chauffeur français")
+    await transfers(day.office, me, "R1 ; 16:20 ; vol AT 555")
+    async with day.store.unit(HOME) as unit:
+        [car] = await unit.transfers.of([2])
+        await move(day.office, unit, me.member, car, TransferState.ORDERED)
+    await plan_today(day.office, HOME)
+    ride = (await all_tasks(day))[f"drive:{car.id}"]
+    assert "Weber" in ride.wish.what
+    face = (await on_task(day.office, driver, ride.token, "done")).face
+    assert "Weber" not in str(face)
+    await plan_today(day.office, HOME)
+    over = (await all_tasks(day))[f"drive:{car.id}"]
+    assert (over.state, over.wish.what) == (TaskState.DONE, "")
+    async with day.store.reading(HOME) as unit:
+        [done_now] = await unit.transfers.of([2])
+    assert done_now.state is TransferState.DONE
+
+
+async def test_words_of_a_task_that_nobody_did_are_forgotten_the_next_night(day: Stage) -> None:
+    await cares(day.office, caller(day), "R1 ; allergie : noix")
+    await plan_today(day.office, HOME)
+    async with day.store.unit(HOME) as unit:
+        assert await unit.tasks.forget(TODAY + timedelta(days=1)) >= 1
+        assert [task.wish.what for task in await unit.tasks.on(TODAY) if task.wish.what] == []
+
+
+async def test_who_rests_on_mondays_is_not_given_mondays(day: Stage) -> None:
+    me = caller(day)
+    weekday = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")[TODAY.weekday()]
+    await team(day.office, me, f"Salma repos le {weekday}")
+    assert (await all_tasks(day))[f"clean:{TODAY}:7"].owner is None
+    assert "task.rests" in str(await team(day.office, me, "Salma"))
+    await team(day.office, me, "Salma là")
+    assert (await all_tasks(day))[f"clean:{TODAY}:7"].owner is not None, "she comes all the same today"
+    await team(day.office, me, "Salma malade jusqu'à demain")
+    tomorrow = TODAY + timedelta(days=1)
+    async with day.store.reading(HOME) as unit:
+        present = {on: [one.present for one in await unit.tasks.helpers(on)] for on in (TODAY, tomorrow)}
+        later = await unit.tasks.helpers(TODAY + timedelta(days=7))
+    assert present == {TODAY: [False], tomorrow: [False]}
+    assert [one.present for one in later] == [False], "her day of rest again"

@@ -13,6 +13,7 @@ def of_service() -> dict[str, Any]:
         "house_troubles.state": "open",
         "service_helpers.area": "kitchen",
         "service_helpers.script": "fr",
+        "service_helpers.rests": "0",
         "service_tasks.area": "kitchen",
         "service_tasks.state": "todo",
         "guest_cares.read_by": None,

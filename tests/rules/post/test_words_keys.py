@@ -52,11 +52,10 @@ PASS_ON = {"domain/phrase.py", "domain/phrase_json.py", "domain/errors.py", "bot
 SINKS = {"Line", "Button", "reply", "print", "write", "answer", "alert"}
 SINKS |= {"send_message", "edit_message_text", "answer_callback_query", "reply_text", "reply_html"}
 SINKS |= {"BotCommand", "say", "refuse"}
-# The headless engine and its calendar answer to programs; the simulated house is data, as guests would write it.
+# Help loads no catalogue; the engine's calendar answers to programs; the simulated house is data, as guests would
+# write it.
 LEFT_ALONE = (
-    "bot/cli/forecast.py",
-    "bot/cli/forecast_made.py",
-    "directors/revenue/forecast/table.py",
+    "bot/cli/french.py",
     "domain/prices/events/",
     "channels/simulated/",
 )

@@ -85,7 +85,9 @@ def test_a_rate_that_nobody_told_makes_no_amount() -> None:
 
 def test_the_workbook_holds_the_same_figures_and_no_formula() -> None:
     found = told()
-    content = as_workbook([("sums", ["a"] * 9, sums(found)), ("ledger", ["a"] * 6, rows(found))])
+    content = as_workbook(
+        [("sums", ["a"] * 9, sums(found, "oui", "non")), ("ledger", ["a"] * 6, rows(found))]
+    )
     book = load_workbook(io.BytesIO(content))
     amounts = [row[4] for row in book["ledger"].iter_rows(min_row=2, values_only=True)]
     assert sum(Decimal(str(one)) for one in amounts) == sum(
@@ -135,7 +137,7 @@ def test_a_paper_reminds_before_its_end_and_is_over_after_it() -> None:
 def test_every_rule_has_a_day_a_source_and_says_who_confirmed_it() -> None:
     for rule in rules().values():
         assert rule.first <= TODAY
-        assert rule.source
+        assert set(rule.source.by_language) == {"fr", "en"}
         assert rule.confirmed_by is None, "nobody of the house has said yes yet"
     assert "marriage_certificate" in rules()
 
