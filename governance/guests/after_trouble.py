@@ -103,7 +103,11 @@ async def drafted(
         at=house.now,
         kept_at=house.now,
         by="house",
-        body={"back": {one: told[one] for one in HOUSE_LANGUAGES}, "sources": {}, "missing": []},
+        body={
+            "back": {one: told[one] for one in HOUSE_LANGUAGES},
+            "trouble": trouble.kind.value,
+            "room": trouble.room or "",
+        },
     )
     if found is None:
         raise refuse("trouble.written_already")

@@ -14,11 +14,13 @@ from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Message
 from domain.package.field import field_of
 from domain.phrase import Phrase, say
+from domain.service.trouble import TroubleKind
 from governance.consent.kinds.answer_guest.face import language_name
 from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
 from governance.guests.topics import OF_HOUSE, TOPICS
 from governance.post.harmless import quoted
+from governance.service.trouble_cards import KINDS
 from store.unit import Unit
 
 
@@ -49,7 +51,6 @@ async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
     thread = await unit.guest_threads.get(draft.thread) if draft else None
     if draft is None or thread is None or not draft.text:
         return None
-    step = draft.body.get("step")
     asked = await unit.guest_messages.get(draft.answers) if draft.answers else None
     back = draft.body.get("back", {}).get(reader) if draft.language != reader else None
     return Letter(
@@ -66,8 +67,17 @@ async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
         back=back,
         notes=(*notes_of(draft), *breach_notes(draft, asked, thread.name)),
         sent_at=draft.sent_at,
-        occasion=STEPS[Step(step)] if step else None,
+        occasion=occasion_of(draft),
     )
+
+
+def occasion_of(draft: Message) -> Phrase | None:
+    """Why the house writes without having been asked: a step of the stay, or what was wrong in the room."""
+    if step := draft.body.get("step"):
+        return STEPS[Step(step)]
+    if trouble := draft.body.get("trouble"):
+        return say("trouble.in_room", what=KINDS[TroubleKind(trouble)], room=draft.body.get("room", ""))
+    return None
 
 
 def notes_of(draft: Message) -> tuple[Phrase, ...]:

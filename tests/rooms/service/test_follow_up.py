@@ -9,8 +9,10 @@ from domain.bookings.reservation import Guest
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.guests.thread import Door, Message, State
+from domain.phrase import say
 from domain.service.trouble import Trouble
 from governance.guests.after_trouble import write_to_guest
+from governance.guests.letters import letter_of
 from governance.service.rooms import settle
 from tests.makers import NOW, TODAY, stay_room
 from tests.rooms.consent.stage import HOME, Stage
@@ -52,6 +54,13 @@ async def test_she_reads_who_looks_after_it_and_then_that_it_is_settled(leak: St
     assert "Omar kümmert sich darum." in draft.text
     assert "Omar s’en occupe." in draft.body["back"]["fr"]
     assert "lavabo" not in draft.text, "what the staff wrote is the house's"
+    async with leak.store.reading(HOME) as unit:
+        [card] = await unit.proposals.open()
+        letter = await letter_of(unit, card.action, "fr")
+    assert letter is not None
+    assert letter.occasion == say("trouble.in_room", what=say("trouble.leak"), room="7"), (
+        "she has not written"
+    )
     assert "written_already" in str((await on_trouble(leak.office, me, trouble.token, "guest")).alert)
     async with leak.store.unit(HOME) as unit:
         await closed(leak.office, unit, me, f"trouble-close:{trouble.token}", "joint changé")
