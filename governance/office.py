@@ -40,8 +40,6 @@ Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
 # A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
 FADES = timedelta(hours=1)
 DEAD_ARE_NEWS = timedelta(days=1)
-# The setting that names the bookings which the panel's own list did not have.
-UNLISTED = "panel_unlisted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +195,7 @@ async def witnessed(unit: Unit, house: House) -> House:
         counts=counts,
         counted=tuple(counted),
         blocks=tuple(await unit.hand_blocks.standing(house.today)),
-        waiting=await unit.channels.waiting(),
-        unlisted=tuple(await unit.settings.get(UNLISTED, ())),
+        waiting=await unit.channels.waiting(house.channels),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import and_, func, select, union
 
-from domain.bookings.mail_standing import MAIL, MailStanding
+from domain.bookings.mail_standing import MAIL
 from domain.bookings.night import Night
 from domain.consent.proposal import State
 from domain.house.snapshot import House, Stay, WritableRate
@@ -29,6 +29,8 @@ from store.money.accounts import Accounts, Reach
 from store.prices.rules import Pricing
 from store.scope import Scope
 
+# The setting that names the bookings which the panel's own list did not have.
+UNLISTED = "panel_unlisted"
 # For how long a body that nobody could read is spoken of.
 UNREAD_SHOWN = timedelta(days=7)
 
@@ -76,7 +78,8 @@ class Facts:
         first = (today - ONE_DAY).replace(day=1)
         window = Span(min(first, back_to or first), today + timedelta(days=ahead_days))
         settings = await self.settings.all()
-        ages = await self.channels.source_ages()
+        sources = await self.channels.sources()
+        ages = {name: read_at for name, (read_at, _) in sources.items() if read_at is not None}
         counts = await self._counts()
         longest = await longest_stay(self.scope)
         nights = await nights_of(self.scope, hotel, window, knowledge, longest)
@@ -105,13 +108,9 @@ class Facts:
             pricing=await self.pricing.rules(today),
             unread=tuple(await self.deliveries.unread(now - UNREAD_SHOWN)),
             books=books,
-            mail=await self._mail(ages.get(MAIL)),
+            mail=await self.mails.standing(*sources.get(MAIL, (None, None))),
+            unlisted=tuple(settings.get(UNLISTED, ())),
         )
-
-    async def _mail(self, read_at: datetime | None) -> MailStanding:
-        """The mailbox as it was last read, and the mails that wait for somebody."""
-        failed = (await self.channels.source_failures()).get(MAIL)
-        return await self.mails.standing(read_at, failed[0] if failed else None)
 
     async def _books(
         self,
@@ -133,7 +132,7 @@ class Facts:
         )
         beyond = month_of(month_of(today).last + ONE_DAY) if since is not None else month_of(today)
         ahead = (beyond.last - today).days + 1
-        reach = Reach(first, today, now, ahead, knowledge.cut, asked=since is not None)
+        reach = Reach(first, today, now, ahead, longest, knowledge.cut, asked=since is not None)
         return await self.accounts.books(reach, settings, earlier)
 
     async def nights(

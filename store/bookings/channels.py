@@ -80,18 +80,18 @@ class Channels:
         )
         return [(at, in_progress, succeeded, failed) for at, in_progress, succeeded, failed in found]
 
-    async def waiting(self) -> dict[str, tuple[int, ...]]:
-        """Each channel's updates under way as last counted where any are, the oldest reading first."""
-        busy = select(ChannelRow.code).where(ChannelRow.in_progress > 0)
+    async def waiting(self, counted: Iterable[ChannelHealth]) -> dict[str, tuple[int, ...]]:
+        """The updates under way of each of these channels that has any, the oldest reading first."""
         found: dict[str, tuple[int, ...]] = {}
-        for code in await self.scope.all(busy):
+        for code in [one.code for one in counted if one.in_progress]:
             last = (
                 select(ChannelCountRow.in_progress)
                 .where(ChannelCountRow.code == code)
                 .order_by(ChannelCountRow.counted_at.desc())
                 .limit(READINGS)
             )
-            found[code] = tuple(reversed(await self.scope.all(last)))
+            if readings := tuple(reversed(await self.scope.all(last))):
+                found[code] = readings
         return found
 
     async def read_well(self, source: str, at: datetime) -> None:
@@ -110,6 +110,11 @@ class Channels:
             select(SourceRow.name, SourceRow.read_at).where(SourceRow.read_at.is_not(None))
         )
         return {name: read_at for name, read_at in found}
+
+    async def sources(self) -> dict[str, tuple[datetime | None, datetime | None]]:
+        """By source when it was last read well, and since when it fails; None for never and for not at all."""
+        found = await self.scope.rows(select(SourceRow.name, SourceRow.read_at, SourceRow.failed_at))
+        return {name: (read_at, failed_at) for name, read_at, failed_at in found}
 
     async def source_failures(self) -> dict[str, tuple[datetime, str]]:
         """Since its last good reading, which sources failed: when, and in which words."""

@@ -41,7 +41,8 @@ _ESTIMATE = Decimal("0.001")
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which books are wanted: from `since` on, as known now or before `known_at`, expecting `ahead` days.
+    """Which books are wanted: from `since` on, as known now or before `known_at`, expecting `ahead` days, where the
+    longest stay is `longest`.
 
     `asked`: somebody asks for the money itself, so that it is worked out even where no cost is told.
     """
@@ -50,6 +51,7 @@ class Reach:
     today: date
     now: datetime
     ahead: int = 31
+    longest: timedelta = timedelta(0)
     known_at: datetime | None = None
     asked: bool = False
 
@@ -161,15 +163,12 @@ class Accounts:
         )
 
     async def _pickup(self, reach: Reach) -> Pickup:
-        longest = await self.scope.first(select(func.max(StayRoomRow.nights))) or 0
         first = reach.today - timedelta(days=NIGHTS + reach.ahead)
         rows = await self.scope.rows(
             select(
                 StayRoomRow.check_in, StayRoomRow.nights, StayRoomRow.known_from, StayRoomRow.released_at
             ).where(
-                StayRoomRow.check_in.between(
-                    first - timedelta(days=longest), reach.today - timedelta(days=1)
-                ),
+                StayRoomRow.check_in.between(first - reach.longest, reach.today - timedelta(days=1)),
                 StayRoomRow.check_out > first,
                 StayRoomRow.room_type.is_not(None),
                 or_(StayRoomRow.released_at.is_(None), StayRoomRow.released_at > StayRoomRow.known_from),

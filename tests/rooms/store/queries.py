@@ -82,6 +82,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "channels.rates": (),
     "channels.series": (THEIRS, NOW - timedelta(days=9)),
     "channels.source_ages": (),
+    "channels.sources": (),
     "channels.source_failures": (),
     "conversations.last": (THEIR_ID, 9),
     "decisions.all": (),

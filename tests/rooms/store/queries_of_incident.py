@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from domain.house.snapshot import ChannelHealth
 from domain.incident.block import BlockState, HandBlock
 from domain.incident.closing import Cut, Piece
 from domain.incident.incident import Entry, EntryKind, Wish
@@ -20,7 +21,7 @@ _BLOCK = HandBlock(THEIR_ID, THEIRS, "mine", "mine", "mine", _NIGHTS, 1, BlockSt
 
 READS: dict[str, tuple[Any, ...]] = {
     "calendar.counted": (TODAY - timedelta(days=9),),
-    "channels.waiting": (),
+    "channels.waiting": ([ChannelHealth(THEIRS, THEIRS, 0, 1, NOW)],),
     "reservations.touching": (TODAY - timedelta(days=9), TODAY + timedelta(days=9)),
     "incidents.all": (),
     "incidents.get": (THEIR_ID,),
