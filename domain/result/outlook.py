@@ -6,6 +6,7 @@ month's own average rate, commission and cost of an occupied room + what is left
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,9 +43,29 @@ class Outlook:
         return self.booked.span
 
 
+class _Same:
+    """A House as a key: a frozen snapshot is equal to itself alone, without looking at its thousand nights."""
+
+    __slots__ = ("house",)
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    def __hash__(self) -> int:
+        return id(self.house)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.house is self.house
+
+
 def outlook(house: House, day: date) -> Outlook:
     """The month of `day`; a month that is over is its own outlook."""
-    span = month_of(day)
+    return _worked_out(_Same(house), month_of(day))
+
+
+@functools.lru_cache(maxsize=4)  # a brief asks six times about one month of one House
+def _worked_out(same: _Same, span: Span) -> Outlook:
+    house = same.house
     booked = result(house, span)
     rooms = expected(house, span)
     provisions = _provisions(house, span) if span.last >= house.today else {}

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -59,6 +60,12 @@ def test_a_question_is_answered_by_a_director_on_the_phone(table: Stage, api: Me
     table.hears("/stop", "Arrêté.")
     table.say("Merci du conseil")
     table.reads("À votre service.")
+    asked_so_far = len(api.bodies)
+    origin = {"type": "hidden_user", "sender_user_name": "Anna", "date": int(time.time())}
+    table.say("Do you have a room in May?", media={"forward_origin": origin})
+    table.reads("Ce message transféré vient-il d’un client (Anna)")
+    table.hears("/stop", "Rien n’est en cours.")
+    assert len(api.bodies) == asked_so_far, "it is offered as a guest's, and nobody else answers it"
     assert table.end() == 0
 
 
