@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from domain.phrase import Name
-from domain.service.task import Area, Script, Task
+from domain.service.task import Area, Script, Task, TaskState, TaskWish
 
 DATA = Path(__file__).parents[2] / "data" / "service"
 # A number or a name in Latin letters inside Arabic keeps its place between these two marks.
@@ -116,6 +116,11 @@ def title(task: Task, script: Script) -> str:
         shown = {name: f"{ISOLATE}{value}{END}" if value else "" for name, value in shown.items()}
     told = kinds()[wish.code].title[script.value].format_map(shown)
     return told if wish.what else told.rstrip(" :")
+
+
+def wish_named(wish: TaskWish) -> Name:
+    """What is to be done before it is anybody's task, in both languages of whoever runs the house."""
+    return named(Task(0, "", wish, None, TaskState.TODO))
 
 
 def named(task: Task) -> Name:

@@ -41,6 +41,7 @@ FLIGHT = ("vol", "flight", "train")
 DRIVER = ("chauffeur", "driver")
 PICK_UP = ("prise en charge", "prise", "depuis", "pick-up", "pickup", "from")
 PLACE = ("lieu", "place")
+AT_DOOR = frozenset({"porte", "la porte", "maison", "la maison", "door", "the door", "house", "the house"})
 ARRIVES = frozenset({"arrivee", "arrival", "aller"})
 LEAVES = frozenset({"depart", "departure", "retour"})
 CARES: Mapping[str, CareKind] = {

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 
+from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
-from domain.service.book import kinds, named, title, word
+from domain.service.book import kinds, named, title, wish_named, word
 from domain.service.task import Colleague, Script, Task, TaskState
 from domain.service.trouble import TroubleKind
 from governance.post.replies import Block, Button, Line, Reply, Tone
+from governance.service.checklists import Prepared
 
 TASK = "task"
 PROBLEMS: Mapping[TroubleKind, str] = {
@@ -131,3 +133,27 @@ def _words(words: str) -> Phrase:
 
 def _tap(task: Task, verb: str) -> str:
     return f"{TASK}:{task.token}:{verb}"
+
+
+def checklist(stay: Stay, steps: Sequence[Prepared], people: Mapping[str, str]) -> Reply:
+    """What is prepared for a VIP, step by step with its day, who has it, and how far it is."""
+    head = Line(say("task.checklist", guest=stay.guest or stay.number), bold=True)
+    keys = tuple(
+        (Button(say("button.proof", what=named(one.task)), _tap(one.task, "proof")),)
+        for one in steps
+        if one.task is not None and one.task.proof is not None
+    )
+    return Reply((Block((head, *(Line(_step(one, people)) for one in steps))),), keys)
+
+
+def _step(one: Prepared, people: Mapping[str, str]) -> Phrase:
+    told, task = {"title": wish_named(one.wish), "due": one.wish.due}, one.task
+    if task is None:
+        return say("task.step_to_come", **told)
+    if task.state is TaskState.DONE and task.done_at is not None:
+        return say("task.step_done", **told, at=task.done_at, person=people.get(task.done_by or "", "—"))
+    if task.state is TaskState.PROBLEM:
+        return say("task.step_problem", **told, person=people.get(task.owner or "", "—"))
+    if task.owner is None:
+        return say("task.step_nobodys", **told)
+    return say("task.step_held", **told, person=people.get(task.owner, "—"))

@@ -9,14 +9,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from domain.bookings.reservation import Reservation
 from domain.consent.rights import Right, may
 from domain.errors import refuse
+from domain.folding import fold
 from domain.property import Property
+from domain.service.calling import AT_DOOR
 from domain.service.transfer import MOVES, Point, Transfer, TransferState, TransferWish, Way
 from governance.office import Office
+from governance.package.filled import package_of
 from governance.service.transfer_sentence import TransferSaid
 from store.consent.people import Member
 from store.unit import Unit
 
 AHEAD = timedelta(days=7)
+DOOR = "address.door"
 PLACE = "place:"  # the setting that holds a named place's coordinates
 
 
@@ -115,14 +119,25 @@ async def coming(office: Office, unit: Unit, since: date, until: date) -> Sequen
         day = stay.check_in if one.wish.way is Way.ARRIVAL else stay.check_out
         if one.stands and since <= day <= until:
             guest = stay.guest or stay.number
-            cars.append(Car(one, guest, day, stay.people, await point_of(unit, one.wish.pick_up)))
+            cars.append(Car(one, guest, day, stay.people, await point_of(unit, one.wish)))
     return sorted(cars, key=lambda car: (car.day, car.transfer.wish.at or _whenever(car.day)))
 
 
-async def point_of(unit: Unit, name: str | None) -> Point | None:
-    """The coordinates of a place that the house has named; None for any other words."""
+async def point_of(unit: Unit, wish: TransferWish) -> Point | None:
+    """The coordinates of a place that the house has named; of its own door, those that the package states.
+
+    None for any other words.
+    """
+    name = wish.pick_up
     held = (await unit.settings.all()).get(f"{PLACE}{(name or '').casefold()}")
-    return Point(float(held[0]), float(held[1])) if held else None
+    if held:
+        return Point(float(held[0]), float(held[1]))
+    at_door = fold(name) in AT_DOOR if name else wish.way is Way.DEPARTURE
+    leaf = (await package_of(unit)).settled(DOOR) if at_door else None
+    if leaf is None or not isinstance(leaf.value, list):
+        return None
+    latitude, longitude = leaf.value
+    return Point(float(latitude), float(longitude))
 
 
 async def name_place(office: Office, unit: Unit, member: Member, name: str, point: Point) -> None:

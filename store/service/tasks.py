@@ -25,6 +25,13 @@ class Tasks:
         wanted = select(TaskRow).where(TaskRow.day == day, TaskRow.state != TaskState.DROPPED.value)
         return [read_task(row) for row in await self.scope.all(wanted.order_by(TaskRow.due, TaskRow.id))]
 
+    async def of_booking(self, reservation: int) -> Sequence[Task]:
+        """What serves one booking, on any day, but the dropped ones."""
+        wanted = select(TaskRow).where(
+            TaskRow.reservation_id == reservation, TaskRow.state != TaskState.DROPPED.value
+        )
+        return [read_task(row) for row in await self.scope.all(wanted.order_by(TaskRow.due, TaskRow.id))]
+
     async def holders(self, day: date) -> Mapping[str, str]:
         """Who has what is still to be done in which room that day, by name; an inspection is its last step."""
         rows = await self.scope.rows(

@@ -14,15 +14,17 @@ from domain.phrase import say
 from domain.service.calling import STAYS_LATE
 from governance.office import Office
 from governance.post.replies import Reply, reply
-from governance.service.task_cards import day_list, one_helper
+from governance.service.checklists import checklist_of
+from governance.service.task_cards import checklist, day_list, one_helper
 from governance.service.team import change, leaves_late
 
+_BOOKING = re.compile(r"[A-Za-z]{0,3}\d{4,}")
 _LATE = re.compile(r"(\S+)\s+(\S+)\s+([01]?\d|2[0-3])\s?[:h]\s?([0-5]\d)?$")
 
 
 async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """Everybody's day; « Fatima ménage arabe », « Fatima absente demain », « Fatima repos le lundi »,
-    « départ 7 14:00 »; a name shows his tasks.
+    « départ 7 14:00 »; a name shows his tasks, a VIP's booking what is prepared for him.
 
     Refusal: a name or word that means nothing here.
     """
@@ -32,6 +34,9 @@ async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         day = now.astimezone(hotel.zone).date()
         notes: list[Reply] = []
         name, _, rest = words.strip().partition(" ")
+        if _BOOKING.fullmatch(name) and not rest:
+            stay, steps = await checklist_of(office, unit, name)
+            return [checklist(stay, steps, await unit.people.names())]
         late = _LATE.match(words.strip())
         if late is not None and fold(late[1]) in STAYS_LATE:
             hour = time(int(late[3]), int(late[4] or 0))

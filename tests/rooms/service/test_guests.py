@@ -13,6 +13,7 @@ from directors.gm.arrivals import likes
 from domain.bookings.reservation import Guest
 from domain.consent.rights import Role
 from domain.errors import Refusal
+from domain.house.facts.answers import Answer
 from domain.phrase import say
 from domain.service.transfer import Transfer, Way
 from governance.office import snapshot
@@ -93,3 +94,14 @@ async def test_an_allergy_waits_for_the_kitchen_and_is_forgotten_after_the_stay(
     async with stage.store.reading(HOME) as unit:
         house = await snapshot(stage.office, unit)
     assert likes(house, house.arrivals[0]) == say("gm.likes", what=("oreiller ferme",))
+
+
+async def test_a_guest_who_leaves_is_fetched_at_the_door_that_the_package_states(stage: Stage) -> None:
+    await booked(stage, "R1", guest=Guest("M. Weber"))
+    async with stage.store.unit(HOME) as unit:
+        said_so = Answer("door_coordinates", "31.6295, -7.9811", "person:1", "Said", "said", stage.clock())
+        await unit.house_facts.add(said_so)
+    shown = await transfers(stage.office, caller(stage), "R1 ; départ ; 9:30")
+    assert "31.62950,-7.98110" in str(shown)
+    shown = await transfers(stage.office, caller(stage), "R1 ; arrivée ; 9:30")
+    assert "31.62950" not in str(shown), "he is fetched elsewhere"

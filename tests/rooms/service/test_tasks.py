@@ -22,6 +22,7 @@ from domain.missions.evidence import Evidence, EvidenceKind
 from domain.service.room import RoomState
 from domain.service.task import Task, TaskState
 from domain.service.transfer import TransferState
+from governance.post.replies import Reply
 from governance.service.planning import plan_today
 from governance.service.rooms import settle
 from governance.service.tasks import show_tasks
@@ -206,3 +207,22 @@ async def test_who_rests_on_mondays_is_not_given_mondays(day: Stage) -> None:
         later = await unit.tasks.helpers(TODAY + timedelta(days=7))
     assert present == {TODAY: [False], tomorrow: [False]}
     assert [one.present for one in later] == [False], "her day of rest again"
+
+
+async def test_what_is_prepared_for_a_vip_stands_in_one_list_with_who_has_it(stage: Stage) -> None:
+    vip = stay_room("quadruple", room_number="7")
+    await booked(stage, "R1234", room=vip, vip=True, guest=Guest("M. Weber"))
+    await booked(stage, "R1235", room=stay_room("triple"), guest=Guest("Mme Diallo"))
+    me = caller(stage)
+    await team(stage.office, me, "Salma accueil")
+    [told] = await team(stage.office, me, "R1234")
+    said = keys_of(told)
+    assert said.count("task.step_to_come") >= 2, "departure is to come"
+    assert "task.step_held" in said
+    assert "task.step_nobodys" in said, "there is no cook"
+    with pytest.raises(Refusal, match="no_vip"):
+        await team(stage.office, me, "R1235")
+
+
+def keys_of(told: Reply) -> list[str]:
+    return [line.phrase.key for block in told.blocks for line in block.lines]

@@ -52,6 +52,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "tasks.by_token": (THEIRS[:32],),
     "tasks.helpers": (TODAY,),
     "tasks.holders": (TODAY,),
+    "tasks.of_booking": (THEIR_ID,),
     "tasks.on": (TODAY,),
     "transfers.by_token": (THEIRS[:32],),
     "transfers.get": (THEIR_ID,),
