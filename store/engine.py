@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import stat
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from store.hall import Hall
 from store.one_turn import one_turn
@@ -18,6 +20,7 @@ from store.unit import Unit, in_hall, looking_in, reading, writing
 
 T = TypeVar("T")
 PRIVATE = 0o600
+PATIENCE = 5  # seconds that closing waits for units to end
 # WAL lets readers read while one writes; FULL keeps the last approval through a power cut.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON")
 
@@ -58,10 +61,24 @@ class Store:
         self.committed += 1
 
     async def close(self) -> None:
-        """Give back every connection."""
-        await self._write.dispose()
+        """Give back every connection, once whoever was cut off has rolled back: its answer would find no loop."""
+        engines = [self._write]
         if self._read.pool is not self._write.pool:
-            await self._read.dispose()
+            engines.append(self._read)
+        quiet = 0  # looks in a row: who was cancelled a moment ago has not heard of it yet
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while quiet < 3:
+                    await asyncio.sleep(0.001)
+                    quiet = 0 if any(_lent(engine) for engine in engines) else quiet + 1
+        for engine in engines:
+            await engine.dispose()
+
+
+def _lent(engine: AsyncEngine) -> int:
+    """How many connections somebody still holds."""
+    pool = engine.pool
+    return pool.checkedout() if isinstance(pool, QueuePool) else 0
 
 
 def keep_private(url: URL) -> None:

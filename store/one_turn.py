@@ -35,6 +35,18 @@ class OneTurnConnection(aiosqlite.Connection):
         self._tx.put_nowait((answer, partial(fn, *args, **kwargs)))
         return await _to_its_end(answer)
 
+    async def rollback(self) -> None:
+        """Roll back. Whoever is cancelled meanwhile hears of it right afterwards: the pool, which rolls back
+        what is given back to it, would take the sound connection for broken and say so."""
+        try:
+            await self._execute(self._conn.rollback)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is None:
+                raise
+            task.uncancel()
+            task.cancel()
+
     def stop(self) -> None:
         """Close, in the thread, once what is queued is done; `close` waits for it, this does not."""
         self._running = False

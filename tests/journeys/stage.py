@@ -125,11 +125,13 @@ class Stage:
             time.sleep(GLANCE)
         return found
 
-    def invites(self, who: int, role: str, name: str, language: str = "fr") -> None:
+    def invites(
+        self, who: int, role: str, name: str, language: str = "fr", house: str = "Villa Thaifa"
+    ) -> None:
         """Somebody comes in by an invitation of the real command line, confirmed by his own tap."""
         token = lhcm(self.home, "invite", "--role", role, **self.environment).stdout.split()[0].split("=")[-1]
         self.say(f"/start {token}", who, first_name=name, language=language)
-        offer = self.reads("Villa Thaifa", who=who)
+        offer = self.reads(house, who=who)
         self.tap(offer, offer.buttons[0][0], who)
         self.until(lambda: not self.now(offer).keyboard)
 

@@ -5,17 +5,21 @@ And three of them, from a folder of raw material on?
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from governance.activation.protocol import protocol
+from store.engine import open_store
 from tests.journeys.pilot import JUNIOR, OMAR, lhcm, read, stay
-from tests.journeys.stage import Stage, flat, soon
+from tests.journeys.stage import Stage, flat, soon, staged
 from tests.rules.package.pictures import jpeg, scene
 
 
@@ -26,6 +30,7 @@ class Way:
     code: str
     name: str
     order: int = 1
+    trouble: str = "incident R599233355"
 
     @property
     def reference(self) -> str:
@@ -52,21 +57,45 @@ def test_a_channel_opens_under_an_open_incident(stage: Stage) -> None:
     assert stage.end() == 0
 
 
-@pytest.mark.proof
-def test_from_a_folder_of_raw_material_to_three_verified_channels(stage: Stage, tmp_path: Path) -> None:
-    stage.start()
-    stage.invites(OMAR, "operator", "Omar")
-    before = ready(stage)
+@pytest.fixture
+def riad(tmp_path: Path) -> Iterator[Stage]:
+    """A house that stands nowhere in our data, begun from a folder of raw material and one sentence."""
+    home = tmp_path / "riad"
+    home.mkdir()
     raw = raw_material(tmp_path / "dossier")
-    lhcm(stage.home, "package", "import", str(raw), "--rights", "Said")
-    after = ready(stage)
-    assert all(after[way.code] > before[way.code] for way in THREE), (before, after)
-    token = agent(stage)
+    typed = "4 chambres doubles pour 2, 1 suite pour 4\nfin\n"
+    begun = lhcm(home, "house", "new", str(raw), "--name", RIAD, "--language", "fr", typed=typed)
+    assert flat("Riad Yasmine est ouverte") in flat(begun.stdout), begun.stderr
+    asyncio.run(awake(home))
+    with staged(home) as stage:
+        yield stage
+
+
+async def awake(home: Path) -> None:
+    """Hours that ask for nothing: the story reads the same at any hour of the day."""
+    store = open_store(f"sqlite:///{home / 'lhcm.sqlite3'}")
+    async with store.unit("riad-yasmine") as unit:
+        hotel = await unit.property.get()
+        await unit.property.save(
+            replace(hotel, brief_at=time(23, 59), quiet_from=time(0), quiet_until=time(0))
+        )
+    await store.close()
+
+
+@pytest.mark.proof
+def test_from_a_folder_of_an_unknown_house_to_three_verified_channels(riad: Stage) -> None:
+    riad.start()
+    riad.invites(OMAR, "operator", "Omar", house="Riad Yasmine")
+    shares = ready(riad)
+    lhcm(riad.home, "answer", "legal_name", "Riad Yasmine SARL", "--by", "Omar")
+    assert all(after >= shares[code] > 0 for code, after in ready(riad).items()), shares
+    riad.hears("/incident ouvrir Booking.com montre une chambre de trop", "Incident 1", who=OMAR)
+    token = agent(riad)
     for way in THREE:
-        opens(stage, way, token)
-    board = stage.hears("/activation", "Canaux en ligne", who=OMAR)
+        opens(riad, replace(way, trouble="incident"), token)
+    board = riad.hears("/activation", "Canaux en ligne", who=OMAR)
     assert flat(board.plain).count("vérifié") == len(THREE)
-    assert stage.end() == 0
+    assert riad.end() == 0
 
 
 def ready(stage: Stage) -> dict[str, float]:
@@ -83,19 +112,20 @@ def raw_material(folder: Path) -> Path:
     folder.mkdir()
     (folder / "fiche.md").write_text(SHEET, encoding="utf-8")
     (folder / "chambres.csv").write_text(ROOMS, encoding="utf-8")
-    for place in ("facade", "piscine", "suite junior"):
+    for place in ("facade", "piscine", "suite"):
         (folder / place).mkdir()
         (folder / place / "01.jpg").write_bytes(jpeg(scene(len(place))))
     return folder
 
 
-SHEET = """# Villa Thaifa
+RIAD = "Riad Yasmine, Marrakech, Maroc"
+SHEET = """# Riad Yasmine
 ## Adresse
 12 derb Chtouka
 ## Annulation
 gratuit jusqu'à 7 jours, 50 % jusqu'à 48 h, puis 100 %
 """
-ROOMS = "Type,Surface m2,Lits\nSuite Junior,45,1 king\nChambre Triple,28,3 single\n"
+ROOMS = "Type,Surface m2,Lits\nSuite,45,1 king\nChambre double,28,1 queen\n"
 
 
 def agent(stage: Stage) -> str:
@@ -146,7 +176,7 @@ def requested_and_held(stage: Stage, way: Way) -> None:
     stage.say(f"demande envoyée, {way.reference}", OMAR, reply_to=asked.message_id)
     stage.reads(f"Noté. {way.name} : demandé", way.reference, who=OMAR)
     stage.hears(f"/activation {way.code} en connexion", "attend le motif du propriétaire", who=OMAR)
-    card = stage.reads(f"{way.name} : demandé → en connexion", "incident R599233355")
+    card = stage.reads(f"{way.name} : demandé → en connexion", way.trouble)
     stage.say("oui", reply_to=card.message_id)
     stage.say("Un seul type, je surveille moi-même", reply_to=card.message_id)
     stage.becomes(card, "je surveille moi-même")

@@ -93,3 +93,22 @@ async def test_a_photo_is_placed_by_its_caption_and_a_note_is_only_kept(stage: P
     assert len((await package(stage)).photos) == 1
     [shown] = await stage.sends("Said", "notes.pdf", b"%PDF-1.7 nothing")
     assert keys(shown) == []
+
+
+async def test_a_tap_says_which_type_a_photo_shows(stage: Phones) -> None:
+    [shown] = await stage.sends("Said", "IMG_2.jpg", jpeg(scene(2)))
+    done = await stage.taps("Said", keys(shown)[0][1])
+    assert done.face is not None
+    offered = [
+        (str(button.label.args.get("words")), button.data) for row in done.face.buttons for button in row
+    ]
+    suite = next(data for name, data in offered if "Suite Junior" in name)
+    assert (await stage.taps("Omar", suite)).alert is not None  # neither the sender nor an owner
+    assert (await stage.taps("Said", f"{suite.rpartition('.')[0]}.99")).alert is not None
+    after = await stage.taps("Said", suite)
+    assert after.face is not None
+    assert "photo.placed" in str(after.face)
+    [photo] = (await package(stage)).photos
+    kind = photo.kind((await package(stage)).house)
+    assert kind is not None
+    assert kind.code == "junior-suite"

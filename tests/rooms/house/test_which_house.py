@@ -94,3 +94,17 @@ def test_a_demonstration_is_not_played_in_a_house_of_somebody_else(two: Terminal
     done = two.lhcm("demo", "--home", home, typed="fin\n")
     assert done.status == 2
     assert "une vraie maison" in done.err
+
+
+def test_a_secret_in_an_answer_is_kept_nowhere(two: Terminal) -> None:
+    own = ("--property", "villa-thaifa")
+    for said in ("le mot de passe Expedia est Riad#4471", "IBAN MA64 0111 5000 0001 2050 0053 4921"):
+        done = two.lhcm("answer", "legal_name", said, *own)
+        assert (done.status, done.raw) == (2, "")
+        assert "secret" in done.err
+    sourced = two.lhcm("answer", "legal_name", "Thaifa SARL", "--source", "mot de passe : Riad#4471", *own)
+    assert sourced.status == 0
+    kept = b"".join(path.read_bytes() for path in (two.folder / "var").glob("lhcm.sqlite3*"))
+    assert b"Thaifa SARL" in kept
+    assert b"Riad#4471" not in kept
+    assert b"0111 5000" not in kept
