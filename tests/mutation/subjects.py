@@ -15,6 +15,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         "tests/rooms/consent/test_mandates.py",
         "tests/rooms/consent/test_verdicts.py",
     ),
+    "governance/consent/kinds/price/adjusting.py": ("tests/rules/consent/test_adjusting.py",),
+    "governance/consent/kinds/spend/adjusting.py": ("tests/rules/consent/test_adjusting.py",),
     "store/consent/mandates.py": (
         "tests/rooms/consent/test_whose_mandate.py",
         "tests/rooms/consent/test_mandates.py",

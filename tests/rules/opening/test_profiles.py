@@ -49,8 +49,8 @@ def every_name(one: Profile) -> list[Name]:
     ]
 
 
-def test_the_eight_priority_channels_have_a_profile_named_as_their_file() -> None:
-    assert set(profiles()) == PRIORITY == {path.stem for path in PROFILES.glob("*.yaml")}
+def test_the_eight_priority_channels_have_a_profile_and_each_is_named_as_its_file() -> None:
+    assert PRIORITY <= set(profiles()) == {path.stem for path in PROFILES.glob("*.yaml")}
 
 
 @pytest.mark.parametrize("one", profiles().values(), ids=profiles().keys())
@@ -70,7 +70,7 @@ def test_every_place_exists_and_every_word_is_said_in_both_languages(one: Profil
 
 def test_a_ninth_channel_is_one_more_file(tmp_path: Path) -> None:
     found = profiles(written(tmp_path, NINTH))
-    assert set(found) == PRIORITY | {"agodaycs5"}
+    assert set(found) == set(profiles()) | {"agodaycs5"}
     agoda = found["agodaycs5"]
     assert (agoda.usual["waiting_channel"].least, agoda.usual["waiting_channel"].most) == (2, 5)
     assert agoda.flow[0].wait == agoda.usual["waiting_channel"]
