@@ -66,9 +66,15 @@ async def composed(
             ]
         holder = holder_of(settings, property_ids)
         if holder is not None:
-            wires[holder] = await at("bot.process.wiring:hotelrunner")(settings, store, holder, clock, stack)
+            account = at("bot.process.wiring:account_of")(settings)
+            wires[holder] = await at("bot.process.wiring:hotelrunner")(account, store, holder, clock, stack)
         elif furnish and settings.hotelrunner_token is not None:
             raise refuse("cli.which_account", known=tuple(property_ids))
+        if furnish:  # a command that only reads or seals needs nobody's key
+            sealed = await at("bot.process.wiring:sealed_wires")(settings, store, clock, stack)
+            if holder in sealed:
+                raise refuse("account.twice", house=holder)
+            wires |= sealed
         yield Office(
             store,
             Board(seated()),

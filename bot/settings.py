@@ -97,6 +97,7 @@ class Settings(BaseSettings):
     lhcm_http_port: int = Field(default=8088, ge=0, le=65535)
     lhcm_public_url: str | None = None
     lhcm_secret_key: SecretStr | None = None
+    lhcm_secret_key_before: SecretStr | None = None
     lhcm_log: LogLevel = "INFO"
     database_url: str | None = None
     lang: str = "fr"

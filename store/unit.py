@@ -74,6 +74,7 @@ from store.service.standing import Standings
 from store.service.tasks import Tasks
 from store.service.transfers import Transfers
 from store.service.troubles import Troubles
+from store.tenancy.accounts import SealedAccounts
 from store.tenancy.rows import in_the_hall, inside
 from store.tenancy.whole import Whole
 from store.website.links import WebsiteLinks
@@ -129,6 +130,7 @@ class Unit:
         self.channels = Channels(scope)
         self._board_of_channels(scope)
         self.whole = Whole(scope)
+        self.accounts_sealed = SealedAccounts(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)

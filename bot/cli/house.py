@@ -89,7 +89,7 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
         checks += [check async for check in brain(settings)]
         async with office.store.hall() as hall:
             known = await hall.property_ids()
-        checks += [check async for check in mailboxes(settings, known)]
+        checks += [check async for check in mailboxes(settings, office.store)]
         if known and settings.hotelrunner_token is not None and holder_of(settings, known) is None:
             hindrances.append(say("cli.which_account", known=tuple(known)))
         if known or arguments.property:

@@ -12,7 +12,7 @@ from bot.cli.checks import Check
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, words_for
 from bot.compose import composed
-from bot.intake.mailboxes import posts_of
+from bot.intake.mailboxes import posts_in
 from bot.settings import Settings
 from bot.words.phrases import Words
 from channels.mailbox import MailboxUnreachable
@@ -23,6 +23,7 @@ from domain.phrase import Phrase, say
 from governance.bookings.from_mail import NOTICE
 from governance.bookings.mailbox_pass import Read, read_mailbox
 from store.bookings.mails import OPEN_TO_PEOPLE, Mail, MailState
+from store.engine import Store
 
 SHOWN = timedelta(days=30)
 STATES: dict[MailState, Phrase] = {
@@ -42,8 +43,7 @@ async def mail(settings: Settings, arguments: argparse.Namespace) -> int:
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
-        async with office.store.hall() as hall:
-            post = posts_of(settings, await hall.property_ids()).get(property_id)
+        post = (await posts_in(settings, office.store)).get(property_id)
         if post is None:
             return complain(settings, say("cli.no_mail"))
         try:
@@ -130,10 +130,10 @@ def _notice(notice: Notice) -> dict[str, Any]:
     }
 
 
-async def mailboxes(settings: Settings, known: Sequence[str]) -> AsyncIterator[Check]:
+async def mailboxes(settings: Settings, store: Store) -> AsyncIterator[Check]:
     """Whether the mailbox of each house opens; nothing where none is set."""
     try:
-        posts = posts_of(settings, known)
+        posts = await posts_in(settings, store)
     except Refusal as refusal:
         yield Check("mail", "bad", refusal.phrase)
         return

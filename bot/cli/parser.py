@@ -46,6 +46,7 @@ def build() -> argparse.ArgumentParser:
     forecast_command(command)
     house_commands(command)
     tenancy_commands(command)
+    account_commands(command)
     intake_commands(command)
     work_commands(command)
     data_commands(command)
@@ -122,6 +123,16 @@ def tenancy_commands(command: Commands) -> None:
         "of `uninvite` the invitation's number",
     )
     readable(sub)
+
+
+def account_commands(command: Commands) -> None:
+    """What a house holds with others, under seal."""
+    sub = command(
+        "account", "account:account", "accounts of the house, sealed: its mailbox, its channel manager"
+    )
+    of_property(sub)
+    sub.add_argument("what", choices=("list", "set", "forget", "rotate"))
+    sub.add_argument("kind", nargs="?", choices=("mailbox", "hotelrunner"))
 
 
 def intake_commands(command: Commands) -> None:

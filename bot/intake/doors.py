@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.intake.mailboxes import boxes_of
+from bot.intake.mailboxes import boxes_in
 from bot.settings import Settings
 from channels.guest_bot.messenger import GuestBot
 from channels.messenger import Messenger
@@ -19,7 +19,7 @@ async def doors_of(settings: Settings, store: Store, clock: Clock) -> Mapping[st
     async with store.hall() as hall:
         houses = {hotel.id: hotel.name for hotel in await hall.properties()}
     found: dict[str, dict[Door, Messenger]] = {house: {} for house in houses}
-    for house, box in boxes_of(settings, tuple(houses)).items():
+    for house, box in (await boxes_in(settings, store)).items():
         door = box.door(houses[house])
         if door is not None:
             found[house][door.door] = door

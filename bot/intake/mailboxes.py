@@ -10,6 +10,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
+from bot.process.vault import held
 from bot.settings import Settings, in_clear
 from channels.mail.imap import FOLDER, ImapMailbox, MailAccount
 from channels.mail.letters import Letters
@@ -17,8 +18,10 @@ from channels.mail.reader import Reader
 from channels.mail.smtp import SmtpAccount, SmtpMessenger
 from channels.mail.trust import Judge
 from domain.errors import refuse
+from domain.tenancy.accounts import Held
 from governance.bookings.mailbox_pass import Post
 from governance.guests.hearing import hear
+from store.engine import Store
 
 # Beside the database: passwords are in it.
 FILE = "mailboxes.yaml"
@@ -72,6 +75,23 @@ def posts_of(settings: Settings, known: Sequence[str]) -> dict[str, Post]:
     read or names a house that is not here, two mailboxes claim one house, a password would travel in clear.
     """
     return {house: box.post() for house, box in boxes_of(settings, known).items()}
+
+
+async def boxes_in(settings: Settings, store: Store) -> dict[str, Box]:
+    """The same, and the sealed ones of the houses. Refusal: also where a house has two, or a key is missing."""
+    async with store.hall_reading() as hall:
+        known = await hall.property_ids()
+    boxes = boxes_of(settings, known)
+    for house, told in (await held(settings, store, Held.MAILBOX)).items():
+        if house in boxes:
+            raise refuse("mailboxes.twice", file="lhcm account", house=house)
+        boxes[house] = Box.model_validate(told)
+    return boxes
+
+
+async def posts_in(settings: Settings, store: Store) -> dict[str, Post]:
+    """A mailbox for each house that has one, wherever it is kept."""
+    return {house: box.post() for house, box in (await boxes_in(settings, store)).items()}
 
 
 def boxes_of(settings: Settings, known: Sequence[str]) -> dict[str, Box]:

@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass
 
 from bot.clock.schedule import guarded
-from bot.intake.mailboxes import posts_of
+from bot.intake.mailboxes import posts_in
 from bot.settings import Settings
 from bot.telegram.context import Bench
 from bot.telegram.polling import sleep_or_stop
@@ -72,7 +72,6 @@ class Mailroom:
 
 
 async def mailrooms_of(settings: Settings, office: Office, bench: Bench) -> list[Mailroom]:
-    """A mailroom for each house that has a mailbox. Refusal: see `posts_of`."""
-    async with office.store.hall() as hall:
-        known = await hall.property_ids()
-    return [Mailroom(office, bench, house, post) for house, post in posts_of(settings, known).items()]
+    """A mailroom for each house that has a mailbox. Refusal: see `posts_in`."""
+    posts = await posts_in(settings, office.store)
+    return [Mailroom(office, bench, house, post) for house, post in posts.items()]

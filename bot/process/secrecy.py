@@ -61,7 +61,11 @@ class Redaction(logging.Filter):
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
-        self._secrets = tuple(sorted(_shapes(secrets), key=len, reverse=True))
+        self._secrets = _longest_first(secrets)
+
+    def also(self, secrets: Iterable[str]) -> None:
+        """Secrets that became known later."""
+        self._secrets = tuple(sorted({*self._secrets, *_longest_first(secrets)}, key=len, reverse=True))
 
     def filter(self, record: logging.LogRecord) -> bool:
         try:
@@ -89,6 +93,19 @@ class Redaction(logging.Filter):
             return None
         lines = self.clean(text).split("\n")
         return "\n".join(f"    {_CONTROL.sub(_escape, line)}" for line in lines)
+
+
+def _longest_first(secrets: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(_shapes(secrets), key=len, reverse=True))
+
+
+def hide(secrets: Iterable[str]) -> None:
+    """From here on no log line of this process shows these."""
+    told = list(secrets)
+    for handler in logging.getLogger().handlers:
+        for redaction in handler.filters:
+            if isinstance(redaction, Redaction):
+                redaction.also(told)
 
 
 def _shapes(secrets: Iterable[str]) -> set[str]:

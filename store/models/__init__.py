@@ -54,6 +54,7 @@ from store.models.service_legal import DeclarationRow, ExemptionRow, PaperRow, R
 from store.models.service_rooms import RoomMarkRow, RoomNightRow
 from store.models.service_tasks import AbsenceRow, HelperRow, TaskRow, TroubleRow
 from store.models.sightings import SightingRow
+from store.models.tenancy import SealedAccountRow
 from store.models.website import WebsiteLinkRow, WebsiteTextRow, WebsiteVersionRow
 from store.models.what_ifs import WhatIfRow
 
@@ -153,6 +154,7 @@ __all__ = [
     "RoomNightRow",
     "RoomTypeRow",
     "Row",
+    "SealedAccountRow",
     "SettingRow",
     "ShownMessageRow",
     "SightingRow",

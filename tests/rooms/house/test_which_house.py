@@ -28,6 +28,7 @@ NEEDED = {
     "learn": ["papers"],
     "mission": ["photos", "chambre", "12"],
     "terms": ["expedia"],
+    "account": ["list"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.consent.rights import Role
 from domain.entrance.session import Way
+from store.tenancy.accounts import SealedAccount
 from tests.makers import NOW
 from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -13,6 +14,7 @@ THEIRS, THEIR_ID = canary(OTHER), row_id(OTHER)
 _LATER = NOW + timedelta(days=999)
 
 READS: dict[str, tuple[Any, ...]] = {
+    "accounts_sealed.all": (),
     "doors.open_sessions": (NOW,),
     "doors.sessions": (THEIR_ID, NOW),
     "people.ever": (THEIR_ID,),
@@ -26,6 +28,8 @@ READS: dict[str, tuple[Any, ...]] = {
     "whole.rows": ("proposals",),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "accounts_sealed.forget": ((THEIRS,), {}),
+    "accounts_sealed.keep": ((SealedAccount(THEIRS, "mine", "mine", "mine", NOW),), {}),
     "doors.ask_code": ((THEIR_ID, NOW), {}),
     "doors.begin": ((THEIR_ID, Way.LINK, "mine", NOW, NOW, NOW), {}),
     "doors.bind": ((THEIR_ID, "mine"), {}),

@@ -11,6 +11,7 @@ from tests.makers import NOW
 
 def of_the_page(word: str) -> dict[str, Any]:
     return {
+        "sealed_accounts.key": "0123456789abcdef",
         "page_links.digest": token_hash(word),
         "page_links.used_at": None,
         "page_sessions.digest": token_hash(word),

@@ -1,0 +1,27 @@
+"""With which keys does this process open the accounts of its houses?"""
+
+from __future__ import annotations
+
+from bot.process.secrecy import hide
+from bot.settings import Settings
+from domain.tenancy.accounts import PARTS, Held
+from governance.tenancy.vault import Vault
+from store.engine import Store
+from store.tenancy.sealing import Seal
+
+
+def vault_of(settings: Settings) -> Vault:
+    """The key of the environment, and the one before it while accounts are sealed anew."""
+    now, before = settings.lhcm_secret_key, settings.lhcm_secret_key_before
+    return Vault(
+        Seal(now.get_secret_value().encode()) if now else None,
+        (Seal(before.get_secret_value().encode()),) if before else (),
+    )
+
+
+async def held(settings: Settings, store: Store, kind: Held) -> dict[str, dict[str, str]]:
+    """The accounts of this kind by house; from here on no log line shows a secret of theirs. Refusal: see Vault."""
+    found = await vault_of(settings).of(store, kind)
+    secret = [part.name for part in PARTS[kind] if part.secret]
+    hide(told[name] for told in found.values() for name in secret if name in told)
+    return found

@@ -1,0 +1,124 @@
+"""Does a sealed account open for its own house and wire, under the present key, and is it never shown?"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from bot.compose import composed
+from bot.intake.mailboxes import boxes_in
+from bot.process.secrecy import Redaction
+from bot.settings import Settings
+from channels.hotelrunner.client import HotelRunner
+from domain.errors import Refusal
+from domain.tenancy.accounts import Held, whole
+from store.tenancy.sealing import NotOurs, Seal
+from tests.journeys.terminal import ROOT, Terminal, furnished
+
+KEY, NEXT = "first-key-of-the-house-0123456789", "second-key-of-the-house-987654321"
+PASSWORD, TOKEN = "v3ry-s3cret-of-the-mailbox", "hr-t0ken-under-seal"
+MAILBOX = f"host: imap.example.com\nuser: dar@example.com\npassword: {PASSWORD}\n"
+MANAGER = f"hr_id: 4711\ntoken: {TOKEN}\n"
+
+
+def settings(terminal: Terminal, **told: object) -> Settings:
+    return Settings.model_validate({"lhcm_home": terminal.folder / "var", **told})
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    terminal = furnished(tmp_path_factory.mktemp("two"))
+    assert terminal.lhcm("import", ROOT / "data" / "specs" / "resort").status == 0
+    return terminal
+
+
+def test_a_seal_opens_for_its_own_house_kind_and_key_only() -> None:
+    seal = Seal(KEY.encode())
+    closed = seal.close("a", "mailbox", {"password": PASSWORD})
+    assert PASSWORD not in closed
+    assert seal.open("a", "mailbox", closed) == {"password": PASSWORD}
+    assert closed != seal.close("a", "mailbox", {"password": PASSWORD})
+    broken = closed[:-6] + ("AAAAAA" if not closed.endswith("AAAAAA") else "BBBBBB")
+    for other, house, kind, text in (
+        (seal, "b", "mailbox", closed),
+        (seal, "a", "hotelrunner", closed),
+        (Seal(NEXT.encode()), "a", "mailbox", closed),
+        (seal, "a", "mailbox", broken),
+        (seal, "a", "mailbox", ""),
+    ):
+        with pytest.raises(NotOurs):
+            other.open(house, kind, text)
+    assert KEY not in repr(seal)
+
+
+@pytest.mark.parametrize(
+    ("held", "told", "why"),
+    [
+        (Held.MAILBOX, {"host": "x", "user": "y"}, "account.missing"),
+        (Held.MAILBOX, {"host": "x", "user": "y", "password": " "}, "account.missing"),
+        (Held.MAILBOX, {"host": "x", "user": "y", "password": "z", "port": "0"}, "account.port"),
+        (Held.HOTELRUNNER, {"hr_id": "1", "token": "t", "password": "z"}, "account.no_such_part"),
+    ],
+)
+def test_half_an_account_is_none(held: Held, told: dict[str, str], why: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        whole(held, told)
+    assert refused.value.phrase.key == why
+
+
+def test_without_a_key_nothing_is_kept(two: Terminal) -> None:
+    done = two.lhcm("account", "set", "mailbox", "--property", "resort", typed=MAILBOX)
+    assert (done.status, "LHCM_SECRET_KEY" in done.err) == (2, True)
+    assert PASSWORD not in done.raw + done.err
+
+
+async def wires_of(ours: Settings) -> dict[str, HotelRunner]:
+    async with composed(ours, furnish=True) as office:
+        return {house: wire for house, wire in office.wires.items() if isinstance(wire, HotelRunner)}
+
+
+def test_each_house_has_its_own_and_the_key_can_change(two: Terminal) -> None:
+    for kind, typed in (("mailbox", MAILBOX), ("hotelrunner", MANAGER)):
+        done = two.lhcm("account", "set", kind, "--property", "resort", typed=typed, LHCM_SECRET_KEY=KEY)
+        assert done.status == 0, done.err
+    shown = two.lhcm("account", "list", "--property", "resort").raw
+    schema = json.loads((ROOT / "data" / "schemas" / "account.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(shown), schema)
+    everything = b"".join(file.read_bytes() for file in (two.folder / "var").glob("lhcm.sqlite3*"))
+    for secret in (PASSWORD, TOKEN):
+        assert secret.encode() not in everything, "not even the database's file holds it"
+        assert secret not in shown
+
+    ours = settings(two, lhcm_secret_key=KEY)
+    assert set(asyncio.run(wires_of(ours))) == {"resort"}
+    assert set(asyncio.run(boxes_of(ours))) == {"resort"}
+    with pytest.raises(Refusal) as shut:
+        asyncio.run(wires_of(settings(two, lhcm_secret_key=NEXT)))
+    assert shut.value.phrase.key == "account.shut"
+
+    turned = two.lhcm("account", "rotate", LHCM_SECRET_KEY=NEXT, LHCM_SECRET_KEY_BEFORE=KEY)
+    assert (turned.status, "2 comptes" in turned.out) == (0, True)
+    assert set(asyncio.run(wires_of(settings(two, lhcm_secret_key=NEXT)))) == {"resort"}
+    with pytest.raises(Refusal):
+        asyncio.run(wires_of(ours))
+    assert two.lhcm("journal", "verify", "--property", "resort").status == 0
+
+    assert two.lhcm("account", "forget", "mailbox", "--property", "resort").status == 0
+    assert two.lhcm("account", "forget", "mailbox", "--property", "resort").status == 5
+    assert asyncio.run(boxes_of(settings(two, lhcm_secret_key=NEXT))) == {}
+
+
+async def boxes_of(ours: Settings) -> dict[str, object]:
+    async with composed(ours) as office:
+        return dict(await boxes_in(ours, office.store))
+
+
+def test_a_secret_that_became_known_later_is_hidden_from_logs(tmp_path: Path) -> None:
+    redaction = Redaction()
+    assert PASSWORD in redaction.clean(f"login {PASSWORD}")
+    redaction.also([PASSWORD])
+    assert PASSWORD not in redaction.clean(f"login {PASSWORD}")
