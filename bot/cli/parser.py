@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.cli.engine import forecast_command
 from bot.cli.options import Commands, for_agents, of_property, readable
+from bot.cli.parser_of_houses import account_commands, tenancy_commands
 from bot.cli.parser_of_work import incident_commands, website_commands, work_commands
 from bot.cli.reads import READS
 from bot.cli.tongue import Parser, day, worded
@@ -99,40 +100,6 @@ def house_commands(command: Commands) -> None:
     sub = command("doctor", "house:doctor", "configuration and data readiness")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
-
-
-def tenancy_commands(command: Commands) -> None:
-    """Many houses: which there are, and one more."""
-    sub = command("house", "houses:house", "the houses here; a new one by questions, a folder or a ZIP")
-    sub.add_argument("what", choices=("list", "new", "ask", "export", "erase", "forget"))
-    sub.add_argument(
-        "path", nargs="?", help="of `new`: what there is of it, a folder, ZIP or file; of `ask`: its id"
-    )
-    sub.add_argument("--name", help='of `new`: who it is, as "Riad Yasmine, Marrakech, Maroc"')
-    sub.add_argument("--dry-run", action="store_true", help="of `new`: do all of it, and keep nothing")
-    sub.add_argument("--out", type=Path, metavar="FILE", help="of `export`: the archive to write")
-    sub.add_argument("--booking", metavar="NUMBER", help="of `forget`: the booking whose guest is forgotten")
-    readable(sub)
-    sub = command("people", "people:people", "who is in the house, on which devices, and who is invited")
-    of_property(sub)
-    sub.add_argument("what", nargs="?", default="list", choices=("list", "out", "lost", "role", "uninvite"))
-    sub.add_argument(
-        "words",
-        nargs="*",
-        help="whom, by name or number (`lost`: out of every house at once; `role` then takes the role); "
-        "of `uninvite` the invitation's number",
-    )
-    readable(sub)
-
-
-def account_commands(command: Commands) -> None:
-    """What a house holds with others, under seal."""
-    sub = command(
-        "account", "account:account", "accounts of the house, sealed: its mailbox, its channel manager"
-    )
-    of_property(sub)
-    sub.add_argument("what", choices=("list", "set", "forget", "rotate"))
-    sub.add_argument("kind", nargs="?", choices=("mailbox", "hotelrunner"))
 
 
 def intake_commands(command: Commands) -> None:
