@@ -84,7 +84,7 @@ async def boxes_in(settings: Settings, store: Store) -> dict[str, Box]:
     boxes = boxes_of(settings, known)
     for house, told in (await held(settings, store, Held.MAILBOX)).items():
         if house in boxes:
-            raise refuse("mailboxes.twice", file="lhcm account", house=house)
+            raise refuse("account.two_mailboxes", house=house)
         boxes[house] = Box.model_validate(told)
     return boxes
 
