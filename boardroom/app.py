@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from boardroom.answers import said, waiting
 from boardroom.deeds import voice
 from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.guest import write_to_guest
@@ -18,6 +17,7 @@ from boardroom.deeds.touch import touch
 from boardroom.deeds.words import speak
 from boardroom.doors.coming_in import Threshold
 from boardroom.doors.guard import Door, Handler
+from boardroom.framed import framed, open_to
 from boardroom.live.stream import live
 from boardroom.live.watch import Watch
 from boardroom.pages.render import STATIC, stamped
@@ -25,7 +25,6 @@ from boardroom.ports import Lobby
 from boardroom.table import all_views
 from boardroom.view import Show, Shown, View
 from boardroom.visit import Visit
-from domain.consent.rights import may
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -65,12 +64,8 @@ def shown(view: View, show: Show) -> Handler:
     """The handler of one view, with what the last deed has left to be said."""
 
     async def handler(visit: Visit) -> Response:
-        there = [one for one in all_views() if may(visit.visitor.member.role, one.right)]
-        found = await show(visit) if view in there else Shown("missing.html.j2", {}, 404)
-        values = {"views": there, "here": view, "said": waiting(visit), **found.values}
-        response = visit.page(found.template, values, found.status)
-        said(visit, response)
-        return response
+        found = await show(visit) if view in open_to(visit) else Shown("missing.html.j2", {}, 404)
+        return framed(visit, view, found)
 
     return handler
 

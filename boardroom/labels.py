@@ -87,4 +87,5 @@ LABELS: Mapping[str, Phrase] = {
     "mic": say("page.mic"),
     "mic_stop": say("page.mic_stop"),
     "mic_failed": say("page.mic_failed"),
+    "enter_choose": say("page.enter_choose"),
 }

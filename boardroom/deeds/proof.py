@@ -8,6 +8,9 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from boardroom.answers import told
+from boardroom.framed import framed
+from boardroom.view import Shown
+from boardroom.views.decisions import VIEW as DECISIONS
 from boardroom.visit import Visit
 from domain.phrase import say
 from governance.entrance import proving
@@ -22,7 +25,7 @@ async def prove_page(visit: Visit) -> Response:
         await proving.ask(visit.lobby.office, unit, visit.visitor)
     visit.lobby.hands.ring()
     wrong = visit.request.query_params.get("again") == "1"
-    return visit.page("prove.html.j2", {"to": to, "wrong": wrong})
+    return framed(visit, DECISIONS, Shown("prove.html.j2", {"to": to, "wrong": wrong}))
 
 
 async def prove(visit: Visit) -> Response:

@@ -17,7 +17,7 @@ from boardroom.visit import Visit
 from domain.entrance.init_data import LONGEST, opened
 from domain.entrance.session import Way
 from governance.entrance import leaving
-from governance.entrance.entering import PATH, enter_by_launch, enter_by_link, knocked
+from governance.entrance.entering import PATH, enter_by_launch, enter_by_link, houses_of, knocked
 from governance.entrance.moving import move
 
 ENTRANCE = "entrance.html.j2"
@@ -83,8 +83,14 @@ class Threshold:
         if lobby.token is None or body is None:
             return guard(lobby, Response(status_code=404 if lobby.token is None else 413))
         found = opened(body.decode(errors="replace"), lobby.token, lobby.office.clock())
-        session = await enter_by_launch(lobby.office, found, called(request)) if found else None
-        if found is None or session is None:
+        if found is None:
+            return guard(lobby, Response(status_code=403))
+        wanted = request.headers.get("x-house")
+        houses = await houses_of(lobby.office, found) if wanted is None else []
+        if len(houses) > 1:  # nothing is exchanged yet: he says which, and sends the same launch again
+            return guard(lobby, JSONResponse({"choose": [{"id": one, "name": name} for one, name in houses]}))
+        session = await enter_by_launch(lobby.office, found, called(request), wanted)
+        if session is None:
             return guard(lobby, Response(status_code=403))
         response = guard(lobby, JSONResponse({"to": leads_to(found.start)}))
         keep_session(lobby, response, session, framed=request.headers.get("x-framed") == "yes")

@@ -18,10 +18,27 @@
   }
   tell("web_app_ready");
   tell("web_app_expand");
-  fetch("/app", { method: "POST", body: data, headers: { "x-framed": framed ? "yes" : "no" } })
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then((found) => location.replace(found.to))
-    .catch(() => {
-      place.textContent = place.dataset.refused;
-    });
+  const refused = () => {
+    place.textContent = place.dataset.refused;
+  };
+  const exchange = (house) => {
+    const headers = { "x-framed": framed ? "yes" : "no" };
+    if (house) headers["x-house"] = house;
+    fetch("/app", { method: "POST", body: data, headers })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((found) => (found.choose ? choose(found.choose) : location.replace(found.to)))
+      .catch(refused);
+  };
+  // Who belongs to several houses says which one he means.
+  const choose = (houses) => {
+    place.textContent = place.dataset.choose;
+    for (const house of houses) {
+      const button = document.createElement("button");
+      button.className = "primary";
+      button.textContent = house.name;
+      button.addEventListener("click", () => exchange(house.id));
+      place.after(button);
+    }
+  };
+  exchange("");
 })();

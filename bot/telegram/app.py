@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from telegram import BotCommand, Update
+from telegram import BotCommand, MenuButtonWebApp, Update, WebAppInfo
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -32,6 +32,7 @@ from bot.telegram.messages import answering, on_deep, on_stop, on_text
 from bot.telegram.pace import Pace
 from bot.telegram.voice import on_voice
 from bot.words.catalogue import Language
+from domain.phrase import say
 
 log = logging.getLogger(__name__)
 
@@ -88,3 +89,17 @@ async def publish_menu(application: AnyApplication, faces: Faces) -> None:
             await application.bot.set_my_commands(shown, language_code=None if language == "fr" else language)
         except TelegramError as error:
             log.warning("the command menu was not published: %s", error.message)
+    await publish_button(application, faces)
+
+
+async def publish_button(application: AnyApplication, faces: Faces) -> None:
+    """The button beside the field of words opens the page, where that has an address that Telegram opens."""
+    public = faces.office.public_url
+    if public is None or not public.startswith("https://"):
+        return
+    label = faces.words("fr", None).plain(say("page.menu"))
+    button = MenuButtonWebApp(label, WebAppInfo(f"{public.rstrip('/')}/app"))
+    try:
+        await application.bot.set_chat_menu_button(menu_button=button)
+    except TelegramError as error:
+        log.warning("the page's button was not published: %s", error.message)

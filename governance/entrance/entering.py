@@ -65,19 +65,33 @@ async def enter_by_link(office: Office, raw: str, device: str, called: str) -> s
         return await _begun(unit, member, Way.LINK, called, now)
 
 
+async def houses_of(office: Office, launch: Launch) -> list[tuple[str, str]]:
+    """The houses that whoever Telegram names may look into, each by id and name, in the order he came into them."""
+    async with office.store.hall_reading() as hall:
+        places = await hall.places(launch.account)
+    found = []
+    for property_id, member in places:
+        if may(member.role, Right.READ):
+            async with office.store.reading(property_id) as unit:
+                found.append((property_id, (await unit.property.get()).name))
+    return found
+
+
 async def enter_by_launch(
     office: Office, launch: Launch, called: str, property_id: str | None = None
 ) -> str | None:
     """Exchange a signed launch for a session, once; None for a stranger and for one that was exchanged.
 
-    Who belongs to several houses comes into `property_id`, else into the one he has belonged to longest.
+    Who belongs to several houses comes into `property_id`; nobody guesses which he means.
     """
     async with office.store.hall_reading() as hall:
         places = await hall.places(launch.account)
+        if await hall.entrance.exchanged(launch.digest):
+            return None
     found = [place for place in places if property_id in {None, place[0]} and may(place[1].role, Right.READ)]
-    if not found:
+    if len(found) != 1:
         return None
-    house, member = found[0]
+    [(house, member)] = found
     now = office.clock()
     async with office.store.unit(house) as unit:
         if not await unit.doors.launched(member.person.id, launch.digest, now, now + ABSOLUTE):

@@ -28,6 +28,11 @@ class Entrance:
             return None
         return Entry(row.id, row.property_id, row.person_id, row.expires_at, row.device, row.used_at)
 
+    async def exchanged(self, digest: str) -> bool:
+        """Whether this signed launch has opened any house."""
+        found = select(PageLinkRow.id).where(PageLinkRow.digest == digest)
+        return await self.scope.first(found) is not None
+
     async def session(self, raw: str) -> Session | None:
         """The session behind a cookie, open or not."""
         row = await self.scope.first(select(PageSessionRow).where(PageSessionRow.digest == token_hash(raw)))
