@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
-from starlette.applications import Starlette
 
-from boardroom.app import routes
 from boardroom.table import all_views
-from bot.web.server import server
 from channels.website.browser import WIDTHS, opened
 from domain.consent.proposal import State
 from governance.consent.taps import tap
 from governance.entrance.entering import link_for
+from tests.rooms.boardroom.served import served
 from tests.rooms.boardroom.stage import Stage
 from tests.rooms.bot.wired_office import HOME, filed, now_of
-
-
-@asynccontextmanager
-async def served(stage: Stage) -> AsyncIterator[str]:
-    """The page over plain HTTP on this machine, as the demonstration serves it."""
-    before = asyncio.all_tasks()
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    http = server(Starlette(routes=routes(replace(stage.lobby, secure=False))), "127.0.0.1", port)
-    running = asyncio.ensure_future(http.serve([listening]))
-    while not http.started:  # noqa: ASYNC110 - uvicorn has no event for it
-        await asyncio.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    http.should_exit = http.force_exit = True
-    await running
-    listening.close()
-    # A server that is forced to end leaves its streams behind: they end here, before their loop does.
-    left = asyncio.all_tasks() - before
-    for stream in left:
-        stream.cancel()
-    await asyncio.gather(*left, return_exceptions=True)
 
 
 async def come_in(stage: Stage, page: Page, base: str) -> None:
