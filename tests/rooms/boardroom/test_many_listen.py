@@ -32,7 +32,9 @@ async def listening(address: str, cookie: str) -> asyncio.StreamReader:
 async def test_a_thousand_connections_hear_of_one_change(stage: Stage) -> None:
     person, now = stage.wired.owner.person.id, stage.wired.clock()
     async with stage.office.store.unit(HOME) as unit:
-        raws = [await unit.doors.begin(person, Way.LINK, "?", now, now + ABSOLUTE) for _ in range(LISTENERS)]
+        raws = [
+            await unit.doors.begin(person, Way.LINK, "?", now, now + ABSOLUTE, None) for _ in range(LISTENERS)
+        ]
     name = session_name(replace(stage.lobby, secure=False))
     async with served(stage) as base:
         readers = [await listening(base, f"{name}={raw}") for raw in raws]
