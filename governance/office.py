@@ -173,7 +173,9 @@ async def _made(office: Office, unit: Unit, reach: Reach, now: datetime) -> Hous
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
     told = replace(house, links=dossier.links, gaps=gaps, openings=tuple(await unit.openings.all()))
-    told = replace(told, cases=tuple(await unit.incidents.all()), sync_test=await unit.sync_tests.running())
+    told = replace(told, cases=tuple(await unit.incidents.all()))
+    if any(case.is_open for case in told.cases):  # no test booking runs without its incident
+        told = replace(told, sync_test=await unit.sync_tests.running())
     told = replace(told, incident=dossier.incident if told.told_of_incident else None)
     told = await witnessed(unit, told)
     service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
