@@ -9,7 +9,7 @@ from channels.mail.reader import Reader
 from channels.mail.trust import Judge
 from channels.simulated.mailbox import SimulatedMailbox
 from channels.simulated.sample.booking_mail import MAIL_SERVER, NIGHTS, booking_mail
-from channels.simulated.sample.guest_mail import guest_mail
+from channels.simulated.sample.guest_mail import guest_mail, room_wanted
 from domain.house.snapshot import House
 from domain.nights import ONE_DAY, stay_nights
 from governance.bookings.mailbox_pass import Post, read_mailbox
@@ -19,6 +19,7 @@ from governance.office import Office, snapshot
 
 WORDS = frozenset({"/courrier", "/mail"})
 GUESTS = frozenset({"/client", "/guest"})
+NIGHT = frozenset({"/nuit", "/night"})
 LETTERS = frozenset({"/sejour", "/séjour", "/stay"})
 SOONEST, LATEST = 14, 100
 
@@ -49,6 +50,15 @@ class Courier:
         now = self._office.clock()
         self._box.deliver(guest_mail(self._turn, now), now)
         self._turn += 1
+        await read_mailbox(self._office, self._property_id, self._post)
+
+    async def let_ask_for_a_room(self) -> None:
+        """A guest asks in German for three nights on which a room is left."""
+        now = self._office.clock()
+        async with self._office.store.reading(self._property_id) as unit:
+            house = await snapshot(self._office, unit)
+        _, ahead = where_room_is_left(house)
+        self._box.deliver(room_wanted(house.today + ahead, now), now)
         await read_mailbox(self._office, self._property_id, self._post)
 
     async def write_first(self) -> bool:

@@ -18,7 +18,6 @@ from channels.simulated.sample.wire import seed_twin
 from domain.consent.rights import Role
 from domain.errors import refuse
 from governance.bookings.from_file import fingerprint
-from governance.office import Clock
 from store.bookings.ingest import Delivery
 from store.engine import Store
 
@@ -34,7 +33,7 @@ class Furnished:
     """The sample house and its channel manager on one day; `clock` goes on from nine, or from where it stopped."""
 
     property_id: str
-    clock: Clock
+    clock: DemoClock
     simulated: SimulatedHotelRunner
     newcomers: Newcomers
 
@@ -69,15 +68,28 @@ def sample_of(first_day: date) -> SampleHouse:
     return sample_house(spec.house, first_day)
 
 
-def from_nine(day: date, since: datetime | None = None) -> Clock:
+class DemoClock:
+    """Goes on as time does, from where it was set; it can be set forward, never back."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start, self._begun = start, time.monotonic()
+
+    def __call__(self) -> datetime:
+        return self._start + timedelta(seconds=time.monotonic() - self._begun)
+
+    def skip_to(self, at: datetime) -> None:
+        """That instant, if it is still to come."""
+        if at > self():
+            self._start, self._begun = at, time.monotonic()
+
+
+def from_nine(day: date, since: datetime | None = None) -> DemoClock:
     """A clock that starts at nine in the house's zone on that day, or at `since` if later, and then really goes."""
     start = datetime(day.year, day.month, day.day, OPENS, tzinfo=ZONE).astimezone(UTC)
-    start = max(start, since or start)
-    begun = time.monotonic()
-    return lambda: start + timedelta(seconds=time.monotonic() - begun)
+    return DemoClock(max(start, since or start))
 
 
-async def entered(store: Store, known: Sequence[str], day: date | None) -> tuple[date, Clock]:
+async def entered(store: Store, known: Sequence[str], day: date | None) -> tuple[date, DemoClock]:
     """The first day of a house furnished before, and a clock that never goes back."""
     if list(known) != [PILOT.name]:  # somebody has put a house of his own beside the sample
         raise refuse("cli.not_a_demo")

@@ -19,8 +19,8 @@ from bot.clock.workers import in_a_process
 from bot.command import Caller
 from bot.compose import opened
 from bot.conversing import voice_of
-from bot.demo.courier import GUESTS, LETTERS, WORDS, Courier
-from bot.demo.furnish import furnish
+from bot.demo.courier import GUESTS, LETTERS, NIGHT, WORDS, Courier
+from bot.demo.furnish import DemoClock, furnish
 from bot.demo.household import before_nine, work_goes_on
 from bot.demo.phones import Phones
 from bot.demo.porter import Porter
@@ -47,6 +47,7 @@ from governance.bookings.pull import pull_bookings, pull_channels
 from governance.consent.desk import rounds
 from governance.day.morning import give, written
 from governance.guests.sending import send_due
+from governance.guests.waiting import watch_clocks
 from governance.office import Office, Terms, snapshot
 from governance.post.replies import Reply, reply
 from governance.prices.study import study_if_due
@@ -67,6 +68,7 @@ class Demonstration:
     caller: Caller
     simulated: SimulatedHotelRunner
     newcomers: Newcomers
+    clock: DemoClock
 
 
 class Shows(Protocol):
@@ -127,7 +129,8 @@ async def played(settings: Settings, day: date | None) -> AsyncIterator[Demonstr
         )
         async with store.reading(house.property_id) as unit:
             member = (await unit.people.members(Role.OWNER))[0]
-        yield Demonstration(office, Caller(house.property_id, member), house.simulated, house.newcomers)
+        told = (house.simulated, house.newcomers, house.clock)
+        yield Demonstration(office, Caller(house.property_id, member), *told)
 
 
 class Unlimited:
@@ -182,17 +185,11 @@ async def play(shown: Demonstration, screen: Screen) -> None:
             return
         if not line.strip():
             continue
-        if line.strip().lower() in WORDS:
-            await courier.bring()
-        elif line.strip().lower() in GUESTS:
-            await courier.let_write()
-        elif line.strip().lower() in LETTERS:
-            if not await courier.write_first():
-                await screen.show([reply(say("journey.none_due"))])
-        elif (answers := await porter.heard(line)) is not None:
+        if not await arrived(shown, courier, screen, line.strip().lower()):
+            answers = await porter.heard(line)
+            if answers is None:
+                answers = await on_the_phone(shown.office, phones, line)
             await screen.show(answers)
-        else:
-            await screen.show(await on_the_phone(shown.office, phones, line))
         await settle(shown.office, shown.caller)
         await screen.refresh()
 
@@ -204,6 +201,39 @@ async def on_the_phone(office: Office, phones: Phones, line: str) -> Sequence[Re
         return await heard(office, Faces(office), phones.caller, line)
     await work_goes_on(office, phones.caller.property_id)
     return answers
+
+
+async def arrived(shown: Demonstration, courier: Courier, screen: Screen, word: str) -> bool:
+    """Whether the word lets something arrive from outside, which then has: a booking, a guest, a letter's time."""
+    if word in WORDS:
+        await courier.bring()
+    elif word in GUESTS:
+        await courier.let_write()
+    elif word in NIGHT:
+        await night(shown, courier, screen)
+    elif word in LETTERS:
+        if not await courier.write_first():
+            await screen.show([reply(say("journey.none_due"))])
+    else:
+        return False
+    return True
+
+
+async def night(shown: Demonstration, courier: Courier, screen: Screen) -> None:
+    """At 23:04 a guest asks for a room in German and nothing rings; at seven the card and the list are there."""
+    office, property_id = shown.office, shown.caller.property_id
+    async with office.store.reading(property_id) as unit:
+        hotel = await unit.property.get()
+    today = office.clock().astimezone(hotel.zone)
+    late = today.replace(hour=23, minute=4, second=0)
+    shown.clock.skip_to(late)
+    await pull_bookings(office, property_id)
+    await courier.let_ask_for_a_room()
+    await screen.show([reply(say("demo.night", at=office.clock()))])
+    await screen.refresh()
+    shown.clock.skip_to((late + timedelta(days=1)).replace(hour=7, minute=0))
+    await pull_bookings(office, property_id)
+    await watch_clocks(office, property_id)
 
 
 async def settle(office: Office, caller: Caller) -> None:
