@@ -23,7 +23,7 @@ def everybody(found: Here, reader: Member) -> Reply:
     blocks = [Block((Line(say("people.title"), bold=True), *rows))]
     if found.invitations:
         waiting = [
-            Line(say("people.invited", role=ROLE_WORDS[one.role], until=one.expires_at))
+            Line(say("people.invited", role=ROLE_WORDS[one.role], until=one.expires_at.date()))
             for one in found.invitations
         ]
         blocks.append(Block((Line(say("people.invitations"), bold=True), *waiting)))
