@@ -72,7 +72,9 @@ class Phones:
         self._screen.keys.clear()
         await self._screen.show([reply(say("demo.phone_of", person=found[0].person.name))])
         await self._screen.hand_to(self.caller)
-        return []
+        if may(found[0].role, Right.READ) or self._screen.keys:
+            return []
+        return await BY_NAME["taches"].handler(self._office, self.caller, "")
 
     async def _tapped(self, button: Button) -> Sequence[Reply]:
         kind, token, verb = button.data.split(":")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
@@ -135,7 +135,7 @@ def _tap(task: Task, verb: str) -> str:
     return f"{TASK}:{task.token}:{verb}"
 
 
-def checklist(stay: Stay, steps: Sequence[Prepared], people: Mapping[str, str]) -> Reply:
+def checklist(stay: Stay, steps: Sequence[Prepared], people: Mapping[str, str], now: datetime) -> Reply:
     """What is prepared for a VIP, step by step with its day, who has it, and how far it is."""
     head = Line(say("task.checklist", guest=stay.guest or stay.number), bold=True)
     keys = tuple(
@@ -143,13 +143,13 @@ def checklist(stay: Stay, steps: Sequence[Prepared], people: Mapping[str, str]) 
         for one in steps
         if one.task is not None and one.task.proof is not None
     )
-    return Reply((Block((head, *(Line(_step(one, people)) for one in steps))),), keys)
+    return Reply((Block((head, *(Line(_step(one, people, now)) for one in steps))),), keys)
 
 
-def _step(one: Prepared, people: Mapping[str, str]) -> Phrase:
+def _step(one: Prepared, people: Mapping[str, str], now: datetime) -> Phrase:
     told, task = {"title": wish_named(one.wish), "due": one.wish.due}, one.task
     if task is None:
-        return say("task.step_to_come", **told)
+        return say("task.step_to_come" if one.wish.due > now else "task.step_missed", **told)
     if task.state is TaskState.DONE and task.done_at is not None:
         return say("task.step_done", **told, at=task.done_at, person=people.get(task.done_by or "", "—"))
     if task.state is TaskState.PROBLEM:

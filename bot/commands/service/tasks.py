@@ -93,7 +93,8 @@ async def acted(
     if verb == "photo":
         demand(caller.member, task)
         dedupe = f"task-proof:{task.id}:{now.isoformat()}"
-        await tell(unit, [caller.member], proof_asked(script), dedupe, now, subject=f"{SUBJECT}{task.token}")
+        asked = reply(photo_first(script)) if photo_wanted(task) else proof_asked(script)
+        await tell(unit, [caller.member], asked, dedupe, now, subject=f"{SUBJECT}{task.token}")
         return None
     kind = verb.removeprefix("p-")
     if kind not in {one.value for one in TroubleKind}:

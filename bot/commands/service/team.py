@@ -36,7 +36,7 @@ async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         name, _, rest = words.strip().partition(" ")
         if _BOOKING.fullmatch(name) and not rest:
             stay, steps = await checklist_of(office, unit, name)
-            return [checklist(stay, steps, await unit.people.names())]
+            return [checklist(stay, steps, await unit.people.names(), now)]
         late = _LATE.match(words.strip())
         if late is not None and fold(late[1]) in STAYS_LATE:
             hour = time(int(late[3]), int(late[4] or 0))
