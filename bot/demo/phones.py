@@ -9,9 +9,11 @@ from typing import Protocol
 from bot.command import Caller
 from bot.commands.answers import step_of
 from bot.commands.missions.proofs import kept, looked_at
+from bot.commands.table import BY_NAME
 from bot.telegram.buttons import BESIDE
 from bot.words.phrases import Words
 from channels.simulated.sample.material import photo
+from domain.consent.rights import Right, may
 from domain.errors import Refusal
 from domain.folding import fold
 from domain.missions.evidence import Evidence
