@@ -12,6 +12,7 @@ from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.consent.cards import approvers
 from governance.guests.holding import look_after_holds
+from governance.guests.journey.watching import watch_confirmations
 from governance.guests.requoting import requote
 from governance.guests.shown import who
 from governance.guests.threads import Conversation, conversations
@@ -75,6 +76,7 @@ async def watch_clocks(office: Office, property_id: str) -> None:
     morning, when the night ends, the list of who waits."""
     await look_after_holds(office, property_id)
     await requote(office, property_id)
+    await watch_confirmations(office, property_id)
     now = office.clock()
     async with office.store.reading(property_id) as unit:
         hotel = await unit.property.get()

@@ -19,6 +19,7 @@ from governance.bookings.from_file import fingerprint
 from governance.consent.desk.filing import file
 from governance.contract import Draft
 from governance.guests.journey.proposing import propose_letters, steps_of
+from governance.guests.journey.watching import watch_confirmations
 from governance.guests.letters import letter_of
 from governance.guests.sending import send_due
 from store.bookings.ingest import Delivery
@@ -216,3 +217,16 @@ async def test_a_refused_letter_is_not_proposed_again(stage: Stage) -> None:
     [other] = await cards(stage)
     assert isinstance(door, ScriptedDoor)
     assert isinstance(other.action, AnswerGuest)
+
+
+async def test_a_confirmation_that_waits_two_hours_is_told_once_with_its_rule(stage: Stage) -> None:
+    with_door(stage)
+    await booked(stage, booked_at=NOW)
+    await letters(stage)
+    await stage.sent()
+    await watch_confirmations(stage.office, HOME)
+    assert await stage.told() == []
+    stage.clock.pass_(hours=2)
+    for _ in range(2):
+        await watch_confirmations(stage.office, HOME)
+    assert (await stage.told()).count("journey.confirm_late") == 1
