@@ -9,7 +9,7 @@ from domain.knowledge.writing import Passage, Writing
 # From here on a passage counts as an answer: the share of the question's words that stand in it, weighed by how
 # rare they are; or how near the passage's meaning is to the question's (measured in docs/proofs.md).
 ENOUGH_WORDS = 0.6
-ENOUGH_MEANING = 0.42
+ENOUGH_MEANING = 0.34
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,14 +108,7 @@ async def _read_closely(
         for hit in hits
         if hit.found.id in best
     ]
-    order = fused(
-        [one.found.id for one in read], [one for one, _ in sorted(best.items(), key=_nearest_first)]
-    )
-    return sorted(read, key=lambda hit: order.index(hit.found.id))
-
-
-def _nearest_first(one: tuple[int, tuple[float, str, float]]) -> float:
-    return -one[1][0]
+    return sorted(read, key=lambda hit: -(hit.words + (hit.likeness or 0.0)))
 
 
 def _words(found: Found) -> frozenset[str]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.command import Caller
+from bot.commands.house.deciding import decision
 from bot.compose import PILOT
 from bot.knowledge.shelf import caught_up
 from directors import seated
 from domain.consent.rights import Role
 from domain.house.documents import Document, DocumentState, kind_of
 from domain.knowledge.findings import Findings
-from domain.knowledge.writing import readable_by
+from domain.knowledge.writing import Source, readable_by
 from governance.board import Board
 from governance.knowledge.finding import Library
 from governance.knowledge.knowing import who_may_know
@@ -164,3 +166,20 @@ async def test_no_secret_reaches_the_index(desk: Desk) -> None:
     assert "Riad-2026" not in str(found)
     assert "4111" not in str(found)
     assert found.hits[0].found.writing.withheld >= 2
+
+
+async def test_a_decision_that_is_put_on_record_is_found_and_comes_back_on_its_day(desk: Desk) -> None:
+    async with desk.office.store.hall() as hall:
+        omar = await hall.upsert_person(7002, "Omar", "fr")
+    async with desk.office.store.unit(HOME) as unit:
+        await unit.people.add_member(omar.id, Role.OPERATOR, NOW)
+        member = await unit.people.member(omar.id)
+    assert member is not None
+    words = "Qui lave le linge ? ; décision : Lavandix ; pourquoi : moins cher ; revoir : 15/12/2031"
+    await decision(desk.office, Caller(HOME, member), words)
+    await caught_up(desk.office, HOME)
+    [best, *_] = (await desk.asks("qui lave le linge ?")).hits
+    assert best.found.writing.source is Source.DECISION
+    async with desk.office.store.reading(HOME) as unit:
+        assert [one.wish.remind_on for one in await unit.missions.under_way()] == [date(2031, 12, 15)]
+        assert any("Lavandix" in one.decision for one in await unit.decisions.all())
