@@ -108,8 +108,3 @@ class Phones:
             if said in {label, signless} or SPOKEN.get(said) == verb:
                 return button
         return None
-
-
-def pressable(button: Button) -> bool:
-    """Whether a typed label can press it: cards of proposals have words of their own."""
-    return button.data.count(":") == 2 and button.data.split(":")[0] in BESIDE

@@ -28,7 +28,7 @@ _WHICH: Mapping[str, int] = {
 _ORDINAL_ENDS = ("er", "ere", "re", "e", "eme", "nd", "nde", "st", "rd", "th")
 _HALVES = ("quinzaine", "moitie", "half", "fortnight")
 _WEEKS = ("semaine", "week")
-_THURSDAY, _FRIDAY = 3, 4
+_FRIDAY = 4
 
 
 def read_part(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:

@@ -35,7 +35,6 @@ SCORES: Mapping[str, timedelta] = {
     "expedia": timedelta(hours=24),
     "agoda": timedelta(hours=24),
 }
-HOLDING_WITHIN = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
