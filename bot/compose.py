@@ -21,7 +21,7 @@ from governance.office import Clock, Office, Terms
 from store.engine import Store, open_store
 from store.house.key import HouseKey
 from store.house.shelf import Shelf
-from store.schema import migrate
+from store.upkeep.schema import migrate
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.settings import Settings
 from bot.telegram.drawing import Faces
-from bot.words.language import spoken
+from bot.words.language import house_language
 from channels.claude.brain import Account, ClaudeBrain
 from channels.dialogue import Tier
 from channels.hearing import Ears
@@ -48,7 +48,7 @@ def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:
     faces = Faces(office)
 
     def words(language: str, house: House) -> Callable[[Phrase], str]:
-        return faces.words(spoken(language), house.hotel).plain
+        return faces.words(house_language(language), house.hotel).plain
 
     return words
 

@@ -20,7 +20,7 @@ from directors import seated
 from domain.bookings.foreseen import Foreseen
 from domain.bookings.reservation import Reservation
 from domain.errors import refuse
-from domain.house.background import DOSSIER
+from domain.house.background import BACKGROUND
 from domain.house.decision import Decision
 from domain.house.snapshot import RATES, RESERVATIONS
 from domain.money.costs import BudgetLine, RecurringCost
@@ -93,7 +93,7 @@ async def import_path(store: Store, path: Path, at: datetime, wish: Wish) -> Imp
 async def import_spec(
     store: Store, folder: Path, at: datetime, *, dry_run: bool, named: str | None = None
 ) -> Imported:
-    """The property with its types, dossier and decision log; links and observed types of the store are kept.
+    """The property with its types, background and decision log; links and observed types of the store are kept.
 
     Raises Refusal where somebody `named` another house than the folder is about.
     """
@@ -109,8 +109,8 @@ async def import_spec(
             known = {hotel.id: hotel for hotel in await hall.properties()}
         async with store.unit(spec.house.id) as unit:
             await unit.property.save(kept_links(spec.house, known.get(spec.house.id)))
-            dossier = DOSSIER.dump_python(spec.dossier, mode="json")
-            await unit.property.save_facts({"dossier": dossier, "stated": dict(spec.stated)})
+            background = BACKGROUND.dump_python(spec.background, mode="json")
+            await unit.property.save_facts({"dossier": background, "stated": dict(spec.stated)})
             await keep_applied(unit)
             await save_decisions(unit, spec)
             await unit.pricing.replace_those_of("spec", spec.rules, at)

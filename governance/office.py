@@ -16,10 +16,10 @@ from channels.ports import Brain, ChannelManager
 from channels.speaking import Voice
 from domain.consent.actions import Action, last_night
 from domain.guests.thread import Door
-from domain.house.background import DOSSIER, Dossier
+from domain.house.background import Background
 from domain.house.facts.answers import agreed
 from domain.house.facts.applied import still_open
-from domain.house.readiness import readiness
+from domain.house.gaps import gaps_in
 from domain.house.snapshot import House
 from domain.house.witnessed import Witnessed
 from governance.board import Board
@@ -163,20 +163,20 @@ async def _made(office: Office, unit: Unit, reach: Reach, now: datetime) -> Hous
         quota_day=quota,
         books_since=books_since,
     )
-    stored = (await unit.property.facts()).get("dossier")
-    dossier = DOSSIER.validate_python(stored) if stored else Dossier()
-    gaps = readiness(house.hotel, dossier) if stored else ()
+    known = await unit.property.background()
+    background = known or Background()
+    gaps = gaps_in(house.hotel, background) if known else ()
     settled = {key for key, said in (await unit.house_facts.answers()).items() if agreed(said) is not None}
     gaps = tuple(still_open(gaps, settled))
     dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
     push = office.pushes(unit.property_id)
     proven = not push or await unit.attempts.any_confirmed()
     taken = await unit.proposals.open_cells(lasting_until=now + FADES)
-    told = replace(house, links=dossier.links, gaps=gaps, openings=tuple(await unit.openings.all()))
+    told = replace(house, links=background.links, gaps=gaps, openings=tuple(await unit.openings.all()))
     told = replace(told, cases=tuple(await unit.incidents.all()))
     if any(case.is_open for case in told.cases):  # no test booking runs without its incident
         told = replace(told, sync_test=await unit.sync_tests.running())
-    told = replace(told, incident=dossier.incident if told.told_of_incident else None)
+    told = replace(told, incident=background.incident if told.told_of_incident else None)
     told = await witnessed(unit, told)
     service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
     told = replace(told, service=replace(service, people=await unit.people.names()))

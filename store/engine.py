@@ -98,7 +98,7 @@ def keep_private(url: URL) -> None:
 
 
 def open_store(url: str) -> Store:
-    """Open `sqlite:///path` or `postgresql://…`; the schema must be there already (see `store.schema`)."""
+    """Open `sqlite:///path` or `postgresql://…`; the schema must be there already (see `store.upkeep.schema`)."""
     parsed = async_url(url)
     keep_private(parsed)
     if parsed.get_backend_name() == "sqlite":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.imports import import_spec
 from store.engine import open_store
-from store.schema import migrate
+from store.upkeep.schema import migrate
 from tests.makers import NOW
 
 PILOT = Path(__file__).parent.parent / "data" / "specs" / "villa-thaifa"

@@ -15,7 +15,7 @@ from governance.contract import Ground
 from governance.office import Office, snapshot
 from store.engine import open_store
 from store.reader import PropertyReader
-from store.schema import migrate
+from store.upkeep.schema import migrate
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -22,11 +22,11 @@ from governance.board import Board
 from governance.office import Office
 from governance.package.around import around_of
 from governance.package.as_json import package_json, package_reply
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from governance.package.photo_remarks import remarks_on
 from store.engine import open_store
 from store.house.shelf import Shelf
-from store.schema import migrate
+from store.upkeep.schema import migrate
 
 SPEC = Path(__file__).parents[2] / "data" / "specs" / "villa-thaifa"
 HOME = "villa-thaifa"
@@ -95,9 +95,9 @@ async def timed(folder: Path, scratch: Path) -> None:
     print(f"imported: {since(began)}, {len(done.unread)} refused, {len(done.remarks)} remarks")
     began = spent()
     async with store.reading(HOME) as unit:
-        package, dossier = await package_of(unit), await dossier_of(unit)
+        package, background = await package_of(unit), await background_of(unit)
     list(remarks_on(package.photos, package))
-    package_reply(package, dossier), package_json(package, dossier)
+    package_reply(package, background), package_json(package, background)
     print(f"seen through: {since(began)}")
     whole = began = spent()
     async with store.reading(HOME) as unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from boardroom.spoken import face_or, sheets
+from boardroom.sheets import face_or, sheets
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.activation.board import NAMES, OPEN, ChannelState

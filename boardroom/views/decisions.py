@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardroom.cards import cards_of
-from boardroom.spoken import sheets
+from boardroom.sheets import sheets
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.phrase import say

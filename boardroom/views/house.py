@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from boardroom.spoken import face_or
+from boardroom.sheets import face_or
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.phrase import Name, Phrase, say

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from boardroom.drawing.svg import drawn
-from boardroom.spoken import face_or
+from boardroom.sheets import face_or
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.consent.rights import Right, may

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardroom.spoken import sheets
+from boardroom.sheets import sheets
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.phrase import say

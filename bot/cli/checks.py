@@ -17,8 +17,8 @@ from bot.settings import Settings
 from domain.consent.rights import Role
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
-from store.schema import schema_is_current
 from store.unit import Unit
+from store.upkeep.schema import schema_is_current
 
 State = Literal["ok", "warn", "bad"]
 

@@ -22,10 +22,10 @@ from domain.errors import refuse
 from domain.harmless import harmless_row
 from domain.phrase import say
 from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
-from store.backup import backup
 from store.engine import Store
 from store.house.shelf import Shelf
 from store.house.shelf_copy import packed
+from store.upkeep.backup import backup
 
 MOST_PROBLEMS = 20
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)

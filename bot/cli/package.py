@@ -26,7 +26,7 @@ from governance.opening.readiness import readiness_told
 from governance.package.around import around_of, neighbours_of
 from governance.package.as_json import package_json, package_reply, share
 from governance.package.faults import faults_json, faults_reply
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from store.unit import Unit
 
 
@@ -51,8 +51,8 @@ async def _shown(channel: str | None, office: Office, property_id: str) -> Told:
     async with office.store.reading(property_id) as unit:
         if channel:
             return as_told(*await readiness_told(unit, channel))
-        found, dossier = await package_of(unit), await dossier_of(unit)
-    return as_told(package_json(found, dossier), package_reply(found, dossier))
+        found, background = await package_of(unit), await background_of(unit)
+    return as_told(package_json(found, background), package_reply(found, background))
 
 
 async def _linted(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -62,10 +62,12 @@ async def _linted(settings: Settings, arguments: argparse.Namespace) -> int:
         neighbours = await neighbours_of(office.store, property_id)
         async with office.store.reading(property_id) as unit:
             around = await around_of(unit, await _today(office, unit), neighbours)
-            known, dossier = await package_of(unit), await dossier_of(unit)
+            known, background = await package_of(unit), await background_of(unit)
         found.extend(lint(known, around))
         house = known.house
-        return as_told(faults_json(house, found, dossier), faults_reply(house, found, dossier, most=None))
+        return as_told(
+            faults_json(house, found, background), faults_reply(house, found, background, most=None)
+        )
 
     status = await printed(settings, arguments, told)
     return status or int(bool(found))

@@ -10,9 +10,9 @@ from pathlib import Path
 from bot.settings import Settings
 from domain.errors import Refusal
 from governance.office import Office
-from store.backup import backup
 from store.house.shelf import Shelf
 from store.house.shelf_copy import mirrored
+from store.upkeep.backup import backup
 
 log = logging.getLogger(__name__)
 

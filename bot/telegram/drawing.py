@@ -11,7 +11,7 @@ from bot.telegram.render import Rendered, render
 from bot.telegram.resent import marked_again
 from bot.telegram.whose import of_house
 from bot.words.catalogue import Language
-from bot.words.language import spoken
+from bot.words.language import house_language
 from bot.words.phrases import Words
 from domain.consent.actions import last_night
 from domain.consent.proposal import OPEN, Proposal, State
@@ -73,7 +73,7 @@ class Faces:
         member = members.get(item.chat_id)
         if member is None:
             return None
-        language = spoken(member.person.language)
+        language = house_language(member.person.language)
         one = item.kind != PORTFOLIO
         whose = await named_where_several(self.office, item.chat_id, item.property_id) if one else None
         if item.kind in {"card", "redraw"}:
@@ -144,7 +144,7 @@ class Faces:
         grounds = menu is Menu.WHY or is_batch(proposal)
         advice = await unit.studies.kept(proposal.id) if grounds else ()
         ticks = await unit.batches.ticks(proposal.id, member.person.id)
-        letter = await letter_of(unit, proposal.action, spoken(member.person.language))
+        letter = await letter_of(unit, proposal.action, house_language(member.person.language))
         shown_by = await unit.documents.evidence_of(f"proposal:{proposal.number}")
         view = View(
             house.hotel,

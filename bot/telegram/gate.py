@@ -14,7 +14,7 @@ from bot.telegram.context import Context
 from bot.telegram.invitations import on_answer, on_start
 from bot.telegram.places import ask, meant
 from bot.telegram.sending import send
-from bot.words.language import spoken
+from bot.words.language import house_language
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import reply
@@ -66,7 +66,7 @@ async def identify(office: Office, user: User, place: Place, inbox_id: int | Non
     if (name, language) != (known.name, known.language):
         async with office.store.hall() as hall:
             member = replace(member, person=await hall.upsert_person(user.id, name, language))
-    return Caller(property_id, member, spoken(language), inbox_id)
+    return Caller(property_id, member, house_language(language), inbox_id)
 
 
 async def turn_away(update: Update, context: Context, user: User, chat_id: int) -> None:
@@ -80,4 +80,6 @@ async def turn_away(update: Update, context: Context, user: User, chat_id: int) 
     if first_today:
         log.warning("a stranger wrote (id %s)", user.id)
         answer = reply(say("stranger.private"))
-        await send(context.bot, chat_id, context.bench.faces.plain(answer, spoken(user.language_code)))
+        await send(
+            context.bot, chat_id, context.bench.faces.plain(answer, house_language(user.language_code))
+        )

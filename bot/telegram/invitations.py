@@ -7,7 +7,7 @@ from telegram import Update, User
 from bot.telegram.buttons import tell
 from bot.telegram.context import Context
 from bot.telegram.sending import NO_PREVIEW, send
-from bot.words.language import spoken
+from bot.words.language import house_language
 from domain.phrase import Phrase, say
 from domain.tenancy.role_words import ROLE_WORDS
 from governance.consent.cards import approvers
@@ -37,7 +37,7 @@ async def on_start(update: Update, context: Context) -> None:
                 (Button(say("button.decline"), f"i:no:{token}"),),
             ),
         )
-    shown = context.bench.faces.plain(answer, spoken(user.language_code))
+    shown = context.bench.faces.plain(answer, house_language(user.language_code))
     await send(context.bot, message.chat.id, shown)
 
 
@@ -52,8 +52,8 @@ async def on_answer(update: Update, context: Context) -> None:
         found = await valid(context, token)
         phrase = await enter(context, found, user) if found else None
     context.bench.ring()
-    await tell(query, context, None, spoken(user.language_code))
-    words = context.bench.faces.words(spoken(user.language_code), None)
+    await tell(query, context, None, house_language(user.language_code))
+    words = context.bench.faces.words(house_language(user.language_code), None)
     await query.edit_message_text(words.plain(phrase or say("invite.used")), link_preview_options=NO_PREVIEW)
 
 

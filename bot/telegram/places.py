@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.telegram.context import Context
 from bot.telegram.sending import edit, send
-from bot.words.language import spoken
+from bot.words.language import house_language
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import Button, Reply, Tone, reply
@@ -50,7 +50,7 @@ async def ask(update: Update, context: Context, places: Sequence[Place]) -> None
         await choose(context.office, now)
     async with context.office.store.hall_reading() as hall:
         names = {one.id: one.name for one in await hall.properties()}
-    shown = context.bench.faces.plain(which(places, names, now), spoken(user.language_code))
+    shown = context.bench.faces.plain(which(places, names, now), house_language(user.language_code))
     if query is None:
         await send(context.bot, chat.id, shown)
         return

@@ -19,7 +19,7 @@ from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
 from bot.telegram.voice import transcript
 from bot.web.hearing import command, heard
-from bot.words.language import spoken
+from bot.words.language import house_language
 from bot.words.markdown import html
 from bot.words.phrases import Words
 from channels.hearing import Unheard
@@ -44,7 +44,7 @@ class PhoneHands:
     bell: Callable[[], None]
 
     def words(self, visitor: Visitor, hotel: Property) -> Words:
-        return self.faces.words(spoken(visitor.member.person.language), hotel)
+        return self.faces.words(house_language(visitor.member.person.language), hotel)
 
     def stranger(self, languages: str) -> Words:
         """French, unless his browser asks for English first."""
@@ -100,7 +100,7 @@ class PhoneHands:
     def speaks(self) -> bool:
         return self.office.voice is not None
 
-    async def spoken(self, visitor: Visitor, note: bytes) -> Spoken:
+    async def house_language(self, visitor: Visitor, note: bytes) -> Spoken:
         caller, ears = self.caller(visitor), self.office.ears
         if ears is None:
             return Spoken("", [reply(say("documents.voice"))])
@@ -126,7 +126,7 @@ class PhoneHands:
 
     def caller(self, visitor: Visitor) -> Caller:
         """The same person as the commands know him."""
-        language = spoken(visitor.member.person.language)
+        language = house_language(visitor.member.person.language)
         return Caller(visitor.property_id, visitor.member, language)
 
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 from bot.words.catalogue import Language
 
 
-def spoken(language: str | None) -> Language:
+def house_language(language: str | None) -> Language:
     """French unless the account says English."""
     return "en" if (language or "fr").lower().startswith("en") else "fr"

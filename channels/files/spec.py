@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from channels.files.problems import RowProblem
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.money.finance import Finance
 from domain.package.leaf import Value
 from domain.prices.rules import PricingRule
@@ -60,7 +60,7 @@ class Spec:
     """
 
     house: Property
-    dossier: Dossier
+    background: Background
     decisions: tuple[Decision, ...]
     connections: tuple[Connection, ...]
     stated: Mapping[str, Value] = field(default_factory=dict)

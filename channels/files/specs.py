@@ -16,8 +16,8 @@ from channels.files.spec import Connection, Decision, Mapped, Spec, SpecRead
 from channels.files.stated import stated_in
 from channels.files.yaml_file import read_yaml
 from domain.house.background import (
+    Background,
     Document,
-    Dossier,
     Link,
     Observation,
     ObservedType,
@@ -62,7 +62,7 @@ def read_spec(folder: Path) -> SpecRead:
     return SpecRead(
         Spec(
             house=_house(documents, links),
-            dossier=_dossier(documents, opened, connections, observed),
+            background=_background(documents, opened, connections, observed),
             decisions=tuple(_decision(row) for row in documents.get("decisions", ())),
             connections=links,
             rules=tuple(pricing_rule(row) for row in documents.get("rules", {"rules": []})["rules"]),
@@ -192,14 +192,14 @@ def _decision(row: Mapping[str, Any]) -> Decision:
     return Decision(**{**row, "date": date.fromisoformat(row["date"])})
 
 
-def _dossier(
+def _background(
     documents: Mapping[str, Any],
     opened: Mapping[str, Any],
     connections: list[tuple[str, Any]],
     observed: list[tuple[str, Any]],
-) -> Dossier:
+) -> Background:
     names = {folder: content["name"] for folder, content in connections}
-    return Dossier(
+    return Background(
         rooms=tuple(
             RoomState(row["number"], row["type"], row["status"], tuple(row.get("missing", ())))
             for row in documents["rooms"]["rooms"]

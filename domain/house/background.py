@@ -110,7 +110,7 @@ class OpenIncident:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class Background:
     """Everything known around a property that the property itself does not carry.
 
     `master_data` maps each fact that a sales channel asks for to its value, None when unknown. `unmapped` lists
@@ -129,5 +129,5 @@ class Dossier:
     incident: OpenIncident | None = None
 
 
-# How a dossier is stored and read back.
-DOSSIER: TypeAdapter[Dossier] = TypeAdapter(Dossier)
+# How a background is stored and read back.
+BACKGROUND: TypeAdapter[Background] = TypeAdapter(Background)

@@ -12,7 +12,7 @@ from domain.bookings.mail_standing import MailStanding
 from domain.bookings.night import Night
 from domain.consent.objective import Mandate, Objective
 from domain.house.background import Link, OpenIncident
-from domain.house.readiness import ReadinessGap
+from domain.house.gaps import Gap
 from domain.house.witnessed import Witnessed
 from domain.incident.block import HandBlock
 from domain.incident.incident import SPEC, Incident
@@ -124,7 +124,7 @@ class House:
     quota_left: int | None = None
     max_data_age: timedelta = timedelta(hours=26)
     sample: bool = False
-    gaps: tuple[ReadinessGap, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     dead_updates: int = 0
     witnessed: tuple[Witnessed, ...] = ()
     wire_proven: bool = True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.house.facts.asks import Ask, Kind
 from domain.package.field import Field, Place
 from domain.package.value import as_text, read_value
@@ -16,16 +16,18 @@ _KINDS: Mapping[str, Kind] = {"money": "money", "time": "time", "choice": "choic
 _YES_NO = ("oui", "non")
 
 
-def who_knows(place: Place, dossier: Dossier) -> tuple[str, ...]:
+def who_knows(place: Place, background: Background) -> tuple[str, ...]:
     """The people who can say, as the specs name them."""
-    return dossier.who.get(place.field.who) or dossier.who.get("master_data", ())
+    return background.who.get(place.field.who) or background.who.get("master_data", ())
 
 
-def ask_of(place: Place, dossier: Dossier) -> Ask:
+def ask_of(place: Place, background: Background) -> Ask:
     """The question for one place; what is typed is read as the channels' forms need it."""
     options = _YES_NO if place.field.kind == "flag" else place.field.options
     kind = _KINDS.get(place.field.kind, "words")
-    return Ask(place.ask, kind, question_of(place), options, who_knows(place, dossier), _reader(place.field))
+    return Ask(
+        place.ask, kind, question_of(place), options, who_knows(place, background), _reader(place.field)
+    )
 
 
 def question_of(place: Place) -> Phrase:

@@ -12,8 +12,8 @@ from babel.numbers import get_territory_currencies
 
 from domain.errors import refuse
 from domain.folding import fold
-from domain.house.background import Dossier
-from domain.house.readiness import FACTS
+from domain.house.background import Background
+from domain.house.gaps import FACTS
 from domain.package.countries import country_code
 from domain.property import Property
 
@@ -24,7 +24,7 @@ MOST_ZONES = 8
 ASKED_OF_ALL = ("cancellation_policy", *FACTS)
 
 
-def identity_from(words: str, taken: Iterable[str] = ()) -> tuple[Property, Dossier]:
+def identity_from(words: str, taken: Iterable[str] = ()) -> tuple[Property, Background]:
     """The house that « name, city, country » founds, without rooms, and a dossier in which everything is open.
 
     Currency and zone are those of the country; where it has several zones, the city or a fourth part says which.
@@ -34,7 +34,7 @@ def identity_from(words: str, taken: Iterable[str] = ()) -> tuple[Property, Doss
     house = Property(
         id=free_id(name, taken), name=name, city=city, zone=zone, currency=_currency(country), room_types=()
     )
-    return house, Dossier(master_data=dict.fromkeys(ASKED_OF_ALL))
+    return house, Background(master_data=dict.fromkeys(ASKED_OF_ALL))
 
 
 def free_id(name: str, taken: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.package.asked import who_knows
 from domain.package.field import EACH, Place, fields, places, sold
 from domain.package.leaf import Value
@@ -138,10 +138,10 @@ class Priced:
     nights: Mapping[str, Mapping[date, Decimal]] = field(default_factory=dict)
 
 
-def site(package: Package, dossier: Dossier, priced: Priced, on: date) -> Site:
+def site(package: Package, background: Background, priced: Priced, on: date) -> Site:
     """The pages of this package."""
     wanted = [one for one in fields() if one.path in _HOUSE or _of_room(one.path)]
-    shown = {place.path: _shown(package, place, dossier) for place in places(package.house, wanted)}
+    shown = {place.path: _shown(package, place, background) for place in places(package.house, wanted)}
     rooms = tuple(_room(package, kind, shown, priced) for kind in sold(package.house) if identified(kind))
     house = {path: one for path, one in shown.items() if one.place.about is None}
     taken = {photo.digest for room in rooms for photo in room.photos}
@@ -158,10 +158,10 @@ def _of_room(path: str) -> bool:
     return path.startswith(f"rooms.{EACH}.") and path.rpartition(".")[2] in _ROOM
 
 
-def _shown(package: Package, place: Place, dossier: Dossier) -> Shown:
+def _shown(package: Package, place: Place, background: Background) -> Shown:
     value = package.value(place.path)
     phrase = None if value is None else phrased(place, value, _currency(package))
-    return Shown(place, value, phrase, who_knows(place, dossier), bool(package.differing(place.path)))
+    return Shown(place, value, phrase, who_knows(place, background), bool(package.differing(place.path)))
 
 
 def _currency(package: Package) -> str:

@@ -11,7 +11,7 @@ from domain.opening.readiness import readiness
 from domain.phrase import Percent
 from governance.opening.readiness import readiness_reply
 from governance.opening.terms import offered, terms_reply
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from governance.post.replies import Block
 from store.unit import Unit
 
@@ -32,7 +32,7 @@ async def beside(unit: Unit, channel: str, state: ChannelState, now: datetime) -
     blocks: list[Block] = []
     if state not in OPEN:
         found = readiness(profile, await package_of(unit))
-        blocks += readiness_reply(found, await dossier_of(unit), MOST).blocks
+        blocks += readiness_reply(found, await background_of(unit), MOST).blocks
     house = await unit.facts.house(now, ahead_days=1)
     terms = terms_reply(await offered(unit, profile, now), house)
     return (*blocks, *terms.blocks[:1])

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
-from domain.house.background import DOSSIER
+from domain.house.background import BACKGROUND
 from domain.house.facts.answers import Answer, Known, known, read_answer
 from domain.house.facts.applied import applied
 from domain.package.lint import Fault, new_faults
@@ -55,17 +55,17 @@ async def answered(unit: Unit, asked: Questions, answer: Answer) -> Kept:
 
 
 async def keep_applied(unit: Unit) -> None:
-    """Property and dossier as the settled answers say: after an answer, and after the specs were read anew."""
+    """Property and background as the settled answers say: after an answer, and after the specs were read anew."""
     asked = await questions_of(unit)
     values = {one.ask.key: one.value for one in asked.found if one.value is not None}
     if not values:
         return
-    hotel, dossier = applied(asked.hotel, asked.dossier, values)
+    hotel, background = applied(asked.hotel, asked.background, values)
     if hotel != asked.hotel:
         await unit.property.save(hotel)
-    if dossier != asked.dossier:
+    if background != asked.background:
         facts = await unit.property.facts()
-        await unit.property.save_facts({**facts, "dossier": DOSSIER.dump_python(dossier, mode="json")})
+        await unit.property.save_facts({**facts, "dossier": BACKGROUND.dump_python(background, mode="json")})
 
 
 async def tapped(office: Office, unit: Unit, member: Member, key: str, verb: str) -> Told:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.consent.rights import Right, Role, may
-from domain.house.background import DOSSIER, Dossier
+from domain.house.background import Background
 from domain.house.facts.answers import Answer, Known, everything, known, progress
 from domain.house.facts.asks import ABOUT_CHANNEL, Ask, asks
 from domain.opening.profile import profiles
@@ -38,7 +38,7 @@ class Questions:
     """Everything that is asked of this house, with what is known of it."""
 
     hotel: Property
-    dossier: Dossier
+    background: Background
     found: tuple[Known, ...]
     answers: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
 
@@ -48,7 +48,7 @@ class Questions:
         if listed is not None:
             return listed
         place = next((one for one in places(self.hotel) if one.ask == key and not one.field.derived), None)
-        ask = self._of_channel(key) if place is None else ask_of(place, self.dossier)
+        ask = self._of_channel(key) if place is None else ask_of(place, self.background)
         return None if ask is None else known(ask, self.answers.get(key, ()))
 
     def _of_channel(self, key: str) -> Ask | None:
@@ -56,22 +56,21 @@ class Questions:
         profile = profiles().get(code)
         if profile is None or begin not in ABOUT_CHANNEL:
             return None
-        return ABOUT_CHANNEL[begin](code, profile.name, self.dossier)
+        return ABOUT_CHANNEL[begin](code, profile.name, self.background)
 
 
 async def questions_of(unit: Unit) -> Questions:
     """The questions as they stand; none for a house without a spec."""
     hotel = await unit.property.get()
-    stored = (await unit.property.facts()).get("dossier")
-    if not stored:
-        return Questions(hotel, Dossier(), ())
-    dossier = DOSSIER.validate_python(stored)
+    background = await unit.property.background()
+    if background is None:
+        return Questions(hotel, Background(), ())
     answers = await unit.house_facts.answers()
-    listed = read_as_places(asks(hotel, dossier, frozenset(answers)), places(hotel))
+    listed = read_as_places(asks(hotel, background, frozenset(answers)), places(hotel))
     listed_keys = {ask.key for ask in listed}
-    wanted = {place.ask: place for place in await wanted_places(unit, dossier, answers)}
-    listed += tuple(ask_of(place, dossier) for key, place in wanted.items() if key not in listed_keys)
-    return Questions(hotel, dossier, everything(listed, answers), answers)
+    wanted = {place.ask: place for place in await wanted_places(unit, background, answers)}
+    listed += tuple(ask_of(place, background) for key, place in wanted.items() if key not in listed_keys)
+    return Questions(hotel, background, everything(listed, answers), answers)
 
 
 def next_for(found: Sequence[Known], member: Member, *, own: bool = False) -> Known | None:

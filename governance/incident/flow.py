@@ -10,7 +10,7 @@ from typing import Any
 from domain.consent.rights import Right, Role, may
 from domain.conversation.secrets.masking import masked
 from domain.errors import refuse
-from domain.house.background import DOSSIER, Dossier, Told
+from domain.house.background import Background, Told
 from domain.house.decision import Decision
 from domain.incident.incident import SPEC, Entry, EntryKind, Incident, Wish
 from domain.incident.topics import topics
@@ -69,9 +69,8 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     """The incident that the specs tell of, with everything they say of it. Refusal: they tell of none."""
     if not may(member.role, Right.FILE):
         raise refuse("incident.not_yours")
-    stored = (await unit.property.facts()).get("dossier")
-    dossier = DOSSIER.validate_python(stored) if stored else Dossier()
-    told = dossier.incident
+    background = await unit.property.background() or Background()
+    told = background.incident
     if told is None:
         raise refuse("incident.what_title")
     called = told.title or told.summary
@@ -86,7 +85,7 @@ async def open_told(office: Office, unit: Unit, member: Member) -> Incident:
     entries += [_told(words, "question", now) for words in told.questions]
     if told.number:
         entries.append(Entry(EntryKind.BOOKING, now, SPEC, "", {"number": told.number}))
-    for setting in dossier.settings:
+    for setting in background.settings:
         value = (
             topics()["allocation"].value(setting.value or "") if setting.name == "Allocation Type" else None
         )

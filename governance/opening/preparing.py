@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from domain.activation.board import ChannelState
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.opening.profile import Profile, profiles
 from domain.opening.readiness import lacking, readiness
 from domain.opening.spelled import code_of
@@ -22,22 +22,22 @@ ASKING = frozenset(
 )
 
 
-async def preparing(unit: Unit, dossier: Dossier) -> tuple[Profile, ...]:
+async def preparing(unit: Unit, background: Background) -> tuple[Profile, ...]:
     """The channels on their way: as the board has them, and those that the specs tell of and nobody has moved."""
     openings = await unit.openings.all()
     moved = {one.channel for one in openings if one.state is not S.NOT_STARTED}
     codes = [one.channel for one in openings if one.state in ASKING]
-    specs = (code_of(link.name) for link in dossier.links if link.status == UNDER_WAY)
+    specs = (code_of(link.name) for link in background.links if link.status == UNDER_WAY)
     codes += [code for code in specs if code is not None and code not in moved]
     return tuple(profiles()[code] for code in dict.fromkeys(codes) if code in profiles())
 
 
-async def wanted_places(unit: Unit, dossier: Dossier, answered: Collection[str]) -> tuple[Place, ...]:
+async def wanted_places(unit: Unit, background: Background, answered: Collection[str]) -> tuple[Place, ...]:
     """What the channels in preparation require and nobody has settled, and what was answered of it before.
 
     In the order of the channels and of their forms, each place once; what is counted rather than said is left out.
     """
-    under_way = await preparing(unit, dossier)
+    under_way = await preparing(unit, background)
     if not under_way:
         return ()
     package = await package_of(unit)

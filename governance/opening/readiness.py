@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.opening.profile import Asked
 from domain.opening.readiness import Need, Part, Readiness, readiness
 from domain.opening.spelled import profile_of
@@ -16,7 +16,7 @@ from domain.phrase import Percent, Phrase, say
 from domain.phrase_json import encode
 from domain.property import RoomType
 from governance.package.as_json import named, shown
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from governance.post.replies import Block, Line, Reply
 from store.unit import Unit
 
@@ -28,12 +28,12 @@ _CENT = Decimal("0.01")
 async def readiness_told(unit: Unit, channel: str) -> tuple[dict[str, Any], Reply]:
     """As `data/schemas/readiness.json` describes it, and as a person reads it. Refusal: no such channel."""
     profile = profile_of(channel)
-    package, dossier = await package_of(unit), await dossier_of(unit)
+    package, background = await package_of(unit), await background_of(unit)
     found = readiness(profile, package)
-    return readiness_json(found, package.house.id, dossier), readiness_reply(found, dossier)
+    return readiness_json(found, package.house.id, background), readiness_reply(found, background)
 
 
-def readiness_json(found: Readiness, house: str, dossier: Dossier) -> dict[str, Any]:
+def readiness_json(found: Readiness, house: str, background: Background) -> dict[str, Any]:
     """Every field of the form in the channel's order, with what is there and who gives what is not."""
     return {
         "schema": "readiness/1",
@@ -43,11 +43,11 @@ def readiness_json(found: Readiness, house: str, dossier: Dossier) -> dict[str, 
         "share": str(found.share.quantize(_CENT)),
         "satisfied": found.satisfied,
         "required": len(found.required),
-        "fields": [_need(need, dossier) for need in found.needs],
+        "fields": [_need(need, background) for need in found.needs],
     }
 
 
-def readiness_reply(found: Readiness, dossier: Dossier, most: int | None = MOST) -> Reply:
+def readiness_reply(found: Readiness, background: Background, most: int | None = MOST) -> Reply:
     """« Expedia : prêt à 57 % », then what is missing, each with the person who knows and the question to ask."""
     head = say(
         "opening.ready",
@@ -60,7 +60,7 @@ def readiness_reply(found: Readiness, dossier: Dossier, most: int | None = MOST)
     groups = _by_field(found.open)
     listed = groups if most is None else groups[:most]
     if listed:
-        lines = tuple(line for needs in listed for line in _lines(needs, dossier))
+        lines = tuple(line for needs in listed for line in _lines(needs, background))
         blocks.append(Block((Line(say("opening.lacks", n=len(found.open)), bold=True), *lines)))
     if len(groups) > len(listed):
         blocks.append(Block((Line(say("opening.more", n=len(groups) - len(listed)), quiet=True),)))
@@ -85,10 +85,12 @@ def _by_field(needs: Sequence[Need]) -> list[tuple[Need, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _lines(needs: tuple[Need, ...], dossier: Dossier) -> Iterator[Line]:
+def _lines(needs: tuple[Need, ...], background: Background) -> Iterator[Line]:
     types = [need.about for need in needs if need.about is not None]
     name = field_name(needs[0].asked, types)
-    who = tuple(dict.fromkeys(who for need in needs for part in need.parts for who in _asked(part, dossier)))
+    who = tuple(
+        dict.fromkeys(who for need in needs for part in need.parts for who in _asked(part, background))
+    )
     yield Line(
         say("opening.field_who", name=name, who=", ".join(who)) if who else say("opening.field", name=name)
     )
@@ -104,11 +106,11 @@ def _lines(needs: tuple[Need, ...], dossier: Dossier) -> Iterator[Line]:
                 yield Line(say("opening.unfit", value=shown(part.value or "")), quiet=True)
 
 
-def _asked(part: Part, dossier: Dossier) -> tuple[str, ...]:
-    return () if part.standing == "there" else who_knows(part.place, dossier)
+def _asked(part: Part, background: Background) -> tuple[str, ...]:
+    return () if part.standing == "there" else who_knows(part.place, background)
 
 
-def _need(need: Need, dossier: Dossier) -> dict[str, Any]:
+def _need(need: Need, background: Background) -> dict[str, Any]:
     asked = need.asked
     return {
         "sheet": asked.sheet,
@@ -117,11 +119,11 @@ def _need(need: Need, dossier: Dossier) -> dict[str, Any]:
         "required": asked.required,
         "standing": need.standing,
         "source": {"id": asked.source.id, "on": asked.source.on, "trust": asked.source.trust},
-        "places": [_part(part, dossier) for part in need.parts],
+        "places": [_part(part, background) for part in need.parts],
     }
 
 
-def _part(part: Part, dossier: Dossier) -> dict[str, Any]:
+def _part(part: Part, background: Background) -> dict[str, Any]:
     unsettled = part.standing != "there"
     return {
         "path": part.place.path,
@@ -129,5 +131,5 @@ def _part(part: Part, dossier: Dossier) -> dict[str, Any]:
         "value": None if part.value is None else as_text(part.value),
         "standing": part.standing,
         "question": encode(question_of(part.place)) if unsettled else None,
-        "who": list(_asked(part, dossier)),
+        "who": list(_asked(part, background)),
     }

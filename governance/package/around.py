@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from domain.activation.board import WAITS, Opening
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.house.facts.answers import Answer, agreed
 from domain.opening.profile import Profile, profiles
 from domain.opening.spelled import code_of
@@ -14,7 +14,7 @@ from domain.package.around import Around, Connection, Kind, Neighbour, Nights
 from domain.package.field import sold
 from domain.prices.rates import CalendarCell, Cell
 from domain.property import Property
-from governance.package.filled import dossier_of
+from governance.package.filled import background_of
 from store.engine import Store
 from store.unit import Unit
 
@@ -25,13 +25,13 @@ KINDS: Mapping[str, Kind] = {"two_way": "two_way", "one_way": "one_way", "prices
 async def around_of(unit: Unit, today: date, neighbours: Sequence[Neighbour] = ()) -> Around:
     """Everything that a connection rule asks about, as the rows say it today."""
     house = await unit.property.get()
-    dossier = await dossier_of(unit)
+    background = await background_of(unit)
     answers = await unit.house_facts.answers()
     cells = await unit.calendar.cells(None, today, today + timedelta(days=HORIZON))
     return Around(
         today,
         calendar=tuple(_nights(house, cells, today)),
-        connections=tuple(_connections(dossier, answers, await unit.openings.all(), today)),
+        connections=tuple(_connections(background, answers, await unit.openings.all(), today)),
         neighbours=tuple(neighbours),
         unmapped=tuple(kind.code for kind in sold(house) if kind.external_code is None),
         tax_inside=await tax_inside(unit, today),
@@ -76,10 +76,10 @@ def _nights(house: Property, cells: Mapping[Cell, CalendarCell], today: date) ->
 
 
 def _connections(
-    dossier: Dossier, answers: Mapping[str, Sequence[Answer]], openings: Sequence[Opening], today: date
+    background: Background, answers: Mapping[str, Sequence[Answer]], openings: Sequence[Opening], today: date
 ) -> Iterator[Connection]:
     """The channels that the specs or the board know to be connected or under way, each once."""
-    links = {code: link for link in dossier.links if (code := code_of(link.name)) is not None}
+    links = {code: link for link in background.links if (code := code_of(link.name)) is not None}
     board = {one.channel: one for one in openings if one.channel in profiles()}
     for code in dict.fromkeys((*links, *board)):
         link, opening, profile = links.get(code), board.get(code), profiles()[code]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.package.asked import who_knows
 from domain.package.facilities import facilities, facility_name
 from domain.package.field import Place, parts
@@ -21,7 +21,7 @@ MOST = 6  # lines of a list on a phone; the rest is counted
 _CENT = Decimal("0.01")
 
 
-def package_json(package: Package, dossier: Dossier) -> dict[str, Any]:
+def package_json(package: Package, background: Background) -> dict[str, Any]:
     """As `data/schemas/package-show.json` describes it: the document, how far each part is, and what is missing."""
     return {
         "schema": "package-show/1",
@@ -33,7 +33,7 @@ def package_json(package: Package, dossier: Dossier) -> dict[str, Any]:
                 "path": place.path,
                 "key": place.ask,
                 "question": dict(place.field.question.by_language),
-                "who": list(who_knows(place, dossier)),
+                "who": list(who_knows(place, background)),
             }
             for place in missing(package)
         ],
@@ -41,7 +41,7 @@ def package_json(package: Package, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def package_reply(package: Package, dossier: Dossier) -> Reply:
+def package_reply(package: Package, background: Background) -> Reply:
     """How far each part is, then what differs side by side, then what is missing and who can say."""
     known, total = sum(one.known for one in package.parts), sum(one.total for one in package.parts)
     head = say("package.title", house=package.house.name, share=Percent(share(package)), n=known, total=total)
@@ -55,7 +55,7 @@ def package_reply(package: Package, dossier: Dossier) -> Reply:
         lines = [Line(differs_line(place, leaves)) for place, leaves in package.contradictions]
         title = Line(say("package.differs", n=len(lines)), bold=True)
         blocks.append(Block((title, *_first(lines))))
-    lacking = [Line(_lacks(place, dossier)) for place in missing(package)]
+    lacking = [Line(_lacks(place, background)) for place in missing(package)]
     if lacking:
         title = Line(say("package.missing", n=len(lacking)), bold=True)
         blocks.append(Block((title, *_first(lacking))))
@@ -108,8 +108,8 @@ def _source(leaf: Leaf) -> Name | str:
     return Name({"fr": "fiche", "en": "spec"}) if leaf.source == "spec" else leaf.source
 
 
-def _lacks(place: Place, dossier: Dossier) -> Phrase:
-    who = who_knows(place, dossier)
+def _lacks(place: Place, background: Background) -> Phrase:
+    who = who_knows(place, background)
     if not who:
         return named(place)
     return say("package.lacks", place=named(place), who=", ".join(who))

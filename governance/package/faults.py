@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.package.around import Around
 from domain.package.asked import question_of, who_knows
 from domain.package.lint import Fault, lint
@@ -33,7 +33,7 @@ async def value_faults(unit: Unit, today: date) -> tuple[Fault, ...]:
     return lint(await package_of(unit), around, wanted)
 
 
-def faults_json(house: Property, found: Sequence[Fault], dossier: Dossier) -> dict[str, Any]:
+def faults_json(house: Property, found: Sequence[Fault], background: Background) -> dict[str, Any]:
     """As `data/schemas/package-lint.json` describes it: what blocks first."""
     return {
         "schema": "package-lint/1",
@@ -41,11 +41,13 @@ def faults_json(house: Property, found: Sequence[Fault], dossier: Dossier) -> di
         "rules": len(rules()),
         "blocks": sum(fault.rule.severity == "blocks" for fault in found),
         "warns": sum(fault.rule.severity == "warns" for fault in found),
-        "faults": [_one(fault, dossier) for fault in found],
+        "faults": [_one(fault, background) for fault in found],
     }
 
 
-def faults_reply(house: Property, found: Sequence[Fault], dossier: Dossier, most: int | None = MOST) -> Reply:
+def faults_reply(
+    house: Property, found: Sequence[Fault], background: Background, most: int | None = MOST
+) -> Reply:
     """How many, then each rule once with its places, who settles it and what to do."""
     blocking = sum(fault.rule.severity == "blocks" for fault in found)
     if not found:
@@ -53,7 +55,7 @@ def faults_reply(house: Property, found: Sequence[Fault], dossier: Dossier, most
     head = say("lint.title", n=len(found), blocking=blocking, rules=len(rules()))
     groups = list(_by_rule(found))
     shown = groups if most is None else groups[:most]
-    blocks = [Block((Line(head, bold=True),)), *(Block(tuple(_lines(group, dossier))) for group in shown)]
+    blocks = [Block((Line(head, bold=True),)), *(Block(tuple(_lines(group, background))) for group in shown)]
     if len(groups) > len(shown):
         blocks.append(Block((Line(say("lint.more", n=len(groups) - len(shown)), quiet=True),)))
     return Reply(tuple(blocks))
@@ -75,7 +77,7 @@ def where(fault: Fault) -> Phrase:
     return say("lint.type", room_type=fault.about.name) if fault.about else say("lint.house")
 
 
-def _one(fault: Fault, dossier: Dossier) -> dict[str, Any]:
+def _one(fault: Fault, background: Background) -> dict[str, Any]:
     rule = fault.rule
     return {
         "rule": rule.id,
@@ -88,16 +90,16 @@ def _one(fault: Fault, dossier: Dossier) -> dict[str, Any]:
         "named": fault.named,
         "key": fault.place.ask if fault.place else None,
         "question": encode(question_of(fault.place)) if fault.place else None,
-        "who": list(_who(fault, dossier)),
+        "who": list(_who(fault, background)),
     }
 
 
-def _who(fault: Fault, dossier: Dossier) -> tuple[str, ...]:
+def _who(fault: Fault, background: Background) -> tuple[str, ...]:
     if fault.place is not None:
-        return who_knows(fault.place, dossier)
+        return who_knows(fault.place, background)
     if fault.rule.scope == "photo":
-        return dossier.who.get("photos", ())
-    return dossier.who.get("connections", dossier.who.get("master_data", ()))
+        return background.who.get("photos", ())
+    return background.who.get("connections", background.who.get("master_data", ()))
 
 
 def _by_rule(found: Sequence[Fault]) -> Iterator[tuple[Fault, ...]]:
@@ -123,12 +125,12 @@ def _places(group: tuple[Fault, ...]) -> Phrase:
     return say("lint.where_types", name=name, types=tuple(spots))
 
 
-def _lines(group: tuple[Fault, ...], dossier: Dossier) -> Iterator[Line]:
+def _lines(group: tuple[Fault, ...], background: Background) -> Iterator[Line]:
     rule = group[0].rule
     blocks = rule.severity == "blocks"
     yield Line(say("lint.blocks" if blocks else "lint.warns", text=rule.text), bold=blocks)
     yield Line(_places(group))
-    who = tuple(dict.fromkeys(name for fault in group for name in _who(fault, dossier)))
+    who = tuple(dict.fromkeys(name for fault in group for name in _who(fault, background)))
     todo = (
         say("lint.todo_who", todo=rule.todo, who=", ".join(who)) if who else say("lint.todo", todo=rule.todo)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.house.background import DOSSIER, Dossier
+from domain.house.background import Background
 from domain.package.given import of_answers, of_photos, of_specs
 from domain.package.package import Package, gathered
 from store.unit import Unit
@@ -22,7 +22,6 @@ async def package_of(unit: Unit) -> Package:
     return gathered(house, leaves, photos)
 
 
-async def dossier_of(unit: Unit) -> Dossier:
+async def background_of(unit: Unit) -> Background:
     """Who can answer what, as the specs say; nobody for a house without a spec."""
-    stored = (await unit.property.facts()).get("dossier")
-    return DOSSIER.validate_python(stored) if stored else Dossier()
+    return await unit.property.background() or Background()

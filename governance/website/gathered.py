@@ -9,7 +9,7 @@ from domain.package.field import sold
 from domain.prices.rates import Cell
 from domain.property import Property
 from domain.website.pages import Priced, Site, site
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from store.unit import Unit
 
 YEAR_AHEAD = timedelta(days=364)
@@ -18,7 +18,7 @@ YEAR_AHEAD = timedelta(days=364)
 async def site_of(unit: Unit, today: date) -> Site:
     """The pages of the package as it is known, with the year's prices unless they are samples."""
     package = await package_of(unit)
-    return site(package, await dossier_of(unit), await _priced(unit, package.house, today), today)
+    return site(package, await background_of(unit), await _priced(unit, package.house, today), today)
 
 
 async def _priced(unit: Unit, house: Property, today: date) -> Priced:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
 
+from domain.house.background import BACKGROUND, Background
 from domain.phrase import Name
 from domain.property import Property, RoomType
 from store.consent.journal import Journal
@@ -84,6 +85,11 @@ class PropertyFacts:
     async def facts(self) -> dict[str, Any]:
         """What the specs say beyond the property's own fields."""
         return await self.scope.first(select(PropertyRow.extras)) or {}
+
+    async def background(self) -> Background | None:
+        """What was said and seen around it; None for a house without a spec."""
+        stored = (await self.facts()).get("dossier")
+        return BACKGROUND.validate_python(stored) if stored else None
 
     async def save_facts(self, facts: Mapping[str, Any]) -> None:
         """Replace what the specs say beyond the property's own fields."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.command import Caller, Command
 from domain.phrase import say
-from governance.bookings.said import said_of, said_reply
+from governance.bookings.sightings import sightings_of, sightings_reply
 from governance.office import Office
 from governance.post.replies import Reply, reply
 
@@ -17,8 +17,8 @@ async def reservation(office: Office, caller: Caller, words: str) -> Sequence[Re
     if not number:
         return [reply(say("sighting.ask"))]
     async with office.store.reading(caller.property_id) as unit:
-        found = await said_of(unit, number)
-    return [said_reply(one) for one in found] or [reply(say("sighting.none", number=number))]
+        found = await sightings_of(unit, number)
+    return [sightings_reply(one) for one in found] or [reply(say("sighting.none", number=number))]
 
 
 COMMANDS = (

@@ -15,7 +15,7 @@ from governance.opening.readiness import readiness_told
 from governance.package.around import around_of, neighbours_of
 from governance.package.as_json import package_reply
 from governance.package.faults import faults_reply
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from governance.post.replies import Block, Line, Reply
 from store.unit import Unit
 
@@ -29,7 +29,7 @@ async def package(office: Office, caller: Caller, words: str) -> Sequence[Reply]
         if words.strip() and bare(words.strip()) not in LINT:
             return [(await readiness_told(unit, words))[1]]
         found, around = await package_of(unit), await around_of(unit, await _today(office, unit), neighbours)
-        known, faults = await dossier_of(unit), lint(found, around)
+        known, faults = await background_of(unit), lint(found, around)
     if words.strip():
         return [faults_reply(found.house, faults, known)]
     shown = package_reply(found, known)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.command import Caller, Command
 from bot.commands.taps import Beside
-from bot.words.language import spoken
+from bot.words.language import house_language
 from bot.words.phrases import Words
 from domain.consent.rights import Right
 from domain.errors import Refusal, refuse
@@ -36,7 +36,7 @@ async def texts(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 
 def worded(hotel: Property) -> Callable[[str], Callable[[Phrase], str]]:
     """Phrases in a language, at this house."""
-    return lambda language: Words(spoken(language), zone=hotel.zone).plain
+    return lambda language: Words(house_language(language), zone=hotel.zone).plain
 
 
 def room_said(words: str, hotel: Property) -> str:

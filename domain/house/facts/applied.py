@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.house.facts.rooms_told import with_rooms
-from domain.house.readiness import ReadinessGap
+from domain.house.gaps import Gap
 from domain.property import Property
 
 # A gap of the readiness check, by how its key begins, and the question that settles it.
@@ -22,8 +22,10 @@ SETTLES = {
 }
 
 
-def applied(house: Property, dossier: Dossier, values: Mapping[str, str]) -> tuple[Property, Dossier]:
-    """The property and its dossier as these answers say; a key that neither carries changes nothing."""
+def applied(
+    house: Property, background: Background, values: Mapping[str, str]
+) -> tuple[Property, Background]:
+    """The property and its background as these answers say; a key that neither carries changes nothing."""
     types = tuple(
         replace(kind, base=Decimal(price), sample=False)
         if (price := values.get(f"price.{kind.code}")) is not None
@@ -37,11 +39,11 @@ def applied(house: Property, dossier: Dossier, values: Mapping[str, str]) -> tup
         check_in=time.fromisoformat(values["check_in"]) if "check_in" in values else house.check_in,
         check_out=time.fromisoformat(values["check_out"]) if "check_out" in values else house.check_out,
     )
-    told = {name: values[name] for name in dossier.master_data if name in values}
-    return hotel, replace(dossier, master_data={**dossier.master_data, **told})
+    told = {name: values[name] for name in background.master_data if name in values}
+    return hotel, replace(background, master_data={**background.master_data, **told})
 
 
-def still_open(gaps: Iterable[ReadinessGap], settled: Iterable[str]) -> Sequence[ReadinessGap]:
+def still_open(gaps: Iterable[Gap], settled: Iterable[str]) -> Sequence[Gap]:
     """The gaps that no answer has settled."""
     known = set(settled)
     return tuple(gap for gap in gaps if _question(gap.key) not in known)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.house.facts.rooms_told import stored
 from domain.house.facts.sentences import answer_of, question_of
-from domain.house.readiness import FACTS
+from domain.house.gaps import FACTS
 from domain.phrase import Phrase, say
 from domain.property import Property
 
@@ -59,29 +59,37 @@ class Ask:
         return say("text.words", words=value)
 
 
-def asks(house: Property, dossier: Dossier, answered: frozenset[str] = frozenset()) -> tuple[Ask, ...]:
+def asks(house: Property, background: Background, answered: frozenset[str] = frozenset()) -> tuple[Ask, ...]:
     """Every question that the specs leave open or that somebody has answered, the most useful first."""
-    rooms = Ask("rooms", "words", say("fact_ask.rooms"), (), dossier.who.get("units", ()), stored)
-    found = [rooms, *_money(house, dossier), *_rules(house, dossier), *_photos(dossier), *_channels(dossier)]
-    rest = [_master(dossier, name) for name in FACTS if name not in FIRST and name in dossier.master_data]
+    rooms = Ask("rooms", "words", say("fact_ask.rooms"), (), background.who.get("units", ()), stored)
+    found = [
+        rooms,
+        *_money(house, background),
+        *_rules(house, background),
+        *_photos(background),
+        *_channels(background),
+    ]
+    rest = [
+        _master(background, name) for name in FACTS if name not in FIRST and name in background.master_data
+    ]
     every = (*found, *rest)
-    return tuple(ask for ask in every if ask.key in answered or _open(ask.key, house, dossier))
+    return tuple(ask for ask in every if ask.key in answered or _open(ask.key, house, background))
 
 
-def _open(key: str, house: Property, dossier: Dossier) -> bool:
+def _open(key: str, house: Property, background: Background) -> bool:
     name, _, about = key.partition(".")
     match name:
         case "rooms":
             return not house.room_types
         case "currency":
-            seen = {code for one in dossier.observations for code in one.currencies}
-            stated = {str(one.value) for one in dossier.statements if one.subject == "currency"}
+            seen = {code for one in background.observations for code in one.currencies}
+            stated = {str(one.value) for one in background.statements if one.subject == "currency"}
             return bool((seen | stated) - {house.currency})
         case "room_types":
-            counts = {one.value for one in dossier.statements if one.subject == "room_types"}
+            counts = {one.value for one in background.statements if one.subject == "room_types"}
             return bool(counts - {len(house.room_types)})
         case "units":
-            return any(one.subject == "units" and one.value != house.units for one in dossier.statements)
+            return any(one.subject == "units" and one.value != house.units for one in background.statements)
         case "price":
             kind = house.room_type(about)
             return kind is not None and (kind.base is None or kind.sample)
@@ -91,19 +99,19 @@ def _open(key: str, house: Property, dossier: Dossier) -> bool:
             return house.check_out is None
         case "photos" | "commission":
             return True
-    return dossier.master_data.get(key) is None
+    return background.master_data.get(key) is None
 
 
-def _money(house: Property, dossier: Dossier) -> Iterator[Ask]:
-    seen = [code for one in dossier.observations for code in one.currencies]
-    stated = [str(one.value) for one in dossier.statements if one.subject == "currency"]
+def _money(house: Property, background: Background) -> Iterator[Ask]:
+    seen = [code for one in background.observations for code in one.currencies]
+    stated = [str(one.value) for one in background.statements if one.subject == "currency"]
     currencies = tuple(dict.fromkeys((house.currency, *seen, *stated)))
-    who = dossier.who
+    who = background.who
     yield Ask("currency", "choice", say("fact_ask.currency"), currencies, who.get("currency", ()))
-    counts = [str(one.value) for one in dossier.statements if one.subject == "room_types"]
+    counts = [str(one.value) for one in background.statements if one.subject == "room_types"]
     types = tuple(dict.fromkeys((str(len(house.room_types)), *counts)))
     yield Ask("room_types", "choice", say("fact_ask.room_types"), types, who.get("room_types", ()))
-    rooms = [str(one.value) for one in dossier.statements if one.subject == "units"]
+    rooms = [str(one.value) for one in background.statements if one.subject == "units"]
     units = tuple(dict.fromkeys((str(house.units), *rooms)))
     yield Ask("units", "choice", say("fact_ask.units"), units, who.get("units", ()))
     for kind in house.room_types:
@@ -112,57 +120,61 @@ def _money(house: Property, dossier: Dossier) -> Iterator[Ask]:
             yield Ask(f"price.{kind.code}", "money", phrase, (), who.get("prices", ()))
 
 
-def _rules(house: Property, dossier: Dossier) -> Iterator[Ask]:
-    who = dossier.who
+def _rules(house: Property, background: Background) -> Iterator[Ask]:
+    who = background.who
     yield Ask("check_in", "time", say("fact_ask.check_in"), TIMES_IN, who.get("check_in", ()))
     yield Ask("check_out", "time", say("fact_ask.check_out"), TIMES_OUT, who.get("check_out", ()))
     for name in FIRST:
-        if name in dossier.master_data:
-            yield _master(dossier, name)
+        if name in background.master_data:
+            yield _master(background, name)
 
 
-def _photos(dossier: Dossier) -> Iterator[Ask]:
-    for room in dossier.rooms:
+def _photos(background: Background) -> Iterator[Ask]:
+    for room in background.rooms:
         if "photos" in room.missing:
             phrase = say("fact_ask.photos", room=room.number)
             options = ("owner", "booking", "support", "to_take")
-            yield Ask(f"photos.{room.number}", "choice", phrase, options, dossier.who.get("photos", ()))
+            yield Ask(f"photos.{room.number}", "choice", phrase, options, background.who.get("photos", ()))
 
 
-def _channels(dossier: Dossier) -> Iterator[Ask]:
-    active = {name for one in dossier.observations for name in one.active_channels}
+def _channels(background: Background) -> Iterator[Ask]:
+    active = {name for one in background.observations for name in one.active_channels}
     for name in sorted(active - {"Online", "Direct"}):
-        yield commission_ask(_code(name), name, dossier)
-    for link in dossier.links:
+        yield commission_ask(_code(name), name, background)
+    for link in background.links:
         if link.status == "connected" and link.platform != MANAGER:
-            yield connection_ask(_code(link.name), link.name, dossier)
-            yield contract_ask(_code(link.name), link.name, dossier)
+            yield connection_ask(_code(link.name), link.name, background)
+            yield contract_ask(_code(link.name), link.name, background)
 
 
-def commission_ask(code: str, name: str, dossier: Dossier) -> Ask:
+def commission_ask(code: str, name: str, background: Background) -> Ask:
     """What a channel keeps of a guest's price, all discounts and programmes together."""
     phrase = say("fact_ask.commission", channel=name)
-    return Ask(f"commission.{code}", "percent", phrase, COMMISSIONS, dossier.who.get("prices", ()))
+    return Ask(f"commission.{code}", "percent", phrase, COMMISSIONS, background.who.get("prices", ()))
 
 
-def connection_ask(code: str, name: str, dossier: Dossier) -> Ask:
+def connection_ask(code: str, name: str, background: Background) -> Ask:
     """Which kind of connection a channel accepted."""
     phrase = say("fact_ask.connection", channel=name)
     return Ask(
-        f"connection.{code}", "choice", phrase, OF_CHANNEL["connection"], dossier.who.get("connections", ())
+        f"connection.{code}",
+        "choice",
+        phrase,
+        OF_CHANNEL["connection"],
+        background.who.get("connections", ()),
     )
 
 
-def contract_ask(code: str, name: str, dossier: Dossier) -> Ask:
+def contract_ask(code: str, name: str, background: Background) -> Ask:
     """Whether the contract with a channel is signed."""
     phrase = say("fact_ask.contract", channel=name)
     return Ask(
-        f"contract.{code}", "choice", phrase, OF_CHANNEL["contract"], dossier.who.get("master_data", ())
+        f"contract.{code}", "choice", phrase, OF_CHANNEL["contract"], background.who.get("master_data", ())
     )
 
 
 # The questions that every channel can be asked about, by how their key begins.
-ABOUT_CHANNEL: Mapping[str, Callable[[str, str, Dossier], Ask]] = {
+ABOUT_CHANNEL: Mapping[str, Callable[[str, str, Background], Ask]] = {
     "commission": commission_ask,
     "connection": connection_ask,
     "contract": contract_ask,
@@ -173,8 +185,8 @@ def _code(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
-def _master(dossier: Dossier, name: str) -> Ask:
+def _master(background: Background, name: str) -> Ask:
     options = CHOICES.get(name, ())
-    who = dossier.who.get(name, dossier.who.get("master_data", ()))
+    who = background.who.get(name, background.who.get("master_data", ()))
     kind: Kind = "choice" if options else "words"
     return Ask(name, kind, question_of(name), options, who)

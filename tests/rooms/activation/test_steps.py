@@ -28,10 +28,8 @@ from governance.missions.orders import hand_in, judge, take
 from governance.office import Office
 from store.bookings.ingest import Delivery
 from tests.makers import NOW, reservation, stay_room, villa
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 S = ChannelState
 PHOTO = Evidence(EvidenceKind.PHOTO, "a" * 64, "person:2", NOW)
 

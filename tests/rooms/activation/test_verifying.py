@@ -24,10 +24,8 @@ from governance.activation.waits import remind_of_waits
 from governance.board import Board
 from governance.bookings.intake import receive_in
 from tests.makers import NOW, reservation, stay_room
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 S = ChannelState
 PHOTO = Evidence(EvidenceKind.PHOTO, "a" * 64, "person:2", NOW)
 SEEN = {"far_date": "2 avant, 1 après", "price": "1 990 MAD frais compris"}

@@ -19,7 +19,7 @@ from bot.clock.upkeep import nightly
 from bot.settings import Settings
 from governance.bookings.pull import keep_up
 from governance.office import snapshot
-from store.schema import migrate
+from store.upkeep.schema import migrate
 from tests.makers import NOW
 from tests.rooms.bot.wired_office import HOME, wired_office
 from tests.twins.serving import served

@@ -17,9 +17,9 @@ from domain.consent.proposal import OPEN, Proposal, State
 from governance.consent.desk.rounds import carry_on
 from governance.consent.switches import resume
 from governance.office import Office
-from store.backup import backup
 from store.conversation.exchanges import Exchange
 from store.engine import open_store
+from store.upkeep.backup import backup
 from tests.makers import NOW
 from tests.rooms.bot.wired_office import (
     HOME,

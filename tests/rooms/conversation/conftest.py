@@ -6,9 +6,9 @@ import pytest
 
 from store.engine import Store, open_store
 from tests.rooms.conversation.stage import Table, seated
-from tests.rooms.store.conftest import postgres, postgres_url, sqlite_file, sqlite_url, store, url
+from tests.rooms.store.conftest import store
 
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "store", "url"]
+__all__ = ["store"]
 
 
 @pytest.fixture

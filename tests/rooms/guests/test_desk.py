@@ -17,11 +17,8 @@ from governance.guests.sending import send_due
 from governance.guests.silencing import answered_elsewhere
 from governance.guests.threads import conversations
 from tests.makers import NOW
-from tests.rooms.consent.conftest import postgres, postgres_url, sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import approved, card, heard, standing, told, with_door, with_facts
-
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 
 
 @pytest.fixture

@@ -20,12 +20,10 @@ from governance.guests.sending import send_due
 from tests.makers import NOW
 from tests.proof.attacks import EVIL, MAIL, MARK, PHONE, attack
 from tests.proof.attacks import product as attacks
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import ScriptedDoor, standing, with_door, with_facts
 from tests.rules.guests.test_shapes import full
 
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 PLAIN = "Is there wifi in the house?"
 CARRIERS = ("text", "question", "subject", "name", "file", "signature", "quotation", "address", "stay")
 

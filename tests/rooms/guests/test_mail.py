@@ -29,11 +29,9 @@ from domain.guests.thread import Message, State
 from governance.bookings.mailbox_pass import Post, read_mailbox
 from governance.guests.hearing import hear
 from tests.makers import NOW
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import standing, with_facts
 
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 SENT = NOW - timedelta(minutes=1)
 OURS = "stay@villa.example"
 

@@ -12,11 +12,9 @@ from domain.guests.thread import State
 from governance.guests.sending import send_due
 from governance.guests.waiting import waiting, watch_clocks
 from tests.makers import NOW
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import ScriptedDoor, heard, standing, with_door, with_facts
 
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 ELEVEN = NOW.replace(hour=22, minute=5)  # 23:05 in the house
 
 

@@ -21,11 +21,9 @@ from governance.guests.requoting import requote
 from governance.guests.sending import send_due
 from governance.guests.threads import conversation
 from tests.makers import NOW, TODAY
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import approved, card, heard, standing, with_door, with_facts
 
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 FIRST = TODAY + timedelta(days=20)
 LAST = FIRST + timedelta(days=3)
 PRICES = {"junior-suite": 2000, "double-superior": 1500, "double-standard": 1400}

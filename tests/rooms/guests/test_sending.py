@@ -9,11 +9,8 @@ import pytest
 from channels.messenger import Delivery
 from domain.guests.thread import State
 from governance.guests.sending import send_due
-from tests.rooms.consent.conftest import postgres, postgres_url, sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import approved, heard, standing, with_door, with_facts
-
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 
 
 @pytest.fixture

@@ -19,12 +19,10 @@ from channels.whatsapp.messenger import WhatsAppAccount, WhatsAppMessenger
 from channels.whatsapp.reading import delivery_of
 from domain.guests.thread import Door, State
 from governance.guests.sending import send_due
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import approved, standing, with_facts
 from tests.twins.whatsapp import NUMBER_ID, SECRET, TOKEN, VERIFY, WhatsAppTwin, delivery, signed, text
 
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 WRITTEN = datetime.fromtimestamp(1_792_000_000, UTC)
 
 

@@ -20,10 +20,8 @@ from governance.bookings.contained import contain_changes
 from governance.bookings.messages import Change
 from governance.office import snapshot
 from tests.makers import reservation, stay_room
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 KIND = "double-superior"
 
 

@@ -24,10 +24,8 @@ from governance.office import snapshot
 from store.bookings.ingest import Delivery
 from store.consent.questions import Question
 from tests.makers import NOW, reservation, stay_room
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 KIND = "double-superior"
 
 

@@ -20,7 +20,7 @@ from directors import seated
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.finding import Severity
-from domain.house.background import DOSSIER, Dossier, OpenIncident, Setting
+from domain.house.background import BACKGROUND, Background, OpenIncident, Setting
 from domain.house.snapshot import House
 from domain.incident.incident import EntryKind, Incident, Wish
 from domain.missions.evidence import Evidence, EvidenceKind
@@ -31,12 +31,10 @@ from governance.incident.flow import SYSTEM, open_
 from governance.office import snapshot
 from tests.journeys.terminal import flat
 from tests.makers import CASABLANCA, NOW, villa
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
-TOLD = Dossier(
+TOLD = Background(
     settings=(Setting("hotelrunner", "Allocation Type", "No changes", None),),
     incident=OpenIncident(
         "HotelRunner", "Rien ne baisse", "R599", "double-superior", ("vu",), ("pourquoi ?",)
@@ -50,7 +48,7 @@ async def house(desk: Stage) -> Stage:
     desk.office = replace(desk.office, board=Board(seated()))
     async with desk.store.unit(HOME) as unit:
         await unit.property.save(villa(sync_incident_open=True))
-        await unit.property.save_facts({"dossier": DOSSIER.dump_python(TOLD, mode="json")})
+        await unit.property.save_facts({"dossier": BACKGROUND.dump_python(TOLD, mode="json")})
     return desk
 
 

@@ -20,10 +20,8 @@ from governance.board import Board
 from governance.incident.case import case_of
 from governance.missions import orders as flow
 from tests.makers import NOW
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 PHOTO = Evidence(EvidenceKind.PHOTO, "d" * 64, "person:2", NOW)
 FACTS = (
     "connexion = sens unique @ Extranet › Compte; allocation = No changes; base allotment = vide;"

@@ -27,10 +27,8 @@ from governance.incident.reporting import Standing, make, standing_of
 from governance.office import snapshot
 from store.bookings.ingest import Delivery
 from tests.makers import NOW, reservation, stay_room
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 SAYS = {
     "setting_understood": (
         "fait allocation = No changes",

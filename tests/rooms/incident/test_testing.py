@@ -23,10 +23,7 @@ from governance.contract import Draft
 from governance.day.answers import answer
 from governance.incident.testing import remind_monthly, tend
 from store.consent.questions import Question
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
-
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 
 
 @pytest.fixture

@@ -25,10 +25,8 @@ from governance.missions import orders as work
 from store.consent.people import Member
 from store.engine import open_store
 from tests.makers import NOW
-from tests.rooms.consent.conftest import postgres, postgres_url, sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage, staged
 
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 M = MissionState
 LINK = Evidence(EvidenceKind.LINK, "https://x.example/1", "person:2", NOW)
 

@@ -31,7 +31,7 @@ from governance.opening.readiness import readiness_told
 from governance.opening.terms import terms_told
 from governance.package.around import around_of, neighbours_of
 from governance.package.faults import faults_json
-from governance.package.filled import dossier_of, package_of
+from governance.package.filled import background_of, package_of
 from store.engine import open_store
 from store.unit import Unit
 from tests.fresh import pilot_house
@@ -77,7 +77,7 @@ async def test_the_forms_are_the_published_ones(office: Office) -> None:
             fits((await terms_told(unit, code, NOW))[0], "terms")
         package = await package_of(unit)
         found = lint(package, await around_of(unit, TODAY))
-        fits(faults_json(package.house, found, await dossier_of(unit)), "package-lint")
+        fits(faults_json(package.house, found, await background_of(unit)), "package-lint")
 
 
 async def test_a_live_channel_that_nobody_looked_at_is_no_two_way_connection(office: Office) -> None:
@@ -155,8 +155,8 @@ async def test_what_a_channel_under_way_requires_is_asked_and_counted_once_answe
         before = {one.ask.key for one in (await questions_of(unit)).found}
         stored = await unit.property.facts()
         under_way = {"platform": "expedia", "name": "Expedia", "status": "in_progress"}
-        dossier = {**stored["dossier"], "links": [*stored["dossier"]["links"], under_way]}
-        await unit.property.save_facts({**stored, "dossier": dossier})
+        background = {**stored["dossier"], "links": [*stored["dossier"]["links"], under_way]}
+        await unit.property.save_facts({**stored, "dossier": background})
         asked = await questions_of(unit)
         more = {one.ask.key for one in asked.found} - before
         assert {"identity.ice", "rooms.triple.smoking", "contacts.invoices_email"} <= more
@@ -171,12 +171,12 @@ async def test_what_a_channel_under_way_requires_is_asked_and_counted_once_answe
 async def test_the_board_says_what_is_prepared_and_whom_one_waits_for_too_long(office: Office) -> None:
     """Trip.com: its connection takes a day. Nothing on it is asked before somebody begins."""
     async with office.store.unit(HOME) as unit:
-        dossier = await dossier_of(unit)
-        assert "tripcom" not in {one.code for one in await preparing(unit, dossier)}
+        background = await background_of(unit)
+        assert "tripcom" not in {one.code for one in await preparing(unit, background)}
         steps = ((S.NOT_STARTED, S.PREPARING), (S.PREPARING, S.REQUESTED), (S.REQUESTED, S.CONNECTING))
         for before, after in steps:
             assert await unit.openings.move(Move("tripcom", before, after, "person:1", NOW))
-        assert "tripcom" in {one.code for one in await preparing(unit, dossier)}
+        assert "tripcom" in {one.code for one in await preparing(unit, background)}
         package = await package_of(unit)
         for days, late in ((1, False), (2, True)):
             around = await around_of(unit, NOW.date() + timedelta(days=days))

@@ -10,10 +10,7 @@ import pytest
 from directors import seated
 from governance.board import Board
 from store.engine import open_store
-from tests.rooms.consent.conftest import postgres, postgres_url, sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import Stage, staged
-
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 
 
 async def opened(url: str) -> AsyncIterator[Stage]:

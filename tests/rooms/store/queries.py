@@ -122,6 +122,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "objectives.over": (date(2040, 1, 1),),
     "pricing.rules": (),
     "pricing.words": (THEIR_ID,),
+    "property.background": (),
     "property.facts": (),
     "property.get": (),
     "proposals.by_number": (1,),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Refusal
-from store.backup import backup
 from store.engine import Store, open_store
+from store.upkeep.backup import backup
 from tests.makers import NOW, villa
 from tests.postgres import program
 from tests.rooms.store.conftest import HOME, OTHER

@@ -113,6 +113,7 @@ async def test_the_same_reads_do_show_the_property_its_own_rows(seeded: Store) -
         "missions.finished",
         "past.told",
         "people.ever",
+        "property.background",  # the row has no spec
         "proposals.any_decided_of_directors",  # yes or no
         "proposals.due_to_wake",
         "proposals.open_cells",

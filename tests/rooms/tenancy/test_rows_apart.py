@@ -21,8 +21,8 @@ from store import guard
 from store.backup import backup
 from store.engine import Store, async_url, open_store
 from store.models import InboxRow, Owned, PersonRow, ProposalRow, Row
-from store.schema import migrate
 from store.tenancy.rows import HALL_ROLE, HOUSE_ROLE
+from store.upkeep.schema import migrate
 from tests.makers import villa
 from tests.postgres import program
 from tests.rooms.store.conftest import HOME, OTHER, postgres, postgres_url

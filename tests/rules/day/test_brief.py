@@ -16,7 +16,7 @@ from domain.bookings.night import Night
 from domain.consent.proposal import State
 from domain.consent.verdict import Level, Ruling
 from domain.finding import Finding, Severity
-from domain.house.readiness import ReadinessGap
+from domain.house.gaps import Gap
 from domain.house.snapshot import CHANNELS, RESERVATIONS, ChannelHealth, House
 from domain.nights import ONE_DAY
 from domain.phrase import say
@@ -91,7 +91,7 @@ def full_house(**fields: Any) -> House:
             ChannelHealth("bookingcom", "Booking.com", 0, 0, NOW),
             ChannelHealth("agoda", "Agoda", 4, 0, NOW, failing_since=NOW - timedelta(minutes=68)),
         ),
-        "gaps": (ReadinessGap("check-in", say("readiness.check_in"), ("Said",), Severity.P2),),
+        "gaps": (Gap("check-in", say("readiness.check_in"), ("Said",), Severity.P2),),
         "push": True,
     }
     return house_of(**{**given, **fields})
@@ -162,7 +162,7 @@ def test_what_a_chairman_need_not_read_first_is_below_the_fold() -> None:
     ):
         assert part in below, part
         assert part not in above, part
-    for word in ("Journal", "partiel", "non compté", "Dossier", "Synchro"):
+    for word in ("Journal", "partiel", "non compté", "Background", "Synchro"):
         assert word not in above, word
 
 

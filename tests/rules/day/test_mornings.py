@@ -12,7 +12,7 @@ from tests.looks.mornings import MORNINGS, html
 GOLDEN = Path(__file__).parent / "mornings"
 PICTURES = Path(__file__).parents[3] / "docs" / "pictures" / "mornings"
 JARGON = {
-    "fr": ("(partiel)", "non compté", "Dossier", "Journal", "Synchro"),
+    "fr": ("(partiel)", "non compté", "Background", "Journal", "Synchro"),
     "en": ("(partial)", "not counted", "Journal", "Sync"),
 }
 

@@ -10,7 +10,7 @@ from directors.cto import seat
 from domain.bookings.night import Night
 from domain.consent.verdict import Level
 from domain.finding import Finding, Severity
-from domain.house.readiness import ReadinessGap
+from domain.house.gaps import Gap
 from domain.house.snapshot import RESERVATIONS, ChannelHealth, House
 from domain.nights import ONE_DAY
 from domain.phrase import say
@@ -165,8 +165,8 @@ def test_old_sources_unknown_outcomes_and_set_aside_updates_are_p1() -> None:
 
 def test_gaps_are_one_line_with_the_most_severe_question_first() -> None:
     gaps = (
-        ReadinessGap("check-in", say("readiness.check_in"), ("Said",), Severity.P2),
-        ReadinessGap("currency", say("readiness.units_total"), ("Omar",), Severity.P1),
+        Gap("check-in", say("readiness.check_in"), ("Said",), Severity.P2),
+        Gap("currency", say("readiness.units_total"), ("Omar",), Severity.P1),
     )
     [finding] = found(house_of(gaps=gaps, source_ages=READ), "readiness")
     assert finding.phrase.args["n"] == 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.package.field import EACH, Field, Place, fields, places
 from domain.package.given import of_specs
 from domain.package.leaf import Leaf, Value
@@ -15,7 +15,7 @@ from domain.phrase import Name
 from domain.property import Property, RoomType
 from tests.makers import room_type, villa
 
-DOSSIER = Dossier(who={"master_data": ("Salma",), "photos": ("Yassir",), "prices": ("Salma",)})
+BACKGROUND = Background(who={"master_data": ("Salma",), "photos": ("Yassir",), "prices": ("Salma",)})
 _BY_KIND: Mapping[str, Value] = {
     "beds": ["double", "single"],
     "count": 3,

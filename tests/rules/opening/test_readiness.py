@@ -11,7 +11,7 @@ from domain.opening.readiness import lacking, readiness
 from domain.package.asked import who_knows
 from domain.package.field import EACH, sold
 from domain.property import Property
-from tests.rules.opening.houses import DAR, DOSSIER, KASBAH, RIAD, from_specs, said, whole
+from tests.rules.opening.houses import BACKGROUND, DAR, KASBAH, RIAD, from_specs, said, whole
 
 EVERY = list(profiles().values())
 SCATTERED = [
@@ -81,7 +81,7 @@ def test_one_missing_place_lowers_it_and_names_the_person(
     assert asked.name in {need.asked.name for need in less.open}
     missing = {place.path: place for place in lacking(less)}
     assert set(missing) == {concrete}
-    assert who_knows(missing[concrete], DOSSIER)
+    assert who_knows(missing[concrete], BACKGROUND)
     assert missing[concrete].field.question.by_language["fr"].strip()
 
 
@@ -94,4 +94,4 @@ def test_every_required_place_of_every_channel_counts(profile: Profile) -> None:
             less = readiness(profile, whole(DAR, without=[concrete]))
             assert less.share < 1, concrete
             assert [place.path for place in lacking(less)] == [concrete]
-            assert who_knows(lacking(less)[0], DOSSIER), concrete
+            assert who_knows(lacking(less)[0], BACKGROUND), concrete

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.words.catalogue import Language
 from bot.words.phrases import Words
 from channels.website.render import Drawing, Picture
-from domain.house.background import Dossier
+from domain.house.background import Background
 from domain.package.given import of_specs
 from domain.package.leaf import Leaf
 from domain.package.package import Package, gathered
@@ -17,7 +17,7 @@ from tests.makers import TODAY, room_type, villa
 
 JUNIOR = room_type("junior-suite", rooms=("11",), occupancy=2, base=Decimal(2600), sample=False)
 HOUSE = villa(room_types=(JUNIOR,))
-WHO = Dossier(who={"master_data": ("Said",), "photos": ("Said", "HotelRunner")})
+WHO = Background(who={"master_data": ("Said",), "photos": ("Said", "HotelRunner")})
 KNOWN = {
     "rooms.junior-suite.size_m2": 42,
     "rooms.junior-suite.beds": ["king", "single", "single"],

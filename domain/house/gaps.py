@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.finding import Severity
-from domain.house.background import Dossier, Observation, ObservedType
+from domain.house.background import Background, Observation, ObservedType
 from domain.phrase import Name, Phrase, say
 from domain.property import UNIDENTIFIED, Property
 
@@ -61,7 +61,7 @@ class Connected:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadinessGap:
+class Gap:
     """One thing to settle. `key` is stable over days; `who_can_answer` is empty when nobody was named."""
 
     key: str
@@ -71,68 +71,68 @@ class ReadinessGap:
     evidence: tuple[Evidence, ...] = ()
 
 
-def readiness(
-    house: Property, dossier: Dossier, connected: Iterable[Connected] = ()
-) -> tuple[ReadinessGap, ...]:
+def gaps_in(house: Property, background: Background, connected: Iterable[Connected] = ()) -> tuple[Gap, ...]:
     """Every gap, most severe first, then by key. Pure: the same facts give the same gaps."""
-    seen = tuple(dossier.observations) + tuple(_as_observation(report) for report in connected)
+    seen = tuple(background.observations) + tuple(_as_observation(report) for report in connected)
     gaps = [
-        *_units(house, dossier),
-        *_statements(house, dossier),
-        *_prices(house, dossier),
-        *_currency(house, dossier, seen),
-        *_observed_types(house, dossier, seen),
-        *_unknown(house, dossier),
-        *_rooms(dossier),
-        *_platforms(house, dossier),
-        *_documents(dossier),
+        *_units(house, background),
+        *_statements(house, background),
+        *_prices(house, background),
+        *_currency(house, background, seen),
+        *_observed_types(house, background, seen),
+        *_unknown(house, background),
+        *_rooms(background),
+        *_platforms(house, background),
+        *_documents(background),
     ]
     return tuple(sorted(gaps, key=lambda gap: (gap.severity, gap.key)))
 
 
 def _gap(
-    dossier: Dossier, subject: str, key: str, phrase: Phrase, severity: Severity, *evidence: Evidence
-) -> ReadinessGap:
-    return ReadinessGap(key, phrase, dossier.who.get(subject, ()), severity, evidence)
+    background: Background, subject: str, key: str, phrase: Phrase, severity: Severity, *evidence: Evidence
+) -> Gap:
+    return Gap(key, phrase, background.who.get(subject, ()), severity, evidence)
 
 
-def _units(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
+def _units(house: Property, background: Background) -> Iterator[Gap]:
     unknown = tuple(kind.name for kind in house.room_types if kind.units is None)
     if unknown:
         phrase = say("readiness.units_unknown", n=len(unknown), types=unknown)
-        yield _gap(dossier, "units", "units-unknown", phrase, Severity.P1)
+        yield _gap(background, "units", "units-unknown", phrase, Severity.P1)
     elif house.units_total is not None and house.units_total != house.units:
         phrase = say("readiness.units_total", total=house.units_total, units=house.units)
-        yield _gap(dossier, "units", "units-total", phrase, Severity.P1)
+        yield _gap(background, "units", "units-total", phrase, Severity.P1)
 
 
-def _statements(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
+def _statements(house: Property, background: Background) -> Iterator[Gap]:
     known: dict[str, int | str] = {
         "units": house.units,
         "room_types": len(house.room_types),
         "currency": house.currency,
     }
-    for said in dossier.statements:
+    for said in background.statements:
         ours = known[said.subject]
         if said.value == ours:
             continue
         phrase = say(_STATED[said.subject], said=said.value, ours=ours, source=said.source)
         proof = Evidence(str(said.value), said.source, said.on)
-        yield _gap(dossier, said.subject, f"stated-{said.subject}:{said.value}", phrase, Severity.P1, proof)
+        yield _gap(
+            background, said.subject, f"stated-{said.subject}:{said.value}", phrase, Severity.P1, proof
+        )
 
 
-def _prices(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
+def _prices(house: Property, background: Background) -> Iterator[Gap]:
     missing = tuple(kind.name for kind in house.room_types if kind.base is None and kind.name != UNIDENTIFIED)
     sample = tuple(kind.name for kind in house.room_types if kind.base is not None and kind.sample)
     if missing:
         phrase = say("readiness.prices_missing", n=len(missing), types=missing)
-        yield _gap(dossier, "prices", "prices-missing", phrase, Severity.P1)
+        yield _gap(background, "prices", "prices-missing", phrase, Severity.P1)
     if sample:
         phrase = say("readiness.prices_sample", n=len(sample), types=sample)
-        yield _gap(dossier, "prices", "prices-sample", phrase, Severity.P1)
+        yield _gap(background, "prices", "prices-sample", phrase, Severity.P1)
 
 
-def _currency(house: Property, dossier: Dossier, seen: Iterable[Observation]) -> Iterator[ReadinessGap]:
+def _currency(house: Property, background: Background, seen: Iterable[Observation]) -> Iterator[Gap]:
     for where in seen:
         others = tuple(code for code in where.currencies if code != house.currency)
         if others:
@@ -141,10 +141,10 @@ def _currency(house: Property, dossier: Dossier, seen: Iterable[Observation]) ->
             )
             proof = Evidence(", ".join(where.currencies), where.source, where.on)
             key = f"currency:{where.platform}:{'+'.join(sorted(others))}"
-            yield _gap(dossier, "currency", key, phrase, Severity.P1, proof)
+            yield _gap(background, "currency", key, phrase, Severity.P1, proof)
 
 
-def _observed_types(house: Property, dossier: Dossier, seen: Iterable[Observation]) -> Iterator[ReadinessGap]:
+def _observed_types(house: Property, background: Background, seen: Iterable[Observation]) -> Iterator[Gap]:
     """One gap per observation whose list of types differs in number, in rooms per type or in room numbers."""
     rooms = {kind.name.by_language.get(lang): kind for kind in house.room_types for lang in ("fr", "en")}
     for where in seen:
@@ -168,7 +168,7 @@ def _observed_types(house: Property, dossier: Dossier, seen: Iterable[Observatio
         )
         said = "; ".join(_described(item) for item in where.room_types)
         proof = Evidence(said, where.source, where.on)
-        yield _gap(dossier, "observations", f"observed-types:{where.platform}", phrase, Severity.P1, proof)
+        yield _gap(background, "observations", f"observed-types:{where.platform}", phrase, Severity.P1, proof)
 
 
 def _described(item: ObservedType) -> str:
@@ -187,49 +187,49 @@ def _as_observation(report: Connected) -> Observation:
     )
 
 
-def _unknown(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
+def _unknown(house: Property, background: Background) -> Iterator[Gap]:
     if house.check_in is None:
-        yield _gap(dossier, "check_in", "check-in", say("readiness.check_in"), Severity.P2)
+        yield _gap(background, "check_in", "check-in", say("readiness.check_in"), Severity.P2)
     if house.check_out is None:
-        yield _gap(dossier, "check_out", "check-out", say("readiness.check_out"), Severity.P2)
-    open_facts = [name for name, value in dossier.master_data.items() if value is None]
+        yield _gap(background, "check_out", "check-out", say("readiness.check_out"), Severity.P2)
+    open_facts = [name for name, value in background.master_data.items() if value is None]
     if "cancellation_policy" in open_facts:
         open_facts.remove("cancellation_policy")
         phrase = say("readiness.cancellation_policy")
-        yield _gap(dossier, "cancellation_policy", "cancellation-policy", phrase, Severity.P2)
+        yield _gap(background, "cancellation_policy", "cancellation-policy", phrase, Severity.P2)
     if open_facts:
         facts = tuple(say(FACTS[name]) for name in open_facts)
         phrase = say("readiness.master_data", n=len(facts), facts=facts)
-        yield _gap(dossier, "master_data", "master-data", phrase, Severity.P3)
+        yield _gap(background, "master_data", "master-data", phrase, Severity.P3)
 
 
-def _rooms(dossier: Dossier) -> Iterator[ReadinessGap]:
-    for room in dossier.rooms:
+def _rooms(background: Background) -> Iterator[Gap]:
+    for room in background.rooms:
         for lack in room.missing:
             phrase = say(_LACKS[lack], room=room.number)
-            yield _gap(dossier, lack, f"room-{room.number}-{lack}", phrase, Severity.P2)
+            yield _gap(background, lack, f"room-{room.number}-{lack}", phrase, Severity.P2)
 
 
-def _platforms(house: Property, dossier: Dossier) -> Iterator[ReadinessGap]:
-    for item in dossier.settings:
+def _platforms(house: Property, background: Background) -> Iterator[Gap]:
+    for item in background.settings:
         if item.meaning is None:
             phrase = say("readiness.setting", platform=item.platform, setting=item.name, value=item.value)
             proof = Evidence(item.value or "", Name({"fr": item.platform}))
             key = f"setting:{item.platform}:{item.name}"
-            yield _gap(dossier, "settings", key, phrase, Severity.P1, proof)
-    for platform in sorted({platform for platform, _ in dossier.unmapped}):
-        found = (house.room_type(code) for where, code in dossier.unmapped if where == platform)
+            yield _gap(background, "settings", key, phrase, Severity.P1, proof)
+    for platform in sorted({platform for platform, _ in background.unmapped}):
+        found = (house.room_type(code) for where, code in background.unmapped if where == platform)
         types = tuple(kind.name for kind in found if kind is not None)
         phrase = say("readiness.unmapped", platform=platform, n=len(types), types=types)
-        yield _gap(dossier, "connections", f"unmapped:{platform}", phrase, Severity.P2)
+        yield _gap(background, "connections", f"unmapped:{platform}", phrase, Severity.P2)
 
 
-def _documents(dossier: Dossier) -> Iterator[ReadinessGap]:
-    for paper in dossier.documents:
+def _documents(background: Background) -> Iterator[Gap]:
+    for paper in background.documents:
         dated = paper.dated.isoformat()
         if paper.latest_content > dated:  # ISO 8601 orders as text: "2026-01" is after "2025-01-09"
             phrase = say(
                 "readiness.document_dates", title=paper.title, dated=paper.dated, latest=paper.latest_content
             )
             proof = Evidence(f"{dated} / {paper.latest_content}", paper.title, dated)
-            yield _gap(dossier, "document_dates", f"document:{dated}", phrase, Severity.P3, proof)
+            yield _gap(background, "document_dates", f"document:{dated}", phrase, Severity.P3, proof)

@@ -39,7 +39,7 @@ _FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Sighted:
     """A booking as it counts, everything that was said of it in order, and the fields on which sources differ."""
 
     booking: Reservation
@@ -50,17 +50,17 @@ class Said:
         return contradictions([one.sighting for one in self.words])
 
 
-async def said_of(unit: Unit, number: str) -> Sequence[Said]:
+async def sightings_of(unit: Unit, number: str) -> Sequence[Sighted]:
     """The bookings with this number; none when nobody has spoken of it."""
     found = []
     for row_id, booking in await unit.sightings.called(number):
         kept = await unit.sightings.of(row_id)
         first = as_kept(booking)
-        found.append(Said(booking, tuple(kept) or (Kept(first, first.said, booking.updated_at),)))
+        found.append(Sighted(booking, tuple(kept) or (Kept(first, first.said, booking.updated_at),)))
     return found
 
 
-def said_reply(said: Said) -> Reply:
+def sightings_reply(said: Sighted) -> Reply:
     """What counts first, then a row for each source's words."""
     booking = said.booking
     lines = [Line(_title(booking), bold=True), *(Line(part) for part in _parts(booking))]
@@ -74,7 +74,7 @@ def said_reply(said: Said) -> Reply:
     return Reply(tuple(blocks))
 
 
-def said_json(said: Sequence[Said]) -> dict[str, Any]:
+def sightings_json(said: Sequence[Sighted]) -> dict[str, Any]:
     """As `data/schemas/booking.json` describes it; the guest's name only, nothing else of the person."""
     return {
         "schema": SCHEMA,

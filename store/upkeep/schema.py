@@ -16,7 +16,7 @@ from store.tenancy.rows import is_shut
 
 T = TypeVar("T")
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 HEAD = "head"
 _REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
 
@@ -33,7 +33,7 @@ async def migrate(url: str, revision: str = HEAD) -> None:
     """
     if revision == HEAD and await on(url, _is_ready):
         return
-    moving = importlib.import_module("store.migrating")
+    moving = importlib.import_module("store.upkeep.migrating")
     await on(url, lambda connection: moving.move(connection, revision), begin="BEGIN IMMEDIATE")
 
 

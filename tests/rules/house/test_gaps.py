@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from channels.files.spec import Spec
 from channels.files.specs import read_spec
 from domain.finding import Severity
-from domain.house.background import Document, Dossier, Observation, ObservedType, Setting, Statement
-from domain.house.readiness import FACTS, Connected, readiness
+from domain.house.background import Background, Document, Observation, ObservedType, Setting, Statement
+from domain.house.gaps import FACTS, Connected, gaps_in
 from domain.phrase import Name
 from domain.property import Property, RoomType
 
@@ -37,7 +37,7 @@ def settled() -> Property:
 
 def test_villa_thaifa_shows_everything_that_is_open() -> None:
     villa = spec("villa-thaifa")
-    gaps = {gap.key: gap for gap in readiness(villa.house, villa.dossier)}
+    gaps = {gap.key: gap for gap in gaps_in(villa.house, villa.background)}
     assert set(gaps) == {
         "currency:HotelRunner:EUR",
         "observed-types:HotelRunner",
@@ -64,12 +64,12 @@ def test_villa_thaifa_shows_everything_that_is_open() -> None:
 def test_the_resort_shows_its_unknown_units_and_no_gap_of_another_house() -> None:
     resort = spec("resort")
     assert resort.house.units == 187
-    keys = {gap.key for gap in readiness(resort.house, resort.dossier)}
+    keys = {gap.key for gap in gaps_in(resort.house, resort.background)}
     assert keys == {"units-unknown", "prices-missing", "check-in", "check-out", "cancellation-policy"}
 
 
 def test_a_settled_house_has_no_gap() -> None:
-    dossier = Dossier(
+    background = Background(
         statements=(Statement("units", 2, OWNER), Statement("currency", "MAD", OWNER)),
         documents=(Document(OWNER, date(2026, 2, 1), "2026-01"),),
         settings=(Setting("panel", "Read only", "No", "prices cannot be changed"),),
@@ -78,19 +78,19 @@ def test_a_settled_house_has_no_gap() -> None:
         ),
         master_data={"cancellation_policy": "free until 7 days before"},
     )
-    assert readiness(settled(), dossier) == ()
+    assert gaps_in(settled(), background) == ()
 
 
 def test_gaps_come_most_severe_first_and_the_same_every_time() -> None:
     villa = spec("villa-thaifa")
-    gaps = readiness(villa.house, villa.dossier)
+    gaps = gaps_in(villa.house, villa.background)
     assert [gap.severity for gap in gaps] == sorted(gap.severity for gap in gaps)
-    assert gaps == readiness(villa.house, villa.dossier)
+    assert gaps == gaps_in(villa.house, villa.background)
 
 
 def test_what_a_connected_platform_reports_is_compared_too() -> None:
     report = Connected("panel", date(2026, 3, 1), currencies=("EUR",), room_types=("Double", "Loft"))
-    gaps = {gap.key: gap for gap in readiness(settled(), Dossier(), (report,))}
+    gaps = {gap.key: gap for gap in gaps_in(settled(), Background(), (report,))}
     assert set(gaps) == {"currency:panel:EUR", "observed-types:panel"}
     assert gaps["currency:panel:EUR"].severity is Severity.P1
 
@@ -103,5 +103,5 @@ def test_every_fact_that_a_spec_may_leave_open_has_its_words() -> None:
 
 def test_a_stated_total_that_the_types_contradict_is_a_gap() -> None:
     house = dataclasses.replace(settled(), units_total=3)
-    assert [gap.key for gap in readiness(house, Dossier())] == ["units-total"]
+    assert [gap.key for gap in gaps_in(house, Background())] == ["units-total"]
     assert house.units == 2

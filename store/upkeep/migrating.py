@@ -8,8 +8,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from store.schema import HEAD, MIGRATIONS, BrokenReferences
 from store.tenancy.rows import lift, shut
+from store.upkeep.schema import HEAD, MIGRATIONS, BrokenReferences
 
 
 def move(connection: Connection, revision: str) -> None:

@@ -1,0 +1,1 @@
+"""How is the database kept: made, moved to this version, copied?"""
