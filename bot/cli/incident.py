@@ -55,7 +55,7 @@ async def _done(settings: Settings, arguments: argparse.Namespace, at_work: AtWo
     if not may(caller.member.role, Right.FILE) and not _only_adds(arguments, caller):
         raise NotAllowed(say("incident.not_yours"))
     proofs = await files_given(arguments.file)
-    read = [await at("bot.incident.documents:heard_in")(office, one) for one in proofs]
+    read = [await at("bot.commands.incident.documents:heard_in")(office, one) for one in proofs]
     async with office.store.unit(at_work.property_id) as unit:
         if arguments.what == "open":
             opened = await opened_by_words(office, unit, caller, " ".join(arguments.words))
@@ -90,7 +90,9 @@ async def _learned(
     office: Office, unit: Unit, caller: Caller, one: Incident, heard: Any, piece: Evidence
 ) -> Reply:
     """What a file that came along claims, and the first claim to judge."""
-    shown: Reply = await at("bot.incident.documents:learned")(office, unit, caller, one, heard, piece)
+    shown: Reply = await at("bot.commands.incident.documents:learned")(
+        office, unit, caller, one, heard, piece
+    )
     return shown
 
 

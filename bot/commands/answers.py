@@ -44,7 +44,7 @@ ANSWERS: Mapping[str, Answer] = {
 }
 ASKED = tuple(ANSWERS)
 # What a file under such a message says is read before anything is written, since that takes its time.
-READ_FIRST: Mapping[str, str] = {INCIDENT: "bot.incident.documents:read_first"}
+READ_FIRST: Mapping[str, str] = {INCIDENT: "bot.commands.incident.documents:read_first"}
 
 
 def step_of(subject: str) -> Answer:

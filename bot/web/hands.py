@@ -100,7 +100,7 @@ class PhoneHands:
     def speaks(self) -> bool:
         return self.office.voice is not None
 
-    async def house_language(self, visitor: Visitor, note: bytes) -> Spoken:
+    async def spoken(self, visitor: Visitor, note: bytes) -> Spoken:
         caller, ears = self.caller(visitor), self.office.ears
         if ears is None:
             return Spoken("", [reply(say("documents.voice"))])

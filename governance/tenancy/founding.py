@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.consent.rights import Role
 from domain.errors import refuse
-from domain.house.background import DOSSIER
+from domain.house.background import BACKGROUND
 from domain.house.facts.answers import Known
 from domain.property import Property
 from domain.tenancy.identity import identity_from
@@ -23,18 +23,18 @@ MOST_QUESTIONS = 25
 async def identified(
     office: Office, words: str, taken: Sequence[str] = ()
 ) -> tuple[Property, dict[str, object]]:
-    """The house that these words found, under an id that no house has, and its dossier as it is stored.
+    """The house that these words found, under an id that no house has, and its background as it is stored.
 
     Refusal: a part of « name, city, country » is missing or unclear.
     """
     async with office.store.hall_reading() as hall:
         known = await hall.property_ids()
-    house, dossier = identity_from(words, [*known, *taken])
-    return house, DOSSIER.dump_python(dossier, mode="json")
+    house, background = identity_from(words, [*known, *taken])
+    return house, BACKGROUND.dump_python(background, mode="json")
 
 
 async def found_in(
-    unit: Unit, house: Property, dossier: dict[str, object], owner: Person | None, by: str, at: datetime
+    unit: Unit, house: Property, background: dict[str, object], owner: Person | None, by: str, at: datetime
 ) -> None:
     """Write the new house, its open questions and its first owner, all in this unit.
 
@@ -46,7 +46,7 @@ async def found_in(
         await unit.property.save(house)
     else:
         raise refuse("founding.there_already", house=house.id)
-    await unit.property.save_facts({"dossier": dossier})
+    await unit.property.save_facts({"dossier": background})
     if owner is not None:
         await unit.people.add_member(owner.id, Role.OWNER, at)
     await unit.journal.append("house.founded", f"property:{house.id}", by, {"property": house.id}, at)

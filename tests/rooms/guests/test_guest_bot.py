@@ -17,12 +17,10 @@ from channels.messenger import Messenger
 from domain.guests.thread import Door, Message, State
 from governance.guests.sending import send_due
 from store.house.key import HouseKey
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import approved, standing, with_facts
 from tests.twins.guest_telegram import BASE, TOKEN, GuestTelegramTwin, update
 
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 KEY = b"the key of a test house"
 WIFI = "Gibt es WLAN im Haus?"
 

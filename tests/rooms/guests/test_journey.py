@@ -24,11 +24,9 @@ from governance.guests.letters import letter_of
 from governance.guests.sending import send_due
 from store.bookings.ingest import Delivery
 from tests.makers import NOW, TODAY, reservation, stay_room, villa
-from tests.rooms.consent.conftest import postgres, postgres_url, sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import ScriptedDoor, heard, standing, with_door, with_facts
 
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 ZONE = villa().zone
 ARRIVAL = TODAY + timedelta(days=10)
 

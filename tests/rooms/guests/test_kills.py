@@ -23,10 +23,8 @@ from governance.office import Office
 from store.engine import open_store
 from store.unit import Unit
 from tests.makers import NOW
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, staged
 
-__all__ = ["sqlite_file", "sqlite_url"]
 AT_ONCE = 12  # answers that wait whenever the process starts
 LATEST = 0.6  # seconds after it begins to send within which it is killed
 

@@ -15,12 +15,9 @@ from domain.guests.incoming import Silence
 from domain.guests.thread import State
 from governance.bookings.mailbox_pass import Post, read_mailbox
 from governance.guests.hearing import hear
-from tests.rooms.consent.conftest import sqlite_file, sqlite_url, url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import standing, with_facts
 from tests.rooms.guests.test_mail import OURS, letter
-
-__all__ = ["sqlite_file", "sqlite_url", "url"]
 
 
 @pytest.fixture

@@ -12,20 +12,18 @@ from fpdf import FPDF
 from PIL import Image
 
 from bot.command import Caller
+from bot.commands.incident.documents import read_first
 from bot.commands.incident.incident import incident, wanted
 from bot.commands.incident.taps import on_incident, typed_line
 from bot.commands.missions.proofs import kept, looked_at
-from bot.incident.documents import read_first
 from directors import seated
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.incident.incident import Entry, EntryKind
 from governance.board import Board
 from governance.incident.case import Case, case_of
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, Stage
 
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 LINES = (
     "Incident report, 2 January 2026",
     "Connection type: Two-way reservations and availability",

@@ -16,11 +16,8 @@ from domain.consent.rights import Role
 from domain.missions.order import Order
 from governance.activation.orders import make
 from governance.post.reply_json import reply_from_json
-from tests.rooms.consent.conftest import desk, sqlite_file, sqlite_url
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rules.package.pictures import jpeg, scene
-
-__all__ = ["desk", "sqlite_file", "sqlite_url"]
 
 
 @pytest.fixture

@@ -22,10 +22,8 @@ from store.models import Owned, PersonRow, PropertyRow, Row
 from store.tenancy.whole import WAYS_IN, tables
 from tests.journeys.terminal import Terminal, furnished
 from tests.makers import NOW
-from tests.rooms.store.conftest import HOME, OTHER, postgres, postgres_url, sqlite_file, sqlite_url, url
+from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id, rows_of, seed
-
-__all__ = ["postgres", "postgres_url", "sqlite_file", "sqlite_url", "url"]
 
 
 @pytest.fixture

@@ -18,19 +18,18 @@ from sqlalchemy.orm import with_loader_criteria
 
 from domain.errors import Refusal
 from store import guard
-from store.backup import backup
 from store.engine import Store, async_url, open_store
 from store.models import InboxRow, Owned, PersonRow, ProposalRow, Row
 from store.tenancy.rows import HALL_ROLE, HOUSE_ROLE
+from store.upkeep.backup import backup
 from store.upkeep.schema import migrate
 from tests.makers import villa
 from tests.postgres import program
-from tests.rooms.store.conftest import HOME, OTHER, postgres, postgres_url
+from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.queries import READS, THEIR_ID, THEIRS, WRITES
 from tests.rooms.store.seeding import canary, row_id, rows_of, seed
 from tests.rooms.store.test_backup import restored
 
-__all__ = ["postgres", "postgres_url"]
 SAMPLE = 120
 PROOF = 100_000
 Rows = dict[str, list[Any]]
