@@ -12,6 +12,7 @@ from telegram.error import RetryAfter
 
 from bot.command import Caller, Command
 from bot.commands.answers import ASKED, step_of
+from bot.commands.service.tasks import next_task
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive, own_words
 from bot.questions.asking import forget, question
@@ -176,10 +177,8 @@ async def on_words(
     """Words for the board: its answer comes through the outbox, and the chat goes on meanwhile."""
     caller, talks = context.known, context.bench.talks
     if not may(caller.member.role, Right.READ):  # whoever has tasks is shown the next one, in his own script
-        serves = may(caller.member.role, Right.SERVE)
-        refused = [reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))]
-        shown = await run(BY_NAME["taches"], caller, "", context) if serves else refused
-        await say_all(update, context, shown)
+        refused = reply(say("error.no_right", role=ROLE_WORDS[caller.member.role]))
+        await say_all(update, context, [await next_task(context.office, caller) or refused])
     elif not words.strip():
         await say_all(update, context, [reply(say("board.words_only"))])
     elif talks is not None:

@@ -33,7 +33,12 @@ class Hit:
     @property
     def answers(self) -> bool:
         """Whether it may be given as an answer rather than as something that was found."""
-        return self.words >= ENOUGH_WORDS or (self.likeness or 0.0) >= ENOUGH_MEANING
+        return self.words >= ENOUGH_WORDS or self.is_meant
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether its meaning alone is near enough."""
+        return (self.likeness or 0.0) >= ENOUGH_MEANING
 
 
 @dataclass(frozen=True, slots=True)

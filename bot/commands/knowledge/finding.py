@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.command import Caller, Command
 from bot.knowledge.meanings import given_meanings
 from bot.knowledge.shelf import caught_up
 from domain.consent.rights import Right, Role, may
-from domain.knowledge.findings import Findings
+from domain.knowledge.findings import Findings, Hit
+from domain.knowledge.words import occurs, terms_of, words_in
 from domain.knowledge.writing import readable_by
 from domain.phrase import say
 from governance.knowledge.cards import answer_reply, found_reply
@@ -16,6 +18,8 @@ from governance.knowledge.finding import Library
 from governance.knowledge.knowing import who_may_know
 from governance.office import Office
 from governance.post.replies import Reply, reply
+
+FEWEST = 2  # words in common with a passage that is offered unasked
 
 
 async def search(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
@@ -28,12 +32,20 @@ async def search(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
 
 
 async def answer_from_writings(office: Office, caller: Caller, words: str) -> Reply | None:
-    """An answer in the words of a writing; None where none of them answers."""
+    """An answer in the words of a writing; None where none of them answers. Nobody asked for a search here, so that
+    one word in common is not enough."""
     if not may(caller.member.role, Right.SEARCH):
         return None
     await caught_up(office, caller.property_id)
     found = await library(office, caller.property_id, caller.member.role).find(words)
-    return answer_reply(found, ()) if found.answers else None
+    sure = tuple(hit for hit in found.answers if hit.is_meant or shared_words(words, hit) >= FEWEST)
+    return answer_reply(replace(found, hits=sure), ()) if sure else None
+
+
+def shared_words(question: str, hit: Hit) -> int:
+    """How many words of the question stand in the passage."""
+    said = words_in(f"{hit.found.passage.place.heading}\n{hit.found.passage.text}")
+    return sum(occurs(term, said) for term in terms_of(question))
 
 
 def library(office: Office, property_id: str, role: Role) -> Library:

@@ -51,6 +51,18 @@ async def tasks(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     return [task_card(todo[0], mine, finished_ones, len(own), hotel.zone)]
 
 
+async def next_task(office: Office, caller: Caller) -> Reply | None:
+    """The next task of somebody of the staff; None where nobody has given him any today."""
+    async with office.store.reading(caller.property_id) as unit:
+        hotel = await unit.property.get()
+        now = office.clock()
+        mine = await helper_of(unit, caller.member, hotel, now)
+        planned = await unit.tasks.on(now.astimezone(hotel.zone).date()) if mine is not None else ()
+    if mine is None or not any(task.owner == mine.person for task in planned):
+        return None
+    return (await tasks(office, caller, ""))[0]
+
+
 async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Beside:
     """`task:<token>:done`, `:photo` asks for one, `:problem` offers what it can be, `:p-<kind>` reports it.
 

@@ -14,4 +14,4 @@ def test_a_file_sent_by_chat_is_found_asked_and_read_in_a_shell(stage: Stage) ->
     stage.say("/cherche claquettes hammam", OMAR)
     stage.reads("1 passage", "Les claquettes sont obligatoires.", "spa.pdf, p. 2", who=OMAR)
     stage.say("les claquettes sont obligatoires au hammam ?", OMAR)
-    stage.reads("« Les claquettes sont obligatoires.", "spa.pdf, p. 2", who=OMAR)
+    stage.reads("Les claquettes sont obligatoires. »\nspa.pdf, p. 2", who=OMAR)
