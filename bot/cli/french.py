@@ -272,6 +272,9 @@ _NEWER = {
         "qui, par son nom ou numéro (`lost` : hors de toutes les maisons d'un coup ; `role` prend ensuite"
         " le rôle) ; pour `uninvite` le numéro de l'invitation"
     ),
+    "accounts of the house, sealed: its mailbox, its channel manager": (
+        "les comptes de la maison, scellés : sa boîte aux lettres, son channel manager"
+    ),
     "words or a question, in any language": "des mots ou une question, dans toute langue",
 }
 _TYPOGRAPHY = ((" :", "\u202f:"), (" ;", "\u202f;"), ("« ", "«\u202f"), (" »", "\u202f»"), ("'", "\u2019"))
