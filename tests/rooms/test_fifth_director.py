@@ -157,7 +157,8 @@ async def test_its_tools_and_its_words_are_composed_like_the_others(house_beside
     prompt = composed(spa, house_beside / "prompts")
     assert prompt.system.startswith("# Charter")
     assert prompt.system.endswith("# Spa Director\n")
-    assert [tool.name for tool in prompt.tools] == ["find_functions", "run_code", "treatments"]
+    common = ["compare_versions", "find_functions", "open_document", "run_code", "search_documents"]
+    assert [tool.name for tool in prompt.tools] == [*common, "treatments"]
     [treatments] = spa.tools
     ground = Ground(house_of(), cast(Reader, None), "fr", [])
     result = await treatments.run(ground, {"day": TODAY.isoformat()})

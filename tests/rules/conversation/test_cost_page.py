@@ -12,7 +12,7 @@ from governance.conversation.prompt import composed
 
 PAGE = (Path(__file__).parents[3] / "docs" / "cost.md").read_text(encoding="utf-8")
 TURN, FAST, DEEP = DEFAULTS[Tier.TURN], DEFAULTS[Tier.FAST], DEFAULTS[Tier.DEEP]
-FIXED, THREAD, CALL, RESULT, ANSWER = 3000, 1500, 100, 1000, 300
+FIXED, THREAD, CALL, RESULT, ANSWER = 3900, 1500, 100, 1000, 300
 QUESTIONS, SITTINGS, SEATS, UNNAMED = 20, 5, 2, 5
 
 
