@@ -200,6 +200,11 @@ async def trial(phone: Phone) -> None:
     await phone.says("/essai résultats")
 
 
+async def season(phone: Phone) -> None:
+    """A list for the season instead of prices that move."""
+    await phone.says("/saison")
+
+
 async def floor(phone: Phone) -> None:
     """An expense that would cost the floor, and its arithmetic."""
     await phone.says("/depense plombier chambre 7 60 000 dh")
@@ -219,6 +224,7 @@ SCENES: dict[str, Scene] = {
     "batch-approved": batch_approved,
     "batch-partly": batch_partly,
     "settings": settings,
+    "season": season,
     "trial": trial,
     "brief": brief,
     "card": card,
