@@ -122,7 +122,7 @@ async def shown(unit: Unit, today: date) -> Reply:
 def _response(advice: Sequence[Advice]) -> Iterator[Phrase]:
     """What the last study learned from bookings that came while prices moved."""
     numbers = next((factor.numbers for one in advice for factor in one.factors if factor.key == "level"), {})
-    stays, mean, spread = (numbers.get(name) for name in ("stays", "elasticity", "spread"))
+    stays, mean, spread = (numbers.get(name) for name in ("stays", "learned", "spread"))
     if isinstance(stays, Decimal) and isinstance(mean, Decimal) and isinstance(spread, Decimal) and stays:
         yield say("trial.response", n=int(stays), mean=_shown(float(mean)), spread=_shown(float(spread)))
 

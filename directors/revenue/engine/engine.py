@@ -19,7 +19,8 @@ from directors.revenue.engine.quotes import Quotes
 from directors.revenue.engine.rails import Bools, Bounds, Railed, apply, rounding_step
 from directors.revenue.engine.reasons import stages
 from directors.revenue.engine.recommend import Recommendation, recommendations
-from directors.revenue.engine.response import Evidence, learned, months
+from directors.revenue.engine.response import Evidence, months
+from directors.revenue.engine.response import learned as after
 from directors.revenue.engine.terms import Belief, Policy, Room, costs_from
 from directors.revenue.forecast.bookings import NEVER, Days, Floats, bookings_from, day_number
 from directors.revenue.forecast.prior import Stated
@@ -79,7 +80,12 @@ class Engine:
 
     @property
     def belief(self) -> Belief:
-        """How guests answer a price: as learned from the books, else as stated."""
+        """How guests are taken to answer a price: as stated, or as learned where the policy acts on that."""
+        return self.learned if self.policy.act_on_learned else self.policy.belief
+
+    @property
+    def learned(self) -> Belief:
+        """How the books say that they answer; as stated, until they are sure enough."""
         return self._learned or self.policy.belief
 
     def asked(self, day: date, stay_dates: Sequence[date], prices: Floats) -> None:
@@ -119,7 +125,7 @@ class Engine:
         prices = [self._wish(cells, day_number(today)) for cells in stages(outlook)]
         return recommendations(
             outlook, picked, list(stay_dates), self.rooms, prices, wished, railed, current,
-            self.belief, self.costs, self._demand(day_number(today)).stay_lengths,
+            self.belief, self.learned, self.costs, self._demand(day_number(today)).stay_lengths,
         )  # fmt: skip
 
     def _quote(
@@ -212,7 +218,7 @@ class Engine:
         self._fits += 1
         if not due or not self._path:
             return made.demand
-        before, self._learned = self.belief, learned(self.policy.belief, self._evidence(made))
+        before, self._learned = self.belief, after(self.policy.belief, self._evidence(made))
         if abs(self.belief.elasticity - before.elasticity) < NEARLY:
             return made.demand
         self._weigh()

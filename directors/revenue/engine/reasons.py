@@ -82,6 +82,7 @@ def explain(
     ratios: Floats,
     touched: list[str],
     belief: Belief,
+    learned: Belief,
 ) -> tuple[Factor, ...]:
     """The factors of one cell, with their numbers; `ratios` in the order of KEYS and then the rail."""
     sold, units = float(outlook.sold[night, room]), float(outlook.units[night, room])
@@ -91,8 +92,9 @@ def explain(
     numbers: dict[str, dict[str, float | str]] = {
         "level": {
             "elasticity": belief.elasticity,
-            "spread": belief.spread,
-            "stays": belief.stays,
+            "learned": learned.elasticity,
+            "spread": learned.spread,
+            "stays": learned.stays,
             "demand": outlook.level * share,
             "units": units,
         },

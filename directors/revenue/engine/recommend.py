@@ -88,6 +88,7 @@ def recommendations(
     railed: Railed,
     current: Floats,
     belief: Belief,
+    learned: Belief,
     costs: Costs,
     lengths: Floats,
 ) -> list[Recommendation]:
@@ -108,7 +109,7 @@ def recommendations(
                 Recommendation(
                     night, room.code, float(current[row, column]), float(railed.price[row, column]),
                     explain(outlook, index, column, float(base[column]), ratios[row, column], touched,
-                            belief),
+                            belief, learned),
                     float(effect.rooms[0, index, column]), float(effect.rooms[1, index, column]),
                     float(effect.low[index, column]), float(effect.gain[index, column]),
                     float(effect.high[index, column]), tuple(touched),

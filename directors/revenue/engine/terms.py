@@ -108,9 +108,10 @@ class Policy:
     `locks`: (night, room code) whose current price stays; `pins`: (night, room code) to the owner's own price.
     `least_stay` nights that a booking must span, by night where the house asks for it.
     `refit_days` between two fits of the demand model; every `learn_after` of them the belief learns from the books
-    (0: never). `caution`: the share of the way from the optimum back to the card that a price below the card is
-    held (the card is evidence too). `network` from 0 (each night priced alone, the default: best on the tuning
-    markets) to 1 (a night's neighbours share their guests' willingness to pay).
+    (0: never); `act_on_learned`: whether prices follow that (on markets that it was not tuned on they earned
+    nothing by it, see benchmarks/README.md). `caution`: the share of the way from the optimum back to the card that
+    a price below the card is held (the card is evidence too). `network` from 0 (each night priced alone, the
+    default: best on the tuning markets) to 1 (a night's neighbours share their guests' willingness to pay).
     """
 
     belief: Belief = Belief()
@@ -125,5 +126,6 @@ class Policy:
     least_stay: tuple[tuple[date, int], ...] = ()
     refit_days: int = 7
     learn_after: int = 4
+    act_on_learned: bool = False
     network: float = 0.0
     caution: float = 0.15

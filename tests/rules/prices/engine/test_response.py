@@ -103,4 +103,4 @@ def test_a_study_learns_from_the_prices_its_changes_left_behind() -> None:
 
 def _response(said: tuple[Advice, ...]) -> tuple[float, ...]:
     numbers = next(factor.numbers for factor in said[0].factors if factor.key == "level")
-    return tuple(float(numbers[name]) for name in ("elasticity", "spread", "stays"))
+    return tuple(float(numbers[name]) for name in ("learned", "spread", "stays"))
