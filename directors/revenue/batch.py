@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from directors.revenue.lines import Move, MoveLine, lines_of, plainest
 from directors.revenue.worth import defended
-from domain.bookings.night import Night
 from domain.consent.actions import CellChange, ChangeRate, RateLine
 from domain.consent.actions.change_rate import Insures
 from domain.house.snapshot import House
@@ -80,7 +79,7 @@ def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:
     for one in studied.advice:
         cell = house.night(one.room_type, one.night)
         tested = (one.room_type, one.night) in studied.under_test
-        if tested or _untouchable(cell, house) or cell.price != one.current:
+        if tested or not house.may_be_asked(cell) or cell.price != one.current:
             continue
         small = abs(one.move) < house.pricing.dead_band
         if small or house.pricing.unwanted(one.room_type, one.night, one.move):
@@ -88,18 +87,6 @@ def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:
         no = declined.get((one.room_type, one.night, one.move > 0))
         if no is None or not no.still_holds(cell):
             yield one
-
-
-def _untouchable(cell: Night, house: House) -> bool:
-    return (
-        cell.night < house.today
-        or cell.price is None
-        or cell.stop_sell
-        or not cell.left
-        or cell.left < 0
-        or (cell.room_type, cell.night) in house.open_cells
-        or house.pricing.skipped(cell.room_type, cell.night)
-    )
 
 
 def _declined(studied: Studied) -> Mapping[tuple[str, date, bool], DeclinedCell]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.bookings.night import Night
 from domain.consent.actions import CellChange, ChangeRate, RateLine
 from domain.house.snapshot import House
 from domain.money import to_cents, to_step
@@ -31,17 +30,18 @@ def season_prices(house: House, advice: Iterable[Advice]) -> dict[NightOf, Decim
     Nights are weighed by the money they are expected to bring today. Nights that are sold out, closed, locked,
     skipped or under an open card keep theirs, and so does every night to which the owner said not to move.
     """
-    told: dict[MonthOf, list[tuple[Night, Advice]]] = defaultdict(list)
+    told: dict[MonthOf, list[Advice]] = defaultdict(list)
     for one in advice:
         cell = house.night(one.room_type, one.night)
-        if one.night >= house.today + SOONEST and _free(cell, house) and cell.price == one.current:
-            told[one.night.replace(day=1), one.room_type].append((cell, one))
+        unmoved = one.current > 0 and cell.price == one.current
+        if one.night >= house.today + SOONEST and unmoved and house.may_be_asked(cell):
+            told[one.night.replace(day=1), one.room_type].append(one)
     found: dict[NightOf, Decimal] = {}
     for nights in told.values():
         move = _mean_move(nights)
         if len(nights) < FEWEST or abs(move) < house.pricing.dead_band:
             continue
-        for _, one in nights:
+        for one in nights:
             if not house.pricing.unwanted(one.room_type, one.night, move):
                 found[one.room_type, one.night] = to_step(one.current * (1 + move))
     return found
@@ -84,15 +84,7 @@ def _worth(nights: Iterable[TriedNight]) -> Range:
     return total(one.contribution for one in nights)
 
 
-def _mean_move(nights: Sequence[tuple[Night, Advice]]) -> Decimal:
-    weights = [one.rooms_without * one.current + 1 for _, one in nights]
-    moved = (
-        weight * (one.proposed / one.current - 1) for weight, (_, one) in zip(weights, nights, strict=True)
-    )
+def _mean_move(nights: Sequence[Advice]) -> Decimal:
+    weights = [one.rooms_without * one.current + 1 for one in nights]
+    moved = (weight * (one.proposed / one.current - 1) for weight, one in zip(weights, nights, strict=True))
     return sum(moved, Decimal(0)) / sum(weights, Decimal(0))
-
-
-def _free(cell: Night, house: House) -> bool:
-    key = (cell.room_type, cell.night)
-    taken = key in house.open_cells or house.pricing.skipped(*key) or house.pricing.locked(*key)
-    return bool(cell.price and not cell.stop_sell and cell.left and cell.left > 0 and not taken)

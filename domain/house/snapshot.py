@@ -155,6 +155,20 @@ class House:
         kind = self.hotel.room_type(room_type)
         return Night(room_type, night, kind.units if kind else None)
 
+    def may_be_asked(self, cell: Night) -> bool:
+        """Whether somebody may ask for another price of it: to come, priced, on sale with a room left, neither
+        under an open card nor a night that the owner keeps for himself."""
+        key = (cell.room_type, cell.night)
+        return (
+            cell.night >= self.today
+            and cell.price is not None
+            and not cell.stop_sell
+            and cell.left is not None
+            and cell.left > 0
+            and key not in self.open_cells
+            and not self.pricing.skipped(*key)
+        )
+
     def on(self, night: date) -> Iterator[Night]:
         """All types on one night."""
         return (self.night(kind.code, night) for kind in self.sellable)

@@ -81,17 +81,10 @@ def _pairs(kind: RoomType, house: House, busy: set[tuple[str, date]]) -> Iterato
 
 def _twins(kind: RoomType, house: House, busy: set[tuple[str, date]], first: date, second: date) -> bool:
     a, b = house.night(kind.code, first), house.night(kind.code, second)
-    if not (_free(a, house, busy) and _free(b, house, busy)) or a.price is None or b.price is None:
+    free = all((kind.code, n.night) not in busy and house.may_be_asked(n) for n in (a, b))
+    if not free or a.price is None or b.price is None:
         return False
     return a.sold == b.sold and abs(a.price / b.price - 1) <= ALIKE
-
-
-def _free(night: Night, house: House, busy: set[tuple[str, date]]) -> bool:
-    key = (night.room_type, night.night)
-    taken = key in busy or key in house.open_cells or house.pricing.skipped(*key)
-    return (
-        night.price is not None and not night.stop_sell and bool(night.left and night.left > 0) and not taken
-    )
 
 
 def _change(night: Night) -> CellChange:

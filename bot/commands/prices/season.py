@@ -29,11 +29,11 @@ async def season(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     if waiting is not None:
         return [reply(say("season.waiting", number=waiting.number))]
     advice = await office.elsewhere(advise, material)
-    prices = season_prices(house, advice)
-    found = await office.elsewhere(try_prices, Simulation(material, prices))
-    if not found.enough or not advice:
+    if not advice:
         return [reply(say("whatif.not_enough"))]
-    action = season_change(house, found)
+    prices = season_prices(house, advice)
+    tried = await office.elsewhere(try_prices, Simulation(material, prices)) if prices else None
+    action = season_change(house, tried) if tried is not None else None
     if action is None:
         return [reply(say("season.as_it_is", last=house.last))]
     async with office.store.unit(caller.property_id) as unit:

@@ -11,8 +11,9 @@ from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import say
+from domain.property import Property
 from domain.service.book import word
-from domain.service.task import Script, Task, TaskState
+from domain.service.task import Colleague, Script, Task, TaskState
 from domain.service.trouble import TroubleKind
 from governance.office import Office
 from governance.post.replies import Reply, reply
@@ -43,24 +44,30 @@ async def tasks(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         mine = await helper_of(unit, caller.member, hotel, now)
     if may(caller.member.role, Right.READ):
         return [day_list(all_tasks, helpers)]
-    own = [task for task in all_tasks if mine is not None and task.owner == mine.person]
-    todo = [task for task in own if task.state is TaskState.TODO]
-    if mine is None or not todo:
-        return [told(mine.script if mine else Script.FRENCH, all_done=True)]
-    finished_ones = sum(task.state is TaskState.DONE for task in own)
-    return [task_card(todo[0], mine, finished_ones, len(own), hotel.zone)]
+    shown = _next(mine, all_tasks, hotel)
+    return [shown or told(mine.script if mine else Script.FRENCH, all_done=True)]
 
 
 async def next_task(office: Office, caller: Caller) -> Reply | None:
-    """The next task of somebody of the staff; None where nobody has given him any today."""
+    """The next task of somebody of the staff, or that all are done; None where nobody has given him any today."""
     async with office.store.reading(caller.property_id) as unit:
         hotel = await unit.property.get()
         now = office.clock()
         mine = await helper_of(unit, caller.member, hotel, now)
         planned = await unit.tasks.on(now.astimezone(hotel.zone).date()) if mine is not None else ()
-    if mine is None or not any(task.owner == mine.person for task in planned):
+    return _next(mine, planned, hotel)
+
+
+def _next(mine: Colleague | None, planned: Sequence[Task], hotel: Property) -> Reply | None:
+    """His first open task of those planned, that he has done them all, or None where none is his."""
+    own = [task for task in planned if mine is not None and task.owner == mine.person]
+    if mine is None or not own:
         return None
-    return (await tasks(office, caller, ""))[0]
+    todo = [task for task in own if task.state is TaskState.TODO]
+    if not todo:
+        return told(mine.script, all_done=True)
+    finished_ones = sum(task.state is TaskState.DONE for task in own)
+    return task_card(todo[0], mine, finished_ones, len(own), hotel.zone)
 
 
 async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Beside:

@@ -19,8 +19,7 @@ from directors.revenue.engine.quotes import Quotes
 from directors.revenue.engine.rails import Bools, Bounds, Railed, apply, rounding_step
 from directors.revenue.engine.reasons import stages
 from directors.revenue.engine.recommend import Recommendation, recommendations
-from directors.revenue.engine.response import Evidence, months
-from directors.revenue.engine.response import learned as after
+from directors.revenue.engine.response import Evidence, months, posterior
 from directors.revenue.engine.terms import Belief, Policy, Room, costs_from
 from directors.revenue.forecast.bookings import NEVER, Days, Floats, bookings_from, day_number
 from directors.revenue.forecast.prior import Stated
@@ -218,7 +217,7 @@ class Engine:
         self._fits += 1
         if not due or not self._path:
             return made.demand
-        before, self._learned = self.belief, after(self.policy.belief, self._evidence(made))
+        before, self._learned = self.belief, posterior(self.policy.belief, self._evidence(made))
         if abs(self.belief.elasticity - before.elasticity) < NEARLY:
             return made.demand
         self._weigh()

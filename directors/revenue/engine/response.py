@@ -63,7 +63,7 @@ def months(nights: npt.NDArray[np.int64], farthest: int) -> npt.NDArray[np.int64
     return np.asarray((made - made.min()) // MONTH)
 
 
-def learned(prior: Belief, seen: Evidence) -> Belief:
+def posterior(prior: Belief, seen: Evidence) -> Belief:
     """The belief after the evidence, mean and standard deviation of prior times likelihood; until it is sure
     enough, the prior."""
     told = seen.told

@@ -11,7 +11,7 @@ import pytest
 
 from directors.revenue.advising import advice
 from directors.revenue.engine.path import PricePath
-from directors.revenue.engine.response import Evidence, learned, months
+from directors.revenue.engine.response import Evidence, months, posterior
 from directors.revenue.engine.terms import Belief
 from domain.prices.advice import Advice, Asked
 from domain.prices.trials import Learned
@@ -42,32 +42,32 @@ def sold(elasticity: float, seed: int, *, moves: bool = True, events: bool = Fal
 @pytest.mark.parametrize("elasticity", [1.2, 1.9, 3.0])
 def test_the_answer_is_found_although_the_price_follows_the_bookings(elasticity: float) -> None:
     for events in (False, True):
-        found = [learned(OPEN, sold(elasticity, seed, events=events)) for seed in range(4)]
+        found = [posterior(OPEN, sold(elasticity, seed, events=events)) for seed in range(4)]
         assert abs(np.mean([one.elasticity for one in found]) - elasticity) < 0.45
         assert all(abs(one.elasticity - elasticity) < 2 * one.spread for one in found)
 
 
 def test_the_belief_moves_once_it_is_twice_as_sure_and_not_before() -> None:
     seen, doubtful = sold(3.0, 1), Belief(1.85, 1.5)
-    one = learned(doubtful, seen)
+    one = posterior(doubtful, seen)
     assert doubtful.elasticity < one.elasticity < 3.0
     assert one.spread <= doubtful.spread / 2
     assert one.stays > 1000
     few = replace(
         seen, count=seen.count[:60], expected=seen.expected[:60], price=seen.price[:60], month=seen.month[:60]
     )
-    assert learned(doubtful, few) == doubtful
+    assert posterior(doubtful, few) == doubtful
 
 
 def test_an_event_that_nobody_knew_is_not_taken_for_guests_who_like_high_prices() -> None:
     seen = sold(1.9, 11, events=True)
     by_night, dear = seen.count.sum(axis=1), seen.price.mean(axis=1)
     assert np.corrcoef(by_night, dear)[0, 1] > 0.5  # between nights, dearer ones sold more
-    assert abs(learned(OPEN, seen).elasticity - 1.9) < 0.4
+    assert abs(posterior(OPEN, seen).elasticity - 1.9) < 0.4
 
 
 def test_prices_that_never_moved_teach_nothing() -> None:
-    assert learned(PRIOR, sold(3.0, 1, moves=False)) == PRIOR
+    assert posterior(PRIOR, sold(3.0, 1, moves=False)) == PRIOR
 
 
 def test_a_path_gives_each_day_the_price_that_stood_then() -> None:
