@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.knowledge.keeping import keep_read
 from bot.process.lazily import at
 from channels.material.bundle import is_noise
 from domain.knowledge.writing import USUAL, Audience, Source, Writing, audience_said
@@ -134,13 +135,9 @@ async def _read(
             digest=read.digest,
             dated=one.changed,
             read_at=office.clock(),
-            form=read.form,
             size=one.size,
-            withheld=read.withheld,
-            problem=read.problem,
         )
-        async with office.store.unit(property_id) as unit:
-            await unit.writings.keep(writing, read.passages)
+        await keep_read(office, property_id, writing, read)
         if read.problem:
             unread.append((writing.title, read.problem))
     return unread

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from bot.knowledge.keeping import keep_read
 from bot.process.lazily import at
 from domain.folding import fold
 from domain.house.documents import Document, DocumentKind, DocumentState
@@ -74,13 +75,9 @@ async def read_documents(office: Office, property_id: str, documents: Sequence[D
             digest=document.digest,
             dated=document.at,
             read_at=office.clock(),
-            form=read.form,
             size=document.size,
-            withheld=read.withheld,
-            problem=read.problem,
         )
-        async with office.store.unit(property_id) as unit:
-            await unit.writings.keep(writing, read.passages)
+        await keep_read(office, property_id, writing, read)
     return len(documents)
 
 

@@ -15,28 +15,22 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import aliased
 
-from store.engine import Store, async_url, open_store
+from store.engine import Store, async_url
 from store.guard import OutOfScope
 from store.models import CursorRow, GuestRow, JournalRow, Owned, PropertyRow, ProposalRow, Row, StayRoomRow
 from store.unit import Unit
 from tests.makers import NOW
-from tests.rooms.store.conftest import HOME, OTHER
+from tests.rooms.store.conftest import HOME, OTHER, seeded_store
 from tests.rooms.store.queries import READS, THEIR_ID, THEIRS, WRITES
-from tests.rooms.store.seeding import canary, rows_of, seed
+from tests.rooms.store.seeding import canary, rows_of
 
 Theirs = Callable[[], Awaitable[dict[str, list[Any]]]]
 
 
 @pytest.fixture
 async def seeded(url: str) -> AsyncIterator[Store]:
-    engine = create_async_engine(async_url(url))
-    async with engine.begin() as connection:
-        for property_id in (HOME, OTHER):
-            await connection.run_sync(seed, property_id)
-    await engine.dispose()
-    opened = open_store(url)
-    yield opened
-    await opened.close()
+    async with seeded_store(url) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ from store.upkeep.backup import backup
 from store.upkeep.schema import migrate
 from tests.makers import villa
 from tests.postgres import program
-from tests.rooms.store.conftest import HOME, OTHER
+from tests.rooms.store.conftest import HOME, OTHER, seeded_store
 from tests.rooms.store.queries import READS, THEIR_ID, THEIRS, WRITES
-from tests.rooms.store.seeding import canary, row_id, rows_of, seed
+from tests.rooms.store.seeding import canary, row_id, rows_of
 from tests.rooms.store.test_backup import restored
 
 SAMPLE = 120
@@ -37,14 +37,8 @@ Rows = dict[str, list[Any]]
 
 @pytest.fixture
 async def seeded(postgres_url: str) -> AsyncIterator[Store]:
-    engine = create_async_engine(async_url(postgres_url))
-    async with engine.begin() as connection:
-        for property_id in (HOME, OTHER):
-            await connection.run_sync(seed, property_id)
-    await engine.dispose()
-    opened = open_store(postgres_url)
-    yield opened
-    await opened.close()
+    async with seeded_store(postgres_url) as opened:
+        yield opened
 
 
 @pytest.fixture
