@@ -13,6 +13,7 @@ from boardroom.deeds import voice
 from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.guest import write_to_guest
 from boardroom.deeds.proof import prove, prove_page
+from boardroom.deeds.searching import search
 from boardroom.deeds.touch import touch
 from boardroom.deeds.words import speak
 from boardroom.doors.coming_in import Threshold
@@ -51,6 +52,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/prove", door.done(prove), methods=["POST"]),
         Route("/press", door.done(press), methods=["POST"]),
         Route("/touch", door.done(touch), methods=["POST"]),
+        Route("/find", door.done(search), methods=["POST"]),
         Route("/speak", door.done(speak), methods=["POST"]),
         Route("/answer", door.done(answer), methods=["POST"]),
         Route("/hear", door.done(voice.hear, voice.LARGEST), methods=["POST"]),

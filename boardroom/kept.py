@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from domain.knowledge.findings import Findings
 from governance.post.replies import Reply
 
 MOST_SESSIONS = 200
@@ -15,12 +16,13 @@ MOST_ANSWERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said or pressed, and the replies to it; `number` is its name within this process."""
+    """What was said, pressed or looked for, and the replies to it; `number` is its name within this process."""
 
     words: str
     replies: tuple[Reply, ...]
     number: int
     aside: bool = False
+    found: Findings | None = None
 
 
 @dataclass(slots=True)
@@ -30,10 +32,18 @@ class Kept:
     _answers: OrderedDict[int, list[Answer]] = field(default_factory=OrderedDict)
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
-    def add(self, session: int, words: str, replies: Sequence[Reply], *, aside: bool = False) -> int:
+    def add(
+        self,
+        session: int,
+        words: str,
+        replies: Sequence[Reply],
+        *,
+        aside: bool = False,
+        found: Findings | None = None,
+    ) -> int:
         """Remember one more; its number. `aside`: it belongs to the page where it was pressed, not to the talk."""
         held = self._answers.setdefault(session, [])
-        answer = Answer(words, tuple(replies), next(self._numbers), aside)
+        answer = Answer(words, tuple(replies), next(self._numbers), aside, found)
         held.append(answer)
         del held[:-MOST_ANSWERS]
         self._answers.move_to_end(session)

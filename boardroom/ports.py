@@ -10,6 +10,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from boardroom.kept import Kept
+from domain.knowledge.findings import Findings
 from domain.phrase import Phrase
 from domain.property import Property
 from governance.consent.taps import Menu
@@ -70,6 +71,9 @@ class Hands(Protocol):
 
     async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
         """What the house answers at once to typed words; the board's own answers come by the thread."""
+
+    async def searched(self, visitor: Visitor, words: str) -> Findings:
+        """What the writings that he may read say of these words, everything new read first."""
 
     @property
     def listens(self) -> bool:

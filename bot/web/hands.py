@@ -12,6 +12,7 @@ from boardroom.ports import Lobby, Spoken, Tapped
 from bot.command import Caller
 from bot.commands.asked_back import WORDS
 from bot.commands.day.listen import brief_aloud
+from bot.commands.knowledge.finding import searched
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
 from bot.settings import Settings
@@ -25,6 +26,7 @@ from bot.words.phrases import Words
 from channels.hearing import Unheard
 from domain.consent.rights import may
 from domain.errors import Refusal
+from domain.knowledge.findings import Findings
 from domain.phrase import say
 from domain.property import Property
 from governance.consent.taps import Menu
@@ -91,6 +93,9 @@ class PhoneHands:
 
     async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
         return await heard(self.office, self.caller(visitor), words)
+
+    async def searched(self, visitor: Visitor, words: str) -> Findings:
+        return await searched(self.office, visitor.property_id, visitor.member.role, words)
 
     @property
     def listens(self) -> bool:

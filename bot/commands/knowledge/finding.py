@@ -26,9 +26,7 @@ async def search(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """Every place that speaks of it, the nearest first."""
     if not words.strip():
         return [reply(say("knowledge.how"))]
-    await caught_up(office, caller.property_id)
-    await given_meanings(office, caller.property_id)
-    return [found_reply(await library(office, caller.property_id, caller.member.role).find(words))]
+    return [found_reply(await searched(office, caller.property_id, caller.member.role, words))]
 
 
 async def answer_from_writings(office: Office, caller: Caller, words: str) -> Reply | None:
@@ -53,13 +51,18 @@ def library(office: Office, property_id: str, role: Role) -> Library:
     return Library(office.store, property_id, readable_by(role), office.meaning)
 
 
+async def searched(office: Office, property_id: str, role: Role, words: str) -> Findings:
+    """What the writings say, everything new read first."""
+    await caught_up(office, property_id)
+    await given_meanings(office, property_id)
+    return await library(office, property_id, role).find(words)
+
+
 async def found_in_a_shell(
     office: Office, property_id: str, role: Role, words: str
 ) -> tuple[Findings, Sequence[str]]:
-    """What the writings say, everything new read first; and who may know where none answers."""
-    await caught_up(office, property_id)
-    await given_meanings(office, property_id)
-    found = await library(office, property_id, role).find(words)
+    """What the writings say; and who may know where none answers."""
+    found = await searched(office, property_id, role, words)
     async with office.store.reading(property_id) as unit:
         return found, () if found.answers else await who_may_know(unit, words)
 
