@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.clock.workers import in_a_process
+from bot.process.clouds import clouds_of
 from bot.process.lazily import at
 from bot.settings import Settings
 from channels.knowledge.sentences import Sentences
@@ -93,6 +94,7 @@ async def composed(
             home=settings.lhcm_home,
             key=key_of(settings),
             meaning=Sentences() if settings.lhcm_meaning == "on" else None,
+            clouds=clouds_of(settings, store),
             public_url=settings.lhcm_public_url,
         )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from channels.cloud import CloudFolder
 from channels.hearing import Ears
 from channels.meaning import Meaning
 from channels.messenger import Messenger
@@ -22,6 +24,7 @@ from domain.house.facts.applied import still_open
 from domain.house.gaps import gaps_in
 from domain.house.snapshot import House
 from domain.house.witnessed import Witnessed
+from domain.knowledge.writing import Audience
 from governance.board import Board
 from governance.budget import Budget
 from store.engine import Store
@@ -37,6 +40,8 @@ MOST_LOOKS = 24
 Reach = tuple[str, bool, int | None, date | None, int, date | None, date | None]
 # Runs a function of a module's own level on one argument where it delays nobody, and awaits what it returns.
 Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
+# The folder in the cloud that a house is given, open as long as somebody looks, and for whom its files are.
+Clouds = Callable[[str], AbstractAsyncContextManager[tuple[CloudFolder | None, Audience | None]]]
 # A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
 FADES = timedelta(hours=1)
 DEAD_ARE_NEWS = timedelta(days=1)
@@ -80,7 +85,8 @@ class Office:
     links, which lead to `public_url`, None while nobody has said how this house is reached. `brain` writes what
     is drafted, None where plain templates do. `ears` write down what is said, None where nothing is heard; `voice`
     says a text aloud.
-    `meaning` tells which texts mean the same, None where writings are searched by their words alone.
+    `meaning` tells which texts mean the same, None where writings are searched by their words alone; `clouds` open
+    the folder in somebody's cloud that a house is given.
     `doors` are those on which guests are written to, by property, and
     `letters_in_flight` the messages whose fate this very process is awaiting. `looked` are the Houses that were
     looked at last, by their reach, with how much had been committed then.
@@ -106,6 +112,7 @@ class Office:
     ears: Ears | None = None
     voice: Voice | None = None
     meaning: Meaning | None = None
+    clouds: Clouds | None = None
     doors: Mapping[str, Mapping[Door, Messenger]] = field(default_factory=dict)
     letters_in_flight: set[int] = field(default_factory=set)
     looked: dict[Reach, tuple[int, House]] = field(default_factory=dict)

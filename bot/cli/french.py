@@ -1,4 +1,4 @@
-"""What does the command line say of itself in a French terminal, sentence by sentence of its help and of argparse?
+"""What does the command line say of itself in a French terminal, sentence by sentence of its help?
 
 Help loads no catalogue, so these words stand here; type plainly, the typography is set below.
 """
@@ -7,42 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_ARGPARSE = {
-    "usage: ": "usage : ",
-    "%(prog)s: error: %(message)s\n": "%(prog)s : erreur : %(message)s\n",
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s : %(message)s",
-    "options": "options",
-    "positional arguments": "mots attendus",
-    "show this help message and exit": "montrer cette aide",
-    "the following arguments are required: %s": "il manque : %s",
-    "unrecognized arguments: %s": "mots inconnus : %s",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "%(value)r n'est pas possible (au choix : %(choices)s)"
-    ),
-    "unknown parser %(parser_name)r (choices: %(choices)s)": (
-        "%(parser_name)r est inconnu (au choix : %(choices)s)"
-    ),
-    "invalid %(type)s value: %(value)r": "%(value)r n'est pas une valeur possible",
-    "expected one argument": "il faut une valeur",
-    "expected at most one argument": "une valeur au plus",
-    "expected at least one argument": "il faut au moins une valeur",
-    "expected %s argument": "il faut %s valeur",
-    "expected %s arguments": "il faut %s valeurs",
-    "one of the arguments %s is required": "il faut l'un de : %s",
-    "not allowed with argument %s": "impossible avec %s",
-    "ignored explicit argument %r": "%r est de trop",
-    "ambiguous option: %(option)s could match %(matches)s": "%(option)s peut être %(matches)s",
-    "unexpected option string: %s": "option inattendue : %s",
-    "can't open '%(filename)s': %(error)s": "« %(filename)s » ne s'ouvre pas : %(error)s",
-    "%r is no date YYYY-MM-DD": "%r n'est pas une date AAAA-MM-JJ",
-    "%r is no whole number from %d to %d": "%r n'est pas un nombre entier de %d à %d",
-}
+from bot.cli.french_of_argparse import ARGPARSE
+
 _WHOLE = {
     "look through it no more, and cite nothing of it": "ne plus le parcourir, et n'en rien citer",
     "read a folder, so that its documents can be found and asked": (
         "lire un dossier, pour que ses documents se trouvent et s'interrogent"
     ),
     "who may read them": "qui peut les lire",
+    "a folder of Google Drive, read so that it can be found and asked": (
+        "un dossier Google Drive, lu pour qu'il se trouve et s'interroge"
+    ),
+    "of `connect`: the folder, as the browser shows it": (
+        "pour `connect` : le dossier, tel que le navigateur l'affiche"
+    ),
+    "of `connect`: the key file that Google's console gives": (
+        "pour `connect` : le fichier de clé que donne la console Google"
+    ),
     "as in the chat; criteria: …, deliverable: … behind semicolons": (
         "comme dans le chat ; critères : …, livrable : … après des points-virgules"
     ),
@@ -288,6 +269,6 @@ def _typeset(text: str) -> str:
 
 FRENCH: Mapping[str, str] = {
     english: _typeset(french)
-    for words in (_ARGPARSE, _WHOLE, _HOUSE, _WORK, _DATA, _READS, _NEWER)
+    for words in (ARGPARSE, _WHOLE, _HOUSE, _WORK, _DATA, _READS, _NEWER)
     for english, french in words.items()
 }

@@ -38,4 +38,13 @@ def account_commands(command: Commands) -> None:
     )
     of_property(sub)
     sub.add_argument("what", choices=("list", "set", "forget", "rotate"))
-    sub.add_argument("kind", nargs="?", choices=("mailbox", "hotelrunner"))
+    sub.add_argument("kind", nargs="?", choices=("mailbox", "hotelrunner", "drive"))
+    sub = command("drive", "drive:drive", "a folder of Google Drive, read so that it can be found and asked")
+    of_property(sub)
+    sub.add_argument("what", choices=("connect", "sync", "status", "forget"))
+    sub.add_argument(
+        "path", nargs="?", type=Path, help="of `connect`: the key file that Google's console gives"
+    )
+    sub.add_argument("--folder", metavar="ADDRESS", help="of `connect`: the folder, as the browser shows it")
+    sub.add_argument("--audience", choices=("owner", "operator", "staff"), help="who may read them")
+    readable(sub)

@@ -14,6 +14,7 @@ class Held(enum.StrEnum):
 
     MAILBOX = "mailbox"
     HOTELRUNNER = "hotelrunner"
+    DRIVE = "drive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ PARTS: Mapping[Held, tuple[Part, ...]] = {
         Part("sender", free=True),
     ),
     Held.HOTELRUNNER: (Part("hr_id"), Part("token", secret=True)),
+    # The key file's JSON in one line, the folder's address, and for whom its files are.
+    Held.DRIVE: (Part("credentials", secret=True), Part("folder"), Part("audience", free=True)),
 }
 
 

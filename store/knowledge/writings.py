@@ -99,6 +99,11 @@ class Writings:
         wanted = update(WritingRow).where(WritingRow.key == key)
         return bool(await self.scope.changed(wanted.values(audience=audience.value)))
 
+    async def rename(self, key: str, title: str, audience: Audience) -> None:
+        """It was moved: every version of it is called so now, and is for these."""
+        wanted = update(WritingRow).where(WritingRow.key == key)
+        await self.scope.changed(wanted.values(title=title, audience=audience.value))
+
     async def current(self, audiences: Collection[Audience]) -> Sequence[Writing]:
         """What somebody of these audiences may read, by title; writings without a word in them too."""
         wanted = select(WritingRow).where(WritingRow.current.is_(True), *_for(audiences))

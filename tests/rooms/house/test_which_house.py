@@ -29,6 +29,7 @@ NEEDED = {
     "mission": ["photos", "chambre", "12"],
     "terms": ["expedia"],
     "account": ["list"],
+    "drive": ["status"],
 }
 ACCOUNT = {"HOTELRUNNER_TOKEN": "hr-token-for-tests", "HOTELRUNNER_HR_ID": "1"}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable
 from pathlib import Path
 
+import httpx
 import jsonschema
 import pytest
 
@@ -14,11 +16,15 @@ from bot.intake.mailboxes import boxes_in
 from bot.process.secrecy import Redaction
 from bot.settings import Settings
 from channels.hotelrunner.client import HotelRunner
+from channels.simulated.drive.app import Google
+from channels.simulated.drive.state import ROOT as ROOT_OF_DRIVE
 from domain.errors import Refusal
 from domain.tenancy.accounts import Held, whole
 from store.tenancy.sealing import NotOurs, Seal
-from tests.journeys.terminal import ROOT, Terminal, furnished
+from tests.journeys.terminal import ROOT, Printed, Terminal, furnished
+from tests.rooms.knowledge.clouds import console, google
 
+__all__ = ["console", "google"]
 KEY, NEXT = "first-key-of-the-house-0123456789", "second-key-of-the-house-987654321"
 PASSWORD, TOKEN = "v3ry-s3cret-of-the-mailbox", "hr-t0ken-under-seal"
 MAILBOX = f"host: imap.example.com\nuser: dar@example.com\npassword: {PASSWORD}\n"
@@ -110,6 +116,37 @@ def test_each_house_has_its_own_and_the_key_can_change(two: Terminal) -> None:
     assert two.lhcm("account", "forget", "mailbox", "--property", "resort").status == 0
     assert two.lhcm("account", "forget", "mailbox", "--property", "resort").status == 5
     assert asyncio.run(boxes_of(settings(two, lhcm_secret_key=NEXT))) == {}
+
+
+def test_a_drive_folder_is_kept_once_its_key_opens_it(
+    two: Terminal, google: Google, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lhcm(*words: object) -> Printed:
+        return two.lhcm("drive", *words, "--property", "resort", LHCM_SECRET_KEY=KEY)
+
+    def network(_: object, request: httpx.Request) -> Awaitable[httpx.Response]:
+        return google.answer(request)
+
+    monkeypatch.setattr("httpx.AsyncHTTPTransport.handle_async_request", network)
+    key = two.folder / "cwd" / "cle.json"
+    key.write_text(google.key_file(), encoding="utf-8")
+    assert lhcm("sync").status == 5, "nothing is connected"
+    google.drive.closed = True
+    refused = lhcm("connect", key, "--folder", ROOT_OF_DRIVE)
+    assert (refused.status, "lecture@villa" in refused.err) == (5, True)
+    google.drive.closed = False
+    google.drive.put("notes.txt", b"Le code de la cave est dans le coffre.", mime="text/plain")
+    done = lhcm("connect", key, "--folder", ROOT_OF_DRIVE, "--audience", "owner")
+    assert (done.status, "Papiers" in done.out) == (0, True), done.err
+    synced = lhcm("sync", "--format", "json")
+    schema = json.loads((ROOT / "data" / "schemas" / "drive.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(synced.raw), schema)
+    assert json.loads(synced.raw)["pass"]["read"] == 1
+    assert "1 fichier" in lhcm("status").out
+    everything = b"".join(file.read_bytes() for file in (two.folder / "var").glob("lhcm.sqlite3*"))
+    assert b"PRIVATE KEY" not in everything
+    assert lhcm("forget").status == 0
+    assert lhcm("status").status == 5
 
 
 async def boxes_of(ours: Settings) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""How does Google Drive speak (v3), as far as a house reads one folder of it?"""
