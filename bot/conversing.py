@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from bot.process.counted import CountedBrain
 from bot.settings import Settings
 from bot.telegram.drawing import Faces
 from bot.words.language import house_language
@@ -35,7 +36,7 @@ def brain_of(settings: Settings) -> Brain:
         Tier.FAST: settings.lhcm_model_fast,
     }
     key = settings.anthropic_api_key.get_secret_value()
-    return ClaudeBrain(Account(key, settings.anthropic_base_url, models))
+    return CountedBrain(ClaudeBrain(Account(key, settings.anthropic_base_url, models)))
 
 
 def conversation_of(office: Office, brain: Brain) -> Conversation:

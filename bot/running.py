@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, NetworkError
 from boardroom.app import routes
 from bot.clock.anchor import Anchor
 from bot.clock.carrier import Carrier
+from bot.clock.drill import drill_if_due
 from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
 from bot.compose import alone, composed
@@ -43,6 +44,7 @@ from bot.web.callback import Callback, callback_of
 from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
 from bot.web.shared import Shared
+from bot.web.watched import Watched
 from bot.web.whatsapp import whatsapp_of
 from channels.guest_bot.messenger import GuestBot
 from domain.guests.thread import Door
@@ -138,6 +140,7 @@ async def live(
     number = whatsapp_of(settings, office, bench, number_holder(settings, tuple(office.doors)))
     hooks = [one.route for one in (hook, number) if one is not None]
     more = [Shared(office).route, *hooks, *page]
+    more += Watched(settings, office, stop).routes
     pages = app(health_of(office), take, webhook_secret(settings), more)
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
@@ -194,6 +197,7 @@ def clock(
         scheduler.every(tick.seconds, tick.name, tick.run, at_once=tick.at_once)
     scheduler.every(ANCHOR_EVERY, "anchor", partial(anchor.drop, office))
     scheduler.every(UPKEEP_EVERY, "upkeep", partial(nightly, office, settings))
+    scheduler.every(UPKEEP_EVERY, "restore drill", partial(drill_if_due, office, settings), at_once=False)
     if hook is not None:
         scheduler.every(REPLAY_EVERY, "callback", hook.take_up)
     return scheduler

@@ -96,9 +96,15 @@ class Settings(BaseSettings):
     lhcm_http_host: str = "127.0.0.1"
     lhcm_http_port: int = Field(default=8088, ge=0, le=65535)
     lhcm_public_url: str | None = None
+    lhcm_metrics_token: SecretStr | None = None
     lhcm_secret_key: SecretStr | None = None
     lhcm_secret_key_before: SecretStr | None = None
     lhcm_log: LogLevel = "INFO"
+    lhcm_log_format: Literal["text", "json"] = "text"
+    lhcm_backup_to: str | None = None
+    lhcm_backup_recipients: Annotated[tuple[str, ...], NoDecode] = ()
+    lhcm_backup_key_id: str | None = None
+    lhcm_backup_secret_key: SecretStr | None = None
     database_url: str | None = None
     lang: str = "fr"
 
@@ -111,6 +117,13 @@ class Settings(BaseSettings):
                 raise ValueError("numeric Telegram ids, separated by commas, are expected")
             return tuple(map(int, parts))
         return value
+
+    @field_validator("lhcm_backup_recipients", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return (
+            tuple(one.strip() for one in value.split(",") if one.strip()) if isinstance(value, str) else value
+        )
 
     @field_validator("lhcm_log", mode="before")
     @classmethod

@@ -25,6 +25,7 @@ from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, S
 from store.post import inbox, outbox
 from store.post.inbox import InboxItem
 from store.post.outbox import OutboxItem
+from store.post.waiting import Waiting, waiting
 from store.scope import Scope
 
 # Asked at the gate by every message and tap, so it is built once.
@@ -93,6 +94,10 @@ class Hall:
         """An unknown account wrote; True once a day for each account: then answer and log."""
         row = {"telegram_id": telegram_id, "day": day, "at": at}
         return bool(await self.scope.add_new(StrangerRow, [row], ["telegram_id", "day"]))
+
+    async def waiting(self, now: datetime) -> Waiting:
+        """How much waits to be sent and to be handled, in all houses together."""
+        return await waiting(self.scope, now)
 
     async def inbox_store(
         self, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime

@@ -26,7 +26,7 @@ def perform(arguments: argparse.Namespace) -> int:
         settings = read_settings()
     except Incomplete as incomplete:
         return complain(Settings.model_construct(lang="en"), *incomplete.sentences)
-    set_up_logging(settings.lhcm_log, secrets_of(settings))
+    set_up_logging(settings.lhcm_log, secrets_of(settings), settings.lhcm_log_format)
     given = settings.lhcm_agent_token is not None or getattr(arguments, "token", None) is not None
     if given and not getattr(arguments, "agents", False):  # no guest, no approval, nothing that needs consent
         complain(settings, say("work.closed_to_agents"))

@@ -8,6 +8,7 @@ import csv
 import dataclasses
 import json
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,12 +21,14 @@ from bot.compose import opened, utc_now
 from bot.settings import Settings
 from domain.errors import refuse
 from domain.harmless import harmless_row
-from domain.phrase import say
+from domain.phrase import Phrase, say
 from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
 from store.engine import Store
 from store.house.shelf import Shelf
 from store.house.shelf_copy import packed
 from store.upkeep.backup import backup
+from store.upkeep.restoring import Restored, tried
+from store.upkeep.sealed_copy import opened_copy
 
 MOST_PROBLEMS = 20
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
@@ -144,6 +147,8 @@ async def backup_(settings: Settings, arguments: argparse.Namespace) -> int:
 
     Raises Refusal when it cannot be made or does not hold.
     """
+    if arguments.trial:
+        return await try_backup(settings, arguments)
     kind, _, file = settings.database.partition(":///")
     if kind.startswith("sqlite") and not Path(file).exists():
         return complain(settings, say("cli.no_property_yet"))
@@ -157,6 +162,33 @@ async def backup_(settings: Settings, arguments: argparse.Namespace) -> int:
     if files is not None:
         tell(settings, say("cli.backed_up_files", path=str(files)))
     return 0
+
+
+async def try_backup(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Restore a copy in a folder that is thrown away, with the identity that opens it where it is encrypted."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy: Path = arguments.path
+        if arguments.identity is not None:
+            copy = opened_copy(copy, Path(scratch) / "opened", identity_in(arguments.identity))
+        found = await tried(copy, Path(scratch))
+    tell(settings, words_of(found))
+    return 0
+
+
+def words_of(found: Restored) -> Phrase:
+    """What a restore on trial came to."""
+    if found.houses is None or found.entries is None:
+        return say("backup.listed")
+    return say("backup.tried", n=found.houses, entries=found.entries, revision=found.revision or "?")
+
+
+def identity_in(file: Path) -> str:
+    """The first line of an age identity file that is no remark. Refusal: it cannot be read."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise refuse("backup.wrong_identity", path=file.name) from error
+    return next((line.strip() for line in lines if line.strip() and not line.startswith("#")), "")
 
 
 async def migrate_(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cli.french_of_argparse import ARGPARSE
+from bot.cli.french_upkeep import UPKEEP
 
 _WHOLE = {
+    **UPKEEP,
     "look through it no more, and cite nothing of it": "ne plus le parcourir, et n'en rien citer",
     "read a folder, so that its documents can be found and asked": (
         "lire un dossier, pour que ses documents se trouvent et s'interrogent"

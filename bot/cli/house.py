@@ -13,6 +13,7 @@ import httpx
 
 from bot.cli.brain_check import brain
 from bot.cli.checks import Check, around, inside
+from bot.cli.checks_deep import deep
 from bot.cli.chosen import chosen
 from bot.cli.mail import mailboxes
 from bot.cli.speech import complain, tell, words_for
@@ -102,6 +103,8 @@ async def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
                 checked = await unit.journal.verify()
             if not checked.ok:
                 hindrances.append(say("cli.journal_broken", number=checked.first_bad_seq))
+        if arguments.deep:
+            checks += [check async for check in deep(settings, office.store, office.clock())]
     hindrances += [check.words for check in checks if check.state == "bad"]
     if arguments.format == "json":
         words = words_for(settings)

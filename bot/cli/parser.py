@@ -51,6 +51,7 @@ def build() -> argparse.ArgumentParser:
     intake_commands(command)
     work_commands(command)
     data_commands(command)
+    upkeep_commands(command)
     website_commands(command)
     incident_commands(command)
     return parser
@@ -99,6 +100,11 @@ def house_commands(command: Commands) -> None:
             sub.add_argument("words", nargs=one.words, help=one.hint)
     sub = command("doctor", "house:doctor", "configuration and data readiness")
     of_property(sub)
+    sub.add_argument(
+        "--deep",
+        action="store_true",
+        help="also every house's journal, its wires and accounts, what waits, and a restore on trial",
+    )
     sub.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -168,9 +174,22 @@ def data_commands(command: Commands) -> None:
     sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub = command("backup", "data:backup_", "a checked copy of the database, made while the bot works")
-    sub.add_argument("path", type=Path)
-    command("migrate", "data:migrate_", "bring the database's schema up to date")
     sub = command("schema", "schema:schema", "every JSON form that commands print")
     sub.add_argument("name", nargs="?", help="the form to describe")
     sub.set_defaults(agents=True)
+
+
+def upkeep_commands(command: Commands) -> None:
+    """Commands that keep the database."""
+    sub = command("backup", "data:backup_", "a checked copy of the database, made while the bot works")
+    sub.add_argument("path", type=Path)
+    sub.add_argument(
+        "--try",
+        dest="trial",
+        action="store_true",
+        help="restore that copy where nobody lives, and say what it holds",
+    )
+    sub.add_argument(
+        "--identity", type=Path, metavar="FILE", help="the age identity that opens it, for --try"
+    )
+    command("migrate", "data:migrate_", "bring the database's schema up to date")

@@ -11,6 +11,8 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.process.metrics import failed, timed
+
 log = logging.getLogger(__name__)
 
 Tick = Callable[[], Awaitable[None]]
@@ -24,6 +26,7 @@ def guarded(name: str, tick: Tick, broke: Tick | None = None) -> Tick:
             await tick()
         except Exception:  # whatever one turn breaks on, the next one must still come
             log.exception("%s failed", name)
+            failed(name)
             if broke is not None:
                 await broke()
 
@@ -67,7 +70,8 @@ class Clockwork:
             return
         self._under_way[name] = asyncio.current_task()
         try:
-            with contextlib.suppress(asyncio.CancelledError):  # the grace is over: the rows decide next time
+            # Cancelled once the grace is over: the rows decide next time.
+            with timed(name), contextlib.suppress(asyncio.CancelledError):
                 await tick()
         finally:
             del self._under_way[name]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.clock.elsewhere import keeper_of, leave
 from bot.settings import Settings
+from channels.keeping.keeper import Unkept
 from domain.errors import Refusal
 from governance.office import Office
 from store.house.shelf import Shelf
@@ -28,6 +30,12 @@ NAMES = "lhcm-*.backup"
 def backups(home: Path) -> list[Path]:
     """The nightly backups of this home, oldest first: their names sort by date."""
     return sorted((home / "backups").glob(NAMES))
+
+
+def newest_backup(home: Path) -> datetime | None:
+    """When the newest of them was made; None where there is none."""
+    kept = backups(home)
+    return datetime.fromtimestamp(kept[-1].stat().st_mtime, UTC) if kept else None
 
 
 async def nightly(office: Office, settings: Settings) -> None:
@@ -72,3 +80,16 @@ async def back_up(settings: Settings, shelf: Shelf, now: datetime) -> None:
     await asyncio.to_thread(mirrored, shelf, target.parent / "documents")
     for old in backups(settings.lhcm_home)[:-KEPT]:
         old.unlink()
+    await send_elsewhere(settings, shelf, target)
+
+
+async def send_elsewhere(settings: Settings, shelf: Shelf, copy: Path) -> None:
+    """The night's backup also to the place that was named for it; the next night sends what this one could not."""
+    try:
+        keeper = keeper_of(settings)
+        if keeper is not None:
+            await leave(settings, keeper, copy, shelf)
+    except Refusal as refusal:
+        log.error("no backup left this machine: %s", refusal.phrase)
+    except Unkept as trouble:
+        log.error("no backup left this machine: %s", trouble)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from urllib.parse import quote, quote_plus
 
 from domain.bookings.payment_cards import without_card_numbers
@@ -119,10 +121,31 @@ def _escape(found: re.Match[str]) -> str:
     return found.group().encode("unicode_escape").decode()
 
 
-def set_up_logging(level: str, secrets: Iterable[str]) -> None:
-    """One handler on standard error, redacted; the HTTP libraries speak only when something is wrong."""
+class AsJson(logging.Formatter):
+    """One JSON object a line: `at`, `level`, `from`, `said`, and `trace` where something broke.
+
+    It comes after the redaction, which has already cleaned message and traceback.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "from": record.name,
+            "said": record.getMessage(),
+        }
+        trace = "\n".join(part for part in (record.exc_text, record.stack_info) if part)
+        return json.dumps(line | ({"trace": trace} if trace else {}), ensure_ascii=False)
+
+
+def set_up_logging(level: str, secrets: Iterable[str], shape: str = "text") -> None:
+    """One handler on standard error, redacted; the HTTP libraries speak only when something is wrong.
+
+    `shape` is "text" for people and "json" for a collector of logs.
+    """
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    text = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(AsJson() if shape == "json" else text)
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.captureWarnings(True)

@@ -13,6 +13,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, Tim
 from telegram.ext import ExtBot
 
 from bot.clock.schedule import guarded
+from bot.process.metrics import MESSAGES, SENDER
 from bot.telegram.drawing import Faces
 from bot.telegram.pace import seconds_of
 from bot.telegram.sending import edit, send
@@ -44,6 +45,7 @@ class Sender:
         """Until `stop`: begin what is due, then wait for the bell or a second; at the end let what runs finish."""
         while not stop.is_set():
             self.bell.clear()
+            SENDER.beat()
             await guarded("outbox", self._begin)()
             try:
                 await asyncio.wait_for(self.bell.wait(), PAUSE)
@@ -100,6 +102,7 @@ class Sender:
         return await send(self._bot, item.chat_id, shown, silent=item.silent)
 
     async def _done(self, item: OutboxItem, message: Message | None) -> None:
+        MESSAGES.labels(_sort(item), "sent").inc()
         number, photo = (message.message_id, bool(message.photo)) if message else (None, False)
         async with self._office.store.hall() as hall:
             await hall.outbox_done(item, number, self._office.clock(), photo=photo)
@@ -139,14 +142,20 @@ class Sender:
         await self._again(item, timedelta(seconds=2), uncertain=False, error=type(error).__name__)
 
     async def _again(self, item: OutboxItem, pause: timedelta, *, uncertain: bool, error: str) -> None:
+        MESSAGES.labels(_sort(item), "again").inc()
         now = self._office.clock()
         async with self._office.store.hall() as hall:
             await hall.outbox_retry(item, now, now + pause, uncertain=uncertain, error=error)
 
     async def _drop(self, item: OutboxItem, reason: str, level: int = logging.WARNING) -> None:
+        MESSAGES.labels(_sort(item), "given up").inc()
         log.log(level, "outbox item %s is given up: %s", item.id, reason)
         async with self._office.store.hall() as hall:
             await hall.outbox_drop(item, reason, self._office.clock())
+
+
+def _sort(item: OutboxItem) -> str:
+    return "redrawn" if item.kind == "redraw" else "new"
 
 
 def never_left(error: TelegramError) -> bool:

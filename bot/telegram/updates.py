@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
+from bot.process.metrics import UPDATES
 from bot.telegram.lanes import Lanes
 from bot.telegram.update_shape import LARGEST_ID, heard
 from domain.conversation.secrets.masking import masked
@@ -75,6 +76,7 @@ class Inbox:
         raw = without_secrets(raw)
         async with self._store.hall() as hall:
             item = await hall.inbox_store(self._application.bot.id, update_id, raw, self._clock())
+        UPDATES.labels("taken" if item else "known already").inc()
         if item is not None:
             self.lanes.put(lane_of(raw), item)
         return True
@@ -107,6 +109,7 @@ class Inbox:
             await hall.inbox_done(item.id, self._clock())
 
     async def _dead(self, item: InboxItem, reason: str) -> None:
+        UPDATES.labels("set aside").inc()
         async with self._store.hall() as hall:
             await hall.inbox_dead(item, reason, self._clock())
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 from bot.cli.parser import build
@@ -24,7 +26,7 @@ def instructions() -> list[tuple[str, str]]:
 
 
 def unit() -> configparser.ConfigParser:
-    parser = configparser.ConfigParser(interpolation=None)
+    parser = configparser.ConfigParser(interpolation=None, strict=False)  # systemd adds up
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read_string((ROOT / "deploy" / "lhcm.service").read_text(encoding="utf-8"))
     return parser
@@ -42,6 +44,33 @@ def test_the_service_runs_the_bot_as_its_own_user_and_restarts_it() -> None:
     places = dict(word.split("=") for word in shlex.split(service["Environment"]))
     assert places["LHCM_HOME"] == f"/var/lib/{service['StateDirectory']}"
     assert places["MPLCONFIGDIR"] == f"/var/cache/{service['CacheDirectory']}"
+
+
+HARDENED = {
+    *("NoNewPrivileges", "PrivateTmp", "PrivateDevices", "PrivateUsers", "ProtectHome", "ProtectClock"),
+    *("ProtectHostname", "ProtectKernelLogs", "ProtectKernelModules", "ProtectKernelTunables"),
+    *(
+        "ProtectControlGroups",
+        "RestrictNamespaces",
+        "RestrictRealtime",
+        "RestrictSUIDSGID",
+        "LockPersonality",
+    ),
+}
+MOST_EXPOSED = 3.0
+
+
+def test_the_service_is_hardened() -> None:
+    service = unit()["Service"]
+    assert {name for name in HARDENED if service.get(name) == "true"} == HARDENED
+    assert (service["ProtectSystem"], service["CapabilityBoundingSet"]) == ("strict", "")
+    program = shutil.which("systemd-analyze")
+    if program is None:  # the directives above are what it would count
+        return
+    file = str(ROOT / "deploy" / "lhcm.service")
+    said = subprocess.run([program, "security", "--offline=true", file], capture_output=True, text=True)
+    found = re.search(r"Overall exposure level for lhcm.service: ([\d.]+)", said.stdout)
+    assert found is None or float(found[1]) <= MOST_EXPOSED, said.stdout
 
 
 def test_the_container_is_built_from_the_lock_and_does_not_run_as_root() -> None:
