@@ -18,6 +18,7 @@ settings.register_profile("proof", deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # everything that is loaded stays to the end: see `pytest_collection_finish`
     settings.load_profile("proof" if config.option.markexpr == "proof" else "house")
 
 
@@ -38,6 +39,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: the collector need not look through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

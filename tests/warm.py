@@ -134,12 +134,14 @@ def serve(door: str) -> None:
     """Fork at each request until standard input ends; returns in the forks as well, which have become another."""
     import bot
 
+    gc.disable()  # what is loaded here stays: collecting meanwhile would only look through it again and again
     for found in pkgutil.walk_packages(bot.__path__, "bot."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
     for name in LAZY:
         importlib.import_module(name)
     gc.freeze()
+    gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a handler ended
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     listening.bind(door)

@@ -19,19 +19,10 @@ from domain.prices.events import DemandCalendar, marrakech
 from domain.prices.rules import RuleKind
 from domain.property import RoomType
 
-ENOUGH_BOOKINGS = 60
-ENOUGH_DAYS = 90
 WEEKS = timedelta(days=364)  # the same weekday a year on
 LOWEST_OF_CARD = Decimal("0.80")
 HIGHEST_OF_CARD = Decimal("1.50")
 DIRECT = frozenset({"online", "direct", "phone", "walk_in", "website"})
-
-
-def enough(study: Study) -> bool:
-    """Whether there is enough to stand on: sixty bookings over three months, and prices to move."""
-    if len(study.bookings) < ENOUGH_BOOKINGS or not study.owner:
-        return False
-    return (study.today - min(booked.booked_on for booked in study.bookings)).days >= ENOUGH_DAYS
 
 
 def priced_kinds(study: Study) -> list[RoomType]:
@@ -47,7 +38,7 @@ def advice(study: Study) -> tuple[Advice, ...]:
     """
 
     kinds = priced_kinds(study)
-    if not enough(study) or not kinds:
+    if not study.enough or not kinds:
         return ()
     ready = prepared(study, kinds, costs_of(study))
     engine, policy, cells = ready.engine, ready.policy, ready.cells

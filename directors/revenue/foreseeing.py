@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from directors.revenue.advising import enough, labels_of, records_of
+from directors.revenue.advising import labels_of, records_of
 from directors.revenue.forecast.bookings import Bookings, as_date, bookings_from, day_number
 from directors.revenue.forecast.nightly import NightForecast as Nights
 from directors.revenue.forecast.nightly import forecast_nights, forecast_types
@@ -25,7 +25,7 @@ def forecasts(asked: ToForesee) -> tuple[NightForecast, ...]:
     """
     study = asked.study
     kinds = [kind for kind in study.kinds if kind.units]
-    if not enough(study) or not kinds:
+    if not study.enough or not kinds:
         return ()
     labels = labels_of(study)
     codes = tuple(kind.code for kind in kinds)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from directors.revenue.advising import Prepared, costs_of, enough, prepared, priced_kinds
+from directors.revenue.advising import Prepared, costs_of, prepared, priced_kinds
 from directors.revenue.engine import Costs, Recommendation
 from domain.money import to_cents
 from domain.prices.advice import NightOf
@@ -24,7 +24,7 @@ def simulate(asked: Simulation) -> Simulated:
     """
     study = asked.study
     kinds = priced_kinds(study)
-    if not enough(study) or not kinds:
+    if not study.enough or not kinds:
         return Simulated(enough=False)
     worth = _tried(prepared(study, kinds, costs_of(study)), asked)
     without_costs = replace(study, rules=study.rules.without_costs())

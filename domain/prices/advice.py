@@ -16,6 +16,8 @@ from domain.property import RoomType
 
 NightOf = tuple[str, date]
 UNTESTED = Learned()
+ENOUGH_BOOKINGS = 60
+ENOUGH_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ class Study:
     belief: Learned = UNTESTED
     events: tuple[Event, ...] = ()
     asked: tuple[Asked, ...] = ()
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is enough to stand on: sixty bookings over three months, and prices to move."""
+        if len(self.bookings) < ENOUGH_BOOKINGS or not self.owner:
+            return False
+        return (self.today - min(booked.booked_on for booked in self.bookings)).days >= ENOUGH_DAYS
 
 
 @dataclass(frozen=True, slots=True)

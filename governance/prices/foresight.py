@@ -42,7 +42,7 @@ async def foresee(office: Office, property_id: str) -> bool:
     rows = [
         row
         for seat in office.board.seats
-        if seat.foresee is not None
+        if seat.foresee is not None and material.enough
         for row in await office.elsewhere(seat.foresee, asked)
     ]
     async with office.store.unit(property_id) as unit:

@@ -21,8 +21,8 @@ TAUGHT_BY = timedelta(days=400)  # nights whose changes of price still teach
 async def study_if_due(office: Office, property_id: str) -> bool:
     """Once a local day, from an hour before the brief on: read, work elsewhere, write. True when there is advice.
 
-    No transaction is open while the work is done. A study that finds too little to stand on is not repeated that
-    day; one that fails is tried three times.
+    No transaction is open while the work is done. Books with too little to stand on start no process, and are not
+    looked at again that day; a study that fails is tried three times.
     """
     now = office.clock()
     async with office.store.unit(property_id) as unit:
@@ -35,7 +35,7 @@ async def study_if_due(office: Office, property_id: str) -> bool:
     advice = [
         one
         for seat in office.board.seats
-        if seat.study is not None
+        if seat.study is not None and material.enough
         for one in await office.elsewhere(seat.study, material)
     ]
     async with office.store.unit(property_id) as unit:

@@ -28,7 +28,7 @@ async def season(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         material = await material_of(unit, now)
     if waiting is not None:
         return [reply(say("season.waiting", number=waiting.number))]
-    advice = await office.elsewhere(advise, material)
+    advice = await office.elsewhere(advise, material) if material.enough else ()
     if not advice:
         return [reply(say("whatif.not_enough"))]
     prices = season_prices(house, advice)

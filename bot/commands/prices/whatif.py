@@ -60,7 +60,8 @@ async def simulated(office: Office, property_id: str, words: str) -> Tried:
         house = await snapshot(office, unit, until=order.nights[-1])
         action = draft_from_order(order, house)
         material = await material_of(unit, now, until=order.nights[-1])
-    found = await office.elsewhere(try_prices, Simulation(material, prices_of(action)))
+    asked = Simulation(material, prices_of(action))
+    found = await office.elsewhere(try_prices, asked) if material.enough else Simulated(enough=False)
     return Tried(action, found, house)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.commands.table import COMMANDS
-from directors.revenue.advising import ENOUGH_BOOKINGS, ENOUGH_DAYS
+from domain.prices.advice import ENOUGH_BOOKINGS, ENOUGH_DAYS
 from directors.revenue.engine import Belief, Policy
 from directors.revenue.lines import MOST_LINES
 from domain.prices.rules import DEAD_BAND, LARGEST_MOVE, NEAR_DAYS
