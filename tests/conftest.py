@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.compiled import compiled_once
+
 # The same examples everywhere, however slow the machine; `make proof` searches with fresh ones.
 settings.register_profile("house", derandomize=True, deadline=None)
 settings.register_profile("proof", deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    compiled_once()
     gc.disable()  # everything that is loaded stays to the end: see `pytest_collection_finish`
     settings.load_profile("proof" if config.option.markexpr == "proof" else "house")
 

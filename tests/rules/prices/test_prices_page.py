@@ -7,9 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.commands.table import COMMANDS
-from domain.prices.advice import ENOUGH_BOOKINGS, ENOUGH_DAYS
 from directors.revenue.engine import Belief, Policy
 from directors.revenue.lines import MOST_LINES
+from domain.prices.advice import ENOUGH_BOOKINGS, ENOUGH_DAYS
 from domain.prices.rules import DEAD_BAND, LARGEST_MOVE, NEAR_DAYS
 from domain.prices.taste import PATTERN
 from domain.prices.trials import STEP
