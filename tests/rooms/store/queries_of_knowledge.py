@@ -32,6 +32,7 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "search.give_meaning": ((THEIR_ID, b"mine"), {}),
     "writings.for_whom": ((THEIRS, Audience.OWNER), {}),
     "writings.forget": (([THEIRS],), {}),
+    "writings.rename": ((THEIRS, "mine", Audience.OWNER), {}),
     "writings.withdraw": (([THEIRS],), {}),
     "writings.keep": ((_MINE, [Passage(1, Place(), "mine")]), {}),
 }
