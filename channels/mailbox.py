@@ -133,3 +133,30 @@ class LetterReader(Protocol):
 
     def read(self, mail: KeptMail) -> Incoming | None:
         """The guest's message in it; None where it is none. Pure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that a mail brings; the name leads to no other folder."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What one mail brings, and from whom it says to be: no sender is proven here."""
+
+    sender: str
+    subject: str
+    files: Sequence[Paper]
+
+
+class PaperReader(Protocol):
+    """Who knows the mails that bring documents for the house."""
+
+    def wanted(self, header: Header) -> bool:
+        """Whether it was sent to the house's address for documents."""
+
+    async def open(self, header: Header, raw: bytes) -> Papers:
+        """Its files. Never raises for what is in the mail."""

@@ -14,6 +14,7 @@ from bot.process.vault import held
 from bot.settings import Settings, in_clear
 from channels.mail.imap import FOLDER, ImapMailbox, MailAccount
 from channels.mail.letters import Letters
+from channels.mail.papers import MailedPapers
 from channels.mail.reader import Reader
 from channels.mail.smtp import SmtpAccount, SmtpMessenger
 from channels.mail.trust import Judge
@@ -57,7 +58,9 @@ class Box(BaseModel):
         password = self.password.get_secret_value()
         account = MailAccount(self.host, self.user, password, self.port, self.tls, self.folder)
         own = frozenset(one.lower() for one in (self.user, self.sender) if one and "@" in one)
-        return Post(ImapMailbox(account), Reader(Judge(self.auth_server)), Letters(own), hear)
+        return Post(
+            ImapMailbox(account), Reader(Judge(self.auth_server)), Letters(own), hear, MailedPapers(own)
+        )
 
     def door(self, name: str) -> SmtpMessenger | None:
         """The way on which this house answers mails; None where nobody gave one."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from bot.knowledge.keeping import keep_read
 from bot.process.lazily import at
 from domain.folding import fold
-from domain.house.documents import Document, DocumentKind, DocumentState
+from domain.house.documents import SENDER, Document, DocumentKind, DocumentState
 from domain.knowledge.writing import USUAL, Source, Writing, audience_said
 from governance.knowledge.own import keep_own
 from governance.office import Office
@@ -69,7 +69,7 @@ async def read_documents(office: Office, property_id: str, documents: Sequence[D
         document = files[given]
         writing = Writing(
             key=key_of(document),
-            title=document.name,
+            title=titled(document),
             source=Source.FILE,
             audience=audience_said(document.caption) or USUAL,
             digest=document.digest,
@@ -82,10 +82,21 @@ async def read_documents(office: Office, property_id: str, documents: Sequence[D
 
 
 def key_of(document: Document) -> str:
-    """A file of the same name is a new version of what was sent before, unless the name says nothing."""
+    """A file of the same name is a new version of what was sent before, unless the name says nothing.
+
+    What came by mail takes the place of nothing that somebody of the house sent.
+    """
+    if sender := document.answers.get(SENDER):
+        return f"file:{fold(sender)}/{fold(document.name)}"
     words = [word for word in fold(PurePath(document.name).stem).replace("_", " ").replace("-", " ").split()]
     telling = [word for word in words if word not in _NAMELESS and not word.strip("()").isdigit()]
     return f"file:{fold(document.name)}" if telling else f"file:{document.digest}"
+
+
+def titled(document: Document) -> str:
+    """Its name, and of a mail's file also from whom it says to be."""
+    sender = document.answers.get(SENDER)
+    return f"{document.name} ({sender})" if sender else document.name
 
 
 def _is_to_be_read(document: Document) -> bool:

@@ -54,6 +54,8 @@ class Document:
 
 
 DATES = "dates"
+# Through which door it came where not by chat, and from whom, as he says himself.
+DOOR, SENDER = "door", "sender"
 _TABLES = frozenset([".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".json"])
 _MATERIAL = frozenset([".zip", ".md", ".markdown", ".yaml", ".yml"])
 _PHOTOS = frozenset([".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff"])

@@ -18,6 +18,7 @@ from channels.mailbox import (
     Mailbox,
     MailboxUnreachable,
     MailReader,
+    PaperReader,
     Place,
 )
 from domain.bookings.notice import Notice, Trust, Unread
@@ -25,6 +26,7 @@ from domain.guests.incoming import Incoming
 from domain.house.snapshot import RESERVATIONS
 from governance.bookings.from_mail import take_effect
 from governance.bookings.intake import LISTED
+from governance.bookings.mailed_papers import keep_papers
 from governance.bookings.seen_mails import settle_known
 from governance.office import Office
 from store.bookings.mails import Mail, MailState
@@ -38,6 +40,7 @@ SINCE = "mail:since"  # from when on every mail was read; set at the first conne
 # At the first connection mails are read back to here, and rings only what is younger than RECENT.
 HORIZON = timedelta(days=30)
 RECENT = timedelta(days=2)
+LARGEST_WITH_PAPERS = 35_000_000  # 25 MB of files, as mail encodes them
 LARGEST = 2_000_000  # bytes; of a larger mail the beginning is read, where its text stands
 # How long a mail waits for a name server that does not answer before it counts as unproven.
 PATIENCE = timedelta(minutes=15)
@@ -55,12 +58,14 @@ class Post:
     """One property's mailbox and whoever understands its mails.
 
     `letters` knows those that guests write, `hears` gives such a message its course; without them nobody does.
+    `papers` knows those that bring documents for the house.
     """
 
     mailbox: Mailbox
     reader: MailReader
     letters: LetterReader | None = None
     hears: Hears | None = None
+    papers: PaperReader | None = None
 
     def wanted(self, header: Header) -> str | None:
         """The key of a mail about a booking, or of a guest's."""
@@ -160,7 +165,7 @@ async def _note(office: Office, property_id: str, place: Place, uid: int) -> Non
 
 async def _keep_part(office: Office, property_id: str, post: Post, part: Sequence[int]) -> tuple[int, int]:
     """(mails kept, the uid up to which everything is done)."""
-    headers = await post.mailbox.headers(part)
+    headers = await _without_papers(office, property_id, post, await post.mailbox.headers(part))
     wanted = {header.uid: key for header in headers if (key := post.wanted(header)) is not None}
     async with office.store.reading(property_id) as unit:
         known = await unit.mails.known(wanted.values())
@@ -180,6 +185,21 @@ async def _keep_part(office: Office, property_id: str, post: Post, part: Sequenc
         async with office.store.unit(property_id) as unit:
             kept += await unit.mails.keep(_row(key, header, mail, now))
     return kept, part[-1]
+
+
+async def _without_papers(
+    office: Office, property_id: str, post: Post, headers: Sequence[Header]
+) -> Sequence[Header]:
+    """The mails that bring no documents; of the others the files are kept, and nothing else is made of them."""
+    others = []
+    for header in headers:
+        if post.papers is None or not post.papers.wanted(header):
+            others.append(header)
+        elif header.size > LARGEST_WITH_PAPERS:
+            log.warning("%s: a mail with documents is larger than 25 MB and was left", property_id)
+        elif raw := await post.mailbox.fetch(header.uid, LARGEST_WITH_PAPERS):
+            await keep_papers(office, property_id, header, await post.papers.open(header, raw))
+    return others
 
 
 def _row(key: str, header: Header, mail: KeptMail, now: datetime) -> Mail:
