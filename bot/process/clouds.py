@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-
-import httpx
+from typing import TYPE_CHECKING
 
 from bot.process.lazily import at
 from bot.process.secrecy import hide
@@ -16,6 +15,9 @@ from domain.knowledge.writing import Audience
 from domain.tenancy.accounts import Held
 from governance.office import Clouds
 from store.engine import Store
+
+if TYPE_CHECKING:  # only who opens the folder loads what it is asked with
+    import httpx
 
 
 def clouds_of(settings: Settings, store: Store, transport: httpx.AsyncBaseTransport | None = None) -> Clouds:
@@ -46,8 +48,8 @@ async def drive(
     """One folder of Google Drive; from here on no log line shows its keys. Refusal: they are none."""
     account = at("channels.drive.account:account_from")(credentials, folder)
     hide(account.secrets)
-    timeout = httpx.Timeout(60.0, connect=10.0)
-    async with httpx.AsyncClient(transport=transport, timeout=timeout) as client:
+    timeout = at("httpx:Timeout")(60.0, connect=10.0)
+    async with at("httpx:AsyncClient")(transport=transport, timeout=timeout) as client:
         tokens = at("channels.drive.tokens:Tokens")(account, client)
         exchange = at("channels.drive.exchange:Exchange")(client, tokens)
         made: CloudFolder = at("channels.drive.folder:DriveFolder")(account, exchange)
