@@ -122,7 +122,7 @@ class Faces:
     ) -> tuple[list[Reply], Property]:
         """Several cards, each with a menu opened, over one look at the house."""
         async with self.office.store.reading(property_id) as unit:
-            proposals = [(await unit.proposals.certain(one), menu) for one, menu in wanted]
+            proposals = [(await _newest(unit, one), menu) for one, menu in wanted]
             until = [last for one, _ in proposals if (last := last_night(one.action)) is not None]
             house = await snapshot(self.office, unit, until=max(until, default=None))
             people = await unit.people.names()
@@ -172,6 +172,14 @@ class Faces:
             return None
         found = await delegated(unit, proposal, member, self.office.clock())
         return found.mandate.id if found.mandate else None
+
+
+async def _newest(unit: Unit, proposal_id: int) -> Proposal:
+    """The row itself; one that was changed before its card was shown, as its number stands now."""
+    found = await unit.proposals.certain(proposal_id)
+    if found.state is not State.SUPERSEDED:
+        return found
+    return await unit.proposals.by_number(found.number) or found
 
 
 def keys_of(menu: Menu, proposal: Proposal, view: View) -> Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from domain.guests.known import LANGUAGES, has_arabic, sentence
 from domain.guests.language import language_of
-from domain.guests.questions import Topic
+from domain.guests.questions import Topic, all_topics
 from domain.money import Money
 from domain.package.leaf import Leaf
 from domain.package.package import Package
@@ -111,6 +111,14 @@ def body_in_house(answer: Composed) -> dict[str, Any]:
         "sources": dict(answer.sources),
         "missing": list(answer.missing),
     }
+
+
+def facts_told(package: Package, language: str) -> Iterator[tuple[str, Said, str]]:
+    """(question, sentence, its words) for every plain question that a fact answers in this language."""
+    for topic in all_topics(language):
+        one = _stated(package, topic, language)
+        if one is not None:
+            yield topic.code, one, _in(language, one)
 
 
 def signed(package: Package) -> Said:

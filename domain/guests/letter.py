@@ -13,9 +13,10 @@ from domain.phrase import Phrase
 class Letter:
     """A guest's message and the answer drafted to it.
 
-    `back` is the answer in the reader's language, where it is written in another; `notes` are what
-    the second look found, and what no fact answers. `occasion` is why the house writes unasked; `others` are
-    the guests beside this one who get the same letter, each with his language.
+    `back` is the answer in the reader's language, where it is written in another, `asked_told` the guest's words;
+    `asked_notes` say what to know of that, `notes` what the second look found and what no fact answers. `occasion`
+    is why the house writes unasked; `others` are the guests beside this one who get the same letter, each with his
+    language.
     """
 
     thread: int
@@ -33,3 +34,5 @@ class Letter:
     sent_at: datetime | None = None
     occasion: Phrase | None = None
     others: tuple[Phrase, ...] = ()
+    asked_told: str | None = None
+    asked_notes: tuple[Phrase, ...] = ()

@@ -27,6 +27,11 @@ def topics_in(text: str, language: str) -> tuple[Topic, ...]:
     return tuple(topic for topic, words in _topics(language) if words.search(folded))
 
 
+def all_topics(language: str) -> tuple[Topic, ...]:
+    """Every plain question that guests may ask in this language."""
+    return tuple(topic for topic, _ in _topics(language))
+
+
 def asks_nothing(text: str) -> bool:
     """Whether a short message only thanks, greets or agrees."""
     folded = fold(text)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import resources
 
-import prompts
-from channels.dialogue import Asked, Finished, NoAnswer, Opened, Prompt, Stop, Tier, Usage
+from channels.dialogue import Tier, Usage
 from channels.ports import Brain
 from domain.consent.proposal import Proposal
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
+from governance.asked_once import asked_once, charged
 from governance.budget import midnight, purse
 from governance.consent.desk.verdicts import STATE_WORDS
 from governance.conversation.checks.checked import checked
@@ -20,7 +19,7 @@ from governance.conversation.checks.figures import stated
 from governance.conversation.transcript import HANDED_ON
 from governance.office import Office, snapshot
 from governance.post.harmless import quoted
-from store.conversation.exchanges import Charge, Exchange
+from store.conversation.exchanges import Exchange
 
 LONGEST = 800
 MOST_QUESTIONS, QUESTION_LENGTH = 8, 100
@@ -71,7 +70,7 @@ async def sum_up(brain: Brain, worded: Worded, office: Office, property_id: str)
         told, cost = await _by_model(brain, found) if affordable else ("", None)
         async with office.store.unit(property_id) as unit:
             await unit.summaries.write(person, day, told or listed(found), by_model=bool(told), at=now)
-            await unit.spending.add([] if cost is None else [_charge(cost)], now)
+            await unit.spending.add(charged("summary", cost), now)
 
 
 def listed(day: Day) -> str:
@@ -100,32 +99,8 @@ async def _by_model(brain: Brain, day: Day) -> tuple[str, Usage | None]:
     if not clean:
         return "", None
     material = "\n\n".join(f"Person: {one.question}\nBoard: {one.answer}" for one in clean)
-    system = resources.files(prompts).joinpath("summary.md").read_text(encoding="utf-8")
-    message: Finished | None = None
-    cost: Usage | None = None
-    try:
-        async for event in brain.answer(Prompt(Tier.FAST, system, (Asked(material),))):
-            match event:
-                case Opened(usage):
-                    cost = usage
-                case Finished():
-                    message, cost = event, event.usage
-    except NoAnswer as failure:
-        return "", failure.usage or cost
-    if message is None or message.stop is not Stop.END:
-        return "", cost
-    told = checked(message.text, stated(material), (material,)).text
-    return (told if len(told) <= LONGEST else ""), cost
-
-
-def _charge(usage: Usage) -> Charge:
-    return Charge(
-        "summary",
-        usage.model,
-        usage.fresh,
-        usage.cache_written,
-        usage.cache_read,
-        usage.output,
-        usage.cost,
-        estimated=usage.estimated,
-    )
+    once = await asked_once(brain, "summary", Tier.FAST, material)
+    if not once.text:
+        return "", once.cost
+    told = checked(once.text, stated(material), (material,)).text
+    return (told if len(told) <= LONGEST else ""), once.cost

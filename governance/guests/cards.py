@@ -9,6 +9,7 @@ from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.face import DOORS, STANDINGS, language_name
 from governance.guests.shown import FENCES, SILENCES, who
 from governance.guests.threads import Conversation
+from governance.guests.translations import in_words_of
 from governance.post.harmless import quoted
 from governance.post.replies import Block, Button, Line, Reply, Tone, reply
 
@@ -35,8 +36,8 @@ def listed(found: Sequence[Conversation]) -> Reply:
     return Reply(tuple(blocks), tuple(tuple(opening[n : n + 2]) for n in range(0, len(opening), 2)))
 
 
-def opened(one: Conversation) -> Reply:
-    """What was said on both sides, and what waits."""
+def opened(one: Conversation, reader: str = "fr") -> Reply:
+    """What was said on both sides, and what waits; in the reader's language too where a model has put it so."""
     parts: list[Phrase] = [language_name(one.thread.language)]
     if one.thread.stay:
         parts.append(say("guests.stay", number=one.thread.stay))
@@ -46,7 +47,7 @@ def opened(one: Conversation) -> Reply:
             Line(say("join.dots", parts=tuple(parts)), quiet=True),
         )
     )
-    blocks = [head, *(_said(message) for message in one.messages[-LAST_SHOWN:])]
+    blocks = [head, *(_said(message, reader) for message in one.messages[-LAST_SHOWN:])]
     if one.draft is not None:
         blocks.append(Block((Line(say("guests.draft_waits")),)))
     buttons = []
@@ -98,12 +99,14 @@ def _headline(one: Conversation) -> Phrase:
     return say("guests.quiet", who=who(one.thread))
 
 
-def _said(message: Message) -> Block:
+def _said(message: Message, reader: str) -> Block:
     head = _SPEAKERS[message.way]
     parts: list[Phrase] = [head, DOORS[message.door], say("guests.at", at=message.sent_at or message.at)]
     lines = [Line(say("join.dots", parts=tuple(parts)), quiet=True)]
     words = quoted(message.text, WHOLE) if message.way is Way.IN else message.text
     lines += [Line(say("text.words", words=one)) for one in words.split("\n") if one.strip()]
+    if (told := in_words_of(message, reader)) is not None:
+        lines.append(Line(say("guests.translated", words=quoted(told, WHOLE)), quiet=True))
     fenced = tuple(FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES)
     if fenced:
         lines.append(Line(say("guests.fenced", what=fenced), quiet=True))

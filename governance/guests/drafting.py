@@ -12,8 +12,11 @@ from domain.guests.deciding import Decision
 from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest, digest_of
 from domain.guests.thread import Message, State, Thread, Way
+from domain.house.snapshot import House
 from governance.consent.cards import show
 from governance.consent.desk.filing import Filed, file_in
+from governance.consent.desk.verdicts import refile
+from governance.consent.kinds.answer_guest import written_in
 from governance.contract import Draft
 from governance.guests.automatic import answer_alone
 from governance.guests.quoting import quoted_stay
@@ -54,7 +57,8 @@ async def draft_from_facts(
 async def write(office: Office, unit: Unit, member: Member, message: Message, words: str) -> Filed:
     """A person's own words as the answer: a card of their own, in place of what was drafted before."""
     by = f"person:{member.person.id}"
-    draft = await keep_draft(unit, message, words.strip(), None, {}, by=by, at=office.clock())
+    language = written_in(words, message.language)
+    draft = await keep_draft(unit, message, words.strip(), language, {}, by=by, at=office.clock())
     return await file_draft(office, unit, message, draft, member=member)
 
 
@@ -101,13 +105,25 @@ async def file_draft(
 ) -> Filed:
     """Its card, which at night waits for the morning unless a person asked for it just now."""
     house = await snapshot(office, unit)
-    currency = house.hotel.currency
-    action = AnswerGuest(draft.thread, draft.id, digest_of(draft.text), draft.door.value, currency)
     asked_by = member.person.id if member else None
     by = f"person:{asked_by}" if member else "director:gm"
-    wanted = Draft("gm", action, key=f"guest:{message.id}")
+    wanted = Draft("gm", _answer(draft, house), key=f"guest:{message.id}")
     filed = await file_in(unit, office, house, wanted, by=by, asked_by=asked_by, announce=False)
     if filed.proposal is not None and not filed.known:
         due = house.now if member else after_quiet_hours(house.now, house.hotel)
         await show(unit, filed.proposal, house.now, due_at=due)
     return filed
+
+
+async def put_on_card(office: Office, unit: Unit, message: Message, draft: Message) -> None:
+    """These words on the card that already asks about this message; on a new one where there is none."""
+    before = await unit.proposals.open_with_key(f"guest:{message.id}")
+    if before is None:
+        await file_draft(office, unit, message, draft)
+        return
+    house = await snapshot(office, unit)
+    await refile(office, unit, house, before, _answer(draft, house), "director:gm", before.reasons)
+
+
+def _answer(draft: Message, house: House) -> AnswerGuest:
+    return AnswerGuest(draft.thread, draft.id, digest_of(draft.text), draft.door.value, house.hotel.currency)

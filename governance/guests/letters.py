@@ -19,6 +19,7 @@ from governance.consent.kinds.answer_guest.face import language_name
 from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
 from governance.guests.topics import OF_HOUSE, TOPICS
+from governance.guests.translations import asked_notes, back_notes, in_words_of
 from governance.post.harmless import quoted
 from governance.service.trouble_cards import KINDS
 from store.unit import Unit
@@ -53,6 +54,7 @@ async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
         return None
     asked = await unit.guest_messages.get(draft.answers) if draft.answers else None
     back = draft.body.get("back", {}).get(reader) if draft.language != reader else None
+    hotel = await unit.property.get()
     return Letter(
         thread=thread.id,
         door=draft.door,
@@ -65,9 +67,16 @@ async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
         language=draft.language,
         state=draft.state,
         back=back,
-        notes=(*notes_of(draft), *breach_notes(draft, asked, thread.name)),
+        notes=(
+            *back_notes(draft, reader),
+            *notes_of(draft),
+            *second_look_notes(asked),
+            *breach_notes(draft, asked, thread.name),
+        ),
         sent_at=draft.sent_at,
         occasion=occasion_of(draft),
+        asked_told=in_words_of(asked, reader) if asked else None,
+        asked_notes=asked_notes(asked, reader, hotel) if asked else (),
     )
 
 
@@ -82,7 +91,7 @@ def occasion_of(draft: Message) -> Phrase | None:
 
 def notes_of(draft: Message) -> tuple[Phrase, ...]:
     """Where its facts stand, and which questions no fact answers."""
-    notes: list[Phrase] = []
+    notes: list[Phrase] = [say("guests.by_model")] if draft.body.get("by_model") else []
     missing = draft.body.get("missing") or []
     if missing:
         notes.append(say("guests.missing", what=tuple(TOPICS[one] for one in missing if one in TOPICS)))
@@ -95,6 +104,33 @@ def notes_of(draft: Message) -> tuple[Phrase, ...]:
     if sources and fields:
         notes.append(say("guests.sources", what=tuple(one.name if one else path for path, one in fields)))
     return tuple(notes)
+
+
+def second_look_notes(asked: Message | None) -> tuple[Phrase, ...]:
+    """Why a model's draft was put aside, where one was."""
+    read = asked.body.get("read", {}) if asked else {}
+    why = read.get("why")
+    if why is None or why == "rest":
+        return ()
+    words = quoted(read.get("words", ""), 40)
+    if why in WHY:
+        told = say("guests.why_with", why=WHY[why], words=words) if words else WHY[why]
+    else:
+        told = say("guests.why_rule", rule=why)
+    return (say("guests.set_aside", why=told),)
+
+
+WHY: dict[str, Phrase] = {
+    "form": say("guests.why_form"),
+    "unknown_fact": say("guests.why_unknown_fact"),
+    "fact": say("guests.why_fact"),
+    "figure": say("guests.why_figure"),
+    "unanswered": say("guests.why_unanswered"),
+    "promise": say("guests.why_promise"),
+    "name": say("guests.why_name"),
+    "language": say("guests.why_language"),
+    "tone": say("guests.why_tone"),
+}
 
 
 def breach_notes(draft: Message, asked: Message | None, name: str | None) -> tuple[Phrase, ...]:

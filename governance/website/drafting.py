@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
-import prompts
-from channels.dialogue import Asked, Finished, NoAnswer, Opened, Prompt, Stop, Tier, Usage
+from channels.dialogue import Tier, Usage
 from channels.ports import Brain
 from domain.phrase import Phrase
 from domain.website.composed import Material, fitted, materials, plain
 from domain.website.pages import RoomSheet, Site
 from domain.website.stands import stands
 from domain.website.text import LENGTHS, Sentence
+from governance.asked_once import asked_once
 
 LANGUAGES = {"fr": "français", "en": "English"}
 MOST_SENTENCES = 12
@@ -74,17 +73,7 @@ async def _asked(
         f"{place}. {one.name.by_language[language]}: {worded(one.phrase)}"
         for place, one in enumerate(facts, 1)
     ]
-    system = resources.files(prompts).joinpath("website_text.md").read_text(encoding="utf-8")
-    asked = Asked("\n".join((f"Language: {LANGUAGES[language]}", *lines)))
-    message: Finished | None = None
-    cost: Usage | None = None
-    try:
-        async for event in brain.answer(Prompt(Tier.TURN, system, (asked,))):
-            match event:
-                case Opened(usage):
-                    cost = usage
-                case Finished():
-                    message, cost = event, event.usage
-    except NoAnswer as failure:
-        return "", failure.usage or cost
-    return (message.text if message is not None and message.stop is Stop.END else ""), cost
+    once = await asked_once(
+        brain, "website_text", Tier.TURN, "\n".join((f"Language: {LANGUAGES[language]}", *lines))
+    )
+    return once.text, once.cost

@@ -6,18 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from channels.dialogue import Usage
 from channels.ports import Brain
 from domain.package.leaf import Leaf
 from domain.phrase import Phrase
 from domain.website.pages import RoomSheet
 from domain.website.text import LENGTHS, Draft, TextState
+from governance.asked_once import charged
 from governance.budget import purse
 from governance.office import Office
 from governance.website.drafting import LANGUAGES, texts, written
 from governance.website.flow import Mover
 from governance.website.gathered import site_of
-from store.conversation.exchanges import Charge
 from store.unit import Unit
 
 SOURCE = "texts"  # the source of a leaf that was drafted and approved
@@ -78,7 +77,7 @@ async def draft_missing(
             for most, sentences in texts(found.sentences):
                 path = f"rooms.{room.code}.text_{language}_{most}"
                 await unit.website_texts.add(path, sentences, by_model=found.by_model, at=now)
-            await unit.spending.add([] if found.cost is None else [_charge(found.cost)], now)
+            await unit.spending.add(charged("texts", found.cost), now)
         count += bool(found.sentences)
     return count
 
@@ -102,10 +101,3 @@ async def settle(unit: Unit, group: Group, state: TextState, mover: Mover, at: d
 
 def _lacks(room: RoomSheet, language: str) -> bool:
     return all(room.facts[f"text_{language}_{most}"].value is None for most in LENGTHS)
-
-
-def _charge(cost: Usage) -> Charge:
-    return Charge(
-        "texts", cost.model, cost.fresh, cost.cache_written, cost.cache_read, cost.output, cost.cost,
-        estimated=cost.estimated,
-    )  # fmt: skip

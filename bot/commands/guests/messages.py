@@ -62,7 +62,7 @@ async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply
         return [await say_to(office, caller, one, answer.strip())]
     async with office.store.unit(caller.property_id) as unit:
         await note_spoken_of(unit, caller.member.person.id, one.thread.id, office.clock())
-    return [opened(one)]
+    return [opened(one, caller.language)]
 
 
 async def say_to(office: Office, caller: Caller, one: Conversation, words: str) -> Reply:

@@ -38,7 +38,7 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
             one = await conversation(unit, number)
             if one is not None:
                 await note_spoken_of(unit, caller.member.person.id, number, office.clock())
-        return Beside(opened(one)) if one else Beside(alert=say("guests.gone"))
+        return Beside(opened(one, caller.language)) if one else Beside(alert=say("guests.gone"))
     if verb.startswith("hold") and verb[4:].isdecimal():
         return await _on_offer(office, caller, number, int(verb[4:]), ask_to_hold)
     if verb.startswith("enter") and verb[5:].isdecimal():
@@ -53,7 +53,9 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
         if verb == "answered":
             counted = await answered_elsewhere(office, unit, number, by)
             one = await conversation(unit, number)
-            return Beside(opened(one) if one else None, None if counted else say("guests.nobody_waits"))
+            return Beside(
+                opened(one, caller.language) if one else None, None if counted else say("guests.nobody_waits")
+            )
         return await _on_message(office, unit, number, verb, by)
 
 

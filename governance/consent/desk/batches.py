@@ -14,7 +14,7 @@ from domain.prices.declined import Declined, DeclinedCell
 from domain.prices.rules import PricingRule, RuleKind
 from governance.consent.desk import verdicts
 from governance.consent.desk.tastes import propose_taste
-from governance.consent.desk.verdicts import Answer, Effect
+from governance.consent.desk.verdicts import Answer, Effect, who
 from governance.consent.kinds.price.batch import batch_of, lines_of
 from governance.office import Office, snapshot
 from store.consent.people import Member
@@ -60,7 +60,7 @@ async def take(
         await propose_taste(office, unit)
     if fingerprint(kept) != proposal.fingerprint:
         reasons = (*proposal.reasons, *_notes(action, chosen, kept, member))
-        answer = await verdicts.refile(office, unit, house, proposal, kept, member, reasons)
+        answer = await verdicts.refile(office, unit, house, proposal, kept, who(member), reasons)
         if answer.effect is not Effect.DONE or answer.proposal.state is not State.PENDING:
             return answer
         proposal = answer.proposal
@@ -132,7 +132,7 @@ async def lock_line(office: Office, unit: Unit, proposal: Proposal, member: Memb
     """The line's nights keep the prices that they have, and the batch goes on without it, under the same number."""
     action = batch_of(proposal)
     _, changes = list(action.by_line())[place]
-    by, now = verdicts.who(member), office.clock()
+    by, now = who(member), office.clock()
     locks = [
         PricingRule(RuleKind.LOCK, room_type=code, span=span)
         for code in dict.fromkeys(change.room_type for change in changes)
@@ -143,4 +143,4 @@ async def lock_line(office: Office, unit: Unit, proposal: Proposal, member: Memb
     if not rest.changes:
         return await verdicts.settle(unit, proposal, State.REFUSED, member, now, None)
     house = await snapshot(office, unit, until=last_night(rest))
-    return await verdicts.refile(office, unit, house, proposal, rest, member, proposal.reasons)
+    return await verdicts.refile(office, unit, house, proposal, rest, who(member), proposal.reasons)

@@ -22,4 +22,4 @@ async def reword(office: Office, unit: Unit, proposal: Proposal, member: Member,
     if fingerprint(action) == proposal.fingerprint:
         return Answer(Effect.DONE, proposal)
     house = await snapshot_for(office, unit, action)
-    return await refile(office, unit, house, proposal, action, member, proposal.reasons)
+    return await refile(office, unit, house, proposal, action, who(member), proposal.reasons)

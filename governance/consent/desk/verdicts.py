@@ -19,7 +19,7 @@ from governance.consent.cards import redraw, report
 from governance.consent.desk.filing import reasons as said_afresh
 from governance.consent.desk.filing import sentences
 from governance.consent.desk.ground import keep_ground
-from governance.consent.kinds.register import decides
+from governance.consent.kinds.register import decides, kind_of
 from governance.consent.mandates.running import Cover, delegated, use
 from governance.office import Office, snapshot_for
 from store.consent.people import Member
@@ -71,6 +71,9 @@ async def approve(
         return refused
     if proposal.state is State.HELD and not is_reason(words):
         return Answer(Effect.NEEDS_REASON, proposal, say("error.no_reason"))
+    doubt = await kind_of(proposal.action).doubted(unit, proposal.action, who(member))
+    if doubt is not None:
+        return Answer(Effect.BLOCKED, proposal, doubt)
     mandate = cover.mandate if cover else None
     if mandate is None:
         return await settle(unit, proposal, State.APPROVED, member, now, words)
@@ -130,7 +133,7 @@ async def adjust(office: Office, unit: Unit, proposal: Proposal, member: Member,
     house = await snapshot_for(office, unit, action)
     said = still_said(proposal.reasons, proposal.action, action)
     reasons = (*said, who_adjusted(proposal.action, action, member.person.name))
-    return await refile(office, unit, house, proposal, action, member, reasons)
+    return await refile(office, unit, house, proposal, action, who(member), reasons)
 
 
 async def refile(
@@ -139,16 +142,19 @@ async def refile(
     house: House,
     proposal: Proposal,
     action: Action,
-    member: Member,
+    by: str,
     reasons: tuple[Phrase, ...],
 ) -> Answer:
-    """Another action under the same number, judged afresh: the old row is superseded, the card redrawn."""
+    """Another action under the same number, judged afresh: the old row is superseded, the card redrawn.
+
+    `by` is who wants it so: "person:7", or a director.
+    """
     now = house.now
     rulings = office.board.judge(action, house)
     level = hardest(rulings)
     if level is Level.BLOCK:
         return Answer(Effect.BLOCKED, proposal, sentences(rulings, Level.BLOCK)[0])
-    moved = await unit.proposals.move(proposal, State.SUPERSEDED, at=now, by=who(member))
+    moved = await unit.proposals.move(proposal, State.SUPERSEDED, at=now, by=by)
     if moved is None:
         return await seen(unit, proposal, None, now)
     fresh = await unit.proposals.file(
@@ -158,7 +164,7 @@ async def refile(
         reasons=said_afresh(reasons, action, house),
         level=level,
         state=State.HELD if level is Level.HOLD else State.PENDING,
-        filed_by=who(member),
+        filed_by=by,
         expires_at=proposal.expires_at,
         key=proposal.key,
         sample=proposal.sample,

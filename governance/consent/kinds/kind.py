@@ -55,6 +55,11 @@ def nothing_settled(before: Action, after: Action) -> frozenset[str]:
     return frozenset()
 
 
+async def not_doubted(unit: Unit, action: Action, by: str) -> None:
+    """One tap is a yes."""
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Adjusting(Generic[A]):
     """How a card that waits is changed by a typed amount, a step, or a button of its own.
@@ -83,7 +88,8 @@ class Kind(Generic[A]):
 
     What only some kinds have: `typed` is what a typed answer makes of the action, where it is no amount;
     `adjusting`, where it is one; `filed`, what is looked at before a draft becomes a card; `studied`, the nights
-    whose advice of today is kept with the card for « Pourquoi ? ».
+    whose advice of today is kept with the card for « Pourquoi ? »; `doubted`, what a person is told once, in
+    place of his first yes.
     """
 
     action: type[A]
@@ -102,6 +108,7 @@ class Kind(Generic[A]):
     adjusting: Adjusting[A] | None = None
     filed: Filed[A] = field(default_factory=Filed)
     studied: Callable[[A, Mapping[NightOf, Advice]], Iterable[NightOf]] | None = None
+    doubted: Callable[[Unit, A, str], Awaitable[Phrase | None]] = not_doubted
 
 
 def never(action: Action, number: int, receipt: Receipt) -> None:

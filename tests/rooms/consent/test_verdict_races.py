@@ -11,7 +11,7 @@ from domain.consent.rights import Role
 from domain.consent.verdict import Level
 from domain.phrase import say
 from governance.consent.desk import verdicts
-from governance.consent.desk.verdicts import Effect, adjust, postpone, refile, settle, standing
+from governance.consent.desk.verdicts import Effect, adjust, postpone, refile, settle, standing, who
 from governance.office import snapshot
 from tests.makers import change_rate
 from tests.rooms.consent.stage import HOME, NIGHT, SUITE, Stage
@@ -44,7 +44,7 @@ async def test_another_price_for_a_card_that_is_gone_files_nothing(desk: Stage) 
     async with desk.store.unit(HOME) as unit:
         house = await snapshot(desk.office, unit)
         action = change_rate(SUITE, NIGHT, after=2800)
-        answer = await refile(desk.office, unit, house, seen, action, desk.owner, ())
+        answer = await refile(desk.office, unit, house, seen, action, who(desk.owner), ())
     assert answer.effect is Effect.ALREADY
     assert answer.proposal.state is State.REFUSED
     assert len(await desk.all()) == 1

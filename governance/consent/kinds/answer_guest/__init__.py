@@ -8,6 +8,9 @@ from hashlib import sha256
 
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
+from domain.guests.differences import differs
+from domain.guests.known import LANGUAGES
+from domain.guests.language import language_of
 from domain.guests.sending import AnswerGuest, digest_of
 from domain.guests.thread import State, Way
 from domain.phrase import Phrase, say
@@ -63,7 +66,7 @@ async def reworded(unit: Unit, action: AnswerGuest, words: str, by: str, at: dat
         state=State.DRAFT.value,
         text=text,
         subject=before.subject,
-        language=before.language,
+        language=written_in(text, before.language),
         at=at,
         kept_at=at,
         by=by,
@@ -74,6 +77,25 @@ async def reworded(unit: Unit, action: AnswerGuest, words: str, by: str, at: dat
         return action
     await unit.guest_messages.move(before, State.DROPPED)
     return replace(action, draft=draft, digest=digest_of(text))
+
+
+def written_in(words: str, language: str | None) -> str | None:
+    """The language of a person's own words, where it can be told; else the guest's."""
+    found = language_of(words, language)
+    return found if found in LANGUAGES else language
+
+
+async def doubted(unit: Unit, action: AnswerGuest, by: str) -> Phrase | None:
+    """Whoever was shown other figures, dates or names than stand there is asked to read again, once."""
+    draft = await unit.guest_messages.get(action.draft)
+    if draft is None or by in draft.body.get("read_again", ()):
+        return None
+    asked = await unit.guest_messages.get(draft.answers) if draft.answers else None
+    if not differs(draft.body) and not (asked is not None and differs(asked.body)):
+        return None
+    again = [*draft.body.get("read_again", ()), by]
+    await unit.guest_messages.move(draft, draft.state, body={**draft.body, "read_again": again})
+    return say("guests.ask_again")
 
 
 KEPT = ("step", "stay", "until")  # why and until when the house writes unasked: other words change none of it
@@ -92,5 +114,6 @@ KINDS = (
         undone_by=never,
         harmless=without_words,
         typed=reworded,
+        doubted=doubted,
     ),
 )

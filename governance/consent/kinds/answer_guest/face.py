@@ -72,7 +72,10 @@ def _head(letter: Letter) -> list[Line]:
         lines.append(Line(say("join.dots", parts=tuple(parts)), quiet=True))
         return [*lines, *(Line(other, quiet=True) for other in letter.others)]
     lines = [Line(say("guests.from", who=name)), Line(say("join.dots", parts=tuple(parts)), quiet=True)]
-    return [*lines, Line(say("guests.quoted", words=quoted(letter.asked, LONGEST)))]
+    lines.append(Line(say("guests.quoted", words=quoted(letter.asked, LONGEST))))
+    if letter.asked_told is not None:
+        lines.append(Line(say("guests.translated", words=quoted(letter.asked_told, LONGEST))))
+    return [*lines, *(Line(note, quiet=True) for note in letter.asked_notes)]
 
 
 def language_name(language: str | None) -> Phrase:
