@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.consent.actions import Action, RevokeMandate
+from domain.consent.actions import Action
 from domain.consent.verdict import Ruling
 from domain.finding import Finding
 from domain.house.snapshot import House
@@ -22,9 +22,9 @@ class Board:
     def judge(self, action: Action, house: House) -> tuple[Ruling, ...]:
         """Every ruling that any limit gives on this draft, the hardest first.
 
-        None judges the withdrawal of a mandate: it only makes the house ask more.
+        None judges what only makes the house ask more, as the withdrawal of a mandate does.
         """
-        if isinstance(action, RevokeMandate):
+        if action.effects.asks_more:
             return ()
         rulings = (limit(action, house) for seat in self.seats for limit in seat.limits)
         return tuple(sorted((r for r in rulings if r is not None), key=lambda r: -r.level))

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.activation.board import ChannelState
-from domain.consent.actions.effects import Effects
+from domain.consent.actions.effects import Effects, Touched
 from domain.consent.actions.no_cells import NoCells
 from domain.missions.evidence import Evidence
+
+# Steps that somebody takes in the settings of a channel.
+_SETTINGS = frozenset({ChannelState.CONNECTING, ChannelState.MAPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +29,4 @@ class MoveChannel(NoCells):
     @property
     def effects(self) -> Effects:
         """None on calendar or money: what opens is priced by what it sells."""
-        return Effects()
+        return Effects(touched=frozenset({Touched.SETTINGS} if self.to in _SETTINGS else ()))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
-from domain.consent.actions import ChangeRate, fingerprint
+from domain.consent.actions import fingerprint
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right, may
 from domain.house.snapshot import House
@@ -15,6 +15,7 @@ from domain.property import Property
 from governance.budget import day_of
 from governance.consent.cards import show
 from governance.consent.desk.filing import file_in, on_today
+from governance.consent.kinds.price.batch import lines_of
 from governance.contract import Draft
 from governance.day.brief import compose
 from governance.day.brief.composed import Brief
@@ -88,9 +89,7 @@ async def file_drafts(office: Office, unit: Unit, house: House) -> list[Proposal
             break
         action = await on_today(unit, draft.action)
         kept = action.only({change.cell for change in action.changes if change not in turned_down})
-        if (
-            isinstance(action, ChangeRate) and action.lines
-        ):  # what of a batch was not wanted, its director knows
+        if lines_of(action):  # what of a batch was not wanted, its director knows
             kept = action
         if (action.changes and not kept.changes) or fingerprint(action) in declined:
             continue

@@ -152,4 +152,4 @@ _WHAT: Sequence[tuple[type, Phrase]] = (
 def _what(action: Action) -> Phrase:
     if isinstance(action, Rebate):
         return say("cfo.this_refund") if action.refund else say("cfo.this_rebate")
-    return next(name for kind, name in _WHAT if isinstance(action, kind))
+    return next((name for kind, name in _WHAT if isinstance(action, kind)), say("cfo.this_decision"))

@@ -38,4 +38,4 @@ class BlockRoom(NoCells):
     @property
     def effects(self) -> Effects:
         """No price or restriction changes; what the room would have earned, nobody can say."""
-        return Effects()
+        return Effects(sale=(self.room_type,))

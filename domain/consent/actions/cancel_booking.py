@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from domain.consent.actions.effects import Effects, MoneyRange
+from domain.consent.actions.effects import Effects, MoneyRange, Touched
 from domain.consent.actions.no_cells import NoCells
 
 
@@ -34,5 +34,6 @@ class CancelBooking(NoCells):
         return Effects(
             money=tuple(
                 MoneyRange(month, self.line, self.currency, -net, -net, -net) for month, net in self.lost
-            )
+            ),
+            touched=frozenset({Touched.BOOKINGS}),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from domain.prices.rates import Cell, CellValue
 
@@ -30,9 +31,23 @@ class Effect:
     after: CellValue
 
 
+class Touched(StrEnum):
+    """What of a channel an action lays hands on beside the calendar's cells."""
+
+    SETTINGS = "settings"
+    BOOKINGS = "bookings"
+
+
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """Everything an action states about itself."""
+    """Everything an action states about itself.
+
+    `sale`: the types of which more or fewer rooms are for sale than before, though no cell changes. `asks_more`:
+    it does nothing but make the house ask where it did not, so that no limit has to look at it.
+    """
 
     cells: tuple[Effect, ...] = ()
     money: tuple[MoneyRange, ...] = ()
+    touched: frozenset[Touched] = frozenset()
+    sale: tuple[str, ...] = ()
+    asks_more: bool = False

@@ -85,4 +85,4 @@ class RevokeMandate(NoCells):
 
     @property
     def effects(self) -> Effects:
-        return Effects()
+        return Effects(asks_more=True)

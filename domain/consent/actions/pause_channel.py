@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from domain.consent.actions.effects import Effects
+from domain.consent.actions.effects import Effects, Touched
 from domain.consent.actions.no_cells import NoCells
 from domain.nights import Span
 
@@ -32,4 +32,4 @@ class PauseChannel(NoCells):
     @property
     def effects(self) -> Effects:
         """Unknown in money: which bookings would have come there, nobody can say."""
-        return Effects()
+        return Effects(touched=frozenset({Touched.SETTINGS}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from channels.ports import PushOutcome
-from domain.consent.actions import Action, ChangeRate, last_night
+from domain.consent.actions import Action, last_night
 from domain.consent.proposal import Proposal, State
 from domain.consent.verdict import Level, hardest
 from domain.phrase import say
@@ -99,7 +99,7 @@ async def withdraw(office: Office, unit: Unit, proposal: Proposal, member: Membe
 async def restorable(unit: Unit, proposal: Proposal, today: date) -> Action | None:
     """What « Annuler » would do: of a price, the cells that nobody has changed since; None when nothing is left."""
     inverse = inverse_of(proposal.action, proposal.number, proposal.receipt)
-    if not isinstance(inverse, ChangeRate):
+    if inverse is None or not inverse.changes:
         return inverse
     held = await unit.calendar.cells(inverse.room_types, inverse.nights[0], inverse.nights[-1])
     ours = {

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from domain.consent.actions import Action, ChangeRate, Rebate, Spend
-from domain.consent.objective import COVERABLE, Mandate
+from domain.consent.objective import Mandate
 from domain.consent.verdict import Level
 from domain.money import Money
 from domain.phrase import Percent, Phrase, say
 from domain.prices.rates import Cell
+
+# The kinds of COVERABLE. Whoever makes that list longer is told by mypy what has to be said of the new one.
+Covered = ChangeRate | Spend | Rebate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +40,45 @@ def beyond(mandate: Mandate, action: Action, level: Level, day: Day) -> Phrase |
         return say("mandate.revoked", mandate=mandate.id)
     if mandate.until < day.today:
         return say("mandate.over", mandate=mandate.id, until=mandate.until)
-    if action.kind != mandate.kind or action.kind not in COVERABLE or action.currency != day.currency:
+    if not isinstance(action, Covered) or action.kind != mandate.kind or action.currency != day.currency:
         return say("mandate.other_kind", mandate=mandate.id)
-    if level > (Level.OK if isinstance(action, Spend | Rebate) else Level.WARN):
+    if level > _hardest(action):
         return say("mandate.held", mandate=mandate.id)
     return next(_exceeded(mandate, action, day), None)
+
+
+def _hardest(action: Covered) -> Level:
+    match action:
+        case Spend() | Rebate():
+            return Level.OK
+        case ChangeRate():
+            return Level.WARN
+        case _:
+            assert_never(action)
 
 
 def weight(action: Action) -> Decimal:
     """What a use counts for in the sum of the day: an expense or a rebate its amount, new prices the sum of their
     moves, cell by cell."""
-    if not isinstance(action, ChangeRate | Spend | Rebate):
+    if not isinstance(action, Covered):
         raise ValueError(f"no mandate covers {action.kind}")
     match action:
         case Spend() | Rebate():
             return action.amount
         case ChangeRate():
             return sum((abs(after - before) for _, before, after in _moves(action) if before), Decimal(0))
+        case _:
+            assert_never(action)
 
 
-def _exceeded(mandate: Mandate, action: Action, day: Day) -> Iterator[Phrase]:
-    if isinstance(action, ChangeRate):
-        yield from _prices(mandate, action, day)
-    elif isinstance(action, Spend | Rebate):
-        yield from _amount(mandate, action, day)
+def _exceeded(mandate: Mandate, action: Covered, day: Day) -> Iterator[Phrase]:
+    match action:
+        case ChangeRate():
+            yield from _prices(mandate, action, day)
+        case Spend() | Rebate():
+            yield from _amount(mandate, action, day)
+        case _:
+            assert_never(action)
     yield from _used_up(mandate, weight(action), day)
 
 

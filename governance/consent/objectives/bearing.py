@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from domain.consent.actions import Action, ChangeRate, Rebate, Spend
+from domain.consent.actions import Action
 from domain.consent.actions.change_rate import CellChange
 from domain.consent.objective import METRIC_NAMES, Metric, Objective
 from domain.house.snapshot import House
@@ -17,26 +17,26 @@ _BEARS = {True: "objective.bears_for", False: "objective.bears_against", None: "
 
 
 def bearing(action: Action, house: House) -> tuple[Phrase, ...]:
-    """One line for each objective that the action touches, those that it works against first."""
-    found = [line for objective in house.objectives for line in _on(action, objective, house)]
+    """One line for each objective that new prices touch, those that they work against first."""
+    found = [line for objective in house.objectives for line in _prices(action, objective, house)]
     return tuple(sorted(found, key=lambda line: line.key not in AGAINST))
 
 
-def _on(action: Action, objective: Objective, house: House) -> Iterator[Phrase]:
-    if isinstance(action, ChangeRate):
-        yield from _prices(action, objective, house)
-    if isinstance(action, Spend | Rebate) and objective.metric is Metric.GOP_MARGIN:
-        months = {effect.month for effect in action.effects.money if effect.mid < 0}
-        capital = isinstance(action, Spend) and action.capital
-        if not capital and any(_same_month(month, objective) for month in months):
-            yield say("objective.bears_against", number=objective.id, metric=METRIC_NAMES[objective.metric])
+def spending(action: Action, house: House) -> tuple[Phrase, ...]:
+    """One line for each objective on the GOP margin from which the action takes money; for kinds that say so."""
+    months = {effect.month for effect in action.effects.money if effect.mid < 0}
+    return tuple(
+        say("objective.bears_against", number=objective.id, metric=METRIC_NAMES[objective.metric])
+        for objective in house.objectives
+        if objective.metric is Metric.GOP_MARGIN and any(_same_month(month, objective) for month in months)
+    )
 
 
 def _same_month(month: object, objective: Objective) -> bool:
     return month in {night.replace(day=1) for night in objective.period}
 
 
-def _prices(action: ChangeRate, objective: Objective, house: House) -> Iterator[Phrase]:
+def _prices(action: Action, objective: Objective, house: House) -> Iterator[Phrase]:
     touched = [
         change
         for change in action.changes

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.consent.actions import Action, CellChange, ChangeRate, GrantMandate, Rebate, SetObjective, Spend
-from domain.consent.objective import Mandate, Metric
+from domain.consent.objective import COVERABLE, Mandate, Metric
 from domain.consent.verdict import Level
 from domain.nights import Span
 from domain.phrase import Percent
 from domain.prices.rates import CellValue
-from governance.consent.mandates.coverage import Day, beyond, weight
+from governance.consent.mandates.coverage import Covered, Day, beyond, weight
 from tests.makers import TODAY, change_rate
 
 FREE = Mandate(
@@ -191,3 +192,8 @@ def test_whatever_is_covered_lies_within_the_step_and_above_the_floor(
     within = abs(after - before) <= step * before and (floor is None or after >= floor)
     assert (why(mandate, action) is None) is within
     assert weight(action) == abs(after - before)
+
+
+def test_the_kinds_that_mypy_follows_are_those_that_may_be_covered() -> None:
+    named = {next(one.default for one in fields(kind) if one.name == "kind") for kind in get_args(Covered)}
+    assert named == COVERABLE

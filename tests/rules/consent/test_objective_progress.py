@@ -20,7 +20,7 @@ from domain.phrase import Phrase
 from domain.property import Property
 from domain.result.result import result
 from governance.consent.desk.filing import reasons
-from governance.consent.objectives.bearing import bearing
+from governance.consent.kinds.register import kind_of
 from governance.consent.objectives.judged import replacing, warnings
 from governance.consent.objectives.progress import Progress, progress
 from governance.consent.objectives.shown import figures
@@ -167,7 +167,8 @@ def test_whatever_the_objective_it_reads_and_is_drawn_or_not(
 
 def bears(action: ChangeRate | Spend | Rebate, *objectives: Objective, **fields: object) -> list[str]:
     house = house_of(villa(), objectives=objectives, **fields)  # type: ignore[arg-type]
-    return [phrase.key.removeprefix("objective.bears_") for phrase in bearing(action, house)]
+    told = kind_of(action).filed.bearing(action, house)
+    return [phrase.key.removeprefix("objective.bears_") for phrase in told]
 
 
 WINTER = Span(NEXT, TODAY + timedelta(days=60))

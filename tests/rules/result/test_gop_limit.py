@@ -1,6 +1,6 @@
 """Where exactly does the CFO begin to hold, which bar does he name, and what does he say of the month?"""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,6 +10,8 @@ from directors.cfo.limits.gop import bar_of, gop
 from domain.bookings.night import Night
 from domain.consent.actions import Action, CancelBooking, Rebate, Spend
 from domain.consent.actions.change_rate import RateLine
+from domain.consent.actions.effects import Effects, MoneyRange
+from domain.consent.actions.no_cells import NoCells
 from domain.consent.objective import Metric, Objective
 from domain.consent.verdict import Level, Ruling
 from domain.house.snapshot import House
@@ -31,6 +33,19 @@ BEFORE, AFTER = Decimal("0.66984375"), Decimal("0.63078125")
 AIM = Objective(1, Metric.GOP_MARGIN, Decimal("0.90"), Span(MONTH, TODAY), None, TODAY, "marge 90 %")
 CANCELLED = CancelBooking("R1", "bookingcom", "MAD", ((MONTH, Decimal(9000)),), "rooms_revenue")
 REBATE = Rebate("R1", ((TODAY, Decimal(9000)),), "MAD", "rooms_revenue", vat_rate=Decimal("0.10"))
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp(NoCells):
+    """A kind that the CFO has never heard of, with an effect on the month."""
+
+    currency: str = "MAD"
+    kind: str = "made_up"
+
+    @property
+    def effects(self) -> Effects:
+        lost = Decimal(-9000)
+        return Effects(money=(MoneyRange(MONTH, "rooms_revenue", "MAD", lost, lost, lost),))
 
 
 def floored(floor: str | Decimal | None, **fields: object) -> House:
@@ -61,6 +76,11 @@ def month_of_it(action: Action = PLUMBER, of: House | None = None) -> Consequenc
 )
 def test_a_margin_printed_exactly_as_the_floor_is_not_below_it(floor: str | None, level: Level) -> None:
     assert ruled(PLUMBER, floored(floor)).level is level
+
+
+def test_a_kind_that_nobody_named_is_warned_of_by_what_it_states() -> None:
+    phrase = told(MadeUp(), floored("0.66"))
+    assert (phrase.key, phrase.args["what"]) == ("cfo.gop_warned", say("cfo.this_decision"))
 
 
 def test_a_margin_that_stood_exactly_at_the_bar_falls_below_it_and_was_not_there_before() -> None:

@@ -10,9 +10,11 @@ from domain.consent.rights import Right
 from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.property import Property
+from governance.consent.kinds.filed import Filed
 from governance.consent.kinds.kind import Clean, InHouse, Kind, on_one_line
 from governance.consent.kinds.ledgered import booked, button, undone_by
 from governance.consent.kinds.view import View
+from governance.consent.objectives.bearing import spending
 from governance.post.replies import Line
 
 
@@ -51,5 +53,6 @@ KINDS: tuple[Kind[Rebate]] = (
         carried=InHouse(booked),
         undone_by=undone_by,
         harmless=harmless,
+        filed=Filed(bearing=spending),
     ),
 )

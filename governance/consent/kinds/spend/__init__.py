@@ -7,14 +7,17 @@ from dataclasses import replace
 from domain.consent.actions import Spend
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
+from domain.house.snapshot import House
 from domain.money import Money
 from domain.money.lines import LINE_NAMES
 from domain.phrase import Percent, Phrase, say
 from domain.property import Property
+from governance.consent.kinds.filed import Filed
 from governance.consent.kinds.kind import Adjusting, Clean, InHouse, Kind, on_one_line
 from governance.consent.kinds.ledgered import booked, button, undone_by
 from governance.consent.kinds.spend.adjusting import adjusted, corrections, settles, told
 from governance.consent.kinds.view import View
+from governance.consent.objectives.bearing import spending
 from governance.post.replies import Line
 
 
@@ -47,6 +50,11 @@ def row(action: Spend, hotel: Property) -> Phrase:
     return say("spend.row", words=on_one_line(action.words), amount=amount)
 
 
+def bearing(action: Spend, house: House) -> tuple[Phrase, ...]:
+    """What is bought for years burdens no month's margin."""
+    return () if action.capital else spending(action, house)
+
+
 def harmless(action: Spend, clean: Clean) -> Spend:
     return replace(action, words=clean(action.words), supplier=action.supplier and clean(action.supplier))
 
@@ -65,5 +73,6 @@ KINDS: tuple[Kind[Spend]] = (
         undone_by=undone_by,
         harmless=harmless,
         adjusting=Adjusting(adjusted, told, corrections, settles),
+        filed=Filed(bearing=bearing),
     ),
 )
