@@ -12,9 +12,12 @@ from domain.guests.deciding import Course, decided
 from domain.guests.incoming import Incoming
 from domain.guests.known import LANGUAGES, document
 from domain.guests.playbook.checks import Around
+from domain.guests.playbook.house_rules import Playbook
 from domain.guests.playbook.linter import lint
 from domain.guests.thread import Door
 from domain.package.package import Package
+
+EVERYBODYS = Playbook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class Played:
         return "partly" if self.missing else "drafted"
 
 
-def played(text: str, package: Package, at: datetime, expected: str | None = None) -> Played:
+def played(
+    text: str, package: Package, at: datetime, expected: str | None = None, book: Playbook = EVERYBODYS
+) -> Played:
     """One question through course, facts and the second look; nothing is kept and nothing leaves."""
     decision = decided(Incoming(Door.PASTED, "rehearsal", "rehearsal", text, at))
     answer: str | None = None
@@ -62,7 +67,7 @@ def played(text: str, package: Package, at: datetime, expected: str | None = Non
         missing = made.missing
         if made.states_something:
             answer, sources = made.text(), dict(made.sources)
-            found = lint(answer, Around(decision.language, text))
+            found = lint(answer, Around(decision.language, text), rules=book.of_messages)
             breaches = tuple(one.rule.id for one in found if one.rule.severity != "note")
     fences = tuple(one.code for one in decision.fences)
     topics = tuple(one.code for one in decision.topics)

@@ -8,10 +8,11 @@ from hashlib import sha256
 from domain.guests.answer import Composed, body_in_house, held_back, labelled
 from domain.guests.clocks import is_night
 from domain.guests.deciding import Decision
-from domain.guests.modes import SETTING, Mode, may_answer, may_hold
+from domain.guests.modes import SETTING, Policy, may_answer, may_hold, policy_of
 from domain.guests.naming import name_to_greet
-from domain.guests.thread import Message, State, Thread, Way
+from domain.guests.thread import Door, Message, State, Thread, Way
 from governance.guests.checking import problems_of
+from governance.guests.standards import standards
 from governance.office import Office
 from governance.package.filled import package_of
 from store.unit import Unit
@@ -23,16 +24,16 @@ ONE_NIGHT = timedelta(hours=12)
 LEAVES = frozenset({State.QUEUED, State.SENDING, State.SENT, State.BY_HAND, State.UNKNOWN})
 
 
-async def mode_of(unit: Unit) -> Mode:
-    """What the owner has allowed; nothing until he has."""
-    return Mode(await unit.settings.get(SETTING, Mode.DRAFTS.value))
+async def allowed(unit: Unit, door: Door) -> Policy:
+    """What the owner has allowed on a door; nothing until he has."""
+    return policy_of(await unit.settings.get(SETTING), door)
 
 
 async def hold(office: Office, unit: Unit, thread: Thread, message: Message, decision: Decision) -> bool:
     """At night, where allowed and once a night: the line that the message arrived and when somebody reads it."""
     now = office.clock()
     hotel = await unit.property.get()
-    if not may_hold(await mode_of(unit), decision) or not is_night(now, hotel):
+    if not may_hold(await allowed(unit, message.door), decision) or not is_night(now, hotel):
         return False
     said = await unit.guest_messages.of(thread.id)
     if any(one.way is Way.OUT and now - one.at < ONE_NIGHT and one.state in LEAVES for one in said):
@@ -49,9 +50,10 @@ async def answer_alone(
 ) -> bool:
     """An answer made of facts alone, after a while in which a human may be first; False where it may not."""
     now = office.clock()
-    if not may_answer(await mode_of(unit), decision, answer.missing):
+    if not may_answer(await allowed(unit, message.door), decision, answer.missing):
         return False
-    if problems_of(answer.text(), decision.language, message.text, sources=answer.sources):
+    book = await standards(unit)
+    if problems_of(answer.text(), decision.language, message.text, sources=answer.sources, book=book):
         return False
     return await _queue(unit, message, labelled(answer), now, now + ANSWER_DELAY, "answer")
 

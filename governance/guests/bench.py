@@ -9,8 +9,9 @@ from typing import Any
 
 from domain.guests.rehearsal import Played, ours, played, summed
 from domain.phrase import Phrase, say
+from governance.consent.kinds.answer_guest.topics import TOPICS
 from governance.guests.shown import FENCES
-from governance.guests.topics import TOPICS
+from governance.guests.standards import standards
 from governance.office import Office
 from governance.package.filled import package_of
 from governance.post.harmless import quoted
@@ -30,8 +31,9 @@ BECAME: Mapping[str, Phrase] = {
 async def rehearsed(office: Office, unit: Unit) -> tuple[Sequence[Played], Sequence[Played]]:
     """(the owner's own, ours), each played against the facts of this moment. Nothing is kept, nothing leaves."""
     package, now = await package_of(unit), office.clock()
-    own = [played(text, package, now) for text in own_questions(office.home / OWN)]
-    return own, [played(text, package, now, expected=code) for _, text, code in ours()]
+    book = await standards(unit)
+    own = [played(text, package, now, book=book) for text in own_questions(office.home / OWN)]
+    return own, [played(text, package, now, expected=code, book=book) for _, text, code in ours()]
 
 
 def own_questions(path: Path) -> Sequence[str]:

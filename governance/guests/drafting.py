@@ -7,8 +7,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from domain.guests.answer import body_in_house, composed
+from domain.guests.answer import Composed, body_in_house, composed, labelled
 from domain.guests.deciding import Decision
+from domain.guests.modes import LABEL
 from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest, digest_of
 from domain.guests.thread import Message, State, Thread, Way
@@ -41,6 +42,7 @@ async def draft_from_facts(
         return False
     if quote is None and await answer_alone(office, unit, thread, message, decision, answer):
         return True
+    answer = await as_the_house_says(unit, answer)
     draft = await keep_draft(
         unit,
         message,
@@ -52,6 +54,11 @@ async def draft_from_facts(
     )
     await file_draft(office, unit, message, draft)
     return True
+
+
+async def as_the_house_says(unit: Unit, answer: Composed) -> Composed:
+    """With the line that an assistant wrote it, where the house says so of what a person approves too."""
+    return labelled(answer) if await unit.settings.get(LABEL, False) else answer
 
 
 async def write(office: Office, unit: Unit, member: Member, message: Message, words: str) -> Filed:

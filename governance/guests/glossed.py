@@ -11,9 +11,9 @@ from domain.guests.thread import Message, Way
 from domain.nights import Span
 from domain.phrase import Phrase, say
 from domain.property import Property
+from governance.consent.kinds.answer_guest.topics import TOPICS
 from governance.guests.shown import FENCES
 from governance.guests.threads import Conversation
-from governance.guests.topics import TOPICS
 
 
 def glossed(message: Message, hotel: Property) -> tuple[Phrase, ...]:

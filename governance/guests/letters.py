@@ -10,15 +10,17 @@ from domain.guests.journey.sending import SendLetters
 from domain.guests.journey.step import Step
 from domain.guests.letter import Letter
 from domain.guests.naming import name_to_greet
+from domain.guests.playbook.house_rules import Playbook
 from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Message
 from domain.package.field import field_of
 from domain.phrase import Phrase, say
 from domain.service.trouble import TroubleKind
 from governance.consent.kinds.answer_guest.face import language_name
+from governance.consent.kinds.answer_guest.topics import OF_HOUSE, TOPICS
 from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
-from governance.guests.topics import OF_HOUSE, TOPICS
+from governance.guests.standards import standards
 from governance.guests.translations import asked_notes, back_notes, in_words_of
 from governance.post.harmless import quoted
 from governance.service.trouble_cards import KINDS
@@ -71,7 +73,7 @@ async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
             *back_notes(draft, reader),
             *notes_of(draft),
             *second_look_notes(asked),
-            *breach_notes(draft, asked, thread.name),
+            *breach_notes(draft, asked, thread.name, await standards(unit)),
         ),
         sent_at=draft.sent_at,
         occasion=occasion_of(draft),
@@ -133,12 +135,14 @@ WHY: dict[str, Phrase] = {
 }
 
 
-def breach_notes(draft: Message, asked: Message | None, name: str | None) -> tuple[Phrase, ...]:
+def breach_notes(
+    draft: Message, asked: Message | None, name: str | None, book: Playbook
+) -> tuple[Phrase, ...]:
     """Which standards of the playbook the text breaks, each by its rule."""
     said = asked.text if asked else ""
     language = asked.language if asked else draft.language
     amounts = frozenset(Decimal(one) for one in draft.body.get("amounts", ()))
-    found = breaches_of(draft.text, language, said, name=name_to_greet(name), amounts=amounts)
+    found = breaches_of(draft.text, language, said, name=name_to_greet(name), amounts=amounts, book=book)
     return tuple(
         say("guests.breach_block", rule=one.rule.id, text=one.rule.text)
         if one.blocks

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.errors import refuse
+from domain.guests.playbook.checklists import Item, Lack, lacks
+from domain.guests.playbook.house_rules import SETTING, playbook_of
 from domain.house.snapshot import Stay
 from domain.nights import Span
 from domain.service.book import plan
 from domain.service.checklist import Visit, steps_on
-from domain.service.task import Task, TaskWish
+from domain.service.task import Task, TaskState, TaskWish
 from domain.service.transfer import Way
 from governance.office import Office
 from governance.service.transfers import one_booking
@@ -47,3 +50,13 @@ async def checklist_of(office: Office, unit: Unit, number: str) -> tuple[Stay, l
     wishes = [wish for day in days for wish in steps_on(visit, day, hotel.zone, plan())]
     found = [Prepared(wish, made.get(wish.key)) for wish in wishes]
     return stay, sorted(found, key=lambda one: one.wish.due)
+
+
+async def lacking(unit: Unit, steps: Sequence[Prepared], now: datetime) -> tuple[Lack, ...]:
+    """The rules of the playbook that a VIP's list breaks: what nobody planned, what is late."""
+    book = playbook_of(await unit.settings.get(SETTING))
+    items = [
+        Item(one.wish.code, one.wish.due, one.task is not None and one.task.state is TaskState.DONE)
+        for one in steps
+    ]
+    return lacks(items, book.of_checklists, now)

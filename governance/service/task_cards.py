@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
+from domain.guests.playbook.checklists import Lack
 from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
 from domain.service.book import kinds, named, title, wish_named, word
@@ -135,15 +136,28 @@ def _tap(task: Task, verb: str) -> str:
     return f"{TASK}:{task.token}:{verb}"
 
 
-def checklist(stay: Stay, steps: Sequence[Prepared], people: Mapping[str, str], now: datetime) -> Reply:
-    """What is prepared for a VIP, step by step with its day, who has it, and how far it is."""
+def checklist(
+    stay: Stay,
+    steps: Sequence[Prepared],
+    people: Mapping[str, str],
+    now: datetime,
+    broken: Sequence[Lack] = (),
+) -> Reply:
+    """What is prepared for a VIP, step by step with its day, who has it, how far it is, and the rules it breaks."""
     head = Line(say("task.checklist", guest=stay.guest or stay.number), bold=True)
     keys = tuple(
         (Button(say("button.proof", what=named(one.task)), _tap(one.task, "proof")),)
         for one in steps
         if one.task is not None and one.task.proof is not None
     )
-    return Reply((Block((head, *(Line(_step(one, people, now)) for one in steps))),), keys)
+    notes = tuple(Line(_lack(one), quiet=True) for one in broken)
+    rules = (Block(notes),) if notes else ()
+    return Reply((Block((head, *(Line(_step(one, people, now)) for one in steps))), *rules), keys)
+
+
+def _lack(one: Lack) -> Phrase:
+    told = {"rule": one.rule.id, "text": one.rule.text}
+    return say("task.rule_late", **told) if one.late else say("task.rule_missing", **told)
 
 
 def _step(one: Prepared, people: Mapping[str, str], now: datetime) -> Phrase:

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
 from bot.command import Caller, Command
 from bot.commands.guests.journey import journey
+from bot.commands.guests.modes import mode
 from bot.commands.guests.rates import exchange
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.folding import fold
 from domain.guests.incoming import Incoming
-from domain.guests.modes import Mode, SetGuestMode
 from domain.guests.thread import Door
 from domain.missions.evidence import Evidence
 from domain.phrase import say
-from governance.consent.desk.filing import file_in
-from governance.consent.kinds.guest_mode import MODES
-from governance.contract import Draft
 from governance.guests.asking import SUBJECT
-from governance.guests.automatic import mode_of
 from governance.guests.bench import bench_reply, rehearsed
 from governance.guests.cards import listed, opened
 from governance.guests.drafting import write
 from governance.guests.hearing import hear
 from governance.guests.spoken import note_spoken_of
 from governance.guests.threads import Conversation, conversation, conversations
-from governance.office import Office, snapshot
+from governance.office import Office
 from governance.post.replies import Reply, reply
 from store.unit import Unit
 
@@ -42,7 +38,7 @@ async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply
     told = words.strip()
     first, _, rest = fold(told).partition(" ")
     if first == "mode":
-        return [await mode(office, caller, rest)]
+        return [await mode(office, caller, told.partition(" ")[2])]
     if first in {"taux", "rate"}:
         return [await exchange(office, caller, rest)]
     if first in {"parcours", "journey"}:
@@ -76,31 +72,6 @@ async def say_to(office: Office, caller: Caller, one: Conversation, words: str) 
     if filed.proposal is None:
         return reply(*filed.blocked)
     return reply(say("guests.drafted", number=filed.proposal.number), silent=True)
-
-
-async def mode(office: Office, caller: Caller, words: str) -> Reply:
-    """A card for what may leave by itself; without words, or with others, the three there are."""
-    wanted = next((one for one, names in MODE_WORDS.items() if words in names), None)
-    async with office.store.unit(caller.property_id) as unit:
-        before = await mode_of(unit)
-        house = await snapshot(office, unit)
-        if wanted is None:
-            return reply(say("guests.mode_how", mode=MODES[before]))
-        if wanted is before:
-            return reply(say("guests.mode_same", mode=MODES[before]))
-        draft = Draft("gm", SetGuestMode(wanted, before, house.hotel.currency), key="guests:mode")
-        who = caller.member.person.id
-        filed = await file_in(unit, office, house, draft, by=f"person:{who}", asked_by=who)
-    if filed.proposal is None:
-        return reply(*filed.blocked)
-    return reply(say("guests.mode_asked", number=filed.proposal.number))
-
-
-MODE_WORDS: Mapping[Mode, tuple[str, ...]] = {
-    Mode.DRAFTS: ("brouillons", "brouillon", "drafts", "draft"),
-    Mode.HOLDING: ("nuit", "night", "holding"),
-    Mode.ANSWERS: ("reponses", "reponse", "answers", "answer"),
-}
 
 
 async def message(office: Office, caller: Caller, words: str) -> Sequence[Reply]:

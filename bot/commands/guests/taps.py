@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.command import Caller
+from bot.commands.guests.modes import turn_label
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal
@@ -28,7 +29,7 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
     """`guest:<thread>:open` shows it, `:answered` says that somebody has answered.
 
     `guest:<message>:guest` and `:other` say whether a forwarded message is a guest's, `:sent` that its answer
-    was taken to him.
+    was taken to him; `guest:0:label` turns over whether every answer says that an assistant wrote it.
     """
     if not token.isdecimal():
         return Beside(alert=say("error.unknown_card"))
@@ -43,6 +44,8 @@ async def on_guest(office: Office, caller: Caller, token: str, verb: str) -> Bes
         return await _on_offer(office, caller, number, int(verb[4:]), ask_to_hold)
     if verb.startswith("enter") and verb[5:].isdecimal():
         return await _on_offer(office, caller, number, int(verb[5:]), ask_to_enter)
+    if verb == "label":
+        return await turn_label(office, caller)
     if verb not in {"answered", "guest", "other", "sent"}:
         return Beside(alert=say("error.unknown_card"))
     if not may(caller.member.role, Right.FILE):

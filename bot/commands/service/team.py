@@ -14,7 +14,7 @@ from domain.phrase import say
 from domain.service.calling import STAYS_LATE
 from governance.office import Office
 from governance.post.replies import Reply, reply
-from governance.service.checklists import checklist_of
+from governance.service.checklists import checklist_of, lacking
 from governance.service.task_cards import checklist, day_list, one_helper
 from governance.service.team import change, leaves_late
 
@@ -36,7 +36,8 @@ async def team(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         name, _, rest = words.strip().partition(" ")
         if _BOOKING.fullmatch(name) and not rest:
             stay, steps = await checklist_of(office, unit, name)
-            return [checklist(stay, steps, await unit.people.names(), now)]
+            broken = await lacking(unit, steps, now)
+            return [checklist(stay, steps, await unit.people.names(), now, broken)]
         late = _LATE.match(words.strip())
         if late is not None and fold(late[1]) in STAYS_LATE:
             hour = time(int(late[3]), int(late[4] or 0))

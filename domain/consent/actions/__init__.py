@@ -72,6 +72,8 @@ def fingerprint(action: Action) -> str:
             del line["insures"]
     if stated.get("during", True) is None:  # nor one that is closed for some nights from one closed for good
         del stated["during"]
+    if stated["kind"] == "guest_mode":  # nor a mode of one door, or on some questions, from one without
+        stated = {name: value for name, value in stated.items() if value not in {"", ()}}
     canonical = json.dumps(stated, default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 

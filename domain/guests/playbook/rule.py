@@ -22,7 +22,8 @@ Applies = Literal["message", "checklist", "timing"]
 class Rule:
     """One standard. `by` says who checks it; `words` is what breaks it, unless `unless` stands there too.
 
-    `function` names its check in `domain.guests.playbook.checks`; `whole`: it judges a whole message only.
+    `function` names its check in `domain.guests.playbook.checks`; `tasks` are what a list has to hold, done in
+    time; `whole`: it judges a whole message only.
     """
 
     id: str
@@ -30,12 +31,13 @@ class Rule:
     severity: Severity
     applies: Applies
     text: Name
-    by: Literal["words", "function", "person"]
+    by: Literal["words", "function", "tasks", "person"]
     version: int
     whole: bool = False
     words: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     function: str = ""
+    tasks: frozenset[str] = frozenset()
     passes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fails: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -52,7 +54,7 @@ def rules() -> tuple[Rule, ...]:
 
 def of_messages() -> tuple[Rule, ...]:
     """Those that a message can break and a program can see."""
-    return tuple(rule for rule in rules() if rule.applies == "message" and rule.by != "person")
+    return tuple(rule for rule in rules() if rule.applies == "message" and rule.by in {"words", "function"})
 
 
 def _rule(row: dict[str, Any]) -> Rule:
@@ -69,6 +71,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         words=_words(check),
         unless=_words(check.get("unless", {})),
         function=check.get("name", ""),
+        tasks=frozenset(check.get("all", ())),
         passes={language: tuple(said) for language, said in row.get("pass", {}).items()},
         fails={language: tuple(said) for language, said in row.get("fail", {}).items()},
     )

@@ -18,9 +18,11 @@ from domain.guests.thread import Message, State
 from governance.asked_once import charged
 from governance.budget import purse
 from governance.consent.cards import approvers
+from governance.guests.drafting import as_the_house_says
 from governance.guests.reading.keeping import keep_reading, keep_translation_of_draft
 from governance.guests.reading.translating import Translated, house_language, translated
 from governance.guests.reading.wording import Brief, Worded, worded
+from governance.guests.standards import standards
 from governance.office import Office
 from governance.package.filled import package_of
 from store.unit import Unit
@@ -118,15 +120,17 @@ async def _look(unit: Unit, message: Message, readers: tuple[str, ...]) -> Look:
         return look
     if any(not _replaceable(one) for one in await unit.guest_messages.drafts_for(message.id)):
         return look
+    book = await standards(unit)
     facts = tuple(Fact(code, words, said) for code, said, words in facts_told(package, str(language)))
     if not facts:
         return look
     topics = topics_in(message.text, str(language))
-    frame = composed(package, (), str(language), name=name_to_greet(thread.name))
+    plain = composed(package, (), str(language), name=name_to_greet(thread.name))
+    frame = await as_the_house_says(unit, plain)
     missing = [topic.code for topic in topics if topic.code not in {one.code for one in facts}]
     frame = replace(frame, missing=tuple(missing))
     rest = bool(missing) or questions_asked(message.text) > len(topics) > 0
-    brief = Brief(masked(message.text), str(language), facts, topics, frame, rest)
+    brief = Brief(masked(message.text), str(language), facts, topics, frame, rest, book.of_messages)
     return replace(look, brief=brief)
 
 

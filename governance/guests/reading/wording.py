@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from domain.guests.answer import Composed
 from domain.guests.grounding import Fact, Grounded, answer_of, grounded
 from domain.guests.playbook.checks import Around
 from domain.guests.playbook.linter import lint
-from domain.guests.playbook.rule import of_messages
+from domain.guests.playbook.rule import Rule
 from domain.guests.questions import Topic
 from governance.asked_once import asked_once, instruction
 from governance.guests.reading.translating import ENGLISH_NAMES, enclosed
@@ -35,6 +34,7 @@ class Brief:
     asked: tuple[Topic, ...]
     frame: Composed
     rest: bool
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Worded:
     trouble: Trouble | None = None
 
 
-async def worded(brain: Brain, brief: Brief, rules: Sequence[str] = ()) -> Worded:
+async def worded(brain: Brain, brief: Brief) -> Worded:
     """A draft of the model's after the second look: rules first, then a verdict of its own. Never within a unit.
 
     A text that only says that a person will answer is no draft: `why` is « rest ».
@@ -66,9 +66,9 @@ async def worded(brain: Brain, brief: Brief, rules: Sequence[str] = ()) -> Worde
     if found.fault is not None:
         return Worded(why=found.fault.value, words=found.words, costs=tuple(costs))
     answer = answer_of(found, brief.facts, brief.language, brief.frame, rest=brief.rest)
-    breach = next(
-        (one for one in lint(answer.text(), Around(brief.language, brief.words)) if one.blocks), None
-    )
+    around = Around(brief.language, brief.words)
+    around = Around(brief.language, brief.words)
+    breach = next((one for one in lint(answer.text(), around, rules=brief.rules) if _stops(one.rule)), None)
     if breach is not None:
         return Worded(why=breach.rule.id, words=breach.words, costs=tuple(costs))
     return await _verdict(brain, brief, answer, found, costs)
@@ -90,7 +90,11 @@ async def _verdict(
 
 
 def _question(brief: Brief) -> str:
-    standards = [f"- {rule.text.by_language['en']}" for rule in of_messages() if rule.severity == "block"]
+    standards = [
+        f"- {rule.text.by_language['en']}"
+        for rule in brief.rules
+        if rule.severity == "block" or rule.area == "house"
+    ]
     return "\n".join(
         (_about(brief), "Standards:", *standards, "Guest:", enclosed(brief.words[:LONGEST_ASKED]))
     )
@@ -101,6 +105,11 @@ def _case(brief: Brief, found: Grounded) -> str:
     more = ["(then: a person will answer the rest)"] if brief.rest or found.rest else []
     guest = enclosed(brief.words[:LONGEST_ASKED])
     return "\n".join((_about(brief), "Guest:", guest, "Draft:", enclosed(draft), *more))
+
+
+def _stops(rule: Rule) -> bool:
+    """What everybody keeps, and what this house has set itself."""
+    return rule.severity == "block" or rule.area == "house"
 
 
 def _about(brief: Brief) -> str:

@@ -7,10 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from domain.guests.modes import SETTING, Mode
-from domain.guests.thread import State
+from bot.command import Caller
+from bot.commands.guests.modes import mode, turn_label
+from domain.consent.rights import Role
+from domain.errors import Refusal
+from domain.guests.modes import SETTING, Mode, Policy, policy_of
+from domain.guests.thread import Door, State
 from governance.guests.sending import send_due
 from governance.guests.waiting import waiting, watch_clocks
+from governance.post.replies import Reply
 from tests.makers import NOW
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import ScriptedDoor, heard, standing, with_door, with_facts
@@ -125,3 +130,48 @@ async def test_who_waits_too_long_by_day_is_told_of_once(stage: Stage) -> None:
     await watch_clocks(stage.office, HOME)
     await watch_clocks(stage.office, HOME)
     assert str([item.payload for item in await stage.sent()]).count("guests.late") == 1
+
+
+async def asked(stage: Stage, words: str) -> Reply:
+    caller = Caller(HOME, stage.owner)
+    return await mode(stage.office, caller, words)
+
+
+async def decided(stage: Stage, words: str) -> None:
+    await asked(stage, words)
+    proposal = await stage.newest()
+    assert (await stage.tap(proposal, "ok")).alert is None
+    await stage.carry()
+
+
+async def test_each_door_has_its_mode_and_answers_leave_on_listed_questions_alone(stage: Stage) -> None:
+    door = with_door(stage)
+    await decided(stage, "e-mail réponses heure d'arrivée")
+    await heard(stage, "Is there wifi in the house?", "m1", address="one@example.org")
+    await heard(stage, "What time is check-in?", "m2", address="two@example.org")
+    await after(stage, minutes=15)
+    assert [one.to for one in door.given if "15:00" in one.text] == ["two@example.org"]
+    assert not [one for one in door.given if "Wi-Fi" in one.text]
+    async with stage.store.reading(HOME) as unit:
+        stored = await unit.settings.get(SETTING)
+    assert policy_of(stored, Door.EMAIL) == Policy(Mode.ANSWERS, ("check_in",))
+    assert policy_of(stored, Door.WHATSAPP) == Policy()
+
+
+async def test_topics_that_are_none_are_refused_and_what_is_in_force_is_shown(stage: Stage) -> None:
+    with pytest.raises(Refusal, match="mode_topic_unknown"):
+        await asked(stage, "réponses licornes")
+    with pytest.raises(Refusal, match="mode_topics_only"):
+        await asked(stage, "nuit wifi")
+    await decided(stage, "telegram nuit")
+    shown = {line.phrase.key for block in (await asked(stage, "")).blocks for line in block.lines}
+    assert {"guests.mode_house", "guests.mode_door"} <= shown
+
+
+async def test_the_label_is_turned_by_a_tap_of_the_owner_in_the_guests_language(stage: Stage) -> None:
+    adviser = Caller(HOME, stage.people[Role.ADVISOR])
+    assert (await turn_label(stage.office, adviser)).alert is not None
+    await turn_label(stage.office, Caller(HOME, stage.owner))
+    await heard(stage, "هل يوجد واي فاي في الدار؟")
+    [draft] = await standing(stage, State.DRAFT)
+    assert "كُتبت هذه الرسالة بواسطة مساعد الدار." in draft.text
