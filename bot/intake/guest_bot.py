@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,15 +12,16 @@ from bot.telegram.context import Bench
 from bot.telegram.polling import sleep_or_stop
 from channels.guest_bot.messenger import GuestBot, GuestBotUnreachable
 from channels.guest_bot.reading import Delivery, delivery_of
+from domain.guests.deep_link import stay_in
 from domain.guests.thread import Door
 from governance.guests.delivered import take_delivery
+from governance.guests.linking import BOT
 from governance.office import Office
 
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 CURSOR = "guest bot"
-SIGNS = 12  # hexadecimal digits of a link's seal
 
 
 @dataclass(slots=True)
@@ -33,6 +32,7 @@ class GuestRoom:
     bench: Bench
     property_id: str
     bot: GuestBot
+    named: bool = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; after a failure pause, longer each time."""
@@ -55,12 +55,21 @@ class GuestRoom:
                 pause = min(pause * 2, LONGEST_PAUSE)
 
     async def look(self) -> None:
-        """One long poll and what came of it, in order."""
+        """One long poll and what came of it, in order; before the first, what Telegram calls the bot."""
+        if not self.named:
+            await self._learn_name()
         async with self.office.store.reading(self.property_id) as unit:
             after = int(await unit.channels.cursor(CURSOR) or 0)
         for update in await self.bot.updates(after):
             await self.take(update)
             self.bench.ring()
+
+    async def _learn_name(self) -> None:
+        name = await self.bot.name()
+        async with self.office.store.unit(self.property_id) as unit:
+            if await unit.settings.get(BOT) != name:
+                await unit.settings.set(BOT, name, by="desk", at=self.office.clock())
+        self.named = True
 
     async def take(self, update: Mapping[str, Any]) -> None:
         """One update; heard again after a crash in between it is known by its keys."""
@@ -73,18 +82,3 @@ class GuestRoom:
         """What came by a deep link belongs to the stay that this house sealed into it."""
         stay = stay_in(told.started or "", self.office.key.value()) if told.started else None
         return replace(told, heard=tuple(replace(one, stay=stay) for one in told.heard)) if stay else told
-
-
-def link_for_stay(bot_name: str, number: str, key: bytes) -> str:
-    """The deep link by which a guest's chat is known to be about this booking."""
-    return f"https://t.me/{bot_name}?start={number}-{_seal(number, key)}"
-
-
-def stay_in(payload: str, key: bytes) -> str | None:
-    """The booking's number in a link of this house; None for one that somebody made up."""
-    number, _, seal = payload.rpartition("-")
-    return number if number and hmac.compare_digest(seal, _seal(number, key)) else None
-
-
-def _seal(number: str, key: bytes) -> str:
-    return hmac.new(key, f"guest-bot:{number}".encode(), hashlib.sha256).hexdigest()[:SIGNS]

@@ -68,6 +68,17 @@ class GuestBot:
             return Delivered(Delivery.UNKNOWN, words="an answer that nobody can read")
         return not_taken(answer.status_code, f"{answer.status_code}")
 
+    async def name(self) -> str:
+        """By which name its links lead to it. GuestBotUnreachable where nobody answers."""
+        try:
+            answer = await self._client.post(f"{self._url}/getMe", json={})
+        except httpx.HTTPError as error:
+            raise GuestBotUnreachable(type(error).__name__) from None
+        found = _told(answer).get("result")
+        if not answer.is_success or not isinstance(found, dict) or not isinstance(found.get("username"), str):
+            raise GuestBotUnreachable(f"status {answer.status_code}")
+        return str(found["username"])
+
     async def updates(self, after: int) -> list[Mapping[str, Any]]:
         """What came since `after`, oldest first. GuestBotUnreachable where nobody answers."""
         body = {"offset": after, "timeout": LISTENING, "allowed_updates": KINDS}

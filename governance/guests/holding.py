@@ -17,6 +17,7 @@ from governance.consent.desk.filing import Filed, file_in
 from governance.consent.kinds.hold_room import type_name
 from governance.contract import Draft
 from governance.guests.cards import offers_of
+from governance.guests.kept import propose_telling, withdraw_telling
 from governance.guests.shown import who
 from governance.guests.threads import Conversation
 from governance.office import Office, snapshot
@@ -112,12 +113,14 @@ async def look_after_holds(office: Office, property_id: str) -> None:
                 await _end(office, unit, one, HoldState.LOST)
             else:
                 await _ask_to_close(office, unit, house, one)
+                await propose_telling(office, unit, one)
 
 
 async def _end(office: Office, unit: Unit, one: Hold, to: HoldState) -> None:
     if not await unit.guest_holds.end(one.id, to):
         return
     await _ask_to_reopen(office, unit, one)
+    await withdraw_telling(office, unit, one)
     now, hotel = office.clock(), await unit.property.get()
     thread = await unit.guest_threads.certain(one.thread)
     told = {"who": who(thread), "room_type": type_name(one.room_type, hotel), "first": one.first}

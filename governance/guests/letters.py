@@ -10,6 +10,7 @@ from domain.guests.journey.sending import SendLetters
 from domain.guests.journey.step import Step
 from domain.guests.letter import Letter
 from domain.guests.naming import name_to_greet
+from domain.guests.playbook.checks import Around
 from domain.guests.playbook.house_rules import Playbook
 from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Message
@@ -141,8 +142,10 @@ def breach_notes(
     """Which standards of the playbook the text breaks, each by its rule."""
     said = asked.text if asked else ""
     language = asked.language if asked else draft.language
+    links = frozenset(draft.body.get("links", ()))
     amounts = frozenset(Decimal(one) for one in draft.body.get("amounts", ()))
-    found = breaches_of(draft.text, language, said, name=name_to_greet(name), amounts=amounts, book=book)
+    around = Around(language, said, name_to_greet(name), None, amounts, links)
+    found = breaches_of(draft.text, around, book)
     return tuple(
         say("guests.breach_block", rule=one.rule.id, text=one.rule.text)
         if one.blocks

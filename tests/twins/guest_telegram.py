@@ -37,6 +37,9 @@ class GuestTelegramTwin:
         if token != TOKEN:
             return self._error(401, "Unauthorized")
         body = json.loads(request.content)
+        if method == "getMe":
+            me = {"id": 123456, "is_bot": True, "first_name": "Villa", "username": "VillaBot"}
+            return httpx.Response(200, json={"ok": True, "result": me})
         if method == "getUpdates":
             return self._updates(body)
         if method != "sendMessage" or request.method != "POST":

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from bot.command import Caller, Command
 from bot.commands.guests.journey import journey
+from bot.commands.guests.links import links
 from bot.commands.guests.modes import mode
 from bot.commands.guests.rates import exchange
 from domain.consent.rights import Right, may
@@ -39,6 +40,8 @@ async def messages(office: Office, caller: Caller, words: str) -> Sequence[Reply
     first, _, rest = fold(told).partition(" ")
     if first == "mode":
         return [await mode(office, caller, told.partition(" ")[2])]
+    if first in {"lien", "link"}:
+        return [await links(office, caller, told.partition(" ")[2])]
     if first in {"taux", "rate"}:
         return [await exchange(office, caller, rest)]
     if first in {"parcours", "journey"}:

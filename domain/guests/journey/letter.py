@@ -23,10 +23,17 @@ def language_for(thread: str | None, country: str | None) -> str:
     return DEFAULT
 
 
-def letter_of_stay(step: Step, trip: Trip, package: Package, language: str, name: str | None) -> Composed:
-    """Greeting, the sentences of the step, how to stop such letters, the house. It promises and sells nothing."""
+def letter_of_stay(
+    step: Step, trip: Trip, package: Package, language: str, name: str | None, link: str | None = None
+) -> Composed:
+    """Greeting, the sentences of the step, how to stop such letters, the house. It promises and sells nothing.
+
+    `link` leads to the guests' bot and names the stay: the confirmation of a booking made with the house has it.
+    """
     hello = Said("hello_named", {"name": name}) if name else Said("hello", {})
     body = tuple(_sentences(step, trip, package))
+    if link is not None and step is Step.CONFIRMATION:
+        body += (Said("journey_telegram", {"link": link}),)
     return Composed(language, (hello, *body, Said("journey_stop", {}), signed(package)))
 
 

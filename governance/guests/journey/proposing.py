@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from domain.bookings.booked_room import DIRECT
 from domain.bookings.reservation import Reservation
 from domain.consent.proposal import State as Standing
 from domain.guests.answer import body_in_house
@@ -15,12 +16,13 @@ from domain.guests.journey.standing import withheld
 from domain.guests.journey.step import SETTING, Step, Trip, in_time, window
 from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest, digest_of
-from domain.guests.thread import Message, State, Way
+from domain.guests.thread import Door, Message, State, Way
 from domain.property import Property
 from governance.consent.cards import redraw, show
 from governance.consent.desk.filing import file_in
 from governance.contract import Draft
 from governance.guests.journey.addressing import Doors, held_back, reached, thread_for, trip_of
+from governance.guests.linking import link_of_stay
 from governance.office import Office, snapshot
 from governance.package.filled import package_of
 from governance.post.quiet import after_quiet_hours
@@ -49,14 +51,16 @@ async def propose_letters(office: Office, property_id: str, most: int | None = N
         gone = await withdraw(unit, now)
         made: dict[Step, list[Message]] = {}
         if doors:
-            made = await _drafted(unit, doors, now, most)
+            made = await _drafted(office, unit, doors, now, most)
         for step in Step:
             if step in gone or made.get(step):
                 await _file(office, unit, step, made.get(step, ()), now)
     return sum(map(len, made.values()))
 
 
-async def _drafted(unit: Unit, doors: Doors, now: datetime, most: int | None) -> dict[Step, list[Message]]:
+async def _drafted(
+    office: Office, unit: Unit, doors: Doors, now: datetime, most: int | None
+) -> dict[Step, list[Message]]:
     hotel = await unit.property.get()
     made: dict[Step, list[Message]] = {}
     steps = await steps_of(unit)
@@ -67,7 +71,7 @@ async def _drafted(unit: Unit, doors: Doors, now: datetime, most: int | None) ->
                 return made
             if not in_time(step, trip, now, hotel) or await unit.guest_messages.known(_key(step, trip)):
                 continue
-            draft = await _draft(unit, step, trip, doors, now, hotel)
+            draft = await _draft(office, unit, step, trip, doors, now, hotel)
             if draft is not None:
                 made.setdefault(step, []).append(draft)
     return made
@@ -85,7 +89,7 @@ async def _near(unit: Unit, now: datetime, hotel: Property) -> Sequence[Reservat
 
 
 async def _draft(
-    unit: Unit, step: Step, trip: Trip, doors: Doors, now: datetime, hotel: Property
+    office: Office, unit: Unit, step: Step, trip: Trip, doors: Doors, now: datetime, hotel: Property
 ) -> Message | None:
     """The letter as a row, once for each step and stay; None where no wire leads to the guest or he gets none."""
     found = await reached(unit, trip, doors, now)
@@ -94,7 +98,8 @@ async def _draft(
     thread = await thread_for(unit, trip, found, now, sample=hotel.sample)
     language = language_for(thread.language, trip.country)
     name = name_to_greet(thread.name or trip.name)
-    letter = letter_of_stay(step, trip, await package_of(unit), language, name)
+    link = await _link(office, unit, trip, found.door)
+    letter = letter_of_stay(step, trip, await package_of(unit), language, name, link)
     subject = next(
         (one.subject for one in reversed(found.said) if one.subject), f"{hotel.name} · {trip.shown}"
     )
@@ -116,10 +121,18 @@ async def _draft(
             **body_in_house(letter),
             "step": step.value,
             "stay": trip.number,
+            "links": [link] if link and link in letter.text() else [],
             "until": shuts.shuts.isoformat() if shuts else now.isoformat(),
         },
     )
     return None if kept is None else await unit.guest_messages.certain(kept)
+
+
+async def _link(office: Office, unit: Unit, trip: Trip, door: Door) -> str | None:
+    """The way to the guests' bot, for who booked with the house and writes elsewhere; channels forbid links."""
+    if trip.source not in DIRECT or door is Door.TELEGRAM:
+        return None
+    return await link_of_stay(office, unit, trip.number)
 
 
 async def withdraw(unit: Unit, now: datetime) -> set[Step]:

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.intake.guest_bot import GuestRoom, link_for_stay, stay_in
+from bot.intake.guest_bot import GuestRoom
 from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
 from channels.guest_bot.messenger import GuestBot, GuestBotUnreachable
 from channels.messenger import Messenger
+from domain.guests.deep_link import link_for_stay, stay_in
 from domain.guests.thread import Door, Message, State
 from governance.guests.sending import send_due
 from store.house.key import HouseKey

@@ -76,12 +76,19 @@ def test_the_sentences_of_the_house_itself_keep_every_rule_in_every_language() -
     values |= {"one": room, "two": room, "one_total": total, "two_total": total, "amount": total}
     values |= {"first": date(2027, 3, 12), "last": date(2027, 3, 15), "nights": 3, "people": 2}
     values |= {"number": "R123456789", "room": room, "unit": "EUR", "rate": total, "on": date(2027, 3, 1)}
+    link = "https://book.villa.example/r"
+    values |= {"hour": "11:00", "link": link}
     framing = {"hello", "hello_named", "sign", "sign_house", "stated"}
     for place, key in enumerate(sorted(set(document("sentences")) - framing)):
         for language in LANGUAGES[place % 3 :: 3]:
             hello, sign = Said("hello_named", values), Said("sign_house", values)
             text = Composed(language, (hello, Said(key, values), sign)).text()
-            around = Around(language, name="Anna Weber", amounts=frozenset({total.amount, Decimal(1)}))
+            around = Around(
+                language,
+                name="Anna Weber",
+                amounts=frozenset({total.amount, Decimal(1)}),
+                links=frozenset({link}),
+            )
             assert [one.rule.id for one in lint(text, around)] == [], text
 
 

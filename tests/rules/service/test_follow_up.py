@@ -8,6 +8,7 @@ import pytest
 
 from domain.guests.follow_up import followed_up, language_of_country
 from domain.guests.known import LANGUAGES
+from domain.guests.playbook.checks import Around
 from domain.service.trouble import Trouble, TroubleKind, TroubleState
 from governance.guests.checking import breaches_of
 from tests.makers import NOW
@@ -22,7 +23,7 @@ def test_every_trouble_is_told_in_every_language(kind: TroubleKind, language: st
     settled = replace(OPEN, kind=kind, state=TroubleState.CLOSED)
     after = followed_up(settled, language, house="Villa Thaifa", name="Weber")
     for text in (shown, after):
-        assert breaches_of(text, language, "", name="Weber") == ()
+        assert breaches_of(text, Around(language, name="Weber")) == ()
         assert "{" not in text
         assert "Villa Thaifa" in text
         assert "Weber" in text

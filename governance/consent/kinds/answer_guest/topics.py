@@ -9,6 +9,7 @@ OF_HOUSE: dict[str, Phrase] = {
     "rates": say("guests.source_rates"),
     "request": say("guests.source_request"),
     "stay": say("guests.source_stay"),
+    "hold": say("guests.source_hold"),
     "exchange": say("guests.source_exchange"),
 }
 TOPICS: dict[str, Phrase] = {
