@@ -145,11 +145,17 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What one mail brings, and from whom it says to be: no sender is proven here."""
+    """What one mail brings, and from whom it says to be: no sender is proven here.
 
+    `others` are those it went to besides the house, `ours` that it says to come from the house's own address.
+    """
+
+    key: str
     sender: str
     subject: str
     files: Sequence[Paper]
+    others: Sequence[str] = ()
+    ours: bool = False
 
 
 class PaperReader(Protocol):

@@ -66,6 +66,8 @@ from store.prices.rules import Pricing
 from store.prices.snapshots import Snapshots
 from store.prices.trials import Trials
 from store.prices.what_ifs import WhatIfs
+from store.registers.artifacts import Artifacts
+from store.registers.letters import Letters
 from store.scope import Scope
 from store.service.cares import Cares
 from store.service.legal import Legal
@@ -159,6 +161,8 @@ class Unit:
 
     def _know(self, scope: Scope) -> None:
         """What is known of the house, and where it is written."""
+        self.letters = Letters(scope)
+        self.artifacts = Artifacts(scope)
         self.house_facts = HouseFacts(scope)
         self.feeds = Feeds(scope)
         self.documents = Documents(scope)

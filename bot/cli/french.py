@@ -17,6 +17,12 @@ _WHOLE = {
         "lire un dossier, pour que ses documents se trouvent et s'interrogent"
     ),
     "who may read them": "qui peut les lire",
+    "what was made: version, state, place, next action, and what is stale": (
+        "ce qui est produit : version, état, lieu, prochaine action, et ce qui est périmé"
+    ),
+    "who outside was told what, when, and who is to be asked again; words choose": (
+        "qui, au dehors, a su quoi, quand, et qui relancer ; des mots choisissent"
+    ),
     "a folder of Google Drive, read so that it can be found and asked": (
         "un dossier Google Drive, lu pour qu'il se trouve et s'interroge"
     ),

@@ -10,7 +10,7 @@ from email.policy import default
 from email.utils import getaddresses
 
 from channels.files.confined import Bounds, confined
-from channels.mail.decoding import BROKEN, MOST_PARTS, header, headers_of, sender_of
+from channels.mail.decoding import BROKEN, MOST_PARTS, header, headers_of, key_of, sender_of
 from channels.mailbox import Header, Paper, Papers
 from domain.errors import Refusal
 from domain.folding import fold
@@ -31,13 +31,7 @@ class MailedPapers:
     def wanted(self, header_: Header) -> bool:
         """Whether it was sent to « name+documents@… » of the house."""
         message = headers_of(header_.block)
-        told = [header(message, name) for name in ("To", "Cc", "Delivered-To", "X-Original-To")]
-        for _, address in getaddresses(told):
-            local, _, domain = address.lower().partition("@")
-            name, plus, tag = local.partition("+")
-            if plus and fold(tag) in TAGS and f"{name}@{domain}" in self.own:
-                return True
-        return False
+        return any(plain(one) in self.own and one != plain(one) for one in _addressed(message))
 
     async def open(self, header_: Header, raw: bytes) -> Papers:
         """Who sent what: the attached files, or the mail itself where none is. Nothing of a mail that breaks."""
@@ -46,7 +40,28 @@ class MailedPapers:
             files = await confined(attached, raw, _BOUNDS)
         except Refusal:
             files = ()
-        return Papers(sender_of(message), header(message, "Subject"), files)
+        sender = sender_of(message)
+        others = [one for one in _addressed(message, "To", "Cc") if plain(one) not in self.own]
+        return Papers(
+            key_of(message, header_.block),
+            sender,
+            header(message, "Subject"),
+            files,
+            tuple(dict.fromkeys(others)),
+            plain(sender) in self.own,
+        )
+
+
+def _addressed(message: EmailMessage, *names: str) -> Sequence[str]:
+    told = [header(message, one) for one in names or ("To", "Cc", "Delivered-To", "X-Original-To")]
+    return [address.lower() for _, address in getaddresses(told) if "@" in address]
+
+
+def plain(address: str) -> str:
+    """An address without the tag that says where documents go; any other tag stays."""
+    local, _, domain = address.partition("@")
+    name, plus, tag = local.partition("+")
+    return f"{name}@{domain}" if plus and fold(tag) in TAGS else address
 
 
 def attached(raw: bytes) -> Sequence[Paper]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from channels.mailbox import Header, Papers
+from domain.conversation.secrets.masking import masked
 from domain.house.documents import DOOR, SENDER, Document, DocumentKind, kind_of
+from domain.registers.letter import LetterTold, party_of
 from governance.office import Office
 
 
@@ -14,6 +16,7 @@ async def keep_papers(office: Office, property_id: str, header: Header, papers: 
 
     The bytes come before their row, so that a crash between leaves nothing that a question would miss.
     """
+    await _on_the_register(office, property_id, header, papers)
     kept = 0
     for paper in papers.files:
         digest = hashlib.sha256(paper.content).hexdigest()
@@ -43,3 +46,21 @@ async def keep_papers(office: Office, property_id: str, header: Header, papers: 
             )
         kept += 1
     return kept
+
+
+async def _on_the_register(office: Office, property_id: str, header: Header, papers: Papers) -> None:
+    """Who told whom what, once for each mail: from the house to the others, or from its sender."""
+    who = ", ".join(papers.others[:3]) if papers.ours and papers.others else papers.sender
+    if not who:
+        return
+    async with office.store.unit(property_id) as unit:
+        zone = (await unit.property.get()).zone
+        told = LetterTold(
+            who=who[:120],
+            words=masked(papers.subject) or "—",
+            on=header.arrived_at.astimezone(zone).date(),
+            received=not papers.ours,
+            way="mail",
+        )
+        source = f"mail:{papers.key[:64]}"
+        await unit.letters.add(told, party_of(who), by="mail", at=office.clock(), source=source)

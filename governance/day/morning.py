@@ -25,6 +25,7 @@ from governance.office import Office, snapshot
 from governance.post.quiet import is_due
 from governance.post.telling import tell
 from governance.prices.study import studied
+from governance.registers.due import due_today
 from store.unit import Unit
 
 LATEST = time(12, 0)
@@ -131,5 +132,6 @@ async def written(office: Office, unit: Unit, house: House, day: date) -> Brief:
             missed_yesterday=missed,
             spent_yesterday=yesterday.cost,
             events=await town_events(unit, house),
+            registers=tuple(await due_today(unit, house.today)),
         ),
     )

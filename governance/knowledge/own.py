@@ -1,4 +1,4 @@
-"""What does the house itself have written down: its facts, decisions and incidents, as writings like any other?"""
+"""What has the house itself written down, as writings like any other: facts, decisions, incidents, letters?"""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from domain.knowledge.writing import USUAL, Passage, Place, Source, Writing
 from domain.package.field import parts as package_parts
 from domain.package.leaf import Leaf
 from domain.package.package import Package
+from domain.registers.letter import Letter
 from governance.package.filled import package_of
 from store.unit import Unit
 
@@ -42,6 +43,11 @@ async def own_writings(unit: Unit, now: datetime) -> Sequence[Written]:
         found.append(
             _written(f"incident:{incident.id}", title, Source.INCIDENT, incident.opened_at, lines, now)
         )
+    for letter in await unit.letters.all():
+        day = datetime.combine(letter.told.on, time(12), UTC)
+        title = f"{letter.told.who} · {letter.told.on:%d/%m/%Y}"
+        said = list(_letter(letter))
+        found.append(_written(f"letter:{letter.id}", title, Source.LETTER, day, said, now))
     return [one for one in found if one.passages]
 
 
@@ -49,7 +55,7 @@ async def keep_own(unit: Unit, now: datetime) -> int:
     """Bring the index to what the rows say; how many writings were new, changed or gone."""
     written = await own_writings(unit, now)
     changed = 0
-    for source in (Source.SPEC, Source.DECISION, Source.INCIDENT):
+    for source in (Source.SPEC, Source.DECISION, Source.INCIDENT, Source.LETTER):
         held = await unit.writings.digests(source)
         mine = {one.writing.key: one for one in written if one.writing.source is source}
         for key, one in mine.items():
@@ -122,6 +128,14 @@ def _decision(one: Decision) -> Iterator[Part]:
         filter(None, (one.decided_by, one.decided_on.isoformat() if one.decided_on else "", one.status))
     )
     yield Part(who, Place(heading=one.code))
+
+
+def _letter(one: Letter) -> Iterator[Part]:
+    told = one.told
+    who = f"{told.who} →" if told.received else f"→ {told.who}"
+    place = Place(heading=told.who)
+    yield Part(" · ".join(filter(None, (who, f"{told.on:%d/%m/%Y}", told.way, told.reference))), place)
+    yield Part(told.words, place)
 
 
 def _incident(incident: Incident, entries: Sequence[Entry]) -> Iterator[Part]:

@@ -38,6 +38,7 @@ from store.models.people import InvitationRow, MembershipRow, PersonRow, Strange
 from store.models.post import DeliveryRow, InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import DecisionRow, PropertyRow, RoomTypeRow, SettingRow
 from store.models.proposals import AttemptRow, JournalRow, ProposalRow
+from store.models.registers import ArtifactRow, LetterRow
 from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
 from store.models.revenue import (
     AdviceRow,
@@ -80,6 +81,7 @@ __all__ = [
     "AbsenceRow",
     "AdviceRow",
     "AgentKeyRow",
+    "ArtifactRow",
     "AttemptRow",
     "BriefRow",
     "BudgetRow",
@@ -124,6 +126,7 @@ __all__ = [
     "JournalRow",
     "KeptAdviceRow",
     "LedgerRow",
+    "LetterRow",
     "MailRow",
     "MandateDayRow",
     "MandateRow",

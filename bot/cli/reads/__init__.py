@@ -39,6 +39,7 @@ READS = (
         language=True,
         agents=True,
     ),
+    Read("artifacts", "what was made: version, state, place, next action, and what is stale", agents=True),
     Read("cash", "what guests owe, and the taxes to remit", language=True),
     Read(
         "catalogue", "sales channels that lists name, and the orders that people gave", words="*", agents=True
@@ -74,6 +75,11 @@ READS = (
         words="*",
         hint="inbox, show and a number, or bench: two hundred questions and your own, played",
         language=True,
+    ),
+    Read(
+        "letters",
+        "who outside was told what, when, and who is to be asked again; words choose",
+        words="*",
     ),
     Read("mandates", "what may run without asking, and what it was used for", agents=True),
     Read("messages", "who was told what, and when"),

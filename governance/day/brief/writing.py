@@ -38,6 +38,7 @@ _LASTING = frozenset({"unknown_outcomes"})
 # Which parts lose their last lines to the fold when a morning is too full, in this order.
 _GIVES_WAY = (
     "worth knowing",
+    "registers",
     "welcome",
     "since",
     "movements",
@@ -51,13 +52,15 @@ _GIVES_WAY = (
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What the brief should know besides the house: how many `mornings` it has had already (None: unknown, many),
-    yesterday's brief that did not go out, since when the service was down, USD for models, the town's events."""
+    yesterday's brief that did not go out, since when the service was down, USD for models, the town's events, what
+    is due of the registers."""
 
     mornings: int | None = None
     missed_yesterday: bool = False
     stopped_at: datetime | None = None
     spent_yesterday: Decimal | None = None
     events: tuple[Event, ...] = ()
+    registers: tuple[Phrase, ...] = ()
 
     @property
     def first(self) -> bool:
@@ -94,7 +97,7 @@ def compose(
     opening = tuple(_opening(house, about))
     blocks = (
         _full(brief, board, about, opening)
-        if opening or about.first or not _nothing(brief)
+        if opening or about.first or about.registers or not _nothing(brief)
         else _quiet(brief)
     )
     return replace(brief, reply=Reply(tuple(block for block in blocks if block.lines)))
@@ -140,6 +143,7 @@ def _full(brief: Brief, board: Board, about: Circumstances, opening: Sequence[Ph
         Part("ahead", [*fortnight(counted)], keep=0, words=16),
         Part("since", [*pickup(house, counted), *calendar(house, about.events)], keep=0, words=24),
         Part("welcome", [Line(say("brief.first"), quiet=True)] if about.first else [], keep=0, words=60),
+        Part("registers", [Line(one) for one in about.registers], keep=1, words=24),
         Part("worth knowing", [*_worth_knowing(rest)], keep=0, words=36),
     )
     below = fold(parts, _GIVES_WAY)

@@ -14,6 +14,7 @@ from channels.mailbox import Header
 from channels.simulated.mailbox import SimulatedMailbox
 from domain.consent.rights import Role
 from domain.knowledge.writing import Audience, readable_by
+from domain.registers.letter import Party
 from governance.bookings.mailbox_pass import Post, read_mailbox
 from governance.guests.hearing import hear
 from governance.knowledge.finding import Library
@@ -67,11 +68,27 @@ async def test_its_files_answer_with_their_sender_and_are_nobody_s_message(offic
     async with office.store.reading(HOME) as unit:
         assert await unit.reservations.count() == 0
         assert len(await unit.documents.all()) == 2
+        told = [(one.told.who, one.told.words, one.told.received) for one in await unit.letters.all()]
+        assert sorted(told) == [
+            ("support@hotelrunner.example", "Panne", True),
+            ("support@hotelrunner.example", "Équipe : contrat", True),
+        ]
         assert not (await unit.guest_messages.waiting_since())
     box.renumber()
     await passed(office, box)
     async with office.store.reading(HOME) as unit:
         assert len(await unit.documents.all()) == 2, "each once, over a rebuilt folder"
+        assert len(await unit.letters.all()) == 2
+
+
+async def test_the_house_s_own_mail_in_copy_tells_whom_it_went_to(office: Office) -> None:
+    box = SimulatedMailbox()
+    raw = mailed(f"Support <s@hotelrunner.example>, {TAGGED}", "Dossier n° 4471")
+    box.deliver(raw.replace(b"support@hotelrunner.example", OWN.encode()), NOW)
+    await passed(office, box)
+    async with office.store.reading(HOME) as unit:
+        [one] = await unit.letters.all()
+    assert (one.told.who, one.told.received, one.party) == ("s@hotelrunner.example", False, Party.SUPPORT)
 
 
 async def test_a_mailed_file_takes_the_place_of_nothing_that_the_house_has(office: Office) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from domain.missions.mission import Mission, MissionState, MissionWish
 from domain.missions.order import Instructions
 from domain.phrase import say
+from domain.registers.artifact import Artifact
+from domain.registers.letter import LetterTold, Party
 from tests.makers import NOW
 from tests.rooms.store.conftest import OTHER
 from tests.rooms.store.seeding import canary, row_id
@@ -14,9 +16,15 @@ THEIRS = canary(OTHER)
 THEIR_ID = row_id(OTHER)
 _WISH = MissionWish("mine")
 _TOLD = Instructions(say("x", who="mine"), (say("x", who="mine"),))
+_LETTER = LetterTold("mine", "mine", NOW.date())
+_ARTIFACT = Artifact(0, THEIRS, "mine", 1, "", "", "", None, (), NOW, "mine")
 _MISSION = Mission(THEIR_ID, THEIRS, _WISH, "mine", MissionState.TODO, "mine", NOW, NOW)
 
 READS: dict[str, tuple[Any, ...]] = {
+    "artifacts.all": (),
+    "artifacts.get": (THEIRS,),
+    "letters.all": (),
+    "letters.get": (THEIR_ID,),
     "missions.by_token": (THEIRS,),
     "missions.finished": (NOW - timedelta(days=9999),),
     "missions.get": (THEIR_ID,),
@@ -30,6 +38,10 @@ READS: dict[str, tuple[Any, ...]] = {
     "people.by_key": (THEIRS, NOW),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "artifacts.put": ((_ARTIFACT,), {}),
+    "letters.add": ((_LETTER, Party.OTHER), {"by": "mine", "at": NOW}),
+    "letters.reminded_by": ((THEIR_ID, 1), {}),
+    "letters.settle": ((THEIR_ID,), {}),
     "missions.add": ((_WISH,), {"owner": "mine", "by": "mine", "at": NOW, "remind_at": None}),
     "missions.move": ((_MISSION, MissionState.DOING, NOW), {}),
     "missions.remind_next": ((_MISSION, None), {}),

@@ -212,6 +212,9 @@ def _of_what_came_in(word: str) -> dict[str, Any]:
 def _of_the_board(word: str) -> dict[str, Any]:
     evidence = [["words", word, word, NOW.isoformat()]]
     return {
+        "letters.party": "support",
+        "letters.settled": False,
+        "artifacts.depends": [word],
         "channel_openings.state": "requested",
         "channel_openings.evidence": evidence,
         "channel_moves.before": "preparing",

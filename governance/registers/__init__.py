@@ -1,0 +1,1 @@
+"""How are letters and artifacts kept, shown and brought back on their day?"""

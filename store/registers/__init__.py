@@ -1,0 +1,1 @@
+"""Which letters and artifacts are on the register?"""
