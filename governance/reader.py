@@ -57,6 +57,9 @@ class Reader(Protocol):
     async def letters(self) -> Sequence[tuple[Thread, Message]]:
         """Guests' messages without an answer, the oldest first: outsiders' words, for a quoting tool alone."""
 
+    async def guest_drafts(self) -> Sequence[Message]:
+        """Answers to guests that wait for a tap; their words are for nobody's model."""
+
     async def decisions(self) -> Sequence[Decision]:
         """The decision log, by code."""
 

@@ -70,6 +70,10 @@ class PropertyReader:
             waiting = await unit.guest_messages.in_state(State.WAITING, limit=20)
             return [(await unit.guest_threads.certain(one.thread), one) for one in waiting]
 
+    async def guest_drafts(self) -> Sequence[Message]:
+        async with self.store.reading(self.property_id) as unit:
+            return await unit.guest_messages.in_state(State.DRAFT, limit=20)
+
     async def decisions(self) -> Sequence[Decision]:
         async with self.store.reading(self.property_id) as unit:
             return await unit.decisions.all()

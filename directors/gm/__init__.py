@@ -6,6 +6,7 @@ from directors.gm.arrivals import vip_arrivals
 from directors.gm.calling import ALIASES, KEYWORDS
 from directors.gm.drafting import draft_mission
 from directors.gm.service import car_not_confirmed, not_ready, undeclared, unread_allergy
+from directors.gm.threads import draft_reply, draft_standard
 from directors.gm.tools import coming_nights, guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
@@ -38,6 +39,8 @@ def seat() -> Seat:
             coming_nights,
             decisions_waiting,
             draft_mission,
+            draft_reply,
+            draft_standard,
             objective_drafting("gm"),
             guest_words,
             missions,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from directors.gm.letters import unanswered
 from directors.gm.outside import outside
+from directors.gm.threads import waiting
 from domain.day.figures import guests, month_to_date, of_night, strip
 from domain.house.snapshot import House, Stay
 from domain.nights import ONE_DAY
@@ -16,7 +17,7 @@ from governance.conversation.toolbox.asked import read_at
 
 LONGEST_NAME = 60
 LONGEST_NOTE = 400
-Which = Literal["arrivals", "departures", "in_house", "arrivals_tomorrow"]
+Which = Literal["arrivals", "departures", "in_house", "arrivals_tomorrow", "waiting"]
 Whose = Literal["arrivals", "departures", "in_house", "arrivals_tomorrow", "unanswered"]
 
 
@@ -54,10 +55,13 @@ async def coming_nights(ground: Ground) -> Answer:
 
 @tool
 async def movements(ground: Ground, which: Which) -> Answer:
-    """Today's arrivals, departures or guests in house, or tomorrow's arrivals, room by room, without names.
+    """Today's arrivals, departures or guests in house, or tomorrow's arrivals, room by room, no names; waiting:
+    conversations without an answer, their topics, whether a draft waits, no guest's words.
 
     which: which of them
     """
+    if which == "waiting":
+        return await waiting(ground)
     rows = [_row(stay) for stay in _stays(ground.house, which)]
     return Answer("reservations", {"rooms": len(rows)}, rows, read_at(ground.house))
 

@@ -12,8 +12,10 @@ from domain.guests.letter import Letter
 from domain.guests.naming import name_to_greet
 from domain.guests.playbook.checks import Around
 from domain.guests.playbook.house_rules import Playbook
+from domain.guests.reply import plain_reply
+from domain.guests.replying import ReplyPlainly
 from domain.guests.sending import AnswerGuest
-from domain.guests.thread import Message
+from domain.guests.thread import Message, State
 from domain.package.field import field_of
 from domain.phrase import Phrase, say
 from domain.service.trouble import TroubleKind
@@ -23,6 +25,7 @@ from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
 from governance.guests.standards import standards
 from governance.guests.translations import asked_notes, back_notes, in_words_of
+from governance.package.filled import package_of
 from governance.post.harmless import quoted
 from governance.service.trouble_cards import KINDS
 from store.unit import Unit
@@ -35,6 +38,8 @@ async def letter_of(unit: Unit, action: Action, reader: str) -> Letter | None:
     """
     if isinstance(action, SendLetters):
         return await _of_several(unit, action, reader)
+    if isinstance(action, ReplyPlainly):
+        return await _of_plain(unit, action, reader)
     return await _of_one(unit, action.draft, reader) if isinstance(action, AnswerGuest) else None
 
 
@@ -44,6 +49,30 @@ async def _of_several(unit: Unit, action: SendLetters, reader: str) -> Letter | 
         return None
     told = (say("journey.also", who=_called(one), language=language_name(one.language)) for one in found[1:])
     return replace(found[0], others=tuple(told), sent_at=None)
+
+
+async def _of_plain(unit: Unit, action: ReplyPlainly, reader: str) -> Letter | None:
+    """A yes or a no before it is written anywhere: what was asked, and the words that would leave."""
+    asked = await unit.guest_messages.get(action.message)
+    thread = await unit.guest_threads.get(action.thread)
+    if asked is None or thread is None or not asked.text:
+        return None
+    told = plain_reply(await package_of(unit), action.sentence, action.written_in, name_to_greet(thread.name))
+    return Letter(
+        thread=thread.id,
+        door=asked.door,
+        name=thread.name,
+        stay=say("guests.stay", number=thread.stay) if thread.stay else None,
+        asked=asked.text,
+        asked_language=asked.language,
+        asked_at=asked.at,
+        text=told.text(),
+        language=told.language,
+        state=State.DRAFT,
+        back=told.text(reader) if told.language != reader else None,
+        asked_told=in_words_of(asked, reader),
+        asked_notes=asked_notes(asked, reader, await unit.property.get()),
+    )
 
 
 def _called(letter: Letter) -> Phrase | str:
