@@ -71,6 +71,7 @@ from store.registers.letters import Letters
 from store.scope import Scope
 from store.service.cares import Cares
 from store.service.legal import Legal
+from store.service.meals import Meals
 from store.service.rooms import RoomMarks, RoomNights
 from store.service.standing import Standings
 from store.service.tasks import Tasks
@@ -177,6 +178,7 @@ class Unit:
         self.room_nights = RoomNights(scope)
         self.transfers = Transfers(scope)
         self.cares = Cares(scope)
+        self.meals = Meals(scope)
         self.tasks = Tasks(scope)
         self.troubles = Troubles(scope)
         self.legal = Legal(scope)

@@ -11,6 +11,7 @@ from bot.clock.elsewhere import keeper_of, leave
 from bot.settings import Settings
 from channels.keeping.keeper import Unkept
 from domain.errors import Refusal
+from domain.service.meal import KEPT as MEALS_KEPT
 from governance.office import Office
 from store.house.shelf import Shelf
 from store.house.shelf_copy import mirrored
@@ -49,6 +50,7 @@ async def nightly(office: Office, settings: Settings) -> None:
         async with office.store.unit(property_id) as unit:
             removed = await unit.reservations.purge_guests(now.date())
             await unit.cares.purge(now.date())
+            await unit.meals.purge(now.date() - MEALS_KEPT)
             await unit.legal.purge(now.date())
             await unit.tasks.forget(now.date())
             await unit.deliveries.forget(now - DELIVERIES_KEPT)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from domain.consent.rights import Role
 from domain.house.snapshot import Stay
 from domain.property import Property
+from domain.service.meal import UNSAID, MealKind, MealWish
 from domain.service.room import RoomState
 from domain.service.task import Area, Script
 from domain.service.transfer import Point, TransferState, Way
 from governance.office import Office
+from governance.service.meals import note
 from governance.service.planning import plan_today
 from governance.service.rooms import mark_room, settle
 from governance.service.tasks import show_tasks
@@ -28,6 +30,7 @@ HELPERS = (
 )
 AIRPORT = ("aéroport", Point(31.6069, -8.0363))  # Marrakech-Menara
 LANDS = time(16, 20)  # as the sample VIP's own note has it
+DINES = time(20)
 CLEANED, INSPECTED = time(8, 10), time(8, 40)
 
 
@@ -50,6 +53,7 @@ async def before_nine(office: Office, property_id: str) -> None:
         for stay in vips:
             await car(office, unit, operator, stay)
             await room(office, unit, operator, stay, hotel)
+        await dinner(office, unit, operator, vips, today)
     await work_goes_on(office, property_id)
 
 
@@ -77,6 +81,15 @@ async def car(office: Office, unit: Unit, operator: Member, stay: Stay) -> None:
         return
     wish = TransferSaid(stay.number, Way.ARRIVAL, LANDS, pick_up=AIRPORT[0], driver=HELPERS[1][1])
     await move(office, unit, operator, await said(office, unit, operator, wish), TransferState.ORDERED)
+
+
+async def dinner(office: Office, unit: Unit, operator: Member, vips: Sequence[Stay], today: date) -> None:
+    """Today's VIPs dine in the house, unless somebody has said otherwise."""
+    said_before = {meal.wish.reservation for meal in await unit.meals.between(today, today)}
+    for stay in vips:
+        if stay.reservation not in said_before:
+            wish = MealWish(stay.reservation, MealKind.DINNER, today, stay.people or UNSAID, DINES)
+            await note(office, unit, operator, wish)
 
 
 async def room(office: Office, unit: Unit, operator: Member, stay: Stay, hotel: Property) -> None:

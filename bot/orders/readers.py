@@ -7,6 +7,7 @@ from bot.commands.prices.events import event_asked
 from bot.orders import effects
 from bot.orders.bookings import on_guest
 from bot.orders.heard import Bounds, Heard, PastPrices
+from bot.orders.meals import MEALS
 from bot.orders.money import given_back, spent
 from bot.orders.reader import AnyReader, Reader
 from directors.cfo.expense.guest import GuestWish, guest_from, is_about_a_guest
@@ -223,6 +224,7 @@ _ALL = (
         on_guest,
         frozenset(("guest.no_name",)),
     ),
+    MEALS,
     Reader(
         "notes",
         lambda h: is_note(h.text),

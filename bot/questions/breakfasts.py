@@ -9,6 +9,7 @@ from bot.questions.guests import stays_on
 from domain.conversation.questions.question import Spoken
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
+from domain.service.meal import MealKind
 from governance.post.replies import Line, Reply
 
 SPOKEN = Spoken(
@@ -29,15 +30,20 @@ MOST_DAYS = 14
 
 
 async def answer(asked: Asked) -> Sequence[Reply]:
-    """Who slept in the house the night before, day by day; without a day tomorrow's."""
+    """Who slept in the house the night before, but for what was said otherwise; without a day tomorrow's."""
     async with asked.office.store.reading(asked.caller.property_id) as unit:
         zone = (await unit.property.get()).zone
     tomorrow = asked.office.clock().astimezone(zone).date() + ONE_DAY
     house, days, stays = await stays_on(asked, asked.question.span or Span(tomorrow, tomorrow))
+    async with asked.office.store.reading(asked.caller.property_id) as unit:
+        noted = await unit.meals.between(days.first, days.last)
+    meals = [meal for meal in noted if meal.wish.kind is MealKind.BREAKFAST]
     rows: list[Phrase | Line] = []
     for day in list(days)[:MOST_DAYS]:
         slept = [stay for stay in stays if stay.check_in < day <= stay.check_out]
-        people, unsaid = sum(stay.people or 0 for stay in slept), sum(not stay.people for stay in slept)
+        said = {meal.wish.reservation: meal.wish.people for meal in meals if meal.wish.day == day}
+        people = sum(stay.people or 0 for stay in slept if stay.reservation not in said) + sum(said.values())
+        unsaid = sum(not stay.people for stay in slept if stay.reservation not in said)
         if len(days) > 1:
             rows.append(Line(say("ask.day", day=day), bold=True))
         counted = (say("count.people", n=people), say("count.rooms", n=len(slept)))

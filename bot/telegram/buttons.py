@@ -25,6 +25,7 @@ from bot.commands.prices.scorecard import on_scorecard
 from bot.commands.prices.whatif import on_what_if
 from bot.commands.service.cares import on_care
 from bot.commands.service.legal import on_declare, on_tax
+from bot.commands.service.meals import on_meal
 from bot.commands.service.rooms import on_place, on_room
 from bot.commands.service.sheet import on_sheet
 from bot.commands.service.tasks import on_task
@@ -154,6 +155,7 @@ BESIDE = {
     "guest": on_guest,
     "car": on_car,
     "care": on_care,
+    "meal": on_meal,
     "task": on_task,
     "trouble": on_trouble,
     "declare": on_declare,

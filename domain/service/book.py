@@ -16,6 +16,7 @@ from domain.service.task import Area, Script, Task, TaskState, TaskWish
 
 DATA = Path(__file__).parents[2] / "data" / "service"
 # A number or a name in Latin letters inside Arabic keeps its place between these two marks.
+MEALS = ("breakfast_at", "lunch_at", "dinner_at")
 ISOLATE, END = "\u2066", "\u2069"
 
 
@@ -55,6 +56,9 @@ class Plan:
     stays_by: time
     begins: time
     breakfast_at: time
+    lunch_at: time
+    dinner_at: time
+    cooking: int
     minutes: Mapping[str, int]
     rounds: tuple[tuple[str, time], ...]
     checklist: tuple[Step, ...]
@@ -86,7 +90,7 @@ def plan() -> Plan:
     )
     hours = {
         name: time.fromisoformat(told[name])
-        for name in ("unknown_hour", "check_in", "stays_by", "begins", "breakfast_at")
+        for name in ("unknown_hour", "check_in", "stays_by", "begins", *MEALS)
     }
     return Plan(
         told["linen_every"],
@@ -97,6 +101,9 @@ def plan() -> Plan:
         hours["stays_by"],
         hours["begins"],
         hours["breakfast_at"],
+        hours["lunch_at"],
+        hours["dinner_at"],
+        told["cooking"],
         told["minutes"],
         tuple((one["task"], time.fromisoformat(one["at"])) for one in told["rounds"]),
         steps,
@@ -115,7 +122,7 @@ def title(task: Task, script: Script) -> str:
     if script is Script.ARABIC:
         shown = {name: f"{ISOLATE}{value}{END}" if value else "" for name, value in shown.items()}
     told = kinds()[wish.code].title[script.value].format_map(shown)
-    return told if wish.what else told.rstrip(" :")
+    return told if wish.what else told.rstrip(" :.")
 
 
 def wish_named(wish: TaskWish) -> Name:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from domain.folding import fold
 from domain.service.care import CareKind
+from domain.service.meal import MealKind
 from domain.service.room import RoomState
 from domain.service.task import Area, Script
 from domain.service.trouble import TroubleKind
@@ -103,3 +104,67 @@ TROUBLES: Mapping[str, TroubleKind] = {
 }
 CONFIRM = frozenset({"confirmer", "confirme", "confirm"})
 EXEMPT = frozenset({"exempter", "exempte", "exempt"})
+MEALS: Mapping[str, MealKind] = {
+    **dict.fromkeys(("petit dejeuner", "petits dejeuners", "petit dej", "ptit dej"), MealKind.BREAKFAST),
+    **dict.fromkeys(("breakfast", "breakfasts", "lftour", "ftour"), MealKind.BREAKFAST),
+    **dict.fromkeys(
+        ("dejeuner", "dejeuners", "dejeune", "dejeunent", "dejeunera", "dejeuneront"), MealKind.LUNCH
+    ),
+    **dict.fromkeys(("lunch", "lunches", "ghda", "leghda"), MealKind.LUNCH),
+    **dict.fromkeys(("diner", "diners", "dine", "dinent", "dinera", "dineront", "souper"), MealKind.DINNER),
+    **dict.fromkeys(("dinner", "dinners", "dines", "dining", "l3cha", "3cha", "lacha"), MealKind.DINNER),
+}
+# What takes a meal away: right before it; beside them there is « ne dîne pas ».
+NO_MEAL = frozenset({"sans", "no", "without", "bla"})
+CALLED_OFF = frozenset({"annule", "annuler", "annulez", "cancel"})
+AT_TABLE = frozenset(
+    {"personne", "personnes", "pers", "couvert", "couverts", "people", "persons", "person", "pax"}
+)
+ROOMS = frozenset({"chambre", "ch", "chbre", "room", "bit", "lbit", "suite"})
+MENU = ("menu", "plat")
+# What may stand around a meal and says nothing.
+AROUND_A_MEAL = frozenset(
+    {
+        *("la", "le", "les", "l", "de", "du", "des", "pour", "a", "au", "aux", "dans", "en", "et", "d", "y"),
+        *(
+            "n",
+            "ne",
+            "prend",
+            "prennent",
+            "prendra",
+            "prendront",
+            "veut",
+            "veulent",
+            "souhaite",
+            "souhaitent",
+        ),
+        *(
+            "va",
+            "vont",
+            "client",
+            "clients",
+            "cliente",
+            "sur",
+            "place",
+            "ici",
+            "maison",
+            "chez",
+            "nous",
+            "plus",
+        ),
+        *("the", "for", "of", "in", "on", "at", "will", "have", "has", "having", "wants", "want", "guests"),
+        *(
+            "guest",
+            "here",
+            "and",
+            "with",
+            "reservation",
+            "resa",
+            "booking",
+            "dossier",
+            "soir",
+            "heures",
+            "heure",
+        ),
+    }
+)

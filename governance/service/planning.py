@@ -15,6 +15,8 @@ from domain.service.task import Area, Colleague, Task, TaskState, TaskWish
 from domain.service.transfer import Transfer, Way
 from governance.office import Office, snapshot
 from governance.service.cares import for_kitchen
+from governance.service.cooking import cooking
+from governance.service.meals import of_day
 from governance.service.transfers import coming
 from store.unit import Unit
 
@@ -137,7 +139,7 @@ def hour_of(house: House, reservation: int, way: Way) -> datetime | None:
 
 
 async def beside(office: Office, unit: Unit, house: House) -> list[TaskWish]:
-    """Everything but the rooms: inspections, VIPs, cars, breakfasts, what the kitchen must read, the rounds."""
+    """Everything but the rooms: inspections, VIPs, cars, meals, what the kitchen must read, the rounds."""
     day, rules = house.today, plan()
     zone = house.hotel.zone
     found = [*inspections(house), *rounds(house, rules)]
@@ -160,6 +162,7 @@ async def beside(office: Office, unit: Unit, house: House) -> list[TaskWish]:
         due = wish.at or _at(house, "12:00")
         words = ", ".join(part for part in told if part)
         found.append(_task(f"drive:{car.transfer.id}", day, code, due, what=words))
+    found += cooking(house, await of_day(unit, day))
     for stay in _first_rooms(stays):
         if not stay.check_in <= day <= stay.check_out:
             continue
@@ -184,18 +187,9 @@ def inspections(house: House) -> Iterator[TaskWish]:
 
 
 def rounds(house: House, rules: Plan) -> Iterator[TaskWish]:
-    """What is done every day, and the breakfasts of who slept here."""
+    """What is done every day."""
     for code, at in rules.rounds:
         yield _task(f"{code}:{house.today}", house.today, code, _at(house, at.isoformat()))
-    slept = [
-        stay
-        for stay in house.stays
-        if stay.released_at is None and stay.check_in < house.today <= stay.check_out
-    ]
-    if slept:
-        count = sum(stay.people or 2 for stay in slept)
-        due = _at(house, rules.breakfast_at.isoformat())
-        yield _task(f"breakfast:{house.today}", house.today, "breakfast", due, n=count)
 
 
 def _first_rooms(stays: Sequence[Stay]) -> list[Stay]:
@@ -231,8 +225,7 @@ def _task(
     due: datetime,
     *,
     room: str | None = None,
-    n: int | None = None,
     what: str = "",
 ) -> TaskWish:
     kind = kinds()[code]
-    return TaskWish(key, day, code, kind.area, due, kind.minutes, room, None, n, what)
+    return TaskWish(key, day, code, kind.area, due, kind.minutes, room, what=what)

@@ -10,10 +10,12 @@ from domain.house.snapshot import Stay
 from domain.nights import ONE_DAY
 from domain.property import Property
 from domain.service.care import Care
+from domain.service.meal import MealKind
 from domain.service.room import RoomMark
 from domain.service.task import Colleague, Task
 from governance.office import Office, snapshot
 from governance.service.cares import of_stays
+from governance.service.meals import Meals, of_day
 from governance.service.transfers import Car, coming
 from store.unit import Unit
 
@@ -33,20 +35,15 @@ class Sheet:
     out: Sequence[str]
     cars: Sequence[Car]
     cares: Sequence[tuple[Stay, Sequence[Care]]]
+    meals: Meals
     tasks: Sequence[Task]
     hands: Sequence[Colleague]
     people: Mapping[str, str]
 
     @property
-    def eaters(self) -> Sequence[tuple[str, int]]:
-        """Who has breakfast, room by room; two where nobody said how many slept there."""
-        slept = sorted((*self.staying, *self.departures), key=by_room)
-        return [(stay.room_number or "?", stay.people or 2) for stay in slept]
-
-    @property
     def breakfasts(self) -> int:
-        """Everybody who slept here the night before; two where nobody said how many."""
-        return sum(people for _, people in self.eaters)
+        """How many eat in the morning; two a room where nobody said how many slept there."""
+        return sum(table.people for table in self.meals.tables if table.kind is MealKind.BREAKFAST)
 
 
 def by_room(stay: Stay) -> tuple[int, str]:
@@ -72,6 +69,7 @@ async def sheet_of(office: Office, unit: Unit, day: date) -> Sheet:
         [room for room, night in house.service.out if night == day],
         await coming(office, unit, day, day),
         await of_stays(unit, [*arrivals, *staying]),
+        await of_day(unit, day),
         await unit.tasks.on(day),
         await unit.tasks.helpers(day),
         house.service.people,

@@ -17,6 +17,17 @@ def day_json(sheet: Sheet) -> dict[str, Any]:
         "staying": [_stay(one) for one in sheet.staying],
         "departures": [_stay(one) for one in sheet.departures],
         "breakfasts": sheet.breakfasts,
+        "meals": [
+            {
+                "reservation": one.reservation,
+                "meal": one.kind.value,
+                "rooms": list(one.rooms),
+                "people": one.people,
+                "at": one.at.isoformat("minutes") if one.at else None,
+                "said": one.said,
+            }
+            for one in sheet.meals.tables
+        ],
         "rooms": {room: mark.state.value for room, mark in sorted(sheet.rooms.items())},
         "out_of_sale": sorted(sheet.out),
         "transfers": [

@@ -8,8 +8,12 @@ from datetime import datetime
 from domain.house.snapshot import Stay
 from domain.phrase import Phrase, say
 from domain.service.book import named
+from domain.service.meal import MealKind, Table, eaten
 from governance.post.replies import Block, Button, Line, Reply
 from governance.service.care_cards import KINDS
+from governance.service.cooking import usual_hour
+from governance.service.meal_cards import KINDS as MEALS
+from governance.service.meal_cards import rooms_of
 from governance.service.paper import Cell, Page, Section
 from governance.service.room_cards import STATES as ROOM_STATES
 from governance.service.sheet import Sheet
@@ -46,7 +50,7 @@ def sheet_reply(sheet: Sheet) -> Reply:
             Line(say("join.dots", parts=(car_row(one), CAR_STATES[one.transfer.state]))) for one in sheet.cars
         ]
         blocks.append(Block((Line(say("sheet.cars"), bold=True), *rows)))
-    if minded := list(_minded(sheet)):
+    if minded := [*_eating(sheet), *_minded(sheet)]:
         blocks.append(Block((Line(say("sheet.kitchen"), bold=True), *map(Line, minded))))
     key = Button(say("button.sheet_pdf"), f"{SHEET}:{sheet.day.isoformat()}:pdf")
     return Reply(tuple(blocks), ((key,),))
@@ -87,6 +91,22 @@ def _arrival(stay: Stay, sheet: Sheet) -> Phrase:
     return say("join.dots", parts=tuple(parts))
 
 
+def _eating(sheet: Sheet) -> Iterator[Phrase]:
+    """Lunches and dinners, a line each: how many, and in which rooms."""
+    for kind, found in eaten(sheet.meals.tables).items():
+        if kind is not MealKind.BREAKFAST:
+            head = say("meal.head", kind=MEALS[kind], n=sum(table.people for table in found))
+            yield say("join.dots", parts=(head, *(_seat(table) for table in found)))
+
+
+def _seat(table: Table) -> Phrase:
+    """« ch. 7 (2) 20:00 »"""
+    room = ", ".join(table.rooms) or "?"
+    if table.at is None:
+        return say("sheet.seat", room=room, n=table.people)
+    return say("sheet.seat_at", room=room, n=table.people, at=table.at)
+
+
 def _minded(sheet: Sheet) -> Iterator[Phrase]:
     for stay, cares in sheet.cares:
         for one in cares:
@@ -102,9 +122,20 @@ def _cars(sheet: Sheet) -> Section:
 
 
 def _meals(sheet: Sheet) -> Section:
-    eaters = tuple(say("sheet.eater", room=room, n=people) for room, people in sheet.eaters)
-    breakfast = say("sheet.breakfasts", n=sheet.breakfasts)
-    rows: list[tuple[Cell, ...]] = [(breakfast, say("join.commas", parts=eaters), "")] if eaters else []
+    """Every meal with who eats, in a row each, then what is to be minded and whether the kitchen has read it."""
+    rows: list[tuple[Cell, ...]] = []
+    for kind, found in eaten(sheet.meals.tables).items():
+        head = say("meal.head", kind=MEALS[kind], n=sum(table.people for table in found))
+        if kind is MealKind.BREAKFAST:
+            eaters = tuple(_eater(table) for table in found)
+            rows.append((head, say("join.commas", parts=eaters), ""))
+            found = [table for table in found if table.at or table.words]
+        for table in found:
+            told = [say("text.words", words=table.words)] if table.words else []
+            hour = say("meal.at", at=table.at or usual_hour(kind))
+            parts = (say("count.people", n=table.people), hour, *told)
+            first = head if table is found[0] and kind is not MealKind.BREAKFAST else ""
+            rows.append((first, rooms_of(table), say("join.dots", parts=parts)))
     for stay, cares in sheet.cares:
         for one in cares:
             reader = sheet.people.get(one.read_by or "", "")
@@ -112,7 +143,12 @@ def _meals(sheet: Sheet) -> Section:
             where = say("brief.room_number", room=stay.room_number) if stay.room_number else "?"
             rows.append((say("care.row", kind=KINDS[one.kind], words=one.words), where, read))
     heads = (say("sheet.what"), say("sheet.room"), say("sheet.state"))
-    return Section(say("sheet.kitchen"), heads, (38, 37, 25), rows, say("sheet.nobody_eats"))
+    return Section(say("sheet.kitchen"), heads, (36, 34, 30), rows, say("sheet.nobody_eats"))
+
+
+def _eater(table: Table) -> Phrase:
+    """« 7 (2) »"""
+    return say("sheet.eater", room=", ".join(table.rooms) or "?", n=table.people)
 
 
 def _rooms(sheet: Sheet) -> Section:

@@ -27,8 +27,13 @@ MOST, HOUR = 40, 60
 A_MONDAY = date(2026, 11, 30)
 
 
-def task_card(task: Task, helper: Colleague, done: int, total: int, zone: tzinfo) -> Reply:
-    """Pictogram, room and hour, then the title in his script, how far he is, and two large buttons."""
+def task_card(
+    task: Task, helper: Colleague, done: int, total: int, zone: tzinfo, *, to_confirm: bool = False
+) -> Reply:
+    """Pictogram, room and hour, then the title in his script, how far he is, and his large buttons.
+
+    `to_confirm`: a car that was ordered of him and that he has not confirmed; that comes first.
+    """
     wish, script = task.wish, helper.script
     sign = say(
         "task.sign_room" if wish.room else "task.sign",
@@ -43,7 +48,18 @@ def task_card(task: Task, helper: Colleague, done: int, total: int, zone: tzinfo
     good = Button(say("task.button", sign="✅", word=word("done", script)), _tap(task, "done"), Tone.PRIMARY)
     photo = Button(say("task.button", sign="📷", word=word("photo", script)), _tap(task, "photo"))
     bad = Button(say("task.button", sign="⚠️", word=word("problem", script)), _tap(task, "problem"))
-    return Reply((Block(tuple(lines)),), ((good,), (photo,), (bad,)))
+    keys: tuple[tuple[Button, ...], ...] = ((good,), (photo,), (bad,))
+    if to_confirm:
+        sure = Button(say("task.button", sign="👍", word=word("confirm", script)), _tap(task, "confirm"))
+        keys = ((sure,), *keys)
+    return Reply((Block(tuple(lines)),), keys)
+
+
+def ride_card(task: Task, helper: Colleague, zone: tzinfo) -> Reply:
+    """A later ride of today, for which one tap is wanted now: that he will be there."""
+    whole = task_card(task, helper, 0, 0, zone, to_confirm=True)
+    lines = whole.blocks[0].lines[:2]
+    return Reply((Block(lines),), (whole.buttons[0], whole.buttons[-1]))
 
 
 def problem_menu(task: Task, script: Script) -> Reply:

@@ -10,14 +10,14 @@ from domain.errors import refuse
 from domain.property import Property
 from domain.service.book import kinds
 from domain.service.room import RoomState
-from domain.service.task import Colleague, Task, TaskState
-from domain.service.transfer import MOVES, TransferState
+from domain.service.task import Area, Colleague, Task, TaskState
+from domain.service.transfer import MOVES, Transfer, TransferState
 from domain.service.trouble import Trouble, TroubleKind
 from governance.office import Office
 from governance.post.quiet import after_quiet_hours
 from governance.post.telling import tell
 from governance.service.rooms import mark_room
-from governance.service.task_cards import TASK, task_card
+from governance.service.task_cards import TASK, ride_card, task_card
 from governance.service.transfers import noted
 from governance.service.troubles import report
 from store.consent.people import Member
@@ -38,7 +38,33 @@ async def show_tasks(office: Office, property_id: str) -> int:
         for helper in await unit.tasks.helpers(day):
             if helper.present:
                 sent += await show_next(unit, helper, hotel, now)
+                await ask_for_rides(unit, helper, hotel, now)
     return sent
+
+
+async def ask_for_rides(unit: Unit, helper: Colleague, hotel: Property, now: datetime) -> None:
+    """The driver's word for every ride of today that is ordered, once for each hour, before its turn comes.
+
+    A ride that was ordered anew since its card went out is asked about again.
+    """
+    if helper.area is not Area.DRIVER:
+        return
+    day, member = now.astimezone(hotel.zone).date(), await _member(unit, helper)
+    for task in await unit.tasks.on(day):
+        if member is None or task.owner != helper.person or task.state is not TaskState.TODO:
+            continue
+        car = await _car(unit, task)
+        if car is None or car.state is not TransferState.ORDERED:
+            continue
+        if task.shown_at is None or task.shown_at < car.changed_at:
+            dedupe = f"ride:{task.id}:{task.wish.due.isoformat()}"
+            await tell(unit, [member], ride_card(task, helper, hotel.zone), dedupe, now)
+
+
+async def to_confirm(unit: Unit, task: Task) -> bool:
+    """Whether it is a ride whose car is ordered and which its driver has not confirmed."""
+    car = await _car(unit, task)
+    return car is not None and car.state is TransferState.ORDERED
 
 
 async def show_next(unit: Unit, helper: Colleague, hotel: Property, now: datetime) -> bool:
@@ -48,15 +74,20 @@ async def show_next(unit: Unit, helper: Colleague, hotel: Property, now: datetim
     todo = [task for task in mine if task.state is TaskState.TODO]
     if not todo or todo[0].shown_at is not None:
         return False
-    member = await unit.people.member(int(helper.person.removeprefix("person:")))
+    member = await _member(unit, helper)
     if member is None:
         return False
     done = sum(task.state is TaskState.DONE for task in mine)
-    card = task_card(todo[0], helper, done, len(mine), hotel.zone)
+    first = await to_confirm(unit, todo[0])
+    card = task_card(todo[0], helper, done, len(mine), hotel.zone, to_confirm=first)
     dedupe = f"task:{todo[0].id}:{now.isoformat()}"
     await tell(unit, [member], card, dedupe, now, subject=f"{TASK}:{todo[0].token}")
     await unit.tasks.shown(todo[0], now)
     return True
+
+
+async def _member(unit: Unit, helper: Colleague) -> Member | None:
+    return await unit.people.member(int(helper.person.removeprefix("person:")))
 
 
 async def helper_of(unit: Unit, member: Member, hotel: Property, now: datetime) -> Colleague | None:
@@ -105,6 +136,19 @@ async def done(office: Office, unit: Unit, member: Member, task: Task, proof: st
     return True
 
 
+async def confirm(office: Office, unit: Unit, member: Member, task: Task) -> bool:
+    """The driver will be there; False when there is nothing to confirm any more. Refusal: not his ride."""
+    demand(member, task)
+    car = await _car(unit, task)
+    if car is None or car.state is not TransferState.ORDERED:
+        return False
+    now, person = office.clock(), f"person:{member.person.id}"
+    if not await unit.transfers.change(car, car.wish, TransferState.CONFIRMED, person, now):
+        return False
+    await noted(unit, replace(car, state=TransferState.CONFIRMED), person, now)
+    return True
+
+
 async def problem(office: Office, unit: Unit, member: Member, task: Task, kind: TroubleKind) -> Trouble:
     """Something is wrong: whoever runs the house is told at once, and the next task comes. Refusal: not his."""
     demand(member, task)
@@ -124,8 +168,15 @@ async def _read_care(unit: Unit, task: Task, person: str, now: datetime) -> None
 
 async def _driven(unit: Unit, task: Task, person: str, now: datetime) -> None:
     """The ride is over, whoever had ordered the car."""
-    car = await unit.transfers.get(int(task.wish.key.removeprefix("drive:")))
+    car = await _car(unit, task)
     if car is None or TransferState.DONE not in MOVES[car.state]:
         return
     if await unit.transfers.change(car, car.wish, TransferState.DONE, person, now):
         await noted(unit, replace(car, state=TransferState.DONE), person, now)
+
+
+async def _car(unit: Unit, task: Task) -> Transfer | None:
+    """The transfer that a ride drives; None for any other task."""
+    if task.wish.code not in DRIVES:
+        return None
+    return await unit.transfers.get(int(task.wish.key.removeprefix("drive:")))

@@ -52,6 +52,7 @@ from store.models.revenue import (
 from store.models.row import Owned, Row
 from store.models.service_guests import CareRow, TransferRow
 from store.models.service_legal import DeclarationRow, ExemptionRow, PaperRow, RingRow
+from store.models.service_meals import MealRow
 from store.models.service_rooms import RoomMarkRow, RoomNightRow
 from store.models.service_tasks import AbsenceRow, HelperRow, TaskRow, TroubleRow
 from store.models.sightings import SightingRow
@@ -131,6 +132,7 @@ __all__ = [
     "MandateDayRow",
     "MandateRow",
     "MandateUseRow",
+    "MealRow",
     "MembershipRow",
     "MissionRow",
     "NightForecastRow",

@@ -16,6 +16,7 @@ from store.models import (
     GuestRow,
     GuestThreadRow,
     MailRow,
+    MealRow,
     Owned,
     PropertyRow,
     ReservationRow,
@@ -53,8 +54,8 @@ class Whole:
         return frozenset([int(one["person_id"]) for one in await self.rows("memberships")])
 
     async def forget_guest(self, provider: str, number: str) -> int:
-        """Delete what names the guest of one booking: contact, cares, conversations, and mails and deliveries that
-        bear its number; how many rows. Dates, amounts and journal stay."""
+        """Delete what names the guest of one booking: contact, cares, meals, conversations, and mails and
+        deliveries that bear its number; how many rows. Dates, amounts and journal stay."""
         mine = select(ReservationRow).where(
             ReservationRow.provider == provider, ReservationRow.number == number
         )
@@ -66,6 +67,7 @@ class Whole:
         for statement in (
             delete(GuestRow).where(GuestRow.reservation_id == reservation_id),
             delete(CareRow).where(CareRow.reservation_id == reservation_id),
+            delete(MealRow).where(MealRow.reservation_id == reservation_id),
             delete(GuestMessageRow).where(GuestMessageRow.thread_id.in_(_threads(known))),
             delete(GuestAddressRow).where(GuestAddressRow.thread_id.in_(_threads(known))),
             delete(GuestThreadRow).where(GuestThreadRow.stay.in_(known)),

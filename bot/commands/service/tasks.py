@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.command import Caller, Command
 from bot.commands.service.shown import show_file
@@ -28,7 +29,16 @@ from governance.service.task_cards import (
     task_card,
     told,
 )
-from governance.service.tasks import demand, done, helper_of, photo_wanted, problem, show_next
+from governance.service.tasks import (
+    confirm,
+    demand,
+    done,
+    helper_of,
+    photo_wanted,
+    problem,
+    show_next,
+    to_confirm,
+)
 from store.unit import Unit
 
 SUBJECT = f"{TASK}:"
@@ -42,9 +52,9 @@ async def tasks(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         day = now.astimezone(hotel.zone).date()
         all_tasks, helpers = await unit.tasks.on(day), await unit.tasks.helpers(day)
         mine = await helper_of(unit, caller.member, hotel, now)
+        shown = await _next(unit, mine, all_tasks, hotel)
     if may(caller.member.role, Right.READ):
         return [day_list(all_tasks, helpers)]
-    shown = _next(mine, all_tasks, hotel)
     return [shown or told(mine.script if mine else Script.FRENCH, all_done=True)]
 
 
@@ -55,10 +65,10 @@ async def next_task(office: Office, caller: Caller) -> Reply | None:
         now = office.clock()
         mine = await helper_of(unit, caller.member, hotel, now)
         planned = await unit.tasks.on(now.astimezone(hotel.zone).date()) if mine is not None else ()
-    return _next(mine, planned, hotel)
+        return await _next(unit, mine, planned, hotel)
 
 
-def _next(mine: Colleague | None, planned: Sequence[Task], hotel: Property) -> Reply | None:
+async def _next(unit: Unit, mine: Colleague | None, planned: Sequence[Task], hotel: Property) -> Reply | None:
     """His first open task of those planned, that he has done them all, or None where none is his."""
     own = [task for task in planned if mine is not None and task.owner == mine.person]
     if mine is None or not own:
@@ -67,13 +77,14 @@ def _next(mine: Colleague | None, planned: Sequence[Task], hotel: Property) -> R
     if not todo:
         return told(mine.script, all_done=True)
     finished_ones = sum(task.state is TaskState.DONE for task in own)
-    return task_card(todo[0], mine, finished_ones, len(own), hotel.zone)
+    sure = await to_confirm(unit, todo[0])
+    return task_card(todo[0], mine, finished_ones, len(own), hotel.zone, to_confirm=sure)
 
 
 async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Beside:
     """`task:<token>:done`, `:photo` asks for one, `:problem` offers what it can be, `:p-<kind>` reports it.
 
-    `:proof` shows its photo, or lets its voice note be heard.
+    `:confirm` promises that the driver will be there, `:proof` shows its photo, or lets its voice note be heard.
     """
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
@@ -90,7 +101,7 @@ async def on_task(office: Office, caller: Caller, token: str, verb: str) -> Besi
         except Refusal as refusal:  # raised before anything was written
             return Beside(alert=refusal.phrase)
         await caller.heard(unit, now)
-        if helper is not None and verb not in {"problem", "photo", "proof"}:
+        if helper is not None and verb not in {"problem", "photo", "proof", "confirm"}:
             await show_next(unit, helper, hotel, now)
     return Beside(face)
 
@@ -103,6 +114,9 @@ async def acted(
     if verb == "done":
         await done(office, unit, caller.member, task)
         return finished(await as_it_is(unit, task), script)
+    if verb == "confirm":
+        await confirm(office, unit, caller.member, task)
+        return await confirmed(unit, caller, await as_it_is(unit, task), now)
     if verb == "problem":
         demand(caller.member, task)
         return problem_menu(task, script)
@@ -120,6 +134,16 @@ async def acted(
         raise refuse("error.unknown_card")
     await problem(office, unit, caller.member, task, TroubleKind(kind))
     return told(script, all_done=False)
+
+
+async def confirmed(unit: Unit, caller: Caller, task: Task, now: datetime) -> Reply:
+    """The ride's card once he has said that he will be there."""
+    hotel = await unit.property.get()
+    helper = await helper_of(unit, caller.member, hotel, now)
+    script = helper.script if helper else Script.FRENCH
+    if helper is None or not task.open:
+        return told(script, all_done=False)
+    return task_card(task, helper, 0, 0, hotel.zone)
 
 
 async def proof_of_task(

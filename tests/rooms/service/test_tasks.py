@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,17 +15,20 @@ from bot.commands.service.team import team
 from bot.commands.service.transfers import transfers
 from bot.commands.service.troubles import closed, costs, on_trouble, troubles
 from bot.commands.table import COMMANDS
+from directors.gm.service import car_not_confirmed
 from domain.bookings.reservation import Guest
 from domain.consent.rights import Role, may
 from domain.errors import Refusal
+from domain.finding import Finding
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.service.room import RoomState
 from domain.service.task import Task, TaskState
 from domain.service.transfer import TransferState
+from governance.office import snapshot
 from governance.post.replies import Reply
 from governance.service.planning import plan_today
 from governance.service.rooms import settle
-from governance.service.tasks import show_tasks
+from governance.service.tasks import confirm, show_tasks
 from governance.service.transfers import move
 from store.post.outbox import OutboxItem
 from tests.makers import NOW, TODAY, stay_room
@@ -174,6 +177,21 @@ async def test_the_driver_knows_whom_he_fetches_until_he_has(day: Stage) -> None
     await plan_today(day.office, HOME)
     ride = (await all_tasks(day))[f"drive:{car.id}"]
     assert "Weber" in ride.wish.what
+    soon = ride.wish.due - timedelta(hours=2)
+    assert [one.state for one in await not_confirmed(day, soon)] == [f"ordered:{ride.wish.due.isoformat()}"]
+    await show_tasks(day.office, HOME)
+    [card] = [item for item in await to_salma(day) if f"task:{ride.token}:confirm" in str(item.payload)]
+    assert "task.progress" in keys(card.payload), "his next task asks for it first"
+    face = (await on_task(day.office, driver, ride.token, "confirm")).face
+    assert face is not None
+    assert ":confirm" not in str(face.buttons)
+    assert await not_confirmed(day, soon) == []
+    async with day.store.reading(HOME) as unit:
+        [promised] = await unit.transfers.of([2])
+    assert (promised.state, promised.by) == (TransferState.CONFIRMED, f"person:{driver.member.person.id}")
+    with pytest.raises(Refusal, match="not_yours"):
+        async with day.store.unit(HOME) as unit:
+            await confirm(day.office, unit, day.people[Role.AGENT], ride)
     face = (await on_task(day.office, driver, ride.token, "done")).face
     assert "Weber" not in str(face)
     await plan_today(day.office, HOME)
@@ -182,6 +200,34 @@ async def test_the_driver_knows_whom_he_fetches_until_he_has(day: Stage) -> None
     async with day.store.reading(HOME) as unit:
         [done_now] = await unit.transfers.of([2])
     assert done_now.state is TransferState.DONE
+
+
+async def not_confirmed(day: Stage, now: datetime) -> list[Finding]:
+    """What the General Manager says of cars at that hour."""
+    async with day.store.reading(HOME) as unit:
+        house = await snapshot(day.office, unit)
+    return list(car_not_confirmed(replace(house, now=now)))
+
+
+async def test_every_ride_of_the_day_is_asked_about_once_before_its_turn(day: Stage) -> None:
+    me = caller(day)
+    await booked(day, "R7", room=stay_room("triple"), guest=Guest("Mme Diallo"))
+    await team(day.office, me, "Salma chauffeur français")
+    for words in ("R1 ; 16:20", "R7 ; 18:40"):
+        await transfers(day.office, me, words)
+    async with day.store.unit(HOME) as unit:
+        for car in await unit.transfers.of([2, 3]):
+            await move(day.office, unit, me.member, car, TransferState.ORDERED)
+    await plan_today(day.office, HOME)
+    for _ in range(2):
+        await show_tasks(day.office, HOME)
+    asked = [item for item in await to_salma(day) if ":confirm" in str(item.payload)]
+    assert ["task.progress" in keys(item.payload) for item in asked] == [True, False]
+    later = next(task for task in (await all_tasks(day)).values() if "Diallo" in task.wish.what)
+    await on_task(day.office, caller(day, Role.STAFF), later.token, "confirm")
+    await on_task(day.office, caller(day, Role.STAFF), later.token, "confirm")
+    async with day.store.reading(HOME) as unit:
+        assert [car.state.value for car in await unit.transfers.of([2, 3])] == ["ordered", "confirmed"]
 
 
 async def test_words_of_a_task_that_nobody_did_are_forgotten_the_next_night(day: Stage) -> None:

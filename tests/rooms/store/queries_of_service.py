@@ -6,6 +6,7 @@ from typing import Any
 from domain.nights import Span
 from domain.service.care import Care, CareKind
 from domain.service.legal import Declaration
+from domain.service.meal import MealKind, MealWish
 from domain.service.room import RoomMark, RoomState
 from domain.service.task import Area, Script, Task, TaskState, TaskWish
 from domain.service.transfer import Transfer, TransferState, TransferWish, Way
@@ -21,6 +22,7 @@ _MARK = RoomMark(THEIRS, RoomState.CLEAN, "mine", NOW)
 
 _WISH = TransferWish(Way.ARRIVAL)
 _CAR = Transfer(THEIR_ID, THEIRS, THEIR_ID, _WISH, TransferState.WANTED, "mine", NOW)
+_MEAL = MealWish(77, MealKind.DINNER, TODAY, 2)
 _CARE = Care(THEIR_ID, THEIRS, THEIR_ID, CareKind.DIET, "mine", "mine", NOW, False, TODAY)
 
 _TASK = Task(
@@ -42,6 +44,8 @@ READS: dict[str, tuple[Any, ...]] = {
     "legal.papers": (),
     "legal.parties": (Span(TODAY, TODAY),),
     "legal.undeclared": (TODAY,),
+    "meals.between": (TODAY, TODAY),
+    "meals.by_token": (THEIRS[:32],),
     "room_marks.last": (),
     "room_nights.astray": (TODAY,),
     "room_nights.between": (TODAY, TODAY),
@@ -73,6 +77,8 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "legal.exempt": ((77, "mine", 1, "mine", NOW), {}),
     "legal.purge": ((TODAY.replace(year=2100),), {}),
     "legal.ring": (("mine", NOW), {}),
+    "meals.purge": ((TODAY.replace(year=2100),), {}),
+    "meals.put": ((_MEAL, "mine", NOW), {}),
     "room_marks.add": ((_MARK,), {}),
     "room_marks.show": ((_MARK, "mine"), {}),
     "room_nights.free": ((_PLACE, TODAY), {}),

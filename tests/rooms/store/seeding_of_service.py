@@ -17,6 +17,8 @@ def of_service() -> dict[str, Any]:
         "service_tasks.area": "kitchen",
         "service_tasks.state": "todo",
         "guest_cares.read_by": None,
+        "service_meals.kind": "dinner",
+        "service_meals.at": None,
         "room_marks.state": "clean",
         "transfers.state": "wanted",
         "transfers.way": "arrival",

@@ -20,6 +20,7 @@ from domain.missions.mission import MissionWish
 from domain.nights import Span, spans
 from domain.prices.rules import PricingRule
 from governance.conversation.orders.plain import Told
+from governance.service.meal_sentence import MealSaid
 from tests.makers import NOW, TODAY, villa
 from tests.rules.consent.test_mandate_sentences import IN_FORCE, PEOPLE
 
@@ -77,6 +78,8 @@ def wish(found: object) -> str:
             return "switch pause" if found is Told.STOP else "switch resume"
         case Told():
             return f"told {found.value}"
+        case MealSaid():
+            return _meal(found)
         case MissionWish():
             return _mission(found)
         case _:
@@ -163,3 +166,19 @@ def _objective(found: SetObjective) -> str:
     target = "max" if found.target is None else f"{found.target.normalize() + 0:f}"
     floor = f" floor {found.price_floor.normalize() + 0:f}" if found.price_floor is not None else ""
     return f"objective {found.metric.value} {target} {_during(found.period)}{floor}"
+
+
+def _meal(said: MealSaid) -> str:
+    parts = [
+        "meal",
+        said.kind.value,
+        said.number or said.room or "?",
+        f"{said.day:%d/%m/%y}" if said.day else "",
+    ]
+    parts += [
+        "off" if said.off else "",
+        str(said.people or ""),
+        f"{said.at:%H:%M}" if said.at else "",
+        said.words,
+    ]
+    return " ".join(part for part in parts if part)
