@@ -72,6 +72,12 @@ def request_in(text: str, language: str, today: date, *, asked: bool = False) ->
     return Request(first, last, adults, children, unclear, lunar, budget_in(folded), currency_in(folded))
 
 
+def days_in(text: str, language: str, today: date) -> tuple[date, ...]:
+    """Every day that a message names, each once; none where one of them can be read in two ways."""
+    found, doubtful = _days(fold(text.translate(_ARABIC_DIGITS)), language, today)
+    return () if doubtful else found
+
+
 def _days(folded: str, language: str, today: date) -> tuple[tuple[date, ...], bool]:
     """Every day written, each once, and whether one of them can be read in two ways."""
     found: list[date] = []

@@ -13,6 +13,7 @@ from domain.guests.thread import Message, State, Thread, Way
 from governance.guests.asking import ask_person
 from governance.guests.automatic import hold
 from governance.guests.drafting import draft_from_facts
+from governance.guests.eating import offer_meal
 from governance.guests.silencing import answered_elsewhere
 from governance.office import Office
 from store.unit import Unit
@@ -40,6 +41,7 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
         await answered_elsewhere(office, unit, thread.id, "mailbox")
     if decision.course is not Course.SILENCE:
         await take_course(office, unit, message, decision)
+        await offer_meal(office, unit, await unit.guest_threads.certain(thread.id), message)
     return message
 
 

@@ -9,6 +9,7 @@ from bot.command import Caller, Command
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal
+from domain.guests.meal import minded_in
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import Reply, reply
@@ -38,7 +39,9 @@ async def page(office: Office, unit: Unit, caller: Caller) -> Reply:
 
 
 async def on_care(office: Office, caller: Caller, token: str, verb: str) -> Beside:
-    """`care:<token>:read`: the kitchen knows; `:erase`: what was kept is forgotten."""
+    """`care:<token>:read`: the kitchen knows; `:erase` forgets what was kept; `care:<message>:heard` notes it."""
+    if verb == "heard" and token.isdecimal():
+        return await from_guest(office, caller, int(token))
     async with office.store.unit(caller.property_id) as unit:
         care = await unit.cares.by_token(token)
         if care is None:
@@ -55,6 +58,22 @@ async def on_care(office: Office, caller: Caller, token: str, verb: str) -> Besi
             return Beside(reply(say("care.thanks", what=care.words)))
         face = await page(office, unit, caller)
     return Beside(face)
+
+
+async def from_guest(office: Office, caller: Caller, message_id: int) -> Beside:
+    """What a guest wrote that he may not eat becomes a note for the kitchen, in his own words."""
+    async with office.store.unit(caller.property_id) as unit:
+        message = await unit.guest_messages.get(message_id)
+        thread = await unit.guest_threads.certain(message.thread) if message is not None else None
+        minded = minded_in(message.text) if message is not None else None
+        if thread is None or thread.stay is None or minded is None:
+            return Beside(alert=say("error.unknown_card"))
+        try:
+            await noted(office, unit, caller.member, f"{thread.stay} ; allergie : {minded}")
+        except Refusal as refusal:  # raised before anything was written
+            return Beside(alert=refusal.phrase)
+        await caller.heard(unit, office.clock())
+        return Beside(await page(office, unit, caller))
 
 
 COMMANDS = (Command("attentions", "cares", cares, what=say("command.attentions"), want="do", rank=5),)
