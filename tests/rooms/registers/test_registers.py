@@ -9,9 +9,12 @@ import jsonschema
 import pytest
 
 from bot.command import Caller
+from bot.commands.asked_back import WORDS
+from bot.commands.house.deciding import decision
 from bot.commands.registers.artifacts import artifacts
 from bot.commands.registers.letters import letters
 from bot.knowledge.shelf import caught_up
+from bot.orders.directives import directive
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from governance.day.brief.writing import Circumstances, compose
@@ -117,3 +120,20 @@ async def test_programs_read_both_as_their_forms_say(desk: Desk, omar: Caller) -
     assert none.blocks[0].lines[0].phrase.key == "letter.not_found"
     [both] = await artifacts(desk.office, omar, "")
     assert both.blocks[1].lines[0].phrase.key == "artifact.head"
+
+
+async def test_a_decision_without_a_day_is_asked_for_one_by_taps_that_set_it(
+    desk: Desk, omar: Caller
+) -> None:
+    [kept] = await decision(desk.office, omar, "Où vendre en été ? ; décision : Booking d'abord")
+    [[month, *_]] = kept.buttons
+    words = month.data.removeprefix(WORDS)
+    assert len(month.data.encode()) <= 64
+    await directive(desk.office, omar, words)
+    async with desk.office.store.reading(HOME) as unit:
+        [note] = await unit.missions.under_way()
+        [made] = [one for one in await unit.decisions.all() if "Booking d'abord" in one.decision]
+    assert (note.wish.note, note.wish.remind_on) == (True, TODAY + timedelta(days=30))
+    assert made.code in note.wish.title
+    [said] = await decision(desk.office, omar, "Où vendre ? ; décision : Booking ; revoir : 15/01/2027")
+    assert not said.buttons
