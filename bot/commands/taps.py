@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.command import Caller
 from domain.consent.rights import Right, may
+from domain.conversation.preferences import CHOSEN, preference_in
 from domain.errors import Refusal
 from domain.missions.mission import MissionState
 from domain.phrase import Phrase, say
@@ -47,14 +48,15 @@ async def on_mission(office: Office, caller: Caller, token: str, to: str) -> Bes
 
 async def on_fact(office: Office, caller: Caller, token: str, verb: str) -> Beside:
     """`f:<token>:keep` or `:erase`: what somebody said counts from now on, or is forgotten."""
-    if not may(caller.member.role, Right.FILE):
-        return Beside(alert=say("memory.not_yours"))
-    now = office.clock()
+    now, stated = office.clock(), None
     async with office.store.unit(caller.property_id) as unit:
         fact = await unit.memory.by_token(token)
         if fact is None:
             return Beside(reply(say("memory.gone")))
         person = f"person:{caller.member.person.id}"
+        stated = preference_in(fact.words) if fact.stated_by == person else None
+        if stated is None and not may(caller.member.role, Right.FILE):
+            return Beside(alert=say("memory.not_yours"))
         if verb == "keep":
             if await unit.memory.confirm(fact, now):
                 await unit.journal.append("fact.kept", f"fact:{fact.id}", person, {"fact": fact.id}, now)
@@ -64,6 +66,10 @@ async def on_fact(office: Office, caller: Caller, token: str, verb: str) -> Besi
             await unit.journal.append("fact.erased", f"fact:{fact.id}", person, {"fact": fact.id}, now)
             face = reply(say("memory.gone"))
         await caller.heard(unit, now)
+    if verb != "keep" and stated is not None and stated.language is not None:
+        async with office.store.hall() as hall:  # the language of his account counts again
+            known = caller.member.person
+            await hall.upsert_person(known.telegram_id, known.name, known.language.removesuffix(CHOSEN))
     return Beside(face)
 
 

@@ -8,10 +8,12 @@ from telegram import Message
 
 from bot.command import Caller
 from bot.commands.asked_back import question
+from bot.commands.conversation.preferring import remembered
 from bot.orders.guests import answered, answering
 from bot.orders.heard import Heard
 from bot.orders.reading import LONGEST, Asked, ordered
 from domain.consent.rights import Right, may
+from domain.conversation.preferences import preference_in
 from domain.errors import Refusal
 from governance.consent.directives import holders
 from governance.missions.sentence import is_note
@@ -31,6 +33,9 @@ async def directive(office: Office, caller: Caller, words: str) -> Sequence[Repl
 
     Comes back with what is still to be said at once; None when the words are no order that is read whole.
     """
+    stated = preference_in(words)
+    if stated is not None:
+        return await remembered(office, caller, stated, words)
     wish = answering(words)
     if wish is not None:
         try:

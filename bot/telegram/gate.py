@@ -15,6 +15,7 @@ from bot.telegram.invitations import on_answer, on_start
 from bot.telegram.places import ask, meant
 from bot.telegram.sending import send
 from bot.words.language import house_language
+from domain.conversation.preferences import CHOSEN
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import reply
@@ -63,6 +64,8 @@ async def identify(office: Office, user: User, place: Place, inbox_id: int | Non
     property_id, member = place
     known = member.person
     name, language = user.first_name or known.name, user.language_code or known.language
+    if known.language.endswith(CHOSEN):  # he said in which language he wants to be spoken to
+        language = known.language
     if (name, language) != (known.name, known.language):
         async with office.store.hall() as hall:
             member = replace(member, person=await hall.upsert_person(user.id, name, language))

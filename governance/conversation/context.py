@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from channels.dialogue import Asked, Entry, Recalled
+from domain.conversation.preferences import preference_in
 from domain.house.snapshot import House
 from domain.missions.mission import Fact
 from governance.conversation.answer import Outcome
@@ -35,9 +36,14 @@ async def remember(unit: Unit, person_id: int) -> Remembered:
     """The person's own thread and days; the house's facts. A fact that nobody has confirmed is none."""
     return Remembered(
         await unit.conversations.last(person_id, EXCHANGES),
-        (await unit.memory.confirmed())[-FACTS:],
+        [one for one in await unit.memory.confirmed() if _concerns(one, person_id)][-FACTS:],
         await unit.summaries.of(person_id, DAYS),
     )
+
+
+def _concerns(fact: Fact, person_id: int) -> bool:
+    """How somebody wants to be spoken to is nothing to the others."""
+    return fact.stated_by == f"person:{person_id}" or preference_in(fact.words) is None
 
 
 def recalled(exchanges: Sequence[Exchange]) -> tuple[Entry, ...]:

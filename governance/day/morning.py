@@ -22,6 +22,7 @@ from governance.day.brief.composed import Brief
 from governance.day.brief.town import town_events
 from governance.day.brief.writing import Circumstances
 from governance.office import Office, snapshot
+from governance.post.preferring import at_his_hour, preferred, shortened
 from governance.post.quiet import is_due
 from governance.post.telling import tell
 from governance.prices.study import studied
@@ -68,7 +69,11 @@ async def give(office: Office, unit: Unit, day: date, now: datetime) -> None:
     filed = await file_drafts(office, unit, replace(house, study=await studied(unit, now, house.today)))
     brief = await written(office, unit, house, day)
     readers = [m for m in await unit.people.members() if may(m.role, Right.READ) and m.brief]
-    await tell(unit, readers, brief.reply, f"brief:{day}", now)
+    hotel = house.hotel
+    for reader in readers:
+        wanted = await preferred(unit, reader.person.id)
+        shown, due = shortened(brief.reply, wanted), at_his_hour(wanted, hotel, day, now)
+        await tell(unit, [reader], shown, f"brief:{day}", now, due_at=due)
     for proposal in filed:
         await show(unit, proposal, now)
     await unit.told.mark(brief.told, now)

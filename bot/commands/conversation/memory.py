@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.command import Caller, Command
 from domain.consent.rights import Right, may
+from domain.conversation.preferences import preference_in
 from domain.errors import refuse
 from domain.missions.mission import Fact
 from domain.phrase import say
@@ -64,10 +65,15 @@ def shown(facts: Sequence[Fact], people: Mapping[str, str], caller: Caller) -> R
     erase = [
         Button(say("button.memory_erase", place=place), f"f:{fact.token}:erase", Tone.DANGER)
         for place, fact in enumerate(facts[-MOST:], 1)
-        if may(caller.member.role, Right.FILE)
+        if may(caller.member.role, Right.FILE) or _of_himself(fact, caller)
     ]
     keys = tuple(tuple(erase[n : n + 4]) for n in range(0, len(erase), 4))
     return Reply((Block((Line(say("memory.title"), bold=True), *rows)),), keys)
+
+
+def _of_himself(fact: Fact, caller: Caller) -> bool:
+    """How he wants to be spoken to everybody may forget again."""
+    return fact.stated_by == f"person:{caller.member.person.id}" and preference_in(fact.words) is not None
 
 
 def of_days(days: Sequence[Summary]) -> Reply:
