@@ -22,19 +22,24 @@ _ZIP = b"PK\x03\x04"
 _ARCHIVES = frozenset([".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"])
 # What systems leave beside people's files: nobody's material.
 _NOISE = frozenset([".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".git", ".gitkeep"])
+_LEFT_BY_PROGRAMS = ("._", "~$", ".~lock")  # beside a file that is open, or came from a Mac
 _ENCRYPTED = 0x1
 _WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xlsb", ".ods", ".docx"])
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of the material: its path below what was given (with /), its bytes, its day; where it lies."""
+    """One file of the material: its path below what was given (with /), its bytes, its day; where it lies.
+
+    `inside` is what it is called in its archive, where that lies in a folder.
+    """
 
     name: str
     size: int
     on: str
     root: Path
     packed: bool = False
+    inside: str = ""
 
     @property
     def suffix(self) -> str:
@@ -48,7 +53,7 @@ class Entry:
                 path = self.root if self.root.is_file() else self.root / self.name
                 with path.open("rb") as file:
                     return _within(file.read(MOST_BYTES + 1), self.name)
-            with zipfile.ZipFile(self.root) as archive, archive.open(self.name) as file:
+            with zipfile.ZipFile(self.root) as archive, archive.open(self.inside or self.name) as file:
                 return _within(file.read(self.size + 1), self.name, self.size)
         except (
             OSError,
@@ -76,7 +81,7 @@ def entries_of(path: Path) -> Iterator[Entry | Unread]:
 def is_noise(name: str) -> bool:
     """Whether a system left this beside people's files."""
     parts = [part.lower() for part in PurePosixPath(name).parts]
-    return any(part in _NOISE or part.startswith("._") for part in parts)
+    return any(part in _NOISE or part.startswith(_LEFT_BY_PROGRAMS) for part in parts)
 
 
 def _of_folder(folder: Path) -> Iterator[Entry | Unread]:
@@ -93,21 +98,29 @@ def _of_folder(folder: Path) -> Iterator[Entry | Unread]:
                 yield Unread(folder.name, 0, say("material.too_many_files", most=MOST_FILES))
                 return
             state = path.lstat()
-            if not stat.S_ISREG(state.st_mode):
+            if stat.S_ISREG(state.st_mode) and path.suffix.lower() == ".zip":
+                for packed in _of_zip(path, f"{shown}/"):
+                    seen += 1
+                    if seen > MOST_FILES:
+                        yield Unread(folder.name, 0, say("material.too_many_files", most=MOST_FILES))
+                        return
+                    yield packed
+            elif not stat.S_ISREG(state.st_mode):
                 yield Unread(shown, 0, say("material.link"))
             else:
                 yield _checked(Entry(shown, state.st_size, _day(state.st_mtime), folder))
 
 
-def _of_zip(path: Path) -> Iterator[Entry | Unread]:
+def _of_zip(path: Path, below: str = "") -> Iterator[Entry | Unread]:
+    """Its files; `below` is what stands before their names where it lies in a folder itself."""
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, UnicodeDecodeError):
-        yield Unread(path.name, 0, say("material.zip_damaged"))
+        yield Unread(below.rstrip("/") or path.name, 0, say("material.zip_damaged"))
         return
     if len(infos) > MOST_FILES:
-        yield Unread(path.name, 0, say("material.too_many_files", most=MOST_FILES))
+        yield Unread(below.rstrip("/") or path.name, 0, say("material.too_many_files", most=MOST_FILES))
         return
     names: set[str] = set()
     for info in sorted(infos, key=lambda one: one.filename):
@@ -116,9 +129,10 @@ def _of_zip(path: Path) -> Iterator[Entry | Unread]:
         reason = _unsafe(info, names)
         names.add(info.filename)
         if reason is not None:
-            yield Unread(info.filename[:120], 0, reason)
+            yield Unread(f"{below}{info.filename[:120]}", 0, reason)
         else:
-            yield _checked(Entry(info.filename, info.file_size, _zip_day(info), path, packed=True))
+            name, inside = f"{below}{info.filename}", info.filename if below else ""
+            yield _checked(Entry(name, info.file_size, _zip_day(info), path, packed=True, inside=inside))
 
 
 def _unsafe(info: zipfile.ZipInfo, names: set[str]) -> Phrase | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from channels.files.problems import RowProblem
 from domain.errors import Refusal
+from domain.package.address import parts_of
 from domain.package.facilities import facilities, facility_codes
-from domain.package.field import EACH, Field
+from domain.package.field import EACH, Field, field_of
 from domain.package.leaf import Leaf, Value
 from domain.package.secret import holds_secret, names_secret
 from domain.package.value import read_value
@@ -16,6 +17,7 @@ from domain.phrase import Phrase, say
 from domain.property import Property, RoomType
 
 SHOWN = 60
+STREET = "address.street"
 _YES = frozenset(["oui", "yes", "x", "✓", "✔", "true", "1", "vrai", "inclus", "included", "gratuit", "free"])
 _NO = frozenset(["non", "no", "false", "0", "faux", "✗", "-", "–"])
 
@@ -77,6 +79,12 @@ def claimed(about: About, field: Field, words: str, line: int) -> Iterator[Findi
     """What the words say of a field: a claim, or why they are none. A derived field is counted, never claimed."""
     if field.derived:
         yield about.unread(line, say("material.counted", field=field.name))
+        return
+    if field.path == STREET and len(parts := parts_of(words)) > 1:
+        for path, part in parts.items():
+            place = field_of(path)
+            if place is not None:
+                yield about.leaf(path, read_value(place, part, about.house.currency), line)
         return
     try:
         value = read_value(field, words, about.house.currency)

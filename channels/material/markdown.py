@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from channels.files.lines import Line
 from channels.files.problems import shown
 from channels.material.finding import About, Finding, claimed, facility_said, kept_out
-from channels.material.pairs import facilities_here, key_alone, listed, pair_in, said_by
+from channels.material.pairs import all_facilities, facilities_here, key_alone, listed, pair_in, said_by
 from channels.material.tables import said_in_table
 from domain.errors import Refusal
 from domain.package.field import Field
@@ -121,7 +121,7 @@ def _one_line(here: About, stack: list[Heading], line: str, number: int) -> Iter
         yield from listed(here, here.path(place), line, number)
     elif (announced := key_alone(line)) is not None and under is not None:
         _announce(here, stack, under, announced)
-    elif facility_said(line, "x") is not None:
+    elif facility_said(line, "x") is not None or all_facilities(line):
         yield from listed(here, facilities_here(here), line, number)
     else:
         yield here.unread(number, say("material.not_understood", words=shown(line)))

@@ -17,7 +17,7 @@ from channels.material.finding import (
     unknown_among,
 )
 from domain.errors import Refusal
-from domain.package.facilities import facility_codes
+from domain.package.facilities import facilities, facility_codes
 from domain.package.field import EACH, Field, field_of
 from domain.package.meant import concrete, place_meant
 from domain.phrase import say
@@ -78,13 +78,23 @@ def facilities_here(about: About) -> str:
     return f"rooms.{about.room.code}.amenities" if about.room else "facilities.house"
 
 
+def all_facilities(text: str) -> bool:
+    """Whether a line is a list of facilities that we know and nothing else: « Wi-Fi, piscine, hammam »."""
+    words = _listed(text)
+    return len(words) > 1 and all(code in facilities() for code in facility_codes(words))
+
+
+def _listed(text: str) -> list[str]:
+    return [one.strip(" .") for one in re.split(r"[,;\n•·]", text) if one.strip(" .")]
+
+
 def listed(about: About, path: str, text: str, line: int) -> Iterator[Finding]:
     """The entries of a line in a list of facilities (or languages), with what we have no code for."""
     secret = kept_out(about, "", text, line)
     if secret is not None:
         yield secret
         return
-    words = [one.strip(" .") for one in re.split(r"[,;\n•·]", text) if one.strip(" .")]
+    words = _listed(text)
     codes = list(words) if path == "facilities.languages" else list(facility_codes(words))
     for code in codes:
         yield Item(path, code, line)

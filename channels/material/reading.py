@@ -17,6 +17,7 @@ from channels.material.structured import said_in_document
 from channels.material.tables import said_in_table
 from domain.package.leaf import Leaf
 from domain.package.meant import types_meant
+from domain.package.secret import names_paper
 from domain.phrase import say
 from domain.property import Property
 
@@ -78,6 +79,8 @@ def read_here(asked: Asked) -> Material:
     for entry in entries_of(asked.path):
         if isinstance(entry, Unread):
             found.append(entry)
+        elif entry.suffix in PICTURES and names_paper(entry.name):
+            found.append(Unread(entry.name, 0, say("material.paper")))
         elif entry.suffix in PICTURES:
             pictures.append(entry)
         else:

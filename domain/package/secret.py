@@ -24,8 +24,15 @@ def holds_secret(text: str) -> bool:
 
 
 def names_secret(key: str) -> bool:
-    """Whether what stands behind this word, « RIB : … », is to be kept out whatever it looks like."""
-    return plain(key) in words().secrets
+    """Whether what stands behind this word, « RIB : … », « Mot de passe Booking : … », is to be kept out anyhow."""
+    said = plain(key)
+    return said in words().secrets or any(said.startswith(f"{head} ") for head in words().secret_heads)
+
+
+def names_paper(name: str) -> bool:
+    """Whether a picture, or its folder, is called like a paper: « passeport Karim.jpg », « RIB.png »."""
+    said = f" {plain(name)} "
+    return any(f" {word} " in said for word in words().papers)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -21,7 +22,22 @@ from domain.package.words import plain, words
 
 LONGEST_LINE, LONGEST_TEXT = 250, 5000
 HOME = "MA"  # a telephone number without its country's is Moroccan
-_TIME = re.compile(r"(\d{1,2})\s*(?:[:h]\s*(\d{2})?)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:h]\s*(\d{2})?)?\s*(?:heures?|uhr|([ap])\.?\s?m\.?)?", re.IGNORECASE)
+_NOON, _AT, _HALF_DAY = frozenset(["midi", "noon", "midday"]), frozenset(["a", "at", "12"]), 12
+_FEET = re.compile(
+    r"(\d{2,5}(?:[.,]\d+)?)\s*(?:sq\.?\s?ft\.?|sqft|ft[²2]|square (?:feet|foot)|pieds carrés)", re.IGNORECASE
+)
+_METRES = re.compile(r"(\d{1,4})[.,]\d{1,2}\s*(?:m²|m2|sqm|sq\.?\s?m)?", re.IGNORECASE)
+A_FOOT = Decimal("0.09290304")  # square metres
+_A_NIGHT = r"(?:(?:par|per|la|a|/|et|and)\s*)*(?:nuitées?|nuits?|nights?)"
+_A_PERSON = r"(?:(?:par|per|/|et|and)\s*)*(?:personnes?|pers\.?|persons?|adultes?|adults?|guests?|pax)"
+# What may stand behind an amount because the field counts so anyway; « par chambre » behind a tax may not.
+_PER: Mapping[str, re.Pattern[str]] = {
+    "rooms.*.base_rate": re.compile(rf"\s*,?\s*{_A_NIGHT}\s*$", re.IGNORECASE),
+    "taxes.city_tax": re.compile(
+        rf"\s*,?\s*(?:{_A_PERSON}\s*,?\s*{_A_NIGHT}|{_A_NIGHT}\s*,?\s*{_A_PERSON})\s*$", re.IGNORECASE
+    ),
+}
 _YES, _NO = (
     frozenset(["oui", "yes", "true", "1", "vrai", "o", "y"]),
     frozenset(["non", "no", "false", "0", "faux", "n"]),
@@ -47,7 +63,8 @@ def read_value(field: Field, words: str, currency: str) -> Value:
     if len(said) > longest:
         raise refuse("package.too_long", most=longest, n=len(said))
     if field.kind == "money":
-        amount = typed_amount(said, currency)
+        per = _PER.get(field.path)
+        amount = typed_amount(per.sub("", said) if per else said, currency)
         if amount is None or amount < 0:
             raise refuse("fact.not_money", words=said[:60])
         return str(amount)
@@ -68,10 +85,19 @@ def _line(field: Field, said: str) -> Value:
 
 
 def _count(field: Field, said: str) -> Value:
+    if field.path.endswith("size_m2") and (size := _size(said)):
+        return size
     found = _NUMBER.fullmatch(said)
     if found is None or (field.kind == "count" and int(found[1]) == 0):
         raise refuse("package.not_count", words=said[:60])
     return int(found[1])
+
+
+def _size(said: str) -> int | None:
+    """Whole square metres out of a fraction or of square feet, never more than there are; None for other words."""
+    if (feet := _FEET.fullmatch(said)) is not None:
+        return int(Decimal(feet[1].replace(",", ".")) * A_FOOT)
+    return int(part[1]) if (part := _METRES.fullmatch(said)) is not None else None
 
 
 def _flag(field: Field, said: str) -> Value:
@@ -123,10 +149,17 @@ def _currency(field: Field, said: str) -> Value:
 def _time(field: Field, said: str) -> Value:
     hour = re.search(r"\d", said)
     before = plain(said[: hour.start()]) if hour else ""
+    begin, _, last = plain(said).rpartition(" ")
+    if last in _NOON and (not begin or begin in words().before_hours | _AT):
+        return "12:00"
     found = _TIME.fullmatch(said[hour.start() :] if hour and before in words().before_hours else said)
-    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+    half = found[3].casefold() if found and found[3] else ""
+    if found is None or int(found[1]) > (_HALF_DAY if half else 23) or int(found[2] or 0) > 59:
         raise refuse("fact.not_time", words=said[:60])
-    return f"{int(found[1]):02}:{int(found[2] or 0):02}"
+    hours = int(found[1])
+    if half:
+        hours = hours % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
+    return f"{hours:02}:{int(found[2] or 0):02}"
 
 
 def _date(field: Field, said: str) -> Value:

@@ -13,7 +13,7 @@ from domain.folding import fold
 from domain.package.field import DATA, EACH, fields
 
 _LANGUAGES = ("fr", "en")
-_LISTS = ("rooms", "generic", "secrets", "documents", "passwords", "before_hours")
+_LISTS = ("rooms", "generic", "secrets", "documents", "passwords", "secret_heads", "papers", "before_hours")
 # Where a text and a name stand, of a room and of the house; the house's own name is one in all languages.
 _SAID_IN: Mapping[tuple[str, bool], str] = {
     ("text", True): f"rooms.{EACH}.text_{{}}",
@@ -34,6 +34,8 @@ class Words:
     secrets: frozenset[str]
     documents: frozenset[str]
     passwords: frozenset[str]
+    secret_heads: frozenset[str]
+    papers: frozenset[str]
     before_hours: frozenset[str]
 
 

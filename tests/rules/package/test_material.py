@@ -169,6 +169,73 @@ def test_a_zip_says_the_same_as_its_folder(tmp_path: Path) -> None:
     assert said(packed) == said(found)
 
 
+def test_a_zip_in_a_folder_is_opened_and_one_in_a_zip_is_not(tmp_path: Path) -> None:
+    inner = tmp_path / "plus.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("fiche.md", "Check-in : 16 h")
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "~$rooms.xlsx").write_bytes(b"\x00" * 165)
+    with zipfile.ZipFile(folder / "envoi.zip", "w") as archive:
+        archive.writestr(
+            "fiche.txt", "Check-in : from 2 pm\nWi-Fi gratuit, piscine, climatisation\nPiscine, calme"
+        )
+        archive.writestr("../dehors.txt", "Check-out : 11 h")
+        archive.write(inner, "plus.zip")
+    found = read_here(Asked(folder, HOUSE))
+    assert values(found) == {
+        "policies.check_in": "14:00",
+        "facilities.house": ["wifi", "swimming_pool", "air_conditioning"],
+    }
+    assert {one.source for one in found.leaves} == {"envoi.zip/fiche.txt:1", "envoi.zip/fiche.txt:2"}
+    assert [(one.file, one.phrase.key) for one in found.unread] == [
+        ("envoi.zip/../dehors.txt", "material.zip_outside"),
+        ("envoi.zip/fiche.txt", "material.not_understood"),
+        ("envoi.zip/plus.zip", "material.archive_inside"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "12 derb Zitoun, Médina, 40000 Marrakech, Maroc",
+            ("12 derb Zitoun, Médina", "40000", "Marrakech", "MA"),
+        ),
+        ("12 derb Zitoun, Marrakech 40000, Morocco", ("12 derb Zitoun", "40000", "Marrakech", "MA")),
+        ("12 derb Zitoun - 40000 Marrakech", ("12 derb Zitoun", "40000", "Marrakech", None)),
+        ("12 derb Zitoun, Médina", ("12 derb Zitoun, Médina", None, None, None)),
+        (
+            "12 derb Zitoun, 40000 Marrakech, Atlantide",
+            ("12 derb Zitoun, 40000 Marrakech, Atlantide", *[None] * 3),
+        ),
+    ],
+)
+def test_an_address_in_one_line_fills_its_places(
+    tmp_path: Path, line: str, parts: tuple[str | None, ...]
+) -> None:
+    found = values(read(tmp_path, fiche_dot_txt=f"Adresse : {line}"))
+    places = ("street", "postal_code", "city", "country")
+    assert tuple(found.get(f"address.{place}") for place in places) == parts
+
+
+def test_papers_of_people_are_no_pictures_of_the_house_and_passwords_stay_out(tmp_path: Path) -> None:
+    for name in ("passeport Karim.jpg", "RIB.png"):
+        (tmp_path / name).write_bytes(b"\xff\xd8")
+    (tmp_path / "CIN").mkdir()
+    (tmp_path / "CIN" / "scan.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "cinema.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "fiche.txt").write_text("Mot de passe extranet Booking : Zitoun!2026", encoding="utf-8")
+    found = read_here(Asked(tmp_path, HOUSE))
+    assert [one.name for one in found.pictures] == ["cinema.jpg"]
+    assert [one.phrase.key for one in found.unread] == [
+        "material.paper",
+        "material.secret_named",
+        *["material.paper"] * 2,
+    ]
+    assert "Zitoun" not in str(found)
+
+
 def test_no_word_means_two_places() -> None:
     seen: dict[tuple[bool, str], str] = {}
     known = words()
