@@ -14,6 +14,8 @@ from domain.money import to_cents
 from domain.phrase import Name
 
 LODGING_VAT = "vat_lodging"
+VAT_NAME = Name({"fr": "TVA sur l’hébergement", "en": "VAT on lodging"})
+TOLD = "person:"  # how the source of a rate begins that somebody answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Taxes:
     def vat(self, day: date) -> Decimal | None:
         """The rate on lodging, None while nobody has told it."""
         return next((rule.rate for rule in self.on(day) if rule.code == LODGING_VAT), None)
+
+    def with_vat(self, rate: Decimal, first: date, source: str) -> Taxes:
+        """The same with a rate that somebody told, where no paper of the house states one."""
+        stated = [rule for rule in self.rules if rule.code == LODGING_VAT and rule.rate is not None]
+        if any(not rule.source.startswith(TOLD) for rule in stated):
+            return self
+        others = tuple(rule for rule in self.rules if rule.code != LODGING_VAT)
+        return Taxes((*others, Tax(LODGING_VAT, VAT_NAME, first, rate, source=f"{TOLD}{source}")))
 
     def per_person(self, day: date) -> tuple[Tax, ...]:
         """The tourist taxes of that night."""

@@ -13,12 +13,13 @@ from domain.package.value import as_text, read_value
 from domain.phrase import Phrase, say
 
 _KINDS: Mapping[str, Kind] = {"money": "money", "time": "time", "choice": "choice", "flag": "choice"}
+EVERYTHING_ELSE = "master_data"  # the subject of whoever can say what no other subject covers
 _YES_NO = ("oui", "non")
 
 
 def who_knows(place: Place, background: Background) -> tuple[str, ...]:
     """The people who can say, as the specs name them."""
-    return background.who.get(place.field.who) or background.who.get("master_data", ())
+    return background.who.get(place.field.who) or background.who.get(EVERYTHING_ELSE, ())
 
 
 def ask_of(place: Place, background: Background) -> Ask:

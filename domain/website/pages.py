@@ -12,7 +12,7 @@ from domain.package.asked import who_knows
 from domain.package.field import EACH, Place, fields, places, sold
 from domain.package.leaf import Value
 from domain.package.package import Package
-from domain.package.photo import Photo
+from domain.package.photo import Photo, alike
 from domain.phrase import Phrase
 from domain.property import Property, RoomType
 from domain.website.seasons import Season, seasons
@@ -144,9 +144,18 @@ def site(package: Package, background: Background, priced: Priced, on: date) -> 
     shown = {place.path: _shown(package, place, background) for place in places(package.house, wanted)}
     rooms = tuple(_room(package, kind, shown, priced) for kind in sold(package.house) if identified(kind))
     house = {path: one for path, one in shown.items() if one.place.about is None}
-    taken = {photo.digest for room in rooms for photo in room.photos}
-    others = tuple(photo for photo in package.photos if photo.digest not in taken)
+    taken = {photo.digest for room in rooms for photo in _of_type(package.photos, room.kind)}
+    others = once(photo for photo in package.photos if photo.digest not in taken)
     return Site(package.house, on, _currency(package), house, rooms, others)
+
+
+def once(photos: Iterable[Photo]) -> tuple[Photo, ...]:
+    """The photos of one page: of those that look like one picture only the first, which is the best."""
+    found: list[Photo] = []
+    for photo in photos:
+        if not any(alike(photo, other) for other in found):
+            found.append(photo)
+    return tuple(found)
 
 
 def identified(kind: RoomType) -> bool:
@@ -176,7 +185,7 @@ def _room(package: Package, kind: RoomType, shown: Mapping[str, Shown], priced: 
     }
     for language in ("fr", "en"):
         own[f"text_{language}"] = _described(own, language)
-    pictures = tuple(_of_type(package.photos, kind))
+    pictures = once(_of_type(package.photos, kind))
     return RoomSheet(kind, own, pictures, seasons(priced.nights.get(kind.code, {})))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from domain.consent.rights import Right, may
 from domain.errors import Refusal, refuse
 from domain.house.background import BACKGROUND
 from domain.house.facts.answers import Answer, Known, known, read_answer
 from domain.house.facts.applied import applied
+from domain.house.facts.asks import VAT
 from domain.package.lint import Fault, new_faults
 from domain.phrase import Phrase, say
 from governance.house.asking import TYPED, Questions, how_far, page, put, question, questions_of
@@ -61,11 +63,22 @@ async def keep_applied(unit: Unit) -> None:
     if not values:
         return
     hotel, background = applied(asked.hotel, asked.background, values)
+    if (told := asked.of(VAT)) is not None and told.value is not None:
+        await _keep_vat(unit, asked, told.value, told.answers[-1])
     if hotel != asked.hotel:
         await unit.property.save(hotel)
     if background != asked.background:
         facts = await unit.property.facts()
         await unit.property.save_facts({**facts, "dossier": BACKGROUND.dump_python(background, mode="json")})
+
+
+async def _keep_vat(unit: Unit, asked: Questions, value: str, answer: Answer) -> None:
+    """The rate counts from the day on which it was told; what a paper of the house states stays."""
+    before = await unit.accounts.taxes()
+    first = answer.at.astimezone(asked.hotel.zone).date()
+    after = before.with_vat(Decimal(value) / 100, first, answer.name)
+    if after != before:
+        await unit.accounts.set_taxes(after)
 
 
 async def tapped(office: Office, unit: Unit, member: Member, key: str, verb: str) -> Told:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from domain.consent.rights import Right, Role, may
 from domain.house.background import Background
 from domain.house.facts.answers import Answer, Known, everything, known, progress
-from domain.house.facts.asks import ABOUT_CHANNEL, Ask, asks
+from domain.house.facts.asks import ABOUT_CHANNEL, VAT, Ask, asks, vat_ask
 from domain.opening.profile import profiles
 from domain.package.asked import ask_of, read_as_places
 from domain.package.field import places
@@ -48,6 +48,8 @@ class Questions:
         if listed is not None:
             return listed
         place = next((one for one in places(self.hotel) if one.ask == key and not one.field.derived), None)
+        if key == VAT:
+            return known(vat_ask(self.background), self.answers.get(key, ()))
         ask = self._of_channel(key) if place is None else ask_of(place, self.background)
         return None if ask is None else known(ask, self.answers.get(key, ()))
 
@@ -70,6 +72,8 @@ async def questions_of(unit: Unit) -> Questions:
     listed_keys = {ask.key for ask in listed}
     wanted = {place.ask: place for place in await wanted_places(unit, background, answers)}
     listed += tuple(ask_of(place, background) for key, place in wanted.items() if key not in listed_keys)
+    if VAT in answers:  # asked of nobody: whoever looks at a channel's terms is offered to say it
+        listed += (vat_ask(background),)
     return Questions(hotel, background, everything(listed, answers), answers)
 
 

@@ -16,7 +16,7 @@ from domain.opening.terms import Kept, NightLeft, Offer, offer
 from domain.phrase import Percent, Phrase, say
 from governance.opening.kept import kept_by
 from governance.package.filled import package_of
-from governance.post.replies import Block, Line, Reply
+from governance.post.replies import Block, Button, Line, Reply
 from store.unit import Unit
 
 _CENT, _SHARE, ONE = Decimal("0.01"), Decimal("0.0001"), Decimal(1)
@@ -101,7 +101,7 @@ def terms_reply(found: Offer, house: House) -> Reply:
     if facts:
         rest = tuple(Line(say("terms.fact", text=one.text, source=_source(one.source))) for one in facts)
         blocks.append(Block((Line(say("terms.facts"), bold=True), *rest), folded=True))
-    return Reply(tuple(blocks))
+    return Reply(tuple(blocks), tuple((button,) for button in _to_say(found)))
 
 
 def _head(found: Offer, currency: str) -> Phrase:
@@ -151,6 +151,14 @@ def _lacks(found: Offer) -> Iterator[Phrase]:
                 yield say("terms.lacks_vat")
             case _:
                 yield say("terms.lacks_commission", channel=found.profile.name)
+
+
+def _to_say(found: Offer) -> Iterator[Button]:
+    """The taps under which one says what is lacking, as under any question about the house."""
+    if "vat" in found.lacks:
+        yield Button(say("button.say_vat"), "k:vat_lodging:other")
+    if "commission" in found.lacks:
+        yield Button(say("button.say_commission"), f"k:commission.{found.profile.code}:other")
 
 
 def _source(source: Source) -> Phrase:

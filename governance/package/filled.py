@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from domain.consent.rights import Role
 from domain.house.background import Background
+from domain.package.asked import EVERYTHING_ELSE
 from domain.package.given import of_answers, of_photos, of_specs
 from domain.package.package import Package, gathered
 from store.unit import Unit
@@ -23,5 +27,9 @@ async def package_of(unit: Unit) -> Package:
 
 
 async def background_of(unit: Unit) -> Background:
-    """Who can answer what, as the specs say; nobody for a house without a spec."""
-    return await unit.property.background() or Background()
+    """Who can answer what, as the specs say; where they name nobody, its owners can."""
+    known = await unit.property.background() or Background()
+    if EVERYTHING_ELSE in known.who:
+        return known
+    owners = tuple(one.person.name for one in await unit.people.members(Role.OWNER))
+    return replace(known, who={**known.who, EVERYTHING_ELSE: owners}) if owners else known

@@ -15,6 +15,7 @@ from domain.property import Property
 
 Kind = Literal["choice", "money", "time", "percent", "words"]
 TIMES_IN, TIMES_OUT = ("14:00", "15:00", "16:00"), ("10:00", "11:00", "12:00")
+VAT, VATS = "vat_lodging", ("10", "20")
 COMMISSIONS = ("15", "17", "20", "25")
 # What a sales channel asks of a house and what few answers it usually gets.
 CHOICES = {
@@ -151,6 +152,12 @@ def commission_ask(code: str, name: str, background: Background) -> Ask:
     """What a channel keeps of a guest's price, all discounts and programmes together."""
     phrase = say("fact_ask.commission", channel=name)
     return Ask(f"commission.{code}", "percent", phrase, COMMISSIONS, background.who.get("prices", ()))
+
+
+def vat_ask(background: Background) -> Ask:
+    """The rate of VAT on lodging, which the house's own papers or its accountant know."""
+    who = background.who.get("taxes_and_fees") or background.who.get("master_data", ())
+    return Ask(VAT, "percent", say("fact_ask.vat"), VATS, who)
 
 
 def connection_ask(code: str, name: str, background: Background) -> Ask:

@@ -17,6 +17,7 @@ from domain.activation.board import ChannelState as S
 from domain.activation.board import Move
 from domain.bookings.booked_room import BookedRoom
 from domain.house.facts.answers import Answer
+from domain.money.taxes import Taxes
 from domain.nights import Span
 from domain.opening.profile import profiles
 from domain.package.lint import lint
@@ -143,6 +144,25 @@ async def test_a_channels_share_is_what_bookings_show_else_what_people_say_else_
     booked = from_bookings(expedia, [room] * 5)
     assert booked is not None
     assert (booked.share, booked.origin, booked.rooms) == (Decimal("0.25"), "booked", 5)
+
+
+async def test_the_rate_of_vat_is_said_under_a_channels_terms_and_counts_from_that_day(
+    office: Office,
+) -> None:
+    async with office.store.unit(HOME) as unit:
+        stated = await unit.accounts.taxes()
+        await said(unit, "vat_lodging", "20")
+        assert await unit.accounts.taxes() == stated  # a paper of the house knows it
+        await unit.accounts.set_taxes(Taxes())
+        _, shown = await terms_told(unit, "hotelbeds", NOW)
+        assert "k:vat_lodging:other" in [button.data for row in shown.buttons for button in row]
+        await said(unit, "vat_lodging", "10")
+        told = await unit.accounts.taxes()
+        assert (told.vat(TODAY), told.vat(TODAY - timedelta(days=1))) == (Decimal("0.1"), None)
+        json_, shown = await terms_told(unit, "hotelbeds", NOW)
+        assert "vat" not in json_["lacks"]
+        assert shown.buttons == ()
+        await unit.accounts.set_taxes(stated)
 
 
 async def test_another_house_of_the_same_name_is_found(office: Office) -> None:

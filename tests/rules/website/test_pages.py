@@ -1,6 +1,7 @@
 """Do the website's pages show what is known and nothing else, in both languages, and call nobody?"""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -113,6 +114,15 @@ def test_a_photo_stands_on_the_page_of_its_room_and_not_on_the_first() -> None:
     drawn = pages(shown(package(photos=(photo,))), "fr", {"a" * 64: Picture("photos/01-11.jpg", 1600, 1067)})
     assert 'src="../photos/01-11.jpg" width="1600"' in drawn["room-junior-suite.html"]
     assert "<img" not in drawn["booking.html"]
+
+
+def test_of_two_photos_that_look_alike_a_page_shows_one() -> None:
+    photo = Photo("a" * 64, "p.jpg", 3000, 2000, 9, "0" * 16, NOW, "person:1", room="11")
+    copy = replace(photo, digest="b" * 64, width=1500, height=1000, likeness="0" * 15 + "3")
+    other = replace(photo, digest="c" * 64, likeness="f" * 16)
+    found = shown(package(photos=(photo, copy, other)))
+    assert [one.digest[0] for one in found.rooms[0].photos] == ["a", "c"]
+    assert found.photos == ()  # the copy is not the house's either
 
 
 def test_a_sample_price_is_on_no_page_and_a_year_of_prices_by_season() -> None:
