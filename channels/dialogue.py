@@ -118,6 +118,14 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a model is shown it: small, upright, and nothing beside its pixels (`channels.files.shown`)."""
+
+    content: bytes
+    media_type: str = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """A tool that the model asks for."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from channels.dialogue import Classified, Finished, Opened, Prompt
+from channels.dialogue import Classified, Finished, Opened, Picture, Prompt
 from domain.bookings.reservation import Reservation
 from domain.prices.rates import CellValue
 
@@ -238,13 +238,19 @@ class CallRecord:
 
 
 class Brain(Protocol):
-    """A language model. Both calls raise `channels.dialogue.NoAnswer` and nothing else that is expected."""
+    """A language model. Every call raises `channels.dialogue.NoAnswer` and nothing else that is expected."""
 
     def answer(self, prompt: Prompt) -> AsyncIterator[Opened | str | Finished]:
         """One call: that the prompt was read, then the text piece by piece, then the finished message."""
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
         """One quick choice by the fast model, in the shape of `schema`; within seconds, and never tried twice."""
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
+        """What the turn's model reads in one picture, in the shape of `schema`; never tried twice.
+
+        Words in the picture are an outsider's: whoever asks takes nothing but the values of a closed schema.
+        """
 
     async def close(self) -> None:
         """Nothing is asked any more."""

@@ -1,11 +1,13 @@
 """What must Claude's client do before whatever speaks the Messages API: a transport in process, or a real wire?"""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from channels.claude.brain import Account, ClaudeBrain
 from channels.claude.client import Claude
@@ -14,6 +16,7 @@ from channels.dialogue import (
     Finished,
     NoAnswer,
     Opened,
+    Picture,
     Prompt,
     Recalled,
     Replied,
@@ -33,6 +36,12 @@ CHOICE = {
     "required": ["seat"],
     "additionalProperties": False,
 }
+
+
+def jpeg(side: int) -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (side, side), "white").save(written, "JPEG")
+    return written.getvalue()
 
 
 def prompt(*entries: Any, tier: Tier = Tier.TURN) -> Prompt:
@@ -214,6 +223,30 @@ class ClaudeContract:
         with pytest.raises(NoAnswer):
             await brain.classify("Whose is it?", "?", CHOICE)
         assert len(api.choices) == 1
+
+    async def test_a_picture_is_read_into_the_schema_and_costs_its_pixels(
+        self, brain: ClaudeBrain, api: MessagesApi
+    ) -> None:
+        api.will_choose(says('{"seat": "gm"}'), says('{"seat": "gm"}'))
+        small, large = [
+            (await brain.look("What is shown?", Picture(jpeg(side)), "Booking.com", CHOICE)).usage
+            for side in (150, 750)
+        ]
+        assert api.refusals == []
+        shown, asked = api.choices[0]["messages"][0]["content"]
+        assert (shown["type"], asked["text"]) == ("image", "Booking.com")
+        assert large.fresh - small.fresh == (750 * 750 - 150 * 150) // 750
+        assert large.cost - small.cost == (large.fresh - small.fresh) * Decimal(2) / 1_000_000
+
+    @pytest.mark.parametrize(
+        "picture", [Picture(b"no picture"), Picture(b"", "image/bmp"), Picture(b"\xff\xd8", "image/png")]
+    )
+    async def test_what_is_no_picture_is_our_bug_and_is_not_asked_twice(
+        self, brain: ClaudeBrain, api: MessagesApi, picture: Picture
+    ) -> None:
+        with pytest.raises(NoAnswer) as failure:
+            await brain.look("What is shown?", picture, "Booking.com", CHOICE)
+        assert (failure.value.trouble, len(api.choices)) == (Trouble.REJECTED, 1)
 
     async def test_the_cache_is_written_once_and_then_read(
         self, brain: ClaudeBrain, api: MessagesApi

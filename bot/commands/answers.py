@@ -45,6 +45,8 @@ ANSWERS: Mapping[str, Answer] = {
 ASKED = tuple(ANSWERS)
 # What a file under such a message says is read before anything is written, since that takes its time.
 READ_FIRST: Mapping[str, str] = {INCIDENT: "bot.commands.incident.documents:read_first"}
+# A screenshot of what a channel shows is read and asked back, where nobody wrote the number to it.
+READ_INSTEAD = "bot.commands.bookings.pictured:read_picture"
 
 
 def step_of(subject: str) -> Answer:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.process.metrics import MODEL_SECONDS, MODEL_USD
-from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Tier, Usage
+from channels.dialogue import Classified, Finished, NoAnswer, Opened, Picture, Prompt, Tier, Usage
 from channels.ports import Brain
 
 ANSWERED, LEFT = "answered", "left"
@@ -42,22 +42,30 @@ class CountedBrain:
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
         """See `channels.ports.Brain`."""
-        began, end = time.perf_counter(), LEFT
-        try:
-            found = await self.inner.classify(system, text, schema)
-            end = ANSWERED
-            _paid(Tier.FAST, found.usage)
-        except NoAnswer as none:
-            end = none.trouble.value
-            _paid(Tier.FAST, none.usage)
-            raise
-        finally:
-            MODEL_SECONDS.labels(Tier.FAST.value, end).observe(time.perf_counter() - began)
-        return found
+        return await _counted(Tier.FAST, self.inner.classify(system, text, schema))
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
+        """See `channels.ports.Brain`."""
+        return await _counted(Tier.TURN, self.inner.look(system, picture, text, schema))
 
     async def close(self) -> None:
         """Nothing is asked any more."""
         await self.inner.close()
+
+
+async def _counted(tier: Tier, call: Awaitable[Classified]) -> Classified:
+    began, end = time.perf_counter(), LEFT
+    try:
+        found = await call
+        end = ANSWERED
+        _paid(tier, found.usage)
+    except NoAnswer as none:
+        end = none.trouble.value
+        _paid(tier, none.usage)
+        raise
+    finally:
+        MODEL_SECONDS.labels(tier.value, end).observe(time.perf_counter() - began)
+    return found
 
 
 def _paid(tier: Tier, usage: Usage | None) -> None:

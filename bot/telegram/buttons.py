@@ -14,6 +14,7 @@ from bot.commands.activation.checks import on_check
 from bot.commands.activation.handovers import on_handover
 from bot.commands.activation.taps import on_channel
 from bot.commands.asked_back import SWITCH, WORDS
+from bot.commands.bookings.pictured import on_picture
 from bot.commands.guests.taps import on_guest
 from bot.commands.house.document_taps import on_document
 from bot.commands.house.questions import on_question_of_house
@@ -46,6 +47,7 @@ from bot.telegram.whose import of_house
 from bot.words.catalogue import Language
 from domain.errors import Refusal
 from domain.phrase import Phrase, say
+from governance.bookings.pictured_card import HEAD as PICTURED
 from governance.consent.cards import subject
 from governance.consent.taps import Menu, Tapped, tap
 from governance.day.answers import answer as answer_question
@@ -153,6 +155,7 @@ BESIDE = {
     "room": on_room,
     "place": on_place,
     "guest": on_guest,
+    PICTURED: on_picture,
     "car": on_car,
     "care": on_care,
     "meal": on_meal,

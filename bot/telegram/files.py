@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from telegram import Message, Update
 from telegram.error import TelegramError
 
-from bot.commands.answers import ASKED, READ_FIRST, step_of
+from bot.commands.answers import ASKED, READ_FIRST, READ_INSTEAD, step_of
+from bot.commands.bookings.pictured import asks_for_a_picture
 from bot.commands.house.document_faces import size_said
 from bot.commands.house.documents import Sent, received
 from bot.commands.missions.orders import SUBJECT as ORDER
@@ -70,6 +71,13 @@ async def on_proof(context: Context, subject: str, sent: Sent, content: bytes) -
     caller, office = context.known, context.office
     try:
         proof = await looked_at(sent.name, content)
+        if asks_for_a_picture(subject, sent.caption):
+            read = await at(READ_INSTEAD)(office, caller, subject, proof)
+            async with office.store.unit(caller.property_id) as unit:
+                evidence = await kept(office, unit, caller, proof)
+                await caller.heard(unit, office.clock(), await read(unit, evidence))
+            context.bench.ring()
+            return
         reads = next((place for head, place in READ_FIRST.items() if subject.startswith(head)), None)
         also = await at(reads)(office, caller, subject, proof) if reads is not None else None
         async with office.store.unit(caller.property_id) as unit:

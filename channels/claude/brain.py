@@ -6,13 +6,13 @@ import asyncio
 import importlib
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from channels.claude.breaker import Breaker
 from channels.claude.models import DEFAULTS
-from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Tier, Trouble
+from channels.dialogue import Classified, Finished, NoAnswer, Opened, Picture, Prompt, Tier, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -56,10 +56,21 @@ class ClaudeBrain:
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
         """See `channels.ports.Brain`."""
+        return await self._chosen(
+            lambda client: client.classify(system, text, schema, self._account.models[Tier.FAST])
+        )
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
+        """See `channels.ports.Brain`."""
+        return await self._chosen(
+            lambda client: client.look(system, picture, text, schema, self._account.models[Tier.TURN])
+        )
+
+    async def _chosen(self, ask: Callable[[Any], Awaitable[Classified]]) -> Classified:
         self._gate()
         client = await self._opened()
         try:
-            found: Classified = await client.classify(system, text, schema, self._account.models[Tier.FAST])
+            found = await ask(client)
         except NoAnswer as failure:
             self._failed(failure)
             raise

@@ -13,7 +13,7 @@ import anthropic
 import httpx2
 
 from channels.claude import wire
-from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Trouble, Usage
+from channels.dialogue import Classified, Finished, NoAnswer, Opened, Picture, Prompt, Trouble, Usage
 
 CONNECT = 5.0
 # Between two events of a stream; the API sends a ping at least every few seconds.
@@ -62,9 +62,18 @@ class Claude:
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any], name: str) -> Classified:
         """One structured choice, in six seconds or not at all. Raises NoAnswer."""
-        client = self._client.with_options(timeout=httpx2.Timeout(QUICKLY), max_retries=0)
+        return await self._chosen(wire.choice(system, text, schema, name), name, QUICKLY)
+
+    async def look(
+        self, system: str, picture: Picture, text: str, schema: Mapping[str, Any], name: str
+    ) -> Classified:
+        """What one picture shows, in half a minute or not at all. Raises NoAnswer."""
+        return await self._chosen(wire.sight(system, picture, text, schema, name), name, SILENCE)
+
+    async def _chosen(self, body: Mapping[str, Any], name: str, patience: float) -> Classified:
+        client = self._client.with_options(timeout=httpx2.Timeout(patience, connect=CONNECT), max_retries=0)
         try:
-            message = await client.messages.create(**wire.choice(system, text, schema, name))
+            message = await client.messages.create(**body)
         except (anthropic.APIError, httpx2.HTTPError) as error:
             raise NoAnswer(trouble_of(error, begun=False)) from error
         counted = wire.usage(name, message.usage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,7 @@ from channels.dialogue import (
     Call,
     Entry,
     Finished,
+    Picture,
     Prompt,
     Recalled,
     Replied,
@@ -72,6 +74,22 @@ def choice(system: str, text: str, schema: Mapping[str, Any], name: str) -> dict
     if (thinking := model(name).thinking) is not None:
         body["thinking"] = dict(thinking)
     return body
+
+
+def sight(system: str, picture: Picture, text: str, schema: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The keyword arguments of one look at a picture, which stands before the words about it."""
+    data = base64.b64encode(picture.content).decode("ascii")
+    shown = {
+        "type": "image",
+        "source": {"type": "base64", "media_type": picture.media_type, "data": data},
+    }
+    body = choice(system, text, schema, name)
+    asked = [shown, {"type": "text", "text": text}]
+    return {
+        **body,
+        "max_tokens": MOST_TOKENS[Tier.TURN],
+        "messages": [{"role": "user", "content": asked}],
+    }
 
 
 def _tool(tool: ToolSpec) -> dict[str, Any]:

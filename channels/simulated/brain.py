@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
-from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Trouble
+from channels.dialogue import Classified, Finished, NoAnswer, Opened, Picture, Prompt, Trouble
 
 
 class NoBrain:
@@ -17,6 +17,10 @@ class NoBrain:
         yield  # makes this a generator
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
+        """Never anything."""
+        raise NoAnswer(Trouble.OFF)
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
         """Never anything."""
         raise NoAnswer(Trouble.OFF)
 

@@ -18,6 +18,7 @@ from domain.phrase import Phrase, say
 
 CERTAIN = {
     Means.SCREENSHOT: Certainty.HIGH,
+    Means.READ: Certainty.HIGH,  # a person has said that the picture shows it, and the picture is kept
     Means.TAP: Certainty.MEDIUM,
     Means.PAGE: Certainty.LOW,  # a public page may be cached, or sold to somebody at that moment
 }
@@ -28,6 +29,7 @@ _CERTAINTY = {
 }
 _MEANS = {
     Means.SCREENSHOT: say("counted.by_screenshot"),
+    Means.READ: say("counted.by_reading"),
     Means.TAP: say("counted.by_tap"),
     Means.PAGE: say("counted.by_page"),
 }

@@ -77,7 +77,7 @@ def stated(words: str) -> Stated:
     left, equals, right = words.partition("=")
     topic = topic_named(left)
     if not equals or topic is None:
-        names = ", ".join(str(one.words[0]) for one in topics().values())
+        names = tuple(one.name for one in topics().values())
         raise refuse("incident.which_topic", words=left.strip() or "—", topics=names)
     value, *placed = _PLACED.split(right, maxsplit=1)
     found = topic.value(value)

@@ -55,10 +55,13 @@ def protocol_name(order: Protocol) -> Name:
 def topic_named(words: str) -> Topic | None:
     """The topic that these words name; None where there is none."""
     bare = " ".join(fold(words).split())
-    return next(
-        (one for one in topics().values() if bare == one.id or bare in {fold(word) for word in one.words}),
-        None,
-    )
+    return next((one for one in topics().values() if bare in _said_of(one)), None)
+
+
+def _said_of(topic: Topic) -> frozenset[str]:
+    """What a person may call it: its id, its words, its name in either language."""
+    words = (topic.id, *topic.words, *topic.name.by_language.values())
+    return frozenset(" ".join(fold(word).split()) for word in words)
 
 
 def value_name(topic: str, value: str) -> Name:

@@ -9,13 +9,16 @@ from datetime import date, datetime
 
 PHOTO = "photo:"
 PAGE = "page:"
+READ = "read:"
 
 
 class Means(enum.StrEnum):
-    """A tap under a question, a screenshot that a person read out, the channel's public page."""
+    """A tap under a question, a screenshot that a person read out, one that a model read and a person confirmed,
+    the channel's public page."""
 
     TAP = "tap"
     SCREENSHOT = "screenshot"
+    READ = "read"
     PAGE = "page"
 
 
@@ -33,7 +36,7 @@ class Count:
     @property
     def means(self) -> Means:
         if PHOTO in self.evidence:
-            return Means.SCREENSHOT
+            return Means.READ if READ in self.evidence else Means.SCREENSHOT
         return Means.PAGE if PAGE in self.evidence else Means.TAP
 
     @property
@@ -58,10 +61,13 @@ class Booked:
         return self.check_in <= night < self.check_out
 
 
-def as_evidence(by: str, *, photo: str | None = None, page: bool = False) -> str:
-    """What the calendar keeps of a count: how it was seen, then by whom."""
+def as_evidence(by: str, *, photo: str | None = None, read: bool = False, page: bool = False) -> str:
+    """What the calendar keeps of a count: how it was seen, then by whom.
+
+    `read`: a model read the picture, and he confirmed it.
+    """
     if photo is not None:
-        return f"{PHOTO}{photo} {by}"
+        return f"{PHOTO}{photo} {READ} {by}" if read else f"{PHOTO}{photo} {by}"
     return f"{PAGE} {by}" if page else by
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.bookings.notice import Trust
 from domain.consent.rights import Right, may
+from domain.incident.reading import Pictured
 from domain.phrase import Phrase, say
 from governance.bookings import questions
 from governance.bookings.from_mail import NOTICE, take_effect
@@ -21,14 +22,14 @@ from store.unit import Unit
 
 
 async def answer(
-    office: Office, unit: Unit, member: Member, token: str, option: str, *, photo: str | None = None
+    office: Office, unit: Unit, member: Member, token: str, option: str, *, pictured: Pictured | None = None
 ) -> Answered:
     """The first answer counts. One about a mail is given its effect here, any other by `questions`."""
     asked = await unit.questions.by_token(token)
     if asked is not None and asked.kind == testing.QUESTION:
-        return await _counted(office, unit, member, asked, option)
+        return await _counted(office, unit, member, asked, option, pictured)
     if asked is None or asked.kind not in KINDS:
-        return await questions.answer(office, unit, member, token, option, photo=photo)
+        return await questions.answer(office, unit, member, token, option, pictured=pictured)
     if not may(member.role, Right.CARRY):
         return Answered(alert=say("card.not_entitled"))
     by, now = f"person:{member.person.id}", office.clock()
@@ -41,14 +42,17 @@ async def answer(
     return Answered(card(answered, outcome))
 
 
-async def _counted(office: Office, unit: Unit, member: Member, asked: Question, option: str) -> Answered:
+async def _counted(
+    office: Office, unit: Unit, member: Member, asked: Question, option: str, pictured: Pictured | None
+) -> Answered:
     """A count of the synchronisation test: the first one counts, and the test goes on by it."""
     if not may(member.role, Right.CARRY):
         return Answered(alert=say("card.not_entitled"))
-    answered = await unit.questions.answer(asked.token, option, f"person:{member.person.id}", office.clock())
+    by, offered = f"person:{member.person.id}", pictured is None
+    answered = await unit.questions.answer(asked.token, option, by, office.clock(), offered=offered)
     if answered is None:
         return Answered(question_card(asked) if asked.answer else None, say("error.unknown_card"))
-    await testing.count(office, unit, member, answered, option)
+    await testing.count(office, unit, member, answered, option, photo=pictured.photo if pictured else None)
     return Answered(question_card(answered))
 
 

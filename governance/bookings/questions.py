@@ -11,16 +11,15 @@ from domain.bookings.reservation import Reservation, StayRoom
 from domain.consent.rights import Right, may
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
+from domain.incident.reading import Pictured
 from domain.incident.table import SALE_DELAY
-from domain.incident.witness import as_evidence
 from domain.nights import spans
 from domain.phrase import Phrase, say
-from domain.prices.rates import Cell, CellValue
 from governance.bookings.alarms import ring
 from governance.bookings.messages import Change
 from governance.incident.asked import WITNESS, question_card, show
 from governance.incident.containing import is_test
-from governance.incident.detecting import count_body, counted
+from governance.incident.detecting import observed
 from governance.office import Office, snapshot
 from governance.post.replies import Line, Reply, reply
 from governance.post.telling import tell
@@ -97,29 +96,27 @@ class Answered:
 
 
 async def answer(
-    office: Office, unit: Unit, member: Member, token: str, option: str, *, photo: str | None = None
+    office: Office, unit: Unit, member: Member, token: str, option: str, *, pictured: Pictured | None = None
 ) -> Answered:
     """Keep what was seen as human evidence; a mismatch rings at once. The first answer counts.
 
-    `photo`: the digest of a screenshot out of which he has read it. What was seen too early to tell anything is
-    kept, and asked again when the sale has had its time.
+    `pictured`: the screenshot that shows it, perhaps with the rooms of each night. What was seen too early
+    to tell anything is kept, and asked again when the sale has had its time.
     """
     if not may(member.role, Right.CARRY):
         return Answered(alert=say("card.not_entitled"))
     now, by = office.clock(), f"person:{member.person.id}"
-    question = await unit.questions.answer(token, option, by, now)
+    question = await unit.questions.answer(
+        token, option, by, now, offered=pictured is None or not pictured.rooms
+    )
     if question is None:
         known = await unit.questions.by_token(token)
         settled = known is not None and known.answer is not None
         return Answered(question_card(known) if known and settled else None, say("error.unknown_card"))
     cell, seen = question.cell or {}, int(option)
     nights = [date.fromisoformat(night) for night in cell["nights"]]
-    value = CellValue(availability=seen)
-    for night in nights:
-        place = Cell(cell["room_type"], night, channel=cell["channel"])
-        await unit.calendar.observe(place, value, now, as_evidence(by, photo=photo))
-    body = count_body(cell["channel"], cell["room_type"], nights, seen)
-    await counted(unit, cell["channel"], body, by, now)
+    rooms = (pictured.rooms if pictured else {}) or dict.fromkeys(nights, seen)
+    await observed(unit, cell["channel"], cell["room_type"], rooms, by, now, pictured)
     house = await snapshot(office, unit, until=max(nights))
     found = await ring(unit, office.board, house, now)
     if not any(one.key.startswith(f"counted:{cell['channel']}:{cell['room_type']}:") for one in found):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.incident.incident import Incident
-from domain.incident.witness import as_evidence
-from domain.prices.rates import Cell, CellValue
+from domain.incident.reading import Pictured
 from governance.bookings.alarms import ring
-from governance.incident.detecting import count_body, counted
+from governance.incident.detecting import observed
 from governance.incident.flow import who
 from governance.office import Office, snapshot
 from store.consent.people import Member
@@ -22,28 +22,26 @@ async def seen_by(
     unit: Unit,
     member: Member,
     incident: Incident,
-    rooms: int,
-    night: date | None,
+    rooms: int | Mapping[date, int],
+    night: date | None = None,
     *,
-    photo: str | None = None,
+    pictured: Pictured | None = None,
     page: bool = False,
 ) -> None:
     """Human evidence on the incident's own channel and type: kept, in its timeline, and judged at once.
 
+    `rooms` of `night`, or of all its nights where that is None; or the rooms of each night.
     Refusal: not his, or nobody knows of which type and nights.
     """
     if not may(member.role, Right.CARRY):
         raise refuse("card.not_entitled")
     wish = incident.wish
-    nights = [night] if night else _nights(incident)
+    nights = list(rooms) if isinstance(rooms, Mapping) else [night] if night else _nights(incident)
     if wish.channel is None or wish.room_type is None or not nights:
         raise refuse("incident.which_night")
     now, by = office.clock(), who(member)
-    for one in nights:
-        place = Cell(wish.room_type, one, channel=wish.channel)
-        evidence = as_evidence(by, photo=photo, page=page)
-        await unit.calendar.observe(place, CellValue(availability=rooms), now, evidence)
-    await counted(unit, wish.channel, count_body(wish.channel, wish.room_type, nights, rooms), by, now)
+    each = rooms if isinstance(rooms, Mapping) else dict.fromkeys(nights, rooms)
+    await observed(unit, wish.channel, wish.room_type, each, by, now, pictured, page=page)
     await ring(unit, office.board, await snapshot(office, unit, until=max(nights)), now)
 
 

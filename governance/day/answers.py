@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.incident.reading import Pictured
 from governance.bookings import answering
 from governance.bookings.questions import Answered
 from governance.day.objectives import review
@@ -11,7 +12,7 @@ from store.unit import Unit
 
 
 async def answer(
-    office: Office, unit: Unit, member: Member, token: str, option: str, *, photo: str | None = None
+    office: Office, unit: Unit, member: Member, token: str, option: str, *, pictured: Pictured | None = None
 ) -> Answered:
     """What the tap on a question's button does: an objective's review by whoever sets objectives, the rest by
     whoever sees what a channel shows."""
@@ -19,4 +20,4 @@ async def answer(
     if asked is not None and asked.kind == review.KIND:
         face, alert = await review.answer(office, unit, member, asked, option)
         return Answered(face, alert)
-    return await answering.answer(office, unit, member, token, option, photo=photo)
+    return await answering.answer(office, unit, member, token, option, pictured=pictured)

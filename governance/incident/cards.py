@@ -166,9 +166,11 @@ def _buttons(case: Case, hotel: Property) -> tuple[Sequence[Button], ...]:
         rows.append((tap(say("button.incident_note"), "note"), tap(say("button.incident_fact"), "fact")))
         rows.append(
             (
+                tap(say("button.incident_seen"), "seen"),
                 tap(say("button.incident_message"), "received"),
-                tap(say("button.incident_import"), "import"),
-                tap(say("button.incident_close"), "close"),
             )
+        )
+        rows.append(
+            (tap(say("button.incident_import"), "import"), tap(say("button.incident_close"), "close"))
         )
     return tuple(rows)

@@ -9,7 +9,11 @@ from typing import Any
 from domain.finding import Finding
 from domain.house.snapshot import House
 from domain.incident.incident import Entry, EntryKind, Incident, Wish, bookings
+from domain.incident.reading import Pictured
+from domain.incident.witness import as_evidence
+from domain.missions.evidence import Evidence, EvidenceKind
 from domain.nights import ONE_DAY
+from domain.prices.rates import Cell, CellValue
 from governance.incident.flow import SYSTEM, open_, write
 from store.unit import Unit
 
@@ -42,11 +46,41 @@ async def of_channel(unit: Unit, channel: str) -> Incident | None:
     return found[-1] if found else None
 
 
-async def counted(unit: Unit, channel: str, body: Mapping[str, Any], by: str, now: datetime) -> None:
-    """A count becomes a line of the incident that is open on its channel."""
+async def observed(
+    unit: Unit,
+    channel: str,
+    room_type: str,
+    rooms: Mapping[date, int],
+    by: str,
+    now: datetime,
+    pictured: Pictured | None = None,
+    *,
+    page: bool = False,
+) -> None:
+    """Rooms that somebody saw on a channel, night by night: kept in the calendar, and told to an open incident."""
+    photo, read = (pictured.photo, pictured.by_model) if pictured else (None, False)
+    for night, seen in rooms.items():
+        evidence = as_evidence(by, photo=photo, read=read, page=page)
+        await unit.calendar.observe(
+            Cell(room_type, night, channel=channel), CellValue(availability=seen), now, evidence
+        )
+    for seen in dict.fromkeys(rooms.values()):
+        nights = [night for night, one in rooms.items() if one == seen]
+        await counted(unit, channel, count_body(channel, room_type, nights, seen), by, now, photo=photo)
+
+
+async def counted(
+    unit: Unit, channel: str, body: Mapping[str, Any], by: str, now: datetime, *, photo: str | None = None
+) -> None:
+    """A count becomes a line of the incident that is open on its channel, with the screenshot that shows it."""
     known = await of_channel(unit, channel)
     if known is not None:
-        await write(unit, known, Entry(EntryKind.COUNT, now, by, "", body), now)
+        await write(unit, known, Entry(EntryKind.COUNT, now, by, "", body, shot(photo, by, now)), now)
+
+
+def shot(photo: str | None, by: str, now: datetime) -> tuple[Evidence, ...]:
+    """The screenshot as evidence of a count."""
+    return () if photo is None else (Evidence(EvidenceKind.PHOTO, photo, by, now),)
 
 
 def count_body(channel: str, room_type: str, nights: Sequence[date], seen: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from domain.property import Property
 
 _MEANS: Mapping[Means, Phrase] = {
     Means.SCREENSHOT: say("counted.by_screenshot"),
+    Means.READ: say("counted.by_reading"),
     Means.TAP: say("counted.by_tap"),
     Means.PAGE: say("counted.by_page"),
 }

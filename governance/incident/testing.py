@@ -17,6 +17,7 @@ from domain.phrase import say
 from governance.consent.desk.filing import file_in
 from governance.contract import Draft
 from governance.incident.asked import hands, show
+from governance.incident.detecting import count_body, shot
 from governance.incident.flow import SYSTEM, who, write
 from governance.incident.testing_cards import (
     count_question,
@@ -103,14 +104,24 @@ async def remind_monthly(office: Office, property_id: str) -> None:
         )
 
 
-async def count(office: Office, unit: Unit, member: Member, question: Question, option: str) -> None:
-    """What somebody saw; when everything is counted the test goes on."""
+async def count(
+    office: Office, unit: Unit, member: Member, question: Question, option: str, *, photo: str | None = None
+) -> None:
+    """What somebody saw; when everything is counted the test goes on. `photo`: the screenshot that shows it."""
     now, cell = office.clock(), question.cell or {}
     test = await unit.sync_tests.running()
     if test is None or test.id != cell["test"]:
         return
     look = Look(Round(cell["round"]), str(cell["channel"]), int(option), who(member), now)
     await unit.sync_tests.looked(test, look)
+    if photo is not None and (incident := await unit.incidents.get(test.incident)) is not None:
+        body = count_body(look.channel, test.room_type, [test.night], look.seen)
+        await write(
+            unit,
+            incident,
+            Entry(EntryKind.COUNT, now, who(member), "", body, shot(photo, who(member), now)),
+            now,
+        )
     after = await unit.sync_tests.running()
     if after is None or after.uncounted(look.round):
         return

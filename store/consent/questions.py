@@ -70,10 +70,25 @@ class Questions:
         row = await self.scope.first(select(QuestionRow).where(QuestionRow.token == token))
         return None if row is None else _question(row)
 
-    async def answer(self, token: str, option: str, by: str, at: datetime) -> Question | None:
-        """The first answer counts: None when there was one before, or when the option was not offered."""
+    async def revise(self, token: str, cell: Mapping[str, Any]) -> bool:
+        """What an open question is about, put otherwise; False once it is answered."""
+        return bool(
+            await self.scope.changed(
+                update(QuestionRow)
+                .where(QuestionRow.token == token, QuestionRow.open_subject.is_not(None))
+                .values(cell=dict(cell))
+            )
+        )
+
+    async def answer(
+        self, token: str, option: str, by: str, at: datetime, *, offered: bool = True
+    ) -> Question | None:
+        """The first answer counts: None when there was one before, or when the option was not offered.
+
+        `offered` False: a number out of a picture may be another than those on the buttons.
+        """
         asked = await self.by_token(token)
-        if asked is None or option not in asked.options:
+        if asked is None or (offered and option not in asked.options):
             return None
         answered = await self.scope.changed(
             update(QuestionRow)

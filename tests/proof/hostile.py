@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from channels.dialogue import Call, Classified, Finished, NoAnswer, Opened, Prompt, Returned, Stop, Trouble
+from channels.dialogue import (
+    Call,
+    Classified,
+    Finished,
+    NoAnswer,
+    Opened,
+    Picture,
+    Prompt,
+    Returned,
+    Stop,
+    Trouble,
+)
 from directors import seated
 from governance.contract import Tool
 from tests.makers import TODAY
@@ -145,6 +156,9 @@ class Worst:
         yield Finished(words, (), Stop.END, MODEL, ())
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
+        raise NoAnswer(Trouble.OFF)
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
         raise NoAnswer(Trouble.OFF)
 
     async def close(self) -> None: ...

@@ -14,6 +14,7 @@ from channels.dialogue import (
     Finished,
     NoAnswer,
     Opened,
+    Picture,
     Prompt,
     Recalled,
     Returned,
@@ -57,6 +58,9 @@ class Obedient:
         yield Finished(words, (), Stop.END, MODEL, ())
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
+        raise NoAnswer(Trouble.OFF)
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
         raise NoAnswer(Trouble.OFF)
 
     async def close(self) -> None: ...

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.twins.messages_api_rules import VERSION, Refused, check, prefix
+from tests.twins.messages_api_rules import VERSION, Refused, check, image_tokens, prefix, without_pictures
 from tests.twins.serving import served
 
 KEY = "sk-ant-twin-key-for-tests-only"
@@ -89,7 +89,7 @@ class MessagesApi:
 
     def __post_init__(self) -> None:
         self._steps: list[Scripted] = []
-        self._chosen: list[Step] = []
+        self._chosen: list[Scripted] = []
         self._issued: dict[str, str] = {}
         self._cached: set[str] = set()
         self._numbers = itertools.count(1)
@@ -101,7 +101,7 @@ class MessagesApi:
         with self._lock:
             self._steps += steps
 
-    def will_choose(self, *steps: Step) -> None:
+    def will_choose(self, *steps: Scripted) -> None:
         """The same for choices by schema; without any the first value of its enum is chosen."""
         with self._lock:
             self._chosen += steps
@@ -162,7 +162,8 @@ class MessagesApi:
             if _is_choice(body):
                 broken = isinstance(self.otherwise, Step) and self.otherwise.status
                 if self._chosen or not broken:
-                    return self._chosen.pop(0) if self._chosen else _first(body)
+                    chosen = self._chosen.pop(0) if self._chosen else _first(body)
+                    return chosen(body) if callable(chosen) else chosen
             step = self._steps.pop(0) if self._steps else self.otherwise
         if step is None:
             raise Refused(500, "api_error", "the script is over")
@@ -204,7 +205,7 @@ class MessagesApi:
     def _usage(self, body: dict[str, Any], blocks: list[dict[str, Any]]) -> dict[str, Any]:
         """Tokens at 2.5 characters, with a cache that holds whole prefixes: tools and system, then all messages."""
         fixed = json.dumps([body["model"], body.get("tools"), body.get("system")], sort_keys=True)
-        turns = [json.dumps(message, sort_keys=True) for message in body["messages"]]
+        turns = [json.dumps(without_pictures(message), sort_keys=True) for message in body["messages"]]
         wholes = ["".join([fixed, *turns[:n]]) for n in range(len(turns) + 1)]
         read = max((len(whole) for whole in wholes if whole in self._cached), default=0)
         written = len(wholes[-1]) - read if "cache_control" in body else 0
@@ -212,7 +213,7 @@ class MessagesApi:
         if written:
             self._cached |= {fixed, wholes[-1]}
         return {
-            "input_tokens": _tokens(len(wholes[-1]) - read - written),
+            "input_tokens": _tokens(len(wholes[-1]) - read - written) + image_tokens(body),
             "cache_creation_input_tokens": _tokens(written),
             "cache_read_input_tokens": _tokens(read),
             "cache_creation": {
@@ -230,7 +231,7 @@ def _is_choice(body: dict[str, Any]) -> bool:
 def _first(body: dict[str, Any]) -> Step:
     """The first value of every enum in the schema."""
     properties = body["output_config"]["format"]["schema"]["properties"]
-    return Step(json.dumps({name: said["enum"][0] for name, said in properties.items()}))
+    return Step(json.dumps({name: said.get("enum", (None,))[0] for name, said in properties.items()}))
 
 
 def _until_it_breaks(step: Step, events: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,9 +1,13 @@
 """Which requests does the Messages API of 2026-10-21 refuse, as far as the house could send them?"""
 
+import base64
 import hashlib
+import io
 import json
 import re
 from typing import Any
+
+from PIL import Image
 
 VERSION = "2026-10-21"
 MODELS = ("claude-opus-5-5", "claude-sonnet-5-5", "claude-haiku-5-5")
@@ -15,6 +19,10 @@ SAMPLING = {"temperature", "top_p", "top_k"}
 EFFORTS = {"low", "medium", "high", "xhigh", "max"}
 TOOL_NAME = re.compile(r"^[a-zA-Z0-9_-]{1,128}$")
 MOST_BREAKPOINTS = 4
+IMAGES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}
+MOST_IMAGE = 5 * 2**20  # characters of base64
+MOST_SIDE = 8000  # pixels
+PIXELS_A_TOKEN = 750
 
 
 class Refused(Exception):
@@ -148,6 +156,8 @@ def _blocks(message: dict[str, Any]) -> list[dict[str, Any]]:
             raise bad(f"messages: {block['type']} is not allowed in a message of the {message['role']}")
         if block["type"] == "text" and not block["text"].strip():
             raise bad("messages: text content blocks must be non-empty and contain non-whitespace text")
+        if block["type"] == "image":
+            _image(block["source"])
         if extra := block.keys() - FIELDS[block["type"]]:
             raise bad(f"messages: {extra.pop()}: Extra inputs are not permitted")
     return list(blocks)
@@ -162,6 +172,46 @@ FIELDS = {
     "image": {"type", "source"},
     "document": {"type", "source"},
 }
+
+
+def _image(source: Any) -> tuple[int, int]:
+    """Its size in pixels. Refused: what platform.claude.com/docs/en/build-with-claude/vision does not take."""
+    if source.keys() != {"type", "media_type", "data"} or source["type"] != "base64":
+        raise bad("image.source: expected base64 with media_type and data")
+    form = IMAGES.get(source["media_type"])
+    if form is None:
+        raise bad(f"image.source.media_type: {source['media_type']!r} is not supported")
+    if len(source["data"]) > MOST_IMAGE:
+        raise bad("image.source.base64: image exceeds 5 MB maximum")
+    try:
+        with Image.open(
+            io.BytesIO(base64.b64decode(source["data"], validate=True)), formats=(form,)
+        ) as found:
+            size = found.size
+    except (ValueError, OSError) as error:
+        raise bad("image.source.base64: Could not process image") from error
+    if max(size) > MOST_SIDE:
+        raise bad("image: dimensions exceed 8000 pixels")
+    return size
+
+
+def image_tokens(body: dict[str, Any]) -> int:
+    """What the pictures of a request count: a token for 750 pixels, as they come: they were made small before."""
+    return sum(
+        width * height // PIXELS_A_TOKEN
+        for message in body["messages"]
+        for block in (message["content"] if isinstance(message["content"], list) else ())
+        if block["type"] == "image"
+        for width, height in [_image(block["source"])]
+    )
+
+
+def without_pictures(message: dict[str, Any]) -> dict[str, Any]:
+    """The message as its words are counted."""
+    content = message["content"]
+    if isinstance(content, str):
+        return message
+    return {**message, "content": [block for block in content if block["type"] != "image"]}
 
 
 def _bound(body: dict[str, Any], issued: dict[str, str]) -> None:

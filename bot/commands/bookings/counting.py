@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.command import Caller
 from domain.errors import Refusal, refuse
+from domain.incident.reading import Pictured
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import say
 from governance.day.answers import answer
@@ -26,7 +27,8 @@ async def typed_count(
     if question is None or option not in question.options:
         raise refuse("question.which_count", options=question.options if question else ("—",))
     photo = next((one.value for one in files if one.kind is EvidenceKind.PHOTO), None)
-    answered = await answer(office, unit, caller.member, question.token, option, photo=photo)
+    pictured = None if photo is None else Pictured(photo)
+    answered = await answer(office, unit, caller.member, question.token, option, pictured=pictured)
     if answered.alert is not None:
         raise Refusal(answered.alert)
     return answered.card or reply(say("incident.kept"))

@@ -11,6 +11,7 @@ from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.incident.claims import answer_to, of_entry
 from domain.incident.incident import Entry, EntryKind, Incident, Wish
+from domain.incident.reading import Pictured
 from domain.incident.sentence import Said, quoted, said_in, seen, stated
 from domain.missions.evidence import Evidence, EvidenceKind, typed_evidence
 from domain.phrase import Phrase, say
@@ -242,7 +243,10 @@ async def looked(telling: Telling) -> Phrase:
     said = seen(telling.words)
     photo = next((one.value for one in telling.files if one.kind is EvidenceKind.PHOTO), None)
     office, unit, member = telling.office, telling.unit, telling.caller.member
-    await seen_by(office, unit, member, telling.incident, said.rooms, said.night, photo=photo, page=said.page)
+    pictured = None if photo is None else Pictured(photo)
+    await seen_by(
+        office, unit, member, telling.incident, said.rooms, said.night, pictured=pictured, page=said.page
+    )
     return say("incident.kept")
 
 

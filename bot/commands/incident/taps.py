@@ -34,6 +34,7 @@ ASKS: Mapping[str, Phrase] = {
     "fact": say("incident.ask_fact"),
     "received": say("incident.ask_message"),
     "import": say("incident.ask_import"),
+    "seen": say("incident.ask_seen"),
     "close": say("incident.ask_close"),
     "review": say("incident.ask_review"),
 }

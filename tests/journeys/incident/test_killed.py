@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import signal
 from datetime import UTC, datetime, timedelta
+
+from PIL import Image
 
 from store.engine import open_store
 from tests.journeys.pilot import HOUSE, OMAR
@@ -24,6 +27,13 @@ def test_a_killed_process_rings_for_the_booking_that_stands(stage: Stage) -> Non
     assert stage.end() == 0
 
 
+def extranet() -> bytes:
+    """What Omar sees of the channel; without a model he says what it shows."""
+    written = io.BytesIO()
+    Image.new("RGB", (640, 400), "white").save(written, "PNG")
+    return written.getvalue()
+
+
 def booked(stage: Stage) -> None:
     """An incident and its test on Omar's yes, counted and booked by his taps."""
     stage.say("/incident ouvrir Booking.com montre trop", OMAR)
@@ -33,7 +43,12 @@ def booked(stage: Stage) -> None:
     yes = next(text for row in card.buttons for text in row if text.startswith("Oui, essai"))
     stage.tap(card, yes, OMAR)
     question = stage.reads("avant la réservation", who=OMAR)
-    stage.tap(question, "2", OMAR)
+    stage.phones.upload(OMAR, "extranet.png", extranet(), reply_to=question.message_id)
+    read = stage.reads(
+        "Capture · Booking.com", "Combien de chambres libres la capture montre-t-elle", who=OMAR
+    )
+    stage.tap(read, "2", OMAR)
+    stage.becomes(read, "Retenu.")
     step = stage.reads("Saisissez une réservation d’essai", who=OMAR)
     stage.tap(step, "Réservation saisie", OMAR)
     stage.becomes(step, "à annuler avant")

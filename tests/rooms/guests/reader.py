@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from channels.dialogue import Asked, Classified, Finished, NoAnswer, Opened, Prompt, Stop, Trouble, Usage
+from channels.dialogue import (
+    Asked,
+    Classified,
+    Finished,
+    NoAnswer,
+    Opened,
+    Picture,
+    Prompt,
+    Stop,
+    Trouble,
+    Usage,
+)
 from governance.asked_once import instruction
 
 COST = Usage("test", 100, 0, 0, 20, Decimal("0.001"))
@@ -42,6 +53,9 @@ class ScriptedReader:
         assert self.verdict is None or self.verdict in schema["properties"]["verdict"]["enum"]
         self.seen.append(("guest_check", text))
         return Classified(None if self.verdict is None else {"verdict": self.verdict}, COST)
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
+        raise NoAnswer(Trouble.OFF)
 
     async def close(self) -> None:
         return

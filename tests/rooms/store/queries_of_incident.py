@@ -49,6 +49,7 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "sync_tests.rung": ((_TEST, NOW), {}),
     "incident_reports.keep": ((THEIR_ID, "mine", {}, "mine", NOW), {}),
     "incident_reports.review": ((THEIR_ID, Review(1, "mine", "mine", NOW)), {}),
+    "questions.revise": ((THEIRS, {}), {}),
     "hand_blocks.ask": ((THEIRS, THEIRS, Piece(THEIRS, _NIGHTS, 1), NOW), {}),
     "hand_blocks.cut": ((Cut(_BLOCK, (), (Piece(THEIRS, _NIGHTS, 1),)), NOW), {}),
     "hand_blocks.move": ((_BLOCK, BlockState.TO_OPEN, "mine", NOW), {}),

@@ -11,7 +11,7 @@ from bot.command import Caller
 from bot.commands.website.texts import judged, on_texts, texts
 from bot.terminal import render_text
 from bot.words.phrases import Words
-from channels.dialogue import Classified, Finished, NoAnswer, Opened, Prompt, Stop, Trouble, Usage
+from channels.dialogue import Classified, Finished, NoAnswer, Opened, Picture, Prompt, Stop, Trouble, Usage
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.house.facts.answers import Answer
@@ -41,6 +41,9 @@ class Says:
         yield Finished(self.words, (), Stop.END, Usage("test", 10, 0, 0, 10, Decimal("0.01")), ())
 
     async def classify(self, system: str, text: str, schema: Mapping[str, Any]) -> Classified:
+        raise NotImplementedError
+
+    async def look(self, system: str, picture: Picture, text: str, schema: Mapping[str, Any]) -> Classified:
         raise NotImplementedError
 
     async def close(self) -> None:

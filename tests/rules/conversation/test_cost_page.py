@@ -45,6 +45,8 @@ def test_the_pilot_s_day_adds_up() -> None:
     deep = of(DEEP, written_1h=FIXED, written_5m=THREAD, output=CALL)
     deep += of(DEEP, read=FIXED + THREAD, written_5m=CALL + RESULT, output=1500)
     assert f"{french(deep, 2)} USD" in PAGE
+    shot = of(TURN, fresh=1500 + 800, output=100)
+    assert f"{french(shot, 3)} USD" in PAGE
 
 
 def test_the_caps_and_the_prices_are_those_of_the_house() -> None:
