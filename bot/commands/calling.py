@@ -52,7 +52,7 @@ WANTS = frozenset(
 NO_EVENT = frozenset(
     (
         *("prix", "tarif", "tarifs", "price", "prices", "rate", "rates", "occupation", "occupancy"),
-        *("combien", "quel", "quelle", "quels", "quelles", "how", "what", "which", "chhal"),
+        *("combien", "quel", "quelle", "quels", "quelles", "how", "what", "which", "chhal", "quand", "when"),
     )
 )
 # Two amounts of which one is meant: « à 2000 ou 2200 ».

@@ -14,7 +14,7 @@ from directors.cfo.expense import (
     rebate_from,
 )
 from directors.cfo.expense.booking import CANCEL, GIVE, MOST_DIGITS, bookings_in
-from directors.cfo.expense.calling import NOT_BOUGHT, PAYS, PRICED
+from directors.cfo.expense.calling import BOOKED, NOT_BOUGHT, PAYS, PRICED
 from directors.cfo.expense.categories import category_in
 from domain.conversation.sentence import MOST_SIGNS, Sentence, read_short
 from domain.errors import refuse
@@ -34,6 +34,8 @@ def _spends(heard: Heard) -> bool:
     s = heard.sentence
     if PAYS.read(s, 0) is not None:
         return True
+    if BOOKED.match(heard.text) and any(token.kind == "number" for token in s.tokens):
+        return True  # « note une dépense de 1200 pour le traiteur »
     bought, booking = category_in(s) is not None, bool(bookings_in(_sentence(heard)))
     if not bought or booking:
         return False

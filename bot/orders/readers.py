@@ -41,10 +41,16 @@ def _says(heard: Heard, *vocabularies: object) -> bool:
     return any(v.read(s, i) is not None for v in vocabularies for i in range(len(s)))  # type: ignore[attr-defined]
 
 
+_NEXT_ONES = ("prochains", "prochaines", "derniers", "dernieres", "jours", "nuits", "days", "nights", "weeks")
+
+
 def _aims(heard: Heard) -> bool:
     """A metric that somebody wants something of; alone it is a question: « taux d'occupation de mars »."""
     s = heard.sentence
-    wanted = any(token.kind == "number" or token.text in WANTS for token in s.tokens)
+    wanted = any(
+        (token.kind == "number" and not s.says(i + 1, *_NEXT_ONES)) or token.text in WANTS
+        for i, token in enumerate(s.tokens)
+    )
     aimed = any(token.text in OBJECTIVES for token in s.tokens) and _share(heard) is not None
     return (
         _says(heard, FILL) or aimed or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))

@@ -64,6 +64,7 @@ SPOKEN = Spoken(
         "people": ("monde", "quelqu-un", "clients", "client", "gens", "guests", "people", "personnes"),
     },
     beside=(
+        *(),
         *(
             "clients",
             "client",

@@ -19,6 +19,10 @@ from governance.post.replies import Reply
 SPOKEN = Spoken(
     "bookings",
     patterns=(
+        (
+            "who",
+            "booked",
+        ),
         ("new_", "bookings"),
         ("received", "bookings"),
         ("cancelled",),
@@ -29,8 +33,21 @@ SPOKEN = Spoken(
     ),
     weak=(("bookings", "@when"),),
     words={
+        "booked": (
+            "a-reserve",
+            "ont-reserve",
+            "reserve",
+            "booked",
+        ),
         "new_": ("new-booking", "nouvelle", "nouvelles", "new", "jdida", "jdad", "jdid", "fresh", "jidad"),
         "received": (
+            *(
+                "jat",
+                "jaw",
+                "jaou",
+                "wslat",
+                "wslo",
+            ),
             "recu",
             "recues",
             "recue",
@@ -63,6 +80,13 @@ SPOKEN = Spoken(
         "some": ("des", "any", "chi", "kayn"),
     },
     beside=(
+        *(
+            "quand",
+            "when",
+            "mn",
+            "date",
+            "heure",
+        ),
         "combien",
         "how-many",
         "chhal",

@@ -15,6 +15,21 @@ SPOKEN = Spoken(
     patterns=(("brief",), ("sum_up", "day"), ("news",), ("happened",)),
     words={
         "brief": (
+            *("programme",),
+            *(
+                "point-jour",
+                "point-matin",
+                "point-journee",
+                "recap-jour",
+                "recap-journee",
+                "programme-jour",
+                "programme-journee",
+                "programme-aujourdhui",
+                "au-programme",
+                "what-s-on-today",
+                "what-s-the-plan-today",
+                "morning-brief",
+            ),
             "brief",
             "briefing",
             "resume",
@@ -26,6 +41,10 @@ SPOKEN = Spoken(
         "sum_up": ("resume", "resumer", "resumez", "sum-up", "summary", "raconte", "summarize", "summarise"),
         "day": ("journee", "jour", "matinee", "day", "today", "aujourdhui", "lyoum"),
         "news": (
+            *(
+                "chno-kayn",
+                "chnou-kayn",
+            ),
             "quoi-de-neuf",
             "neuf",
             "nouveau",

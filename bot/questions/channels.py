@@ -16,6 +16,7 @@ from governance.post.replies import Line, Reply, reply
 SPOKEN = Spoken(
     "channels",
     patterns=(
+        ("synced", "@channel"),
         ("channels",),
         ("state", "@channel"),
         ("works", "@channel"),
@@ -25,6 +26,7 @@ SPOKEN = Spoken(
         ("connected", "channels"),
     ),
     words={
+        "synced": ("synchro", "synchronise", "synchronisee", "synced", "in-sync"),
         "channels": (
             *(
                 "canal",
@@ -100,6 +102,28 @@ SPOKEN = Spoken(
             ),
         ),
         "connected": (
+            *(
+                "a-jour",
+                "up-to-date",
+            ),
+            *(
+                "est-ferme",
+                "est-fermee",
+                "sont-fermes",
+                "sont-fermees",
+                "est-coupe",
+                "est-coupee",
+                "is-closed",
+                "are-closed",
+                "closed",
+                "en-ligne",
+                "online",
+                "branche",
+                "branches",
+                "relie",
+                "relies",
+                "raccorde",
+            ),
             "connecte",
             "connectes",
             "connectees",

@@ -25,6 +25,25 @@ SPOKEN = Spoken(
     words={
         "commissions": ("commission", "commissions", "com", "coms", "comm", "frais-ota", "frais-canaux"),
         "takes_": (
+            *(
+                "a-pris",
+                "nous-a-pris",
+                "prend-il",
+                "took",
+                "takes-from-us",
+                "taking",
+                "nous-coute",
+                "nous-a-coute",
+            ),
+            *(
+                "on-paye",
+                "on-paie",
+                "payons",
+                "we-pay",
+                "we-paid",
+                "on-donne",
+                "on-reverse",
+            ),
             "on-doit",
             "devons",
             "we-owe",
@@ -44,6 +63,23 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
+        *(
+            "moyenne",
+            "moyennes",
+            "average",
+        ),
+        *(
+            "perdu",
+            "perd",
+            "laisse",
+            "laisses",
+            "laissons",
+            "donne",
+            "donnons",
+            "coute",
+            "coutent",
+            "lost",
+        ),
         *(
             "paie",
             "paye",

@@ -26,6 +26,11 @@ SPOKEN = Spoken(
     ),
     words={
         "costs": (
+            *(
+                "spend",
+                "spent",
+                "spending",
+            ),
             "cout",
             "couts",
             "cost",

@@ -17,6 +17,20 @@ SPOKEN = Spoken(
         "guests": ("guests", "clients", "people", "which-guests"),
         "leaving": (
             *(
+                "libere",
+                "liberent",
+                "liberer",
+                "rend",
+                "rendent",
+                "rendre",
+                "rendre-chambre",
+                "s-en-aller",
+                "moving-out",
+                "vacate",
+                "vacates",
+                "vacating",
+            ),
+            *(
                 "part",
                 "partent",
                 "partir",
@@ -65,6 +79,22 @@ SPOKEN = Spoken(
         "left": ("left", "gone", "has-left", "have-left", "has-gone", "have-gone", "checked-out"),
     },
     beside=(
+        *(
+            "prochains",
+            "prochaines",
+            "next",
+            "prochain",
+        ),
+        *(
+            "sa",
+            "leur",
+            "ses",
+            "chambre",
+            "chambres",
+            "room",
+            "rooms",
+            "their",
+        ),
         *(
             "clients",
             "client",

@@ -19,6 +19,7 @@ SPOKEN = Spoken(
     patterns=(("events",), ("when_is", "@when"), ("in_town",), ("holidays",)),
     words={
         "events": (
+            *("fetes",),
             "evenement",
             "evenements",
             "event",
@@ -31,6 +32,12 @@ SPOKEN = Spoken(
             "lmonasabat",
         ),
         "when_is": (
+            *(
+                "quel-jour",
+                "what-day",
+                "which-day",
+                "quels-jours",
+            ),
             "quand",
             "c-est-quand",
             "when",
@@ -47,6 +54,13 @@ SPOKEN = Spoken(
         "holidays": ("jours-feries", "jour-ferie", "feries", "public-holidays", "bank-holidays"),
     },
     beside=(
+        *(
+            "bientot",
+            "soon",
+            "coming-up",
+            "une",
+            "la",
+        ),
         "passe",
         "qu-y-a-t-il",
         "il-y-a",

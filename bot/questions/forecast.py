@@ -16,6 +16,10 @@ SPOKEN = Spoken(
     "forecast",
     patterns=(
         (
+            "goes",
+            "@when",
+        ),
+        (
             "how",
             "end_",
         ),
@@ -26,11 +30,28 @@ SPOKEN = Spoken(
         ("will_make", "quantity"),
     ),
     words={
+        "goes": (
+            "comment-va",
+            "comment-se-presente",
+            "how-will",
+            "how-is",
+        ),
         "how": (
             "comment",
             "how",
         ),
         "forecast": (
+            *(
+                "estimation",
+                "estimations",
+                "estimate",
+                "estimates",
+                "projete",
+                "projetee",
+                "tendance",
+                "tendances",
+                "outlook",
+            ),
             "prevision",
             "previsions",
             "forecast",
@@ -70,6 +91,17 @@ SPOKEN = Spoken(
         ),
         "expect": ("expect", "prevoit", "prevois", "prevoyez", "esperer", "attend-on", "tu-prevois"),
         "will_make": (
+            *(
+                "va-rentrer",
+                "va-encaisser",
+                "va-gagner",
+                "va-realiser",
+                "on-fera",
+                "fera-t-on",
+                "rentrera-t-on",
+                "will-we-earn",
+                "will-we-do",
+            ),
             "va-faire",
             "ferons",
             "fera",
@@ -84,6 +116,10 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
+        *(
+            "do",
+            "mois",
+        ),
         "comment",
         "combien",
         "a-combien",

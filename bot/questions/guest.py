@@ -48,7 +48,17 @@ SPOKEN = Spoken(
         ),
         "sleeps": ("dort", "dorment", "loge", "logent", "chambre", "room", "staying", "sleeping", "bit"),
         "booked": ("reserve", "a-reserve", "reservation", "resa", "booked", "booking", "dossier"),
-        "stays": ("reste", "restent", "sejour", "sejourne", "stay", "stays", "combien-de-nuits", "how-long"),
+        "stays": (
+            *("combien-de-temps",),
+            "reste",
+            "restent",
+            "sejour",
+            "sejourne",
+            "stay",
+            "stays",
+            "combien-de-nuits",
+            "how-long",
+        ),
     },
     beside=(
         *("quand", "when", "imta", "emta", "fo9ach", "foqach", "quelle-heure", "heure", "jour", "date"),

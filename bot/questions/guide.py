@@ -28,6 +28,7 @@ SPOKEN = Spoken(
             "awenni",
         ),
         "can_you": (
+            *("t-es-qui",),
             *(
                 "tu-sais-faire",
                 "sais-tu-faire",

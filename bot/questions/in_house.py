@@ -43,6 +43,14 @@ SPOKEN = Spoken(
         ),
         "here": (
             *(
+                "lotil",
+                "lotel",
+                "otil",
+                "lhotel",
+                "f-lotil",
+                "fdar",
+            ),
+            *(
                 "est-la",
                 "encore-la",
                 "sont-la",
@@ -76,6 +84,12 @@ SPOKEN = Spoken(
         "which_guests": ("qui-les", "qui", "quels", "quelles", "les", "c-est-qui-les", "which", "liste"),
         "now": ("en-ce-moment", "actuellement", "maintenant", "now", "daba"),
         "who_is_there": (
+            *(
+                "qui-reste",
+                "qui-reste-encore",
+                "qui-est-encore-la",
+                "qui-sera-la",
+            ),
             "chkoun-andna",
             "chkoun-endna",
             "chkoun-aandna",

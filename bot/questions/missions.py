@@ -17,6 +17,15 @@ SPOKEN = Spoken(
     weak=(("late",),),
     words={
         "missions": (
+            *(
+                "qui-fait-quoi",
+                "who-does-what",
+                "who-is-doing-what",
+            ),
+            *(
+                "boulot",
+                "corvees",
+            ),
             "mission",
             "missions",
             "tache",
@@ -51,7 +60,7 @@ SPOKEN = Spoken(
             *("must-i-do", "on-my-list"),
         ),
         "late": ("retard", "en-retard", "late", "overdue", "delayed"),
-        "works_on": ("travaille", "fait", "working-on", "occupe", "s-occupe"),
+        "works_on": (*("est-sur",), "travaille", "fait", "working-on", "occupe", "s-occupe"),
     },
     beside=(
         "quoi",

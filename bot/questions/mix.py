@@ -17,6 +17,18 @@ SPOKEN = Spoken(
     "mix",
     patterns=(
         (
+            "share",
+            "otas",
+        ),
+        (
+            "who",
+            "best",
+        ),
+        (
+            "best",
+            "which_channel",
+        ),
+        (
             "sold_by",
             "@channel",
         ),
@@ -38,6 +50,33 @@ SPOKEN = Spoken(
         ("share", "@channel"),
     ),
     words={
+        "otas": (
+            "ota",
+            "otas",
+            "plateformes",
+            "platforms",
+            "sites",
+        ),
+        "which_channel": (
+            "canal",
+            "canaux",
+            "channel",
+            "plateforme",
+            "site",
+            "ota",
+        ),
+        "best": (
+            "vend-mieux",
+            "vend-plus",
+            "sells-best",
+            "sells-most",
+            "sells-more",
+            "meilleur",
+            "best",
+            "rapporte-plus",
+            "marche-mieux",
+            "ramene-plus",
+        ),
         "sold_by": (
             "vendu",
             "rapporte",
@@ -51,6 +90,10 @@ SPOKEN = Spoken(
             "genere",
         ),
         "sales": (
+            *(
+                "ventes-directes",
+                "vente-directe",
+            ),
             "ventes",
             "sales",
             "vente",
@@ -73,6 +116,17 @@ SPOKEN = Spoken(
         "split": ("repartition", "split", "mix", "breakdown", "detail"),
     },
     beside=(
+        *(
+            "where",
+            "ou",
+        ),
+        *(
+            "passe",
+            "passent",
+            "viennent",
+            "vient",
+            "venant",
+        ),
         *("reservation", "reservations", "resas", "bookings", "combien", "how-many", "how-much", "chhal"),
         *("ventes", "sales", "clients", "guests", "canal", "canaux", "recues", "recu", "via"),
     ),

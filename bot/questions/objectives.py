@@ -29,6 +29,15 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
+        *(
+            "occupation",
+            "occupancy",
+            "chiffre",
+            "affaires",
+            "revpar",
+            "ca",
+            "marge",
+        ),
         "en-est-ou",
         "on-en-est-ou",
         "ou-en-est-on",

@@ -11,9 +11,27 @@ from domain.nights import Span
 from domain.phrase import Percent, Phrase, say
 from governance.post.replies import Reply
 
+
+def _words(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split())
+
+
 SPOKEN = Spoken(
     "occupancy",
     patterns=(
+        (
+            "quantity",
+            "sold",
+            "rooms",
+        ),
+        (
+            "quantity",
+            "left",
+        ),
+        (
+            "how_many",
+            "left",
+        ),
         ("full", "being"),
         ("how_full",),
         ("share",),
@@ -45,124 +63,58 @@ SPOKEN = Spoken(
         ("quantity", "@when"),
     ),
     words={
-        "how_full": (
-            "how-full",
-            "remplissage",
+        "how_full": _words("how-full remplissage"),
+        "being": _words(
+            "? on-est est-on sommes sommes-nous c-est est-ce are is est serons sera wach etait etions were "
+            "was ca"
         ),
-        "being": (
-            "?",
-            "on-est",
-            "est-on",
-            "sommes",
-            "sommes-nous",
-            "c-est",
-            "est-ce",
-            "are",
-            "is",
-            "est",
-            "serons",
-            "sera",
-            "wach",
-            "etait",
-            "etions",
-            "were",
-            "was",
-            "ca",
+        "full": _words(
+            "rempli remplie remplis plein pleine pleins complet complete complets blinde full sold-out fully- "
+            "booked amrin amra amer amrine 3amrin remplit"
         ),
-        "full": (
-            *(
-                "rempli",
-                "remplie",
-                "remplis",
-                "plein",
-                "pleine",
-                "pleins",
-                "complet",
-                "complete",
-                "complets",
-                "blinde",
-            ),
-            *(
-                "full",
-                "sold-out",
-                "fully-booked",
-                "amrin",
-                "amra",
-                "amer",
-                "amrine",
-                "3amrin",
-            ),
-            *("remplit",),
+        "share": _words(
+            "taux-occupation occupation occup taux-occup occupancy occupancy-rate to taux-remplissage "
+            "combien-d-occupation combien-occupation"
         ),
-        "share": (
-            *("taux-occupation", "occupation", "occup", "taux-occup", "occupancy", "occupancy-rate", "to"),
-            *("taux-remplissage", "combien-d-occupation", "combien-occupation"),
+        "how_many": _words("combien-de how-many chhal-de chhal-d chhal-men nombre-de"),
+        "rooms": _words(
+            "lit lits lbyout beds bed chambre chambres room rooms bit byout bitan place places haja"
         ),
-        "how_many": ("combien-de", "how-many", "chhal-de", "chhal-d", "chhal-men", "nombre-de"),
-        "rooms": ("chambre", "chambres", "room", "rooms", "bit", "byout", "bitan", "place", "places", "haja"),
-        "left": (
-            *(
-                "reste",
-                "restent",
-                "reste-t-il",
-                "restait",
-                "left",
-                "bqa",
-                "bqaw",
-                "bqat",
-                "remaining",
-                "encore",
-            ),
-            *("il-reste", "still-have"),
+        "left": _words(
+            "baqin baqyin baqi reste restent reste-t-il restait left bqa bqaw bqat remaining encore il-reste "
+            "still-have"
         ),
-        "free": (
-            "khawi",
-            "khawya",
-            "khawyin",
-            "empty",
-            "libre",
-            "libre",
-            "libres",
-            "free",
-            "vide",
-            "vides",
-            "open",
+        "free": _words("khawi khawya khawyin empty libre libres free vide vides open"),
+        "available": _words(
+            "trou trous creux gap gaps disponible disponibles available disponibilite disponibilites dispo "
+            "dispos availability availabilities"
         ),
-        "available": (
-            "disponible",
-            "disponibles",
-            "available",
-            "disponibilite",
-            "disponibilites",
-            "dispo",
-            "dispos",
-            "availability",
-            "availabilities",
+        "there_is": _words(
+            "avons-nous on-a-encore do-we-have got-any have-any have-we-got kayn kayna kayn-chi any y-a-t-il "
+            "il-y-a reste-t-il"
         ),
-        "there_is": ("kayn", "kayna", "kayn-chi", "any", "y-a-t-il", "il-y-a", "reste-t-il"),
-        "occupied": (
-            "amer",
-            "amra",
-            "amrin",
-            "reservees",
-            "reservee",
-            "reserves",
-            "reserve",
-            "louees",
-            "louee",
-            "occupees",
-            "occupee",
-            "occupes",
-            "occupe",
-            "occupied",
-            "taken",
-            "prises",
-            "prise",
-            "booked",
+        "occupied": _words(
+            "amer amra amrin reservees reservee reserves reserve louees louee occupees occupee occupes occupe "
+            "occupied taken prises prise booked"
         ),
-        "sold": ("vendues", "vendue", "sold"),
+        "sold": _words("vendu vendus vendues vendue sold"),
     },
     beside=(
+        *(
+            "quelque",
+            "chose",
+            "something",
+            "anything",
+        ),
+        *(
+            "night",
+            "nights",
+            "vendre",
+            "louer",
+            "proposer",
+            "lit",
+            "lits",
+        ),
         "mn",
         "men",
         *(

@@ -17,6 +17,10 @@ SPOKEN = Spoken(
     "pace",
     patterns=(
         (
+            "how_doing",
+            "@last_year",
+        ),
+        (
             "situated",
             "@last_year",
         ),
@@ -26,6 +30,14 @@ SPOKEN = Spoken(
         ("compared", "@last_year", "@when"),
     ),
     words={
+        "how_doing": (
+            "how-are-we-doing",
+            "how-we-doing",
+            "ou-en-est-on",
+            "on-en-est-ou",
+            "comment-on-se-situe",
+            "comment-on-est",
+        ),
         "situated": (
             "situe",
             "se-situe",

@@ -17,6 +17,14 @@ from governance.post.replies import Reply
 SPOKEN = Spoken(
     "price",
     patterns=(
+        (
+            "selling",
+            "@types",
+        ),
+        (
+            "selling",
+            "@room",
+        ),
         ("price",),
         ("price", "@types"),
         ("price", "@room"),
@@ -28,6 +36,15 @@ SPOKEN = Spoken(
         ("sell", "quantity"),
     ),
     words={
+        "selling": (
+            "are-we-selling",
+            "do-we-sell",
+            "we-sell",
+            "we-are-selling",
+            "going-for",
+            "are-we-asking",
+            "do-we-ask",
+        ),
         "price": (
             *(
                 "prix",
@@ -46,6 +63,18 @@ SPOKEN = Spoken(
             ),
         ),
         "sell": (
+            *(
+                "part-a",
+                "partent-a",
+            ),
+            *(
+                "pratique",
+                "pratiquons",
+                "applique",
+                "appliquons",
+                "demande",
+                "demandons",
+            ),
             "vend",
             "vendons",
             "vends",
@@ -60,6 +89,13 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
+        *(
+            "b",
+            "f",
+            "mis",
+            "met",
+            "for",
+        ),
         "nuit",
         "night",
         "nuits",

@@ -35,6 +35,13 @@ SPOKEN = Spoken(
         ),
         "profit": (
             *(
+                "dans-rouge",
+                "in-the-red",
+                "en-perte",
+                "in-the-black",
+                "dans-vert",
+            ),
+            *(
                 "gagne-de-l-argent",
                 "gagne-argent",
                 "gagne-t-on-argent",

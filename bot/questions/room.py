@@ -23,7 +23,22 @@ SPOKEN = Spoken(
     ),
     words={
         "free": ("libre", "free", "dispo", "disponible", "available", "vide", "khawya", "empty"),
-        "taken": ("occupe", "occupee", "occupied", "prise", "taken", "amra", "booked", "reservee"),
+        "taken": (
+            *(
+                "louee",
+                "loue",
+                "vendue",
+                "sold",
+            ),
+            "occupe",
+            "occupee",
+            "occupied",
+            "prise",
+            "taken",
+            "amra",
+            "booked",
+            "reservee",
+        ),
         "sleeping": ("dort", "dorment", "loge", "sejourne", "staying", "client", "guest", "clients"),
         "state": ("comment-est", "quoi-dans", "what-about"),
     },

@@ -20,12 +20,22 @@ SPOKEN = Spoken(
     patterns=(("spent",), ("quantity", "spent")),
     words={
         "spent": (
+            *(
+                "j-ai-depense",
+                "ai-depense",
+                "we-spent",
+                "on-depense",
+            ),
             *("depense", "depenses", "depensees", "a-depense", "achats", "sorties-d-argent"),
             *("spent", "spend", "spending", "expenses", "expense", "outgoings", "purchases"),
             *("sreft", "srefna", "serfna", "khserna", "msarif", "lmsarif"),
         )
     },
     beside=(
+        *(
+            "j",
+            "ai",
+        ),
         *("combien", "how-much", "chhal", "on", "maison", "hotel", "villa", "house", "fait", "did", "total"),
         *("notees", "noted", "detail", "liste", "argent", "money"),
     ),

@@ -35,6 +35,20 @@ SPOKEN = Spoken(
             *("tableau-de-bord", "dashboard", "where-do-we-stand", "where-are-we", "fin-wslna", "overview"),
         ),
         "all_well": (
+            *(
+                "y-a-un-souci",
+                "il-y-a-un-souci",
+                "un-souci",
+                "des-soucis",
+                "y-a-un-probleme",
+                "des-pepins",
+                "un-pepin",
+                "any-trouble",
+                "any-issues",
+                "any-issue",
+                "something-wrong",
+                "anything-wrong",
+            ),
             "tout-se-passe-bien",
             "se-passe-bien",
             "ca-se-passe",
@@ -62,6 +76,7 @@ SPOKEN = Spoken(
             *("des-problemes", "un-probleme", "any-problems", "any-problem", "kayn-chi-mochkil", "mochkil"),
         ),
         "how_is": (
+            *("how-s",),
             "comment-va",
             "comment-se-porte",
             "comment-vont",

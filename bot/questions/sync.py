@@ -16,6 +16,11 @@ SPOKEN = Spoken(
     "sync",
     patterns=(
         (
+            "prices",
+            "sent",
+        ),
+        ("sync", "of_channels"),
+        (
             "manager",
             "fresh",
         ),
@@ -30,6 +35,23 @@ SPOKEN = Spoken(
         ("dated", "data"),
     ),
     words={
+        "prices": (
+            "prix",
+            "tarifs",
+            "prices",
+            "rates",
+        ),
+        "sent": (
+            "partis",
+            "parti",
+            "envoyes",
+            "envoye",
+            "envoyees",
+            "transmis",
+            "sent",
+            "pushed",
+        ),
+        "of_channels": ("canaux", "canal", "channels", "channel"),
         "working": (
             "marche",
             "works",
@@ -40,6 +62,13 @@ SPOKEN = Spoken(
             "repond",
         ),
         "sync": (
+            *(
+                "t-es-connecte",
+                "tu-es-connecte",
+                "es-tu-connecte",
+                "are-you-connected",
+                "derniere-mise-a-jour",
+            ),
             "synchro",
             "synchronisation",
             "sync",
@@ -79,10 +108,6 @@ SPOKEN = Spoken(
         ),
     },
     beside=(
-        "canaux",
-        "canal",
-        "channels",
-        "channel",
         "calendriers",
         "calendars",
         "prix",

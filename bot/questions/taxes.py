@@ -36,6 +36,12 @@ SPOKEN = Spoken(
     },
     beside=(
         *(
+            "faut",
+            "il-faut",
+            "bill",
+            "facture",
+        ),
+        *(
             "payer",
             "paye",
             "payes",

@@ -115,6 +115,8 @@ def read_bound(s: Sentence, i: int) -> tuple[Bound, int] | None:
     if found is None:
         return None
     bound, j = found
+    if s.says(i, "superieur", "superieure") and s.says(i - 1, "double", "doubles", "chambre", "room"):
+        return None  # « la double supérieure à 1 150 » is a type of room
     while s[j].text in _BEFORE_A_NUMBER:
         j += 1
     return (bound, j) if s[j].kind == "number" or s[j].text in ("±", "+") else None

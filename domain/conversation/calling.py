@@ -5,6 +5,8 @@ The one list of what says nothing: whatever is not here and not read by a gramma
 
 from __future__ import annotations
 
+import re
+
 # Said before an order, or after it.
 AROUND = (
     *("s'il te plait", "s'il vous plait", "s il te plait", "s il vous plait", "svp", "stp", "please", "pls"),
@@ -43,6 +45,8 @@ ASKING = (
 WANTING = (
     *(
         "il faut que tu",
+        "faut que tu",
+        "faut",
         "il faut",
         "je veux que tu",
         "tu me",
@@ -54,7 +58,18 @@ WANTING = (
         "je vais",
     ),
     *("nous allons", "i want you to", "i want to", "i'd like you to", "i'd like to", "i would like to"),
-    *("we need to", "we have to", "let's", "let us", "il me faut"),
+    *("we need to", "we have to", "let's", "let us", "il me faut", "i want"),
+)
+# They may name the thing itself, with its number: « je veux la suite junior à 3000 ».
+NAMING = frozenset(("je veux", "je voudrais", "j'aimerais", "il me faut", "i want"))
+# « je baisse la triple à 900 »: who says what he does now wants it done.
+I_DO = re.compile(
+    r"^je (?=(?:baisse|monte|augmente|mets|passe|ferme|rouvre|ouvre|bloque|debloque|remonte|descends|fixe)\b)"
+)
+# Not selling a type any more is closing it.
+NO_MORE_SALES = re.compile(
+    r"^(?:(?:ne )?(?:vends|vendez|vend) plus|arrete[rz]? de vendre|stop selling)\b"
+    r"(?!.*\b(?:sous|dessous|moins|plus de|dessus|below|under|above|less)\b)"
 )
 YOU = ("que tu", "tu me", "tu nous")  # « tu me mets », « que tu montes »: what follows is said to the board
 ENGLISH = frozenset(("i want you to", "i want to", "i'd like you to", "i'd like to", "i would like to"))
@@ -89,6 +104,9 @@ DARIJA_OTHERS = {
     **dict.fromkeys(("3la", "mn", "men"), "sur"),
     **dict.fromkeys(("nhar",), ""),
     **dict.fromkeys(("7tal", "hetta", "7etta", "htal"), "jusqu'à"),
+    **dict.fromkeys(("simana", "semana"), "semaine"),
+    **dict.fromkeys(("chhar", "chher", "ch-har"), "mois"),
+    "b": "de",
     **dict.fromkeys(("l7ed", "l7edd"), "dimanche"),
     **dict.fromkeys(("jem3a", "jm3a", "ljem3a"), "vendredi"),
     **dict.fromkeys(("larb3a", "larbe3"), "mercredi"),

@@ -9,6 +9,8 @@ from domain.conversation.calling import DARIJA_MOVES, DARIJA_OTHERS, DARIJA_VERB
 _WORD = re.compile(r"[\w']+")
 _TO, _BY = (re.compile(rf"\b{word}\s+(?=\d)", re.IGNORECASE) for word in ("(?:l|lel|7tal|hetta|7ta l)", "b"))
 
+_ON = re.compile(r"\bnhar\s+(?=\d)", re.IGNORECASE)
+
 
 def from_darija(text: str) -> str:
     """The text with those words in French, where one of the verbs is in it; anything else as it stands."""
@@ -18,4 +20,5 @@ def from_darija(text: str) -> str:
     known = DARIJA_VERBS | DARIJA_OTHERS
     text = _TO.sub("à ", text)  # « hbet la triple l 1500 » : à 1 500
     text = _BY.sub("de " if words & DARIJA_MOVES else "à ", text)  # « zid b 10 % » : de 10 %
+    text = _ON.sub("le ", text)  # « nhar 31 » : le 31
     return _WORD.sub(lambda found: known.get(found[0].lower(), found[0]), text)

@@ -164,6 +164,12 @@ def read_feast(s: Sentence, i: int, today: date, which: int = 0) -> tuple[Feast,
         key, j = found
         year, after = read_year(s, j, today)
         return feast(key, date(year, 1, 1) if year else today, which), after
+    if s.says(i, "soir", "nuit", "evening", "night"):  # « le soir du réveillon de la Saint-Sylvestre »
+        j = i + 1
+        while s.says(j, *_BEFORE):
+            j += 1
+        if _NAMES.read(s, j) is not None:
+            return read_feast(s, j, today, which)
     return _one_of_two(s, i, today)
 
 

@@ -8,11 +8,23 @@ from __future__ import annotations
 import functools
 import re
 
-from domain.conversation.calling import ANYWHERE, AROUND, ASKING, CALLED, TO_VERB, WANTING, YOU
+from domain.conversation.calling import (
+    ANYWHERE,
+    AROUND,
+    ASKING,
+    CALLED,
+    I_DO,
+    NAMING,
+    NO_MORE_SALES,
+    TO_VERB,
+    WANTING,
+    YOU,
+)
 from domain.folding import fold
 
 _INFINITIVE = re.compile(r"^(?:de |d'|me |m')?[a-z]{2,}(?:er|ir|re)\b")
 _TO_ME = re.compile(r"^(?:me |nous |m')", re.IGNORECASE)  # « me monter la triple »
+_THING = re.compile(r"^(?:(?:la|le|les|toutes?|tous|the|all)\s|l').*\d")
 _EDGE = " ,;:.!…-"
 
 
@@ -21,6 +33,10 @@ def without_fillers(text: str) -> str:
     words, asked = " ".join(text.split()), False
     for filler in ANYWHERE:
         words = _cut_inside(words, filler)
+    if (mine := I_DO.match(_plain(words))) is not None:
+        words = words[mine.end() :]
+    if (closed := NO_MORE_SALES.match(_plain(words))) is not None:
+        words = f"{'close' if closed[0].endswith('selling') else 'ferme'}{words[closed.end() :]}"
     while True:
         before = words
         words = _cut_behind(_cut_before(words))
@@ -76,6 +92,8 @@ def _cut_request(text: str) -> tuple[str, bool]:
         rest = _TO_ME.sub("", text[len(opening) :].lstrip())
         if not plain.startswith(f"{opening} ") or not rest:
             continue
+        if opening in NAMING and _THING.match(_plain(rest)):  # « je veux la suite junior à 3000 »
+            return rest, False
         french_verb = _INFINITIVE.match(_plain(rest)) is not None
         if opening in ASKING or opening in TO_VERB or french_verb or opening.endswith(YOU):
             if opening.endswith(YOU):  # « que tu montes » : monte

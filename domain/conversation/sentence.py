@@ -19,7 +19,7 @@ _SPELLINGS = tuple(
     for pattern, meant in (
         (r"\bweek[- ]?ends\b", "weekends"),
         (r"\bweek[- ]?end\b", "weekend"),
-        (r"\b(ce|le|du|au|chaque|prochain) we\b", r"\1 weekend"),
+        (r"\b(ce|le|du|au|chaque|prochain) w[ek]\b", r"\1 weekend"),
         (r"\b(apres[- ]?demain|(the )?day after tomorrow)\b", "apresdemain"),
         (r"\b(avant[- ]?hier|(the )?day before yesterday)\b", "avanthier"),
         (r"\b(hier (soir|matin)|yesterday( morning| evening)?|last night)\b", "hier"),
@@ -29,7 +29,11 @@ _SPELLINGS = tuple(
         ),
         (r"\bjusqu'? ?(a|aux?|en)\b", "jusque"),
         (r"\b(stop[- ]?sells?|stop[- ]sales?|stop[- ]vente|arret(er)? (des|les|la) ventes?)\b", "fermer"),
-        (r"\b(sejours?[- ]min(imum|imal|i)?|min(imum)?[- ]?stay|min[- ]?los)\b", "minstay"),
+        (
+            r"\b(sejours?[- ]min(imum|imal|i)?|min(imum|i)? (de )?(sejours?|nuits)(?= (de )?\d)"
+            r"|min(imum)?[- ]?stay|min[- ]?los)\b",
+            "minstay",
+        ),
         (r"\b(pour ?cent|per ?cent|pct)\b", "%"),
         (r"(\bn°|\bnº|#)", " chambre "),
         (r"\b[ld]'", " "),

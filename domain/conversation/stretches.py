@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.conversation.counted import DAYS_IN as DAYS_IN
+from domain.conversation.counted import WEEKEND as WEEKEND
+from domain.conversation.counted import read_between_feasts, read_several
 from domain.conversation.counts import read_count
 from domain.conversation.dates import (
     CURRENCY_OR_PERCENT,
@@ -29,7 +32,6 @@ from domain.errors import refuse
 from domain.nights import ONE_DAY, Span
 
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
-WEEKEND = frozenset({FRIDAY, SATURDAY})  # the nights that guests call the week-end
 UNTIL = ("-", ">", "a", "au", "aux", "jusque", "to", "until", "till", "through", "thru")
 _OPENING = ("du", "from", "entre", "between", "des")
 _NEXT = ("prochain", "prochaine", "next")
@@ -66,7 +68,7 @@ def read_stretch(
     return (
         _days(s, start, today, both=opened)
         or _short_range(s, start, today, both=opened)
-        or (_numbers(s, start, today) if opened else None)
+        or (_numbers(s, start, today) or _feasts(s, start, today) if opened else None)
         or _distant(s, start, today)
         or (_named(s, start, today, whole=whole) if feasts else None)
         or _spoken(s, start, today)
@@ -154,16 +156,15 @@ _UNITS = ("nuits", "nights", "jours", "days", "chambres", "rooms", "personnes", 
 def _distant(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
     """« dans trois jours », "in two weeks": one night."""
     counted = read_count(s, i + 1) if s.says(i, "dans", "in") else None
-    if counted is None or s[counted[1]].text not in _DAYS_IN:
+    if counted is None or s[counted[1]].text not in DAYS_IN:
         return None
-    night = today + timedelta(days=counted[0] * _DAYS_IN[s[counted[1]].text])
+    night = today + timedelta(days=counted[0] * DAYS_IN[s[counted[1]].text])
     return Stretch.of(night), counted[1] + 1
 
 
-_DAYS_IN: Mapping[str, int] = {
-    **dict.fromkeys(("jour", "jours", "day", "days", "nuit", "nuits", "night", "nights"), 1),
-    **dict.fromkeys(("semaine", "semaines", "week", "weeks"), 7),
-}
+def _feasts(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
+    found = read_between_feasts(s, i, today)
+    return None if found is None else (Stretch(found[0]), found[1])
 
 
 def _named(s: Sentence, i: int, today: date, *, whole: bool) -> tuple[Stretch, int] | None:
@@ -255,6 +256,9 @@ _PERIODS: Mapping[str, tuple[Callable[[date], Span], Callable[[date], Span]]] = 
 
 def _spoken(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
     """demain · ce week-end · la semaine prochaine · next month · samedi prochain."""
+    several = read_several(s, i, today)
+    if several is not None:
+        return Stretch(several[0], several[1]), several[2]
     if s[i].text in _SINGLE:
         night = today + timedelta(days=_SINGLE[s[i].text])
         return Stretch.of(night), i + 1
@@ -267,6 +271,8 @@ def _spoken(s: Sentence, i: int, today: date) -> tuple[Stretch, int] | None:
     if word in _PERIODS:
         return Stretch(_PERIODS[word][following](today)), i + 2
     if word in WEEKDAYS:
-        night = today + timedelta(days=(WEEKDAYS[word] - today.weekday()) % 7)
-        return Stretch.of(night), i + 2
+        days = (WEEKDAYS[word] - today.weekday()) % 7
+        if days == 0 and following:  # « lundi prochain », said on a Monday
+            days = 7
+        return Stretch.of(today + timedelta(days=days)), i + 2
     return None

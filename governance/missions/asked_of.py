@@ -12,7 +12,7 @@ from domain.missions.mission import MissionWish
 from governance.missions.sentence import mission_from
 
 _ASKS = re.compile(
-    r"^\s*(?:demande[rz]?|dis|dites|rappelle[rz]?|confie[rz]?)\s+à\s+(?P<who>[^\W\d_]+)\s+(?:de\s+|d['’]\s*|que\s+|qu['’]\s*)"
+    r"^\s*(?:demande[rz]?|dis|dites|rappelle[rz]?|confie[rz]?)\s+à\s+(?P<who>[^\W\d_]+)\s+(?:de\s+|d['’]\s*|que\s+|qu['’]\s*|(?=(?:les?|la|une?|des|ses)\s|l['’]))"
     r"(?P<what>.+)$"
     r"|^\s*(?:tell|ask|remind)\s+(?P<whom>[^\W\d_]+)\s+(?:to\s+|that\s+|about\s+|(?=the\s))(?P<that>.+)$",
     re.IGNORECASE,
@@ -20,6 +20,7 @@ _ASKS = re.compile(
 _MUST = re.compile(
     r"^\s*(?P<who>[^\W\d_]+)\s+(?:doit|devra|must|has to|needs to|should)\s+(?P<what>.+)$", re.IGNORECASE
 )
+_COLON = re.compile(r"^\s*(?P<who>[^\W\d_]+)\s*:\s*(?P<what>\S.+)$")
 _CALLED = re.compile(r"^\s*@(?P<who>[^\W\d_]+)(?P<what>\s+\S.*|\s*)$", re.DOTALL)
 _NOBODY = frozenset(
     ("me", "moi", "nous", "us", "on", "il", "elle", "je", "tu", "he", "she", "it", "we", "you", "i")
@@ -31,7 +32,7 @@ def is_a_task(text: str, people: Mapping[str, str]) -> bool:
     asked = _ASKS.match(text)
     if asked is not None:
         return fold(asked["who"] or asked["whom"]) not in _NOBODY
-    must = _MUST.match(text)
+    must = _MUST.match(text) or _COLON.match(text)
     if must is not None and _known(must["who"], people):
         return True
     called = _CALLED.match(text)
@@ -40,7 +41,7 @@ def is_a_task(text: str, people: Mapping[str, str]) -> bool:
 
 def task_from(text: str, today: date, people: Mapping[str, str]) -> MissionWish:
     """The mission; its words are the person's own. Raises Refusal for somebody nobody knows, or nothing to do."""
-    found = _ASKS.match(text) or _MUST.match(text)
+    found = _ASKS.match(text) or _MUST.match(text) or _COLON.match(text)
     called = _CALLED.match(text) if found is None else None
     if called is not None and not called["what"].strip():
         raise refuse("mission.what", name=called["who"])

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-NOTE = re.compile(r"^\s*(?:rappelle[sz]?[- ]?moi|rappel|remind me|reminder|note)\b[\s:,]*", re.IGNORECASE)
+NOTE = re.compile(
+    r"^\s*(?:rappelle[sz]?[- ]?moi|rappel|remind me|reminder"
+    r"|note(?! (?:une |cette |la )?(?:d[ée]pense|achat|facture)))\b[\s:,]*",
+    re.IGNORECASE,
+)
 # « note que j'ai payé 350 dh le taxi » is an expense, not something to be reminded of.
 TELLS_OF_MONEY = re.compile(
     r"^\s*note[sz]?(?:\s+que|\s*:)?\s+"

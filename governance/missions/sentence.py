@@ -34,6 +34,17 @@ _HOUR = re.compile(
 )
 
 
+_HOUR_FIRST = re.compile(
+    r"^\s*(?P<hour>(?:à|a|at|vers)\s+\d{1,2}\s*(?:h\s*\d{0,2}|heures?|:\d\d|am|pm))\s+(?P<rest>(?:de\s|d['’]|que\s|to\s).+)$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\s+(?P<part>(?:(?:le|dans l['’]|in the|l['’])\s*)?"
+    r"(?:matin|midi|soir|apr[èe]s[- ]?midi|morning|noon|afternoon|evening))\s*$",
+    re.IGNORECASE,
+)
+
+
 def is_note(text: str) -> bool:
     """Whether the sentence asks to be reminded."""
     return NOTE.match(text) is not None
@@ -58,6 +69,9 @@ def mission_from(text: str, today: date, people: Mapping[str, str]) -> MissionWi
         wish = replace(wish, owner=_person(named[1], people))
         head = _cut(head, named.start(), named.end())
     day, head = _day(head, today)
+    early = _HOUR_FIRST.match(head)
+    if early is not None:  # « demain à 9h d'appeler le comptable »
+        head = f"{early['rest']} {early['hour']}"
     title = " ".join(_OPENING.sub("", head.strip(_JOINS)).split()).strip(_JOINS)
     if not title:
         raise refuse("mission.no_title")
@@ -102,6 +116,12 @@ def _day(head: str, today: date) -> tuple[date | None, str]:
     if timed is not None:  # the hour stays in the title: what is due comes up once, in the morning
         day, title = _day(head[: timed.start()], today)
         return day, f"{title} {timed['hour']}"
+    of_day = _PART.search(head)
+    if of_day is not None:  # « demain matin »: the part of the day stays in the title
+        day, title = _day(head[: of_day.start()], today)
+        return (
+            (day, f"{title.rstrip(_JOINS)}, {of_day['part']}") if day is not None and title else (day, head)
+        )
     words = head.split()
     for count in range(min(MOST_DAY_WORDS, len(words)), 0, -1):
         for part, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):

@@ -106,6 +106,8 @@ SAID_AGAIN = frozenset(
 BESIDE_A_NAME = frozenset(
     (
         "a",
+        "au",
+        "aux",
         "de",
         "d",
         "du",
@@ -134,7 +136,29 @@ BESIDE_A_NAME = frozenset(
 # What stands alone after « annule » and could be anything.
 ANYTHING = frozenset(("", "tout", "ca", "cela", "all", "that", "it", "everything", "la", "le", "les"))
 # More than one booking, which nobody cancels in so few words.
-EVERY = frozenset(("tous", "toutes", "all", "every", "chaque", "reservations", "bookings", "kolchi"))
+EVERY = frozenset(
+    (
+        "celle",
+        "celles",
+        "celui",
+        "ceux",
+        "tout",
+        "everything",
+        "who",
+        "whoever",
+        "that",
+        "which",
+        "qui",
+        "tous",
+        "toutes",
+        "all",
+        "every",
+        "chaque",
+        "reservations",
+        "bookings",
+        "kolchi",
+    )
+)
 # What is cancelled and is no booking.
 NO_BOOKING = frozenset(
     (

@@ -51,7 +51,7 @@ _FORMS = tuple(
             rf"{_SET}(?:plafond|ceiling|cap)(?P<rest>.*)",
             "plafond",
         ),
-        (r"(?:plafond|ceiling)(?P<rest>.*)", "plafond"),
+        (r"(?:plafond|ceiling|plafonne[rz]?(?= )|cap(?= the ))(?P<rest>.*)", "plafond"),
         (
             r"(?:ne |n ?')?(?:touche|touchez|toucher|change|changez|bouge|bougez) (?:pas|plus|jamais)"
             r"(?: a| aux| au| les?)?(?: prix| tarifs)(?: de| des| du)?(?P<rest>.*)",

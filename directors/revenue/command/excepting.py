@@ -74,6 +74,11 @@ def left_alone(reading: Reading) -> tuple[str, ...]:
     dated = bool(inner.stretches or inner.weekdays)
     if inner.prices or not (types or dated):
         raise refuse("prix.except_what")
+    parted = bool(inner.stretches and inner.weekdays) and not (reading.stretches or reading.weekdays)
+    if (
+        parted and not types
+    ):  # « +10 % sauf les samedis en mars »: March is the whole, its Saturdays are left alone
+        reading.stretches, inner.stretches = inner.stretches, []
     if types and dated:
         if reading.stretches or reading.weekdays:
             raise refuse("prix.except_one")

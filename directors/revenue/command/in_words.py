@@ -8,6 +8,7 @@ from datetime import date
 from directors.revenue.command.calling import CLOSINGS, OPENINGS
 from directors.revenue.command.grammar import parse_order
 from directors.revenue.command.order import PrixOrder, SetTo
+from directors.revenue.command.prices import share_or_price
 from domain.conversation.amounts import read_percent
 from domain.conversation.counts import COUNTS
 from domain.conversation.room_types import ALL, GENERIC, vocabulary
@@ -68,6 +69,13 @@ def rates_from(text: str, hotel: Property, today: date) -> PrixOrder:
     opening = OPENINGS.read(sentence, 0)
     direction, start = opening if opening is not None else (0, 0)
     order = parse_order(replace(sentence, tokens=sentence.tokens[start:]), hotel, today, direction)
+    doubt = (
+        share_or_price(order.price.amount, sentence, hotel.currency)
+        if isinstance(order.price, SetTo)
+        else None
+    )
+    if doubt is not None:
+        raise doubt
     if isinstance(order.price, SetTo) and _whole(order, hotel):
         raise refuse("prix.one_price_for_all")
     if order.stop_sell and len(order.room_types) == _sellable(hotel) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from directors.revenue.command.order import MoveBy, PriceMove, Scale, SetTo
-from domain.conversation.amounts import read_amount, read_percent
+from domain.conversation.amounts import CURRENCIES, read_amount, read_percent
 from domain.conversation.bounds import Bound, read_bound
 from domain.conversation.choice import Ambiguous, Choice, said_from
 from domain.conversation.counts import read_count
@@ -16,6 +16,8 @@ from domain.phrase import say
 LONGEST_STAY = 30
 # Below it, a change without a unit may be per cent as well as money.
 LEAST_PLAIN_CHANGE = 100
+# No room costs so little: « passe à 15 les doubles » may be a slip for + 15 %.
+LEAST_PLAIN_PRICE = 40
 _DEMANDS = ("impose", "imposer", "imposez", "exige", "exiger", "exigez", "require")
 _NIGHTS = ("nuit", "nuits", "night", "nights", "n")
 _UP = ("plus", "hausse", "augmenter", "augmente", "monter", "monte", "raise", "increase", "up")
@@ -94,6 +96,18 @@ def _percent_or_amount(s: Sentence, start: int, i: int, currency: str) -> Ambigu
     choices = [Choice(say("choice.words", words=words), words) for words in readings]
     number = s[i].text
     return Ambiguous(say("prix.percent_or_amount", said=number, currency=currency), said, choices)
+
+
+def share_or_price(amount: Decimal, s: Sentence, currency: str) -> Ambiguous | None:
+    """The question behind « passe à 15 les doubles »; None where the amount could be a price, or is said to be."""
+    said = f"{amount:f}"
+    place = next((i for i in range(len(s)) if s.says(i, said) and s.says(i - 1, *_TO)), None)
+    if amount >= LEAST_PLAIN_PRICE or place is None or s.says(place + 1, *CURRENCIES, "-", "/"):
+        return None
+    words = said_from(s, place - 1, place + 1)
+    readings = (f"+{said} %", f"-{said} %", f"{said} {currency.lower()}")
+    choices = [Choice(say("choice.words", words=one), f"{s[place - 1].text} {one}") for one in readings]
+    return Ambiguous(say("prix.percent_or_amount", said=said, currency=currency), words, choices)
 
 
 def _sign(s: Sentence, i: int) -> tuple[int, int]:

@@ -58,7 +58,9 @@ def read_gone(s: Sentence, i: int, today: date) -> tuple[When, int] | None:
     before = s.says(j, *LAST)
     k = j + 1 if before else j
     if s.says(k, "mar") or not (
-        before or s.says(k + 1, *LAST) or (s.says(k + 1, "li") and s.says(k + 2, "fat"))
+        before
+        or s.says(k + 1, *LAST)
+        or (s.says(k + 1, "li") and s.says(k + 2, "fat", "fatt", "fatet", "fatat"))
     ):
         return None
     after = k + 1 if before else k + 2 if s.says(k + 1, *LAST) else k + 3

@@ -136,7 +136,7 @@ class Ears:
         return self.more(text, names, anything)
 
     def _take(self, s: Sentence, names: Names, subject: Spoken) -> Reading | None:
-        if any(token.text in subject.never for token in s.tokens):
+        if any(t.text in subject.never and not _i_have(s, i) for i, t in enumerate(s.tokens)):
             return None
         looking = _looking(s, subject)
         allowed = frozenset((*subject.takes, *_slots(subject)))
@@ -258,6 +258,11 @@ def _slots(subject: Spoken) -> Iterable[str]:
     return (
         name for pattern in (*subject.patterns, *subject.weak) for name in pattern if name.startswith("@")
     )
+
+
+def _i_have(s: Sentence, i: int) -> bool:
+    """« j'ai » is no AI."""
+    return s.says(i, "ai") and i > 0 and (s.says(i - 1, "j") or (s.says(i - 1, "'") and s.says(i - 2, "j")))
 
 
 def _weight(walk: _Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.conversation.choice import Ambiguous, Choice, labels, said_from
 from domain.conversation.dates import MONTHS
+from domain.conversation.questions.gone import past_articles
 from domain.conversation.questions.moments import last_year_at, when_at
 from domain.conversation.questions.question import Looking, When
 from domain.conversation.questions.small_words import FILLERS
@@ -89,6 +90,9 @@ def slot_at(s: Sentence, i: int, names: Names, looking: Looking, year: int | Non
 
 
 def _when(s: Sentence, i: int, names: Names, looking: Looking, year: int | None) -> tuple[Slot, int] | None:
+    j = past_articles(s, i)
+    if s.says(j, "ete") and s.says(j - 1, "a", "ai", "as", "ont", "avons", "avez", "avait"):
+        return None  # « quel a été notre chiffre » is no summer
     after = last_year_at(s, i)
     if after is not None:
         return Slot("@last_year"), after

@@ -16,19 +16,20 @@ _FRENCH = (
     "affiche|voir|savoir|sais|peux|peut|pouvez|pourrais|pourriez|puis|aimerais|voudrais|veux|stp|svp|"
     "wesh|we|ouais|genre|bref|enfin|sinon|dsl|pardon|plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
     "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
-    "madame|patron|chef|tous|toutes|vraiment|cher|"
+    "madame|patron|chef|tous|toutes|vraiment|cher|niveau|cote|redonne|redonnez|redis|remontre|deja|"
+    "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|"
 )
 _ENGLISH = (
     "the|during|over|a|an|of|in|on|at|for|to|by|with|from|this|that|these|those|it|its|i|we|you|us|"
     "our|my|your|me|is|are|was|were|be|am|do|does|did|have|has|had|can|could|will|would|what|which|"
     "who|whom|how|s|re|m|ll|d|ve|there|here|any|some|and|so|well|tell|show|give|let|know|see|like|"
     "want|please|thanks|hello|hi|hey|ok|just|now|got|get|much|many|been|being|list|morning|afternoon|"
-    "evening|"
+    "evening|night|nights|already|actually|basically|quickly|roughly|exactly|about|again|"
 )
 _DARIJA = (
     "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
     "nhar|atini|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
-    "naref|m3a|"
+    "naref|m3a|ach|lotil|lotel|otil|lhotel|dakchi|chi|"
 )
 FILLERS = frozenset((_FRENCH + _ENGLISH + _DARIJA).split("|")) - {""}
 # « un peu » and its like are amounts after a verb, and nothing here.
@@ -67,6 +68,8 @@ SHARED: Mapping[str, tuple[str, ...]] = {
         "costs",
         "katqam",
         "katqoum",
+        "vaut",
+        "valent",
     ),
     "bookings": (
         *("reservation", "reservations", "resa", "resas", "bookings", "reservasyon", "reservasion"),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from domain.conversation.counts import COUNTS
 from domain.conversation.dates import MONTHS, WEEKDAYS
 from domain.conversation.sentence import Sentence, read
 from domain.folding import fold
@@ -68,7 +69,7 @@ lettre lettres montre
 _INFLECTED = "rz"
 _TURNING = ("de", "des", "dis", "un", "in", "im", "non", "re")  # « déconnecte » is no slip for « connecte »
 KNOWN_DATES = frozenset(_DATES.split()) | MONTHS.keys() | WEEKDAYS.keys()
-OTHERS = frozenset({"heure", "heures", "hours", "wifi"}) | frozenset(_OTHERS.split())
+OTHERS = frozenset({"heure", "heures", "hours", "wifi"}) | COUNTS.keys() | frozenset(_OTHERS.split())
 
 
 def spelled(text: str, known: Collection[str]) -> Sentence:

@@ -35,6 +35,7 @@ from governance.consent.mandates.words import (
 )
 
 _SIGNS = frozenset(("±", "+", "-", "/", "≤", "<", "="))  # what stands before a share: « +/- 5 % »
+_SPENT = ("depense", "achat", "facture", "purchase", "expense", "invoice")
 _AT_MOST = frozenset(("au", "plus", "max", "maximum", "maxi", "at", "most"))
 People = Mapping[str, Sequence[str]]  # a director's slug or "person:<id>" → what he is called
 
@@ -67,6 +68,10 @@ def mandate_from(
     asked = reading.asked
     if reading.unknown:
         _refuse_unknown(reading, people)
+    if reading.one_way and asked.changes and not asked.covers:
+        asked.covers.append(
+            "change_rate"
+        )  # « peut baisser de 5 % »: what has per cents and goes down is a price
     if asked.revokes:
         return revocation_of(asked, mandates, hotel.currency)
     if reading.one_way and "change_rate" in asked.covers:
@@ -229,6 +234,8 @@ def _amount(reading: _Reading, i: int, bound: Bound | None, amount: tuple[Decima
     if rhythm is not None:
         asked.sums.append(value)
         return rhythm[1]
+    if each is not None and any(s.says(k, *_SPENT) for k in range(after, each[1])) and not asked.covers:
+        asked.covers.append("spend")  # « jusqu'à 1 000 dh par dépense » says itself what it is about
     limited = bound is not None or s.says(i, "jusque", *_SIGNS)
     of_each = limited and any(token.text in EACH_OF for token in s.tokens[max(0, i - 3) : i])
     (asked.each if each is not None or of_each else asked.amounts).append(value)

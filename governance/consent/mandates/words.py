@@ -25,6 +25,7 @@ VERBS = Vocabulary[Verb](
                 "can",
                 "may",
                 "a-droit",
+                "droit",
                 "est-autorise",
                 "est-autorisee",
                 "is-allowed",

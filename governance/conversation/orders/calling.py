@@ -79,7 +79,10 @@ WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b
 BARE_WHY = re.compile(
     r"(?<! en)(?<! under)\s+(?P<why>(?:peintures?|fuite(?: d['’]eau)?|travaux|plomberie|clim(?:atisation)?"
     r"|nettoyage|m[ée]nage|r[ée]parations?|maintenance|r[ée]novation|d[ée]sinsectisation|[ée]lectricit[ée]|serrure|douche"
-    r"|chauffe-eau|toilettes|wc|painting|repairs?|leak|cleaning|works))\s*$",
+    r"|chauffe-eau|toilettes|wc|robinet|t[ée]l[ée]vision|t[ée]l[ée]|wifi|plombier|[ée]lectricien|peintre|photos?|inventaire"
+    r"|panne(?: (?:de |d['’])\w+)?|d[ée]g[âa]t des eaux|punaises|odeurs?|moisissures?|humidit[ée]"
+    r"|plumbing|painting|repairs?|leak|cleaning|works|broken (?:ac|shower|tap|lock)|no hot water)"
+    r"(?: (?:en panne|cass[ée]e?s?|bouch[ée]e?s?|hs|[àa] refaire|[àa] r[ée]parer|broken|leaking))?)\s*$",
     re.IGNORECASE,
 )
 
@@ -87,7 +90,7 @@ BARE_WHY = re.compile(
 STOPS = frozenset(
     (
         *("mets le systeme en pause", "mets tout le systeme en pause"),
-        *("stop", "stop tout", "stop tous", "stoppe tout"),
+        *("stop", "stop tout", "stop tous", "stoppe tout", "coupe les envois", "stoppe les envois"),
         *("arrete tout", "arretez tout", "arrete", "arretez"),
         *(
             "arrete tout de suite tout",
@@ -131,16 +134,10 @@ STOPS = frozenset(
         *(
             "put everything on hold",
             "stop updates",
-            "on arrete tout",
             "mets-toi en pause",
-            "stop everything now",
-            "stop everything right now",
-            "on stoppe tout",
+            *("stop everything now", "stop everything right now"),
             "stoppe",
-            "arrete tout stp",
-            "stop kolchi",
-            "safi stop tout",
-            "safi arrete tout",
+            *("arrete tout stp", "stop kolchi", "safi stop tout", "safi arrete tout"),
             "plus rien n'est envoye",
             "n'envoie rien",
             "stop all updates",
@@ -275,6 +272,7 @@ YESES = frozenset(
             "yes",
         ),
         *(
+            *("c'est bon vas y", "c'est bon vas-y", "c'est bon pour moi"),
             "yes please",
             "go ahead",
             "wakha",

@@ -57,6 +57,9 @@ class Told(enum.StrEnum):
     NO_ALL = "no to all"
 
 
+_SWITCHED = frozenset((Told.STOP, Told.RESUME))
+
+
 def told(text: str) -> Told | None:
     """What the whole sentence says, where it is one of those; None for any other, whatever it begins with."""
     words = " ".join(fold(text).replace(",", " ").strip(" .!").split())
@@ -66,7 +69,7 @@ def told(text: str) -> Told | None:
         (Told.NO, NOES),
         (Told.YES, YESES),
     ):
-        if words in known:
+        if words in known or (said in _SWITCHED and words.removeprefix("on ") in known):
             return said
     every = _ON_ALL.match(words)
     if every is not None:

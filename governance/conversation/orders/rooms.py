@@ -41,7 +41,9 @@ def _turned(s: Sentence) -> tuple[RoomTurn, int] | None:
     i = 0
     while s.says(i, "la", "the", *GENERIC):
         i += 1
-    stated = i > 0 and s[i].kind == "number" and s.says(i + 1, *IS)
+    stated = (
+        i > 0 and s[i].kind == "number" and (s.says(i + 1, *IS) or OUT_OF_ORDER.read(s, i + 1) is not None)
+    )
     return (RoomTurn.BARE, 0) if stated else None
 
 
