@@ -14,6 +14,7 @@ from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.guest import write_to_guest
 from boardroom.deeds.proof import prove, prove_page
 from boardroom.deeds.searching import search
+from boardroom.deeds.stopping import stop
 from boardroom.deeds.touch import touch
 from boardroom.deeds.words import speak
 from boardroom.doors.coming_in import Threshold
@@ -21,6 +22,7 @@ from boardroom.doors.guard import Door, Handler
 from boardroom.framed import framed, open_to
 from boardroom.live.stream import live
 from boardroom.live.watch import Watch
+from boardroom.live.writing import draft
 from boardroom.pages.render import STATIC, stamped
 from boardroom.ports import Lobby
 from boardroom.table import all_views
@@ -47,6 +49,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
             )
     found += [
         Route("/live", door.looked(partial(live, watch=watch)), methods=["GET"]),
+        Route("/draft", door.looked(draft), methods=["GET"]),
         Route("/manifest.webmanifest", manifest, methods=["GET"]),
         Route("/prouver", door.looked(prove_page), methods=["GET"]),
         Route("/prove", door.done(prove), methods=["POST"]),
@@ -54,6 +57,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/touch", door.done(touch), methods=["POST"]),
         Route("/find", door.done(search), methods=["POST"]),
         Route("/speak", door.done(speak), methods=["POST"]),
+        Route("/stop", door.done(stop), methods=["POST"]),
         Route("/answer", door.done(answer), methods=["POST"]),
         Route("/hear", door.done(voice.hear, voice.LARGEST), methods=["POST"]),
         Route("/ecouter", door.looked(voice.brief), methods=["GET"]),

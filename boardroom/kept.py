@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
 
 from domain.knowledge.findings import Findings
@@ -20,6 +21,7 @@ class Answer:
 
     words: str
     replies: tuple[Reply, ...]
+    at: datetime
     number: int
     aside: bool = False
     found: Findings | None = None
@@ -37,13 +39,14 @@ class Kept:
         session: int,
         words: str,
         replies: Sequence[Reply],
+        at: datetime,
         *,
         aside: bool = False,
         found: Findings | None = None,
     ) -> int:
         """Remember one more; its number. `aside`: it belongs to the page where it was pressed, not to the talk."""
         held = self._answers.setdefault(session, [])
-        answer = Answer(words, tuple(replies), next(self._numbers), aside, found)
+        answer = Answer(words, tuple(replies), at, next(self._numbers), aside, found)
         held.append(answer)
         del held[:-MOST_ANSWERS]
         self._answers.move_to_end(session)

@@ -87,6 +87,8 @@ LABELS: Mapping[str, Phrase] = {
     "mic": say("page.mic"),
     "mic_stop": say("page.mic_stop"),
     "mic_failed": say("page.mic_failed"),
+    "thinking": say("page.thinking"),
+    "stop": say("page.stop"),
     "search": say("page.search"),
     "search_hint": say("page.search_hint"),
     "answers": say("page.answers"),

@@ -10,6 +10,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from boardroom.kept import Kept
+from boardroom.live.draft import Draft
 from domain.knowledge.findings import Findings
 from domain.phrase import Phrase
 from domain.property import Property
@@ -43,7 +44,7 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What was heard of a voice note, empty where nothing was, and what the house answers to it."""
+    """What was heard of a voice note, empty where nothing was, and what the house answers to it at once."""
 
     words: str
     replies: Sequence[Reply]
@@ -69,8 +70,15 @@ class Hands(Protocol):
     async def command(self, visitor: Visitor, name: str) -> Sequence[Reply]:
         """What a command answers to its bare name; nothing where there is none, or he may not give it."""
 
-    async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
-        """What the house answers at once to typed words; the board's own answers come by the thread."""
+    async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply] | None:
+        """What the house answers at once to typed words; None where the board is asked, which answers by the
+        thread."""
+
+    def drafts(self, visitor: Visitor) -> Sequence[Draft]:
+        """What the board answers this visitor now, and what waits behind it."""
+
+    def stop(self, visitor: Visitor) -> bool:
+        """End the answer that is being written for him; False when there is none."""
 
     async def searched(self, visitor: Visitor, words: str) -> Findings:
         """What the writings that he may read say of these words, everything new read first."""

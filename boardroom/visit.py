@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from boardroom.pages.render import drawn
+from boardroom.pages.render import drawn, rendered
 from boardroom.ports import Lobby, Words
 from domain.phrase import say
 from domain.property import Property
@@ -48,3 +48,7 @@ class Visit:
         clock = say("page.clock", day=self.today, at=self.now)
         shared = {"visit": self, "hotel": self.hotel, "clock": clock, "csrf": self.csrf}
         return drawn(self.lobby, self.words, template, {**shared, **values}, status)
+
+    def fragment(self, template: str, values: Mapping[str, Any]) -> str:
+        """A piece of a page in his language."""
+        return rendered(self.lobby, self.words, template, values)

@@ -136,7 +136,7 @@ async def live(
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
     take = inbox.take if settings.telegram_webhook_url else None
-    page = routes(lobby_of(settings, office, bench.faces, bench.ring))
+    page = routes(lobby_of(settings, office, bench.faces, bench.ring, talks))
     number = whatsapp_of(settings, office, bench, number_holder(settings, tuple(office.doors)))
     hooks = [one.route for one in (hook, number) if one is not None]
     more = [Shared(office).route, *hooks, *page]

@@ -10,6 +10,7 @@ from boardroom.answers import told
 from boardroom.visit import Visit
 from domain.consent.proposal import Proposal
 from domain.conversation.amounts import typed_amount
+from domain.conversation.secrets.masking import masked
 from domain.errors import Refusal
 from domain.phrase import say
 from governance.consent.taps import Menu, Tapped, tap, typed
@@ -41,7 +42,7 @@ async def press(visit: Visit) -> Response:
 async def answer(visit: Visit) -> Response:
     """Words typed under a card: a price, the reason past a hold, the reason of a no; never a yes."""
     form = await visit.form()
-    number, words = form.get("number", ""), form.get("words", "").strip()[:1000]
+    number, words = form.get("number", ""), masked(form.get("words", "").strip()[:1000])
     office, visitor = visit.lobby.office, visit.visitor
     if not (number.isascii() and number.isdecimal()) or not words:
         return told(visit, "/decisions")

@@ -28,9 +28,9 @@ async def touch(visit: Visit) -> Response:
         return told(visit, f"{here}{of_one or ''}", tapped.alert)
     session, kept = visit.visitor.session.id, visit.lobby.kept
     if of_one is not None:
-        number = kept.add(session, "", [tapped.face], aside=True)
+        number = kept.add(session, "", [tapped.face], visit.now, aside=True)
         return told(visit, f"{here}{of_one}?f={number}", tapped.alert)
     if any(view.rows and view.path == here for view in all_views()):
         return told(visit, here, tapped.alert)
-    kept.add(session, "", [tapped.face])
+    kept.add(session, "", [tapped.face], visit.now)
     return told(visit, "/conseil", tapped.alert)

@@ -13,7 +13,7 @@ LARGEST = 2_000_000  # bytes: ninety seconds of whatever a browser records
 async def hear(visit: Visit) -> Response:
     """What was heard is shown in full and then goes the way of typed words: a card at most."""
     heard = await visit.lobby.hands.spoken(visit.visitor, await visit.request.body())
-    visit.lobby.kept.add(visit.visitor.session.id, heard.words, heard.replies)
+    visit.lobby.kept.add(visit.visitor.session.id, heard.words, heard.replies, visit.now)
     visit.lobby.hands.ring()
     return guard(visit.lobby, JSONResponse({"to": "/conseil"}))
 

@@ -6,16 +6,20 @@ from starlette.responses import Response
 
 from boardroom.answers import told
 from boardroom.visit import Visit
+from domain.conversation.secrets.masking import masked
 
 LONGEST = 2000
 
 
 async def speak(visit: Visit) -> Response:
-    """Heard at once by the house's rules; what it answered stands in the conversation."""
-    words = (await visit.form()).get("words", "").strip()[:LONGEST]
+    """Heard at once by the house's rules, else by the board; what they answer stands in the conversation."""
+    words = masked(
+        (await visit.form()).get("words", "").strip()[:LONGEST]
+    )  # as everything typed on the phone
     if not words:
         return told(visit, "/conseil")
     replies = await visit.lobby.hands.heard(visit.visitor, words)
-    visit.lobby.kept.add(visit.visitor.session.id, words, replies)
+    if replies is not None:
+        visit.lobby.kept.add(visit.visitor.session.id, words, replies, visit.now)
     visit.lobby.hands.ring()
     return told(visit, "/conseil")

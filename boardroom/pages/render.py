@@ -46,22 +46,29 @@ def drawn(
 ) -> HTMLResponse:
     """The page in one language, with its headers."""
     nonce = secrets.token_urlsafe(16)
-    page = templates().get_template(template)
-    html = page.render(
-        language=words.language,
-        direction="rtl" if words.language in LANGUAGES_FROM_THE_RIGHT else "ltr",
-        nonce=nonce,
-        file=stamped,
-        label={name: words.plain(phrase) for name, phrase in LABELS.items()},
-        put=words.text,
-        plain=words.plain,
-        prose=lambda phrase: lobby.hands.prose(words.plain(phrase), words.language),
-        tone=Tone,
-        **values,
-    )
-    response = HTMLResponse(html, status)
+    response = HTMLResponse(rendered(lobby, words, template, values, nonce), status)
     guard(lobby, response, nonce)
     return response
+
+
+def rendered(lobby: Lobby, words: Words, template: str, values: Mapping[str, Any], nonce: str = "") -> str:
+    """The template in one language; `nonce` lets its own scripts run."""
+    return (
+        templates()
+        .get_template(template)
+        .render(
+            language=words.language,
+            direction="rtl" if words.language in LANGUAGES_FROM_THE_RIGHT else "ltr",
+            nonce=nonce,
+            file=stamped,
+            label={name: words.plain(phrase) for name, phrase in LABELS.items()},
+            put=words.text,
+            plain=words.plain,
+            prose=lambda phrase: lobby.hands.prose(words.plain(phrase), words.language),
+            tone=Tone,
+            **values,
+        )
+    )
 
 
 def guard(lobby: Lobby, response: Response, nonce: str = "") -> Response:

@@ -123,6 +123,34 @@
   });
   document.addEventListener("htmx:afterSettle", readied);
 
+  // The board's answer while it is written; once it is written down, the thread is shown anew and no field is touched.
+  let draft = null;
+  const followed = () => {
+    const place = document.getElementById("draft");
+    if (!place || !window.EventSource) {
+      draft?.close();
+      draft = null;
+      return;
+    }
+    if (draft) return;
+    draft = new EventSource("/draft");
+    draft.addEventListener("draft", (event) => {
+      const here = document.getElementById("draft");
+      if (here) here.innerHTML = JSON.parse(event.data);
+      document.getElementById("last")?.scrollIntoView({ block: "nearest" });
+    });
+    draft.addEventListener("over", () => {
+      draft.close();
+      draft = null;
+      htmx.ajax("GET", "/conseil", { target: "#thread", select: "#thread", swap: "outerHTML" });
+    });
+  };
+  followed();
+  document.addEventListener("htmx:afterSettle", followed);
+  const newest = () => document.getElementById("last")?.scrollIntoView({ block: "end" });
+  newest();
+  document.addEventListener("htmx:afterSettle", newest);
+
   // After a step the keyboard goes on where the page begins.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.requestConfig?.boosted) document.getElementById("main")?.focus({ preventScroll: true });

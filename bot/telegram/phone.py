@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from dataclasses import replace
 
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
@@ -14,9 +13,9 @@ from telegram.ext import ExtBot
 from bot.telegram.drawing import Faces
 from bot.words.catalogue import Language
 from governance.contract import Seat
-from governance.conversation.answer import Known, Outcome, proven, shown
-from governance.conversation.checks.checked import whole_sentences
+from governance.conversation.answer import Known, so_far
 from governance.conversation.turn import Turn
+from governance.post.replies import Reply
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ class Phone:
         self._typing: asyncio.Task[None] | None = None
         self._sending: asyncio.Task[None] | None = None
         self._shown_at = float("-inf")
-        self._shown = ""
+        self._shown: Reply | None = None
         self._drafts = True
 
     async def begins(self) -> None:
@@ -52,11 +51,11 @@ class Phone:
         busy = self._sending is not None and not self._sending.done()
         if not self._drafts or busy or now - self._shown_at < PACE:
             return
-        prose = proven(replace(turn, text=whole_sentences(turn.text)), known)
-        if not prose.text or prose.text == self._shown:
+        draft = so_far(seat.name, turn, known)
+        if draft is None or draft == self._shown:
             return
-        self._shown_at, self._shown = now, prose.text
-        face = self._faces.plain(shown(Outcome(turn, seat.name, replace(prose, withheld=()))), self._language)
+        self._shown_at, self._shown = now, draft
+        face = self._faces.plain(draft, self._language)
         self._sending = asyncio.create_task(self._draft(face.texts[0]))
 
     async def ends(self) -> None:

@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from telegram.ext import ExtBot
 
@@ -18,20 +19,30 @@ from bot.words.catalogue import Language
 from channels.simulated.brain import NoBrain
 from domain.phrase import say
 from governance.conversation.conversation import Conversation
+from governance.conversation.speaking import Listener
 from governance.conversation.transcript import Record, record
 from governance.conversation.utterance import Said
 
 log = logging.getLogger(__name__)
 
 
+class Beside(Listener, Protocol):
+    """Another screen than the chat, on which somebody waits for the answer."""
+
+    def closes(self) -> None:
+        """The answer is written down, or there will be none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One message to the board, and the screen that waits for the answer."""
+    """One message to the board, and the screen that waits for the answer: the chat, or one `beside` it; what was
+    typed there came with no update (0)."""
 
     chat_id: int
     update_id: int
     said: Said
     language: Language
+    beside: Beside | None = None
 
 
 class Talks:
@@ -55,7 +66,8 @@ class Talks:
 
     def put(self, talk: Talk) -> None:
         """Answer this after whatever the same chat said before."""
-        self._inbox.later(talk.update_id)
+        if talk.update_id:
+            self._inbox.later(talk.update_id)
         self.lanes.put(talk.chat_id, talk)
 
     @property
@@ -76,7 +88,9 @@ class Talks:
         await self._conversation.brain.close()
 
     async def _hear(self, talk: Talk) -> None:
-        phone = Phone(self._bot, talk.chat_id, talk.update_id or 1, self._faces, talk.language)
+        phone = talk.beside or Phone(
+            *(self._bot, talk.chat_id, talk.update_id or 1, self._faces, talk.language)
+        )
         stop = self._stops[talk.chat_id] = asyncio.Event()
         try:
             await self._conversation.hear(talk.said, phone, stop)
@@ -87,6 +101,8 @@ class Talks:
         finally:
             del self._stops[talk.chat_id]
             await phone.ends()
+            if talk.beside is not None:
+                talk.beside.closes()
         self._ring()
 
     async def _broke(self, talk: Talk, reference: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
 
+from boardroom.live.draft import Draft
 from boardroom.ports import Lobby, Spoken, Tapped
 from bot.command import Caller
 from bot.commands.asked_back import WORDS
@@ -18,8 +19,10 @@ from bot.orders.directives import directive
 from bot.settings import Settings
 from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
+from bot.telegram.talks import Talks
 from bot.telegram.voice import transcript
-from bot.web.hearing import command, heard
+from bot.web.asking import PageTalks
+from bot.web.hearing import ForTheBoard, command, heard
 from bot.words.language import house_language
 from bot.words.markdown import html
 from bot.words.phrases import Words
@@ -44,6 +47,7 @@ class PhoneHands:
     office: Office
     faces: Faces
     bell: Callable[[], None]
+    asking: PageTalks = field(default_factory=PageTalks)
 
     def words(self, visitor: Visitor, hotel: Property) -> Words:
         return self.faces.words(house_language(visitor.member.person.language), hotel)
@@ -91,8 +95,19 @@ class PhoneHands:
             return []
         return await command(self.office, self.caller(visitor), f"/{name}")
 
-    async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply]:
-        return await heard(self.office, self.caller(visitor), words)
+    async def heard(self, visitor: Visitor, words: str) -> Sequence[Reply] | None:
+        caller = self.caller(visitor)
+        found = await heard(self.office, caller, words, silent=self.asking.silent)
+        if not isinstance(found, ForTheBoard):
+            return found
+        self.asking.ask(caller, found)
+        return None
+
+    def drafts(self, visitor: Visitor) -> Sequence[Draft]:
+        return self.asking.drafts(self.caller(visitor))
+
+    def stop(self, visitor: Visitor) -> bool:
+        return self.asking.stop(self.caller(visitor))
 
     async def searched(self, visitor: Visitor, words: str) -> Findings:
         return await searched(self.office, visitor.property_id, visitor.member.role, words)
@@ -116,8 +131,8 @@ class PhoneHands:
         if not found.words:
             return Spoken("", [reply(say("voice.nothing"))])
         shown = transcript(found, caller.language, theirs=False)
-        answers = await heard(self.office, caller, found.words) if found.sure else ()
-        return Spoken(found.words, [shown, *answers])
+        answers = await self.heard(visitor, found.words) if found.sure else ()
+        return Spoken(found.words, [shown, *(answers or ())])
 
     async def brief_aloud(self, visitor: Visitor) -> Path | None:
         try:
@@ -135,12 +150,14 @@ class PhoneHands:
         return Caller(visitor.property_id, visitor.member, language)
 
 
-def lobby_of(settings: Settings, office: Office, faces: Faces, ring: Callable[[], None]) -> Lobby:
+def lobby_of(
+    settings: Settings, office: Office, faces: Faces, ring: Callable[[], None], talks: Talks | None = None
+) -> Lobby:
     """The lobby of the running house. Without a public address only this very machine reaches it, without https."""
     token = settings.telegram_bot_token
     return Lobby(
         office,
-        PhoneHands(office, faces, ring),
+        PhoneHands(office, faces, ring, PageTalks(talks)),
         secure=settings.lhcm_public_url is not None,
         token=token.get_secret_value() if token else None,
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from domain.consent.proposal import Proposal
 from domain.phrase import Name, Phrase, say
 from governance.consent.desk.filing import Filed
-from governance.conversation.checks.checked import Checked, checked, sentences
+from governance.conversation.checks.checked import Checked, checked, sentences, whole_sentences
 from governance.conversation.turn import Ending, Turn
 from governance.draft import Draft
 from governance.post.chart import Chart
@@ -20,6 +21,8 @@ from governance.post.replies import Block, Line, Reply
 AT_ONCE = 1200
 MOST_QUOTES = 3
 QUOTE_LENGTH = 240
+
+_CARD = re.compile(r"\n?\[card no\. (\d{1,9}): [a-z_]+\]")
 
 # Where outsiders' words stood, by the first word of a quotation's source.
 SOURCES = {"guest": "board.source_guest", "note": "board.source_note"}
@@ -75,6 +78,13 @@ def proven(turn: Turn, known: Known) -> Checked:
     return checked(turn.text, known.figures | turn.figures, (*known.shown, *turn.shown))
 
 
+def so_far(name: Name, turn: Turn, known: Known) -> Reply | None:
+    """What is finished and proven of an answer that is still being written, None for nothing yet: a number that no
+    tool has shown does not flash by either."""
+    prose = proven(replace(turn, text=whole_sentences(turn.text)), known)
+    return shown(Outcome(turn, name, replace(prose, withheld=()))) if prose.text else None
+
+
 def shown(outcome: Outcome) -> Reply:
     """The answer with its picture: who speaks, what he says, what was kept back and why, whose words it follows."""
     blocks = [Block((Line(say("board.speaker", director=outcome.name), bold=True), *_words(outcome)))]
@@ -90,6 +100,12 @@ def remembered(outcomes: Sequence[Outcome]) -> str | None:
     if len(told) < 2:
         return told[0][1].strip() if told else None
     return "\n\n".join(f"{name}: {words.strip()}" for name, words in told)
+
+
+def cards_in(remembered: str) -> tuple[str, tuple[int, ...]]:
+    """An answer as it is remembered, parted into its words and the numbers of its cards."""
+    numbers = tuple(dict.fromkeys(int(one) for one in _CARD.findall(remembered)))
+    return _CARD.sub("", remembered).strip(), numbers
 
 
 def _cards(outcome: Outcome) -> str:

@@ -22,7 +22,7 @@ from governance.conversation.utterance import Said
 from governance.draft import Draft
 from governance.office import Office, snapshot
 from governance.post.harmless import quoted
-from governance.post.replies import Reply, reply
+from governance.post.replies import Block, Line, Reply, reply
 from governance.post.reply_json import reply_to_json
 from governance.post.telling import tell
 from store.conversation.exchanges import Charge, Exchange
@@ -147,6 +147,9 @@ async def _say(
 ) -> None:
     """An answer; by its subject a reply to it finds its director again."""
     person = said.member.person
+    if said.elsewhere:
+        asked = Line(say("board.asked_on_page", words=quoted(said.words, LONGEST_REASON)), quiet=True)
+        told = replace(told, blocks=(Block((asked,)), *told.blocks), silent=True)
     await unit.outbox.add(
         "reply", person.id, person.telegram_id, reply_to_json(told), dedupe=key, at=now, subject=subject
     )

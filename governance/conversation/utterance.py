@@ -13,7 +13,8 @@ class Said:
     """A person's words. `inbox_id` is the stored update that brought them; `key` names the answer, once for all.
 
     `command` and `replied_to` are seats named by a command and by the answer that is replied to. `outside`: the
-    words are somebody else's, handed on.
+    words are somebody else's, handed on. `elsewhere`: he watches the answer on another screen than his phone, which
+    gets it as well, silently and under his question.
     """
 
     property_id: str
@@ -26,3 +27,4 @@ class Said:
     replied_to: str | None = None
     tier: Tier = Tier.TURN
     outside: bool = False
+    elsewhere: bool = False
