@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from boardroom.deeds import voice
+from boardroom.deeds import keys, voice
 from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.guest import write_to_guest
 from boardroom.deeds.proof import prove, prove_page
@@ -19,6 +19,7 @@ from boardroom.deeds.touch import touch
 from boardroom.deeds.words import speak
 from boardroom.doors.coming_in import Threshold
 from boardroom.doors.guard import Door, Handler
+from boardroom.doors.keys import Keys
 from boardroom.framed import framed, open_to
 from boardroom.live.stream import live
 from boardroom.live.watch import Watch
@@ -28,6 +29,7 @@ from boardroom.ports import Lobby
 from boardroom.table import all_views
 from boardroom.view import Show, Shown, View
 from boardroom.visit import Visit
+from domain.entrance.passkey import LONGEST
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -37,6 +39,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
     door, watch = Door(lobby), Watch(lobby.office)
     found: list[BaseRoute] = [
         *Threshold(door).routes,
+        *Keys(door).routes,
         Route("/static/{stamp}/{name}", static, methods=["GET"]),
     ]
     first = all_views()[0]
@@ -51,6 +54,11 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/live", door.looked(partial(live, watch=watch)), methods=["GET"]),
         Route("/draft", door.looked(draft), methods=["GET"]),
         Route("/manifest.webmanifest", manifest, methods=["GET"]),
+        Route("/key/new", door.done(keys.begin_making), methods=["POST"]),
+        Route("/key", door.done(keys.make, LONGEST), methods=["POST"]),
+        Route("/key/prove/ask", door.done(keys.begin_proving), methods=["POST"]),
+        Route("/key/prove", door.done(keys.prove, LONGEST), methods=["POST"]),
+        Route("/key/remove", door.done(keys.remove), methods=["POST"]),
         Route("/prouver", door.looked(prove_page), methods=["GET"]),
         Route("/prove", door.done(prove), methods=["POST"]),
         Route("/press", door.done(press), methods=["POST"]),

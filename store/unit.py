@@ -32,6 +32,7 @@ from store.conversation.memory import Memory
 from store.conversation.summaries import Summaries
 from store.day.briefs import Briefs, Told
 from store.entrance.doors import Doors
+from store.entrance.passkeys import Passkeys
 from store.facts import Facts
 from store.guard import HallSession, PropertySession
 from store.guests.holds import Holds
@@ -105,6 +106,7 @@ class Unit:
         self.settings = Settings(scope, self.journal)
         self.people = People(scope)
         self.doors = Doors(scope)
+        self.passkeys = Passkeys(scope)
         self.reservations = Reservations(scope)
         self.sightings = Sightings(scope)
         self.imports = Imports(scope)

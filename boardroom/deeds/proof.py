@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from boardroom.answers import told
+from boardroom.doors.site import site_here
 from boardroom.framed import framed
 from boardroom.view import Shown
 from boardroom.views.decisions import VIEW as DECISIONS
@@ -23,9 +24,11 @@ async def prove_page(visit: Visit) -> Response:
     to = back_to(visit.request.query_params.get("to", ""))
     async with visit.lobby.office.store.unit(visit.visitor.property_id) as unit:
         await proving.ask(visit.lobby.office, unit, visit.visitor)
+        keys = await unit.passkeys.of(visit.visitor.member.person.id)
     visit.lobby.hands.ring()
+    by_key = bool(keys) and site_here(visit.lobby, visit.request) is not None
     wrong = visit.request.query_params.get("again") == "1"
-    return framed(visit, DECISIONS, Shown("prove.html.j2", {"to": to, "wrong": wrong}))
+    return framed(visit, DECISIONS, Shown("prove.html.j2", {"to": to, "wrong": wrong, "by_key": by_key}))
 
 
 async def prove(visit: Visit) -> Response:

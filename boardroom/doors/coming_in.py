@@ -46,12 +46,12 @@ class Threshold:
     async def knock(self, request: Request) -> Response:
         """A look at a link opens nothing yet: whoever fetches previews must not use it up."""
         lobby, raw = self.door.lobby, request.path_params["raw"]
-        if not self.door.knocks.allows(_address(request)):
+        if not self.door.knocks.allows(address(request)):
             return self.door.slower()
         device = device_of(lobby, request)
         lets_in = await knocked(lobby.office, raw, device)
         words = lobby.hands.stranger(request.headers.get("accept-language", ""))
-        values = {"state": "open" if lets_in else "over", "raw": raw if lets_in else ""}
+        values = {"state": "open" if lets_in else "over", "raw": raw if lets_in else "", "by_key": False}
         response = drawn(lobby, words, ENTRANCE, values, 200 if lets_in else 410)
         keep_device(lobby, response, device)
         return response
@@ -59,7 +59,7 @@ class Threshold:
     async def enter(self, request: Request) -> Response:
         """The one press that uses the link up, on the device that knocked first."""
         lobby, raw = self.door.lobby, request.path_params["raw"]
-        if not self.door.knocks.allows(_address(request)):
+        if not self.door.knocks.allows(address(request)):
             return self.door.slower()
         device = request.cookies.get(device_name(lobby))
         session = await enter_by_link(lobby.office, raw, device, called(request)) if device else None
@@ -72,12 +72,12 @@ class Threshold:
     async def launch(self, request: Request) -> Response:
         """The Mini App's first page: it carries no word of the house, and its script hands the launch over."""
         words = self.door.lobby.hands.stranger(request.headers.get("accept-language", ""))
-        return drawn(self.door.lobby, words, ENTRANCE, {"state": "launch", "raw": ""})
+        return drawn(self.door.lobby, words, ENTRANCE, {"state": "launch", "raw": "", "by_key": False})
 
     async def exchange(self, request: Request) -> Response:
         """What Telegram signed, exchanged once for a session; whatever does not hold gets nothing at all."""
         lobby = self.door.lobby
-        if not self.door.knocks.allows(_address(request)):
+        if not self.door.knocks.allows(address(request)):
             return self.door.slower()
         body = await read_at_most(request, LONGEST)
         if lobby.token is None or body is None:
@@ -138,5 +138,6 @@ def called(request: Request) -> str:
     return f"{browser} · {system}".replace("Edg ", "Edge ")
 
 
-def _address(request: Request) -> str:
+def address(request: Request) -> str:
+    """From where somebody knocks."""
     return request.client.host if request.client else "?"

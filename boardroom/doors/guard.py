@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from boardroom.doors.cookies import session_name
 from boardroom.doors.csrf import FIELD, HEADER, ours, token
 from boardroom.doors.pace import Pace
+from boardroom.doors.site import site_here
 from boardroom.pages.render import drawn, guard
 from boardroom.ports import Lobby
 from boardroom.visit import Visit
@@ -86,7 +87,9 @@ class Door:
         if request.url.path != "/":
             return guard(self.lobby, RedirectResponse("/", 303))
         words = self.lobby.hands.stranger(request.headers.get("accept-language", ""))
-        return drawn(self.lobby, words, "entrance.html.j2", {"state": "closed", "raw": ""}, 401)
+        by_key = site_here(self.lobby, request) is not None
+        values = {"state": "closed", "raw": "", "by_key": by_key}
+        return drawn(self.lobby, words, "entrance.html.j2", values, 401)
 
     def slower(self) -> Response:
         """Too many at once."""

@@ -151,6 +151,16 @@
   newest();
   document.addEventListener("htmx:afterSettle", newest);
 
+  // A page that is not there is shown; who is not in any more comes to the entrance.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 401) location.assign("/");
+    if (status === 404) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
   // After a step the keyboard goes on where the page begins.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.requestConfig?.boosted) document.getElementById("main")?.focus({ preventScroll: true });

@@ -19,6 +19,7 @@ class Way(enum.StrEnum):
 
     LINK = "link"
     TELEGRAM = "telegram"
+    PASSKEY = "passkey"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -82,7 +82,9 @@ class Readiness:
 
 def readiness(profile: Profile, package: Package) -> Readiness:
     """What this package satisfies of what this channel asks."""
-    return Readiness(profile, tuple(need for asked in profile.fields for need in _needs(asked, package)))
+    by_path = {place.path: place for place in places(package.house)}
+    needs = (need for asked in profile.fields for need in _needs(asked, package, by_path))
+    return Readiness(profile, tuple(needs))
 
 
 def lacking(found: Readiness) -> tuple[Place, ...]:
@@ -93,8 +95,7 @@ def lacking(found: Readiness) -> tuple[Place, ...]:
     return tuple({place.path: place for place in unsettled}.values())
 
 
-def _needs(asked: Asked, package: Package) -> Iterator[Need]:
-    by_path = {place.path: place for place in places(package.house)}
+def _needs(asked: Asked, package: Package, by_path: Mapping[str, Place]) -> Iterator[Need]:
     starred = any(EACH in path for path in asked.places)
     for kind in sold(package.house) if starred else (None,):
         paths = (path.replace(EACH, kind.code) if kind else path for path in asked.places)

@@ -28,20 +28,32 @@ def commission_known(cell: Night) -> bool:
 
 def add_up(night: date, types: Iterable[Night]) -> RoomsDay:
     """The types of one night as one. Blocked rooms are not available."""
-    cells = tuple(types)
-    sizes = [cell.units - cell.blocked for cell in cells if cell.units is not None]
+    sold = priced = direct = arrivals = adults = children = uncounted = 0
+    available: int | None = None
+    gross = commission = Decimal(0)
+    unpriced: list[str] = []
+    untold: list[str] = []
+    for cell in types:  # once over all of them: a year's books are added up at every look
+        if cell.units is not None:
+            available = (available or 0) + cell.units - cell.blocked
+        if not cell.sold:
+            continue
+        sold += cell.sold
+        priced += cell.priced
+        gross += cell.revenue
+        commission += cell.commission
+        direct += cell.direct
+        arrivals += cell.arrivals
+        adults += cell.adults
+        children += cell.children
+        uncounted += cell.uncounted
+        if cell.priced < cell.sold:
+            unpriced.append(cell.room_type)
+        if not commission_known(cell):
+            untold.append(cell.room_type)
     return RoomsDay(
         night,
-        sold=sum(cell.sold for cell in cells),
-        available=sum(sizes) if sizes else None,
-        priced=sum(cell.priced for cell in cells),
-        gross=sum((cell.revenue for cell in cells), Decimal(0)),
-        commission=sum((cell.commission for cell in cells), Decimal(0)),
-        direct=sum(cell.direct for cell in cells),
-        arrivals=sum(cell.arrivals for cell in cells),
-        adults=sum(cell.adults for cell in cells),
-        children=sum(cell.children for cell in cells),
-        uncounted=sum(cell.uncounted for cell in cells),
-        unpriced=tuple(cell.room_type for cell in cells if cell.priced < cell.sold),
-        untold=tuple(cell.room_type for cell in cells if not commission_known(cell)),
+        *(sold, available, priced, gross, commission, direct, arrivals, adults, children, uncounted),
+        unpriced=tuple(unpriced),
+        untold=tuple(untold),
     )

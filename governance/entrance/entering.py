@@ -62,7 +62,7 @@ async def enter_by_link(office: Office, raw: str, device: str, called: str) -> s
             return None
         if not await unit.doors.use(entry.id, token_hash(device), now):
             return None
-        return await _begun(unit, member, Way.LINK, called, now)
+        return await begun(unit, member, Way.LINK, called, now)
 
 
 async def houses_of(office: Office, launch: Launch) -> list[tuple[str, str]]:
@@ -96,10 +96,11 @@ async def enter_by_launch(
     async with office.store.unit(house) as unit:
         if not await unit.doors.launched(member.person.id, launch.digest, now, now + ABSOLUTE):
             return None
-        return await _begun(unit, member, Way.TELEGRAM, called, now)
+        return await begun(unit, member, Way.TELEGRAM, called, now)
 
 
-async def _begun(unit: Unit, member: Member, way: Way, called: str, now: datetime) -> str:
+async def begun(unit: Unit, member: Member, way: Way, called: str, now: datetime) -> str:
+    """The raw session of who has just shown who he is."""
     raw = await unit.doors.begin(member.person.id, way, called, now, now + ABSOLUTE, now)
     person = f"person:{member.person.id}"
     await unit.journal.append("page.entered", person, person, {"way": way.value}, now)

@@ -148,6 +148,7 @@ async def _ended(unit: Unit, target: Member, by: str, kind: str, now: datetime) 
     await unit.people.stop_keys(person, now)
     await unit.doors.stop_links(person, now)
     sessions = await unit.doors.end_all(person, now)
+    await unit.passkeys.remove_all(person)
     invitations = await unit.people.close_invitations_of(_who(target), now)
     body = {"person": person, "role": target.role.value, "sessions": sessions, "invitations": invitations}
     await unit.journal.append(kind, f"person:{person}", by, body, now)

@@ -97,23 +97,17 @@ async def rooms_days(
     """All types of each night of the window together; sizes are those of today."""
     sold = await _sold(scope, window, knowledge, longest)
     blocked = await blocked_rooms(scope, window, knowledge.cut)
-    kinds = [kind for kind in hotel.room_types if kind.sellable]
-    return {
-        night: add_up(
-            night,
-            (
-                Night(
-                    kind.code,
-                    night,
-                    kind.units,
-                    blocked=blocked.get((kind.code, night), 0),
-                    **sold.get((kind.code, night), _NONE).values(),
-                )
-                for kind in kinds
-            ),
-        )
-        for night in window
-    }
+    # Most nights of most types are empty, and an empty night adds up like any other of its type.
+    empty = [Night(kind.code, window.first, kind.units) for kind in hotel.room_types if kind.sellable]
+
+    def of(free: Night, night: date) -> Night:
+        key = free.room_type, night
+        tally, out = sold.get(key), blocked.get(key, 0)
+        if tally is None and not out:
+            return free
+        return Night(free.room_type, night, free.units, blocked=out, **(tally or _NONE).values())
+
+    return {night: add_up(night, (of(free, night) for free in empty)) for night in window}
 
 
 @dataclass(slots=True)

@@ -9,9 +9,11 @@ from datetime import datetime
 
 from sqlalchemy import delete, or_, select, update
 
+from domain.entrance.passkey import Passkey
 from domain.entrance.session import CODE_LASTS, IDLE, MOST_TRIES, Entry, Session, Way
 from store.consent.people import token_hash
-from store.models import PageLinkRow, PageSessionRow
+from store.entrance.passkeys import passkey_of
+from store.models import PageLinkRow, PageSessionRow, PasskeyRow
 from store.scope import Scope
 
 
@@ -37,6 +39,11 @@ class Entrance:
         """The session behind a cookie, open or not."""
         row = await self.scope.first(select(PageSessionRow).where(PageSessionRow.digest == token_hash(raw)))
         return None if row is None else _session(row)
+
+    async def passkeys(self, credential: str) -> Sequence[Passkey]:
+        """The keys of this public name, in whichever house: one for each, where its person has kept it."""
+        wanted = select(PasskeyRow).where(PasskeyRow.credential == credential).order_by(PasskeyRow.id)
+        return [passkey_of(row) for row in await self.scope.all(wanted)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,11 @@ class Doors:
             PageSessionRow.id == session_id, PageSessionRow.code == token_hash(f"{session_id}:{code}")
         )
         return bool(await self.scope.changed(right.values(proven_at=at, code=None)))
+
+    async def proven(self, session_id: int, at: datetime) -> None:
+        """Its person has shown otherwise that it is he; a code that waits is not asked for any more."""
+        mine = update(PageSessionRow).where(PageSessionRow.id == session_id)
+        await self.scope.changed(mine.values(proven_at=at, code=None))
 
     async def forget(self, before: datetime) -> int:
         """Delete links and sessions that ended before that; how many."""

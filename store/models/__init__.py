@@ -13,7 +13,7 @@ from store.models.channels import (
 )
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.documents import DocumentRow, EvidenceRow
-from store.models.entrance import PageLinkRow, PageSessionRow
+from store.models.entrance import PageLinkRow, PageSessionRow, PasskeyRow
 from store.models.events import EventRow
 from store.models.guests import GuestAddressRow, GuestHoldRow, GuestMessageRow, GuestThreadRow
 from store.models.imports import ImportRow
@@ -70,6 +70,7 @@ HALL: frozenset[type[Row]] = frozenset(
         InvitationRow,
         PageLinkRow,
         PageSessionRow,
+        PasskeyRow,
         StrangerRow,
         InboxRow,
         OutboxRow,
@@ -145,6 +146,7 @@ __all__ = [
     "PageSessionRow",
     "PaperRow",
     "PassageRow",
+    "PasskeyRow",
     "PersonRow",
     "PricingRuleRow",
     "PropertyRow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.columns import At, Id, Ref
@@ -43,3 +43,19 @@ class PageSessionRow(Owned, Row):
     code: Mapped[str | None] = mapped_column(String(64))
     code_until: Mapped[At | None]
     code_tries: Mapped[int]
+
+
+class PasskeyRow(Owned, Row):
+    """A key that somebody keeps on a device, by its public half; `uses` is the device's own count."""
+
+    __tablename__ = "passkeys"
+    __table_args__ = (UniqueConstraint("property_id", "credential"), Index(None, "credential"))
+
+    id: Mapped[Id]
+    person_id: Mapped[Ref]
+    credential: Mapped[str] = mapped_column(Text)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    uses: Mapped[int] = mapped_column(BigInteger)
+    device: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[At]
+    used_at: Mapped[At | None]

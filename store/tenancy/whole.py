@@ -25,7 +25,9 @@ from store.models import (
 from store.scope import Scope
 
 # Digests of ways in, and sealed accounts: of no use to anybody, and nobody else's business.
-WAYS_IN = frozenset({"agent_keys", "invitations", "page_links", "page_sessions", "sealed_accounts"})
+WAYS_IN = frozenset(
+    {"agent_keys", "invitations", "page_links", "page_sessions", "passkeys", "sealed_accounts"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from channels.website.browser import WIDTHS, opened
 from domain.consent.proposal import State
 from governance.consent.taps import tap
 from governance.entrance.entering import link_for
+from tests.rooms.boardroom.chamber import ASKED, Chamber
 from tests.rooms.boardroom.served import served
-from tests.rooms.boardroom.stage import Stage
+from tests.rooms.boardroom.stage import Stage, on_stage
 from tests.rooms.bot.wired_office import HOME, filed, now_of
+from tests.twins.messages_api import says
 
 
 async def come_in(stage: Stage, page: Page, base: str) -> None:
@@ -85,3 +88,45 @@ async def test_nobody_is_shut_out_of_any_view(
                     (one["id"], one["impact"], path, one["nodes"][0]["html"][:200]) for one in found
                 ] == []
             await context.close()
+
+
+@pytest.mark.proof
+async def test_a_key_of_the_device_is_made_and_lets_in_again(stage: Stage) -> None:
+    local = on_stage(stage, replace(stage.office, public_url=None))
+    async with served(local) as address, opened() as browser:
+        base = address.replace("127.0.0.1", "localhost")
+        context = await browser.chromium.new_context(viewport={"width": 390, "height": 844})
+        page = await context.new_page()
+        device = await context.new_cdp_session(page)
+        await device.send("WebAuthn.enable")
+        kind = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
+        able = {"hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}
+        await device.send("WebAuthn.addVirtualAuthenticator", {"options": kind | able})
+        await come_in(local, page, base)
+        await page.goto(f"{base}/acces")
+        await page.locator("[data-passkey=make] button").click()
+        await expect(page.locator("form[action='/key/remove']")).to_have_count(1)
+        await page.locator("button[value=all]").click()
+        await page.wait_for_url(f"{base}/")
+        await page.locator("[data-passkey=enter] button").click()
+        await expect(page.locator("nav.views")).to_be_visible()
+        await context.close()
+
+
+@pytest.mark.proof
+async def test_an_answer_grows_on_the_page_and_what_is_typed_meanwhile_stays(chamber: Chamber) -> None:
+    chamber.api.will(says("Rien ne presse. Je vérifie encore.", wait=True))
+    async with served(chamber.stage) as base, opened() as browser:
+        context = await browser.chromium.new_context(viewport={"width": 390, "height": 844})
+        page = await context.new_page()
+        await come_in(chamber.stage, page, base)
+        await page.goto(f"{base}/conseil")
+        await page.locator("#words").fill(ASKED)
+        await page.locator(".ask button.primary").click()
+        await expect(page.locator("#draft")).to_contain_text("Rien ne presse.")
+        await page.locator("#words").fill("et demain")
+        chamber.api.release()
+        await expect(page.locator(".said.theirs").last).to_contain_text("Je vérifie encore.")
+        await expect(page.locator("#draft")).to_have_count(0)
+        assert await page.locator("#words").input_value() == "et demain"
+        await context.close()

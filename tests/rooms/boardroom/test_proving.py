@@ -77,6 +77,16 @@ async def test_the_code_of_one_device_proves_no_other(stage: Stage) -> None:
     assert (await now_of(stage.wired, card)).state is State.PENDING
 
 
+async def test_two_codes_of_one_instant_both_arrive_and_the_newer_counts(stage: Stage) -> None:
+    browser, card = await stage.inside(), await answer_to_a_guest(stage)
+    await browser.press(card, "ok")
+    first = await code_of(stage)
+    await browser.get("/prouver?to=/")
+    second = await code_of(stage)
+    assert second != first
+    assert 'role="status"' in await typed(stage, browser, second, "/")
+
+
 async def test_guessing_ends(stage: Stage) -> None:
     browser, card = await stage.inside(), await answer_to_a_guest(stage)
     await browser.press(card, "ok")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.consent.rights import Role
+from domain.entrance.passkey import Made, Passkey
 from domain.entrance.session import Way
 from store.tenancy.accounts import SealedAccount
 from tests.makers import NOW
@@ -17,6 +18,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "accounts_sealed.all": (),
     "doors.open_sessions": (NOW,),
     "doors.sessions": (THEIR_ID, NOW),
+    "passkeys.of": (THEIR_ID,),
     "people.ever": (THEIR_ID,),
     "people.invitations": (NOW - timedelta(days=999),),
     "people.member": (THEIR_ID,),
@@ -39,9 +41,14 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "doors.launched": ((THEIR_ID, "mine", NOW, NOW), {}),
     "doors.link": ((THEIR_ID, NOW, NOW), {}),
     "doors.prove": ((THEIR_ID, "000000", NOW), {}),
+    "doors.proven": ((THEIR_ID, NOW), {}),
     "doors.seen": ((THEIR_ID, NOW), {}),
     "doors.stop_links": ((THEIR_ID, NOW), {}),
     "doors.use": ((THEIR_ID, THEIRS, NOW), {}),
+    "passkeys.keep": ((THEIR_ID, Made(THEIRS, b"mine", 0), "mine", NOW), {}),
+    "passkeys.remove": ((THEIR_ID, THEIR_ID), {}),
+    "passkeys.remove_all": ((THEIR_ID,), {}),
+    "passkeys.used": ((Passkey(THEIR_ID, OTHER, THEIR_ID, THEIRS, b"", 0, "mine", NOW), 1, NOW), {}),
     "people.add_member": ((THEIR_ID, Role.STAFF, NOW), {}),
     "people.claim": ((THEIR_ID, row_id(HOME), NOW), {}),
     "people.close_invitation": ((THEIR_ID, NOW - timedelta(days=999)), {}),
