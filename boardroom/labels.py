@@ -87,7 +87,7 @@ LABELS: Mapping[str, Phrase] = {
     "mic": say("page.mic"),
     "mic_stop": say("page.mic_stop"),
     "mic_failed": say("page.mic_failed"),
-    "keys": say("page.keys"),
+    "passkeys": say("page.keys"),
     "keys_why": say("page.keys_why"),
     "key_make": say("page.key_make"),
     "key_enter": say("page.key_enter"),

@@ -34,6 +34,7 @@ from governance.post.chart import (
 WIDE, HIGH = 430.0, 230.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 14.0, 14.0, 30.0
 ROW = 34.0
+LETTER = 7.6  # the width of a figure's letter
 NAMED = 112.0  # the room of a row's name
 MOST_LABELS = 5
 
@@ -158,7 +159,8 @@ class Pen:
         if isinstance(mark, Level):
             y = self.y(scale, mark.value)
             yield stroke(_inked("level", mark.ink), LEFT, y, WIDE - RIGHT, y)
-            yield label("name", WIDE - RIGHT, y - 5, self.words.plain(mark.name), "end")
+            under = y - 5 < TOP  # no room above the line
+            yield label("name", WIDE - RIGHT, y + 14 if under else y - 5, self.words.plain(mark.name), "end")
         elif isinstance(mark, Moment | Callout) and mark.place in self.chart.places:
             x = self.x(self.chart.places.index(mark.place))
             if isinstance(mark, Moment):
@@ -236,7 +238,15 @@ class Pen:
         return HIGH - BOTTOM - scale.share(value) * (HIGH - BOTTOM - TOP)
 
     def along(self, scale: Scale, value: Value) -> float:
-        return NAMED + scale.share(value) * (WIDE - NAMED - 96)
+        return NAMED + scale.share(value) * (WIDE - NAMED - self._figures)
+
+    @property
+    def _figures(self) -> float:
+        """How much room the longest figure needs beyond its row's bar."""
+        shown = [
+            self.value(value) for mark in self.chart.marks if isinstance(mark, Bars) for value in mark.values
+        ]
+        return max(96.0, 16 + LETTER * max(map(len, shown), default=0))
 
     def _tick(self, tick: Decimal) -> str:
         if self.chart.unit == "%":

@@ -151,6 +151,14 @@
   newest();
   document.addEventListener("htmx:afterSettle", newest);
 
+  // On paper nothing stays folded.
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("#page details:not([open])")];
+    folded.forEach((one) => (one.open = true));
+  });
+  window.addEventListener("afterprint", () => folded.forEach((one) => (one.open = false)));
+
   // A page that is not there is shown; who is not in any more comes to the entrance.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const status = event.detail.xhr.status;

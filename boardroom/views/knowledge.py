@@ -10,7 +10,7 @@ from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.consent.rights import Right
 from domain.knowledge.findings import Findings, Hit
-from domain.knowledge.writing import Audience, Passage, Place, Writing, readable_by
+from domain.knowledge.writing import OWN, Audience, Passage, Place, Writing, readable_by
 from domain.phrase import Phrase, say
 from governance.knowledge.cards import PROBLEMS, citation, titled
 from governance.knowledge.finding import Library
@@ -69,7 +69,10 @@ async def show(visit: Visit) -> Shown:
             else None,
             "hits": [cited(one) for one in hits],
             "lost": [say("knowledge.lost", name=one) for one in found.lost] if found is not None else (),
-            "writings": [(one, titled(one), note(visit, one)) for one in writings],
+            "writings": [
+                (one, titled(one), note(visit, one))
+                for one in sorted(writings, key=lambda one: one.source in OWN)  # what people sent comes first
+            ],
         },
     )
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from domain.consent.proposal import State
 from domain.phrase import Phrase, say
 from governance.consent.desk.verdicts import STATE_WORDS
+from governance.consent.entry_kinds import told
 from store.consent.journal import JournalEntry
 
 IMPORTS = {"import.spec": say("journal.imported_spec"), "import.file": say("journal.imported_file")}
@@ -50,4 +51,4 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
     if entry.kind == "cell.observed":
         seen = Decimal(str(entry.body.get("price")))
         return say("journal.observed", number=number, person=person, price=seen)
-    return say("text.words", words=f"{entry.kind} {entry.subject}")
+    return told(entry, person) or say("text.words", words=f"{entry.kind} {entry.subject}")

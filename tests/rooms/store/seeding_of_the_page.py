@@ -14,6 +14,7 @@ def of_the_page(word: str) -> dict[str, Any]:
         "sealed_accounts.key": "0123456789abcdef",
         "page_links.digest": token_hash(word),
         "page_links.used_at": None,
+        "passkeys.public_key": word.encode(),
         "page_sessions.digest": token_hash(word),
         "page_sessions.way": "link",
         "page_sessions.ended_at": None,
