@@ -55,7 +55,7 @@ SINKS |= {"BotCommand", "say", "refuse"}
 # Help loads no catalogue; the engine's calendar answers to programs; the simulated house is data, as guests would
 # write it.
 LEFT_ALONE = (
-    "bot/cli/french.py",
+    "bot/cli/french",
     "domain/prices/events/",
     "channels/simulated/",
 )
