@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import Protocol
 from markupsafe import Markup
 
 from boardroom.kept import Kept
-from boardroom.live.draft import Draft
 from domain.knowledge.findings import Findings
 from domain.phrase import Phrase
 from domain.property import Property
@@ -48,6 +48,31 @@ class Spoken:
 
     words: str
     replies: Sequence[Reply]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Words that the board answers now. `reply`: what is finished and proven of the answer; `over`: it is written
+    down, or there will be none."""
+
+    words: str
+    reply: Reply | None = None
+    over: bool = False
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def shows(self, reply: Reply) -> None:
+        """So much of it may be seen."""
+        self.reply = reply
+        self._told()
+
+    def closes(self) -> None:
+        """From now on the thread has it."""
+        self.over = True
+        self._told()
+
+    def _told(self) -> None:
+        awaited, self.changed = self.changed, asyncio.Event()
+        awaited.set()
 
 
 class Hands(Protocol):

@@ -8,8 +8,8 @@ from collections.abc import AsyncGenerator
 
 from starlette.responses import Response, StreamingResponse
 
-from boardroom.live.draft import Draft
 from boardroom.pages.render import guard
+from boardroom.ports import Draft
 from boardroom.visit import Visit
 from governance.post.replies import Reply
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from boardroom.live.draft import Draft
+from boardroom.ports import Draft
 from bot.command import Caller
 from bot.telegram.talks import Talk, Talks
 from bot.web.hearing import ForTheBoard

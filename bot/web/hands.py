@@ -8,8 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from boardroom.live.draft import Draft
-from boardroom.ports import Lobby, Spoken, Tapped
+from boardroom.ports import Draft, Lobby, Spoken, Tapped
 from bot.command import Caller
 from bot.commands.asked_back import WORDS
 from bot.commands.day.listen import brief_aloud

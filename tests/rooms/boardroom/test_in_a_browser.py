@@ -12,8 +12,10 @@ from playwright.async_api import Page, expect
 from boardroom.table import all_views
 from channels.website.browser import WIDTHS, opened
 from domain.consent.proposal import State
+from domain.missions.mission import MissionWish
 from governance.consent.taps import tap
 from governance.entrance.entering import link_for
+from governance.missions.flow import begin
 from tests.rooms.boardroom.chamber import ASKED, Chamber
 from tests.rooms.boardroom.served import served
 from tests.rooms.boardroom.stage import Stage, on_stage
@@ -80,12 +82,18 @@ async def test_nobody_is_shut_out_of_any_view(
             )
             page = await context.new_page()
             await come_in(stage, page, base)
-            for path in [*(view.path for view in all_views()), "/decisions/1"]:
+            await page.goto(f"{base}/connaissance")
+            await page.locator("#words").fill("chambres")
+            await page.locator(".search button").click()
+            await page.locator(".citations a").first.wait_for()
+            found = page.url.removeprefix(base)
+            cited = str(await page.locator(".citations a").first.get_attribute("href"))
+            for path in [*(view.path for view in all_views()), "/decisions/1", found, cited, "/prouver"]:
                 await page.goto(f"{base}{path}")
                 assert await page.evaluate("document.documentElement.scrollWidth") == width, path
-                found = (await Axe().run(page)).response["violations"]
+                wrong = (await Axe().run(page)).response["violations"]
                 assert [
-                    (one["id"], one["impact"], path, one["nodes"][0]["html"][:200]) for one in found
+                    (one["id"], one["impact"], path, one["nodes"][0]["html"][:200]) for one in wrong
                 ] == []
             await context.close()
 
@@ -129,4 +137,24 @@ async def test_an_answer_grows_on_the_page_and_what_is_typed_meanwhile_stays(cha
         await expect(page.locator(".said.theirs").last).to_contain_text("Je vérifie encore.")
         await expect(page.locator("#draft")).to_have_count(0)
         assert await page.locator("#words").input_value() == "et demain"
+        await context.close()
+
+
+@pytest.mark.proof
+async def test_a_mission_is_dragged_or_moved_by_keys_alone(stage: Stage) -> None:
+    async with stage.office.store.unit(HOME) as unit:
+        for words in ("Repeindre le portail", "Tailler les rosiers"):
+            await begin(stage.office, unit, stage.wired.owner, MissionWish(words))
+    async with served(stage) as base, opened() as browser:
+        context = await browser.chromium.new_context(viewport={"width": 1280, "height": 844})
+        page = await context.new_page()
+        await come_in(stage, page, base)
+        await page.goto(f"{base}/missions")
+        doing = page.locator(".lane[data-state=doing]")
+        await page.locator(".lane[data-state=todo] .card").first.drag_to(doing)
+        await expect(doing.locator(".card")).to_have_count(1)
+        button = page.locator(".lane[data-state=todo] .card button[value$=':doing']")
+        await button.focus()
+        await page.keyboard.press("Enter")
+        await expect(doing.locator(".card")).to_have_count(2)
         await context.close()

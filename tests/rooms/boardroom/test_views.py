@@ -23,6 +23,7 @@ async def test_every_view_opens_in_both_languages_and_names_itself(stage: Stage)
     for view in all_views():
         answer = await browser.get(view.path)
         assert answer.status_code == 200, view.slug
+        assert "object at 0x" not in answer.text, view.slug  # a word that the template has not got
         assert f'href="{view.path}" aria-current="page"' in answer.text or view.slug == "plus", view.slug
     async with stage.office.store.hall() as hall:
         await hall.upsert_person(stage.wired.owner.person.telegram_id, "Said", "en")
