@@ -8,6 +8,7 @@ start the interpreter itself.
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import contextlib
 import functools
@@ -25,8 +26,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
+
+from tests.compiled import compiled_once
 
 ROOT = Path(__file__).parent.parent
 LAZY = ("matplotlib.figure", "numpy", "pandas", "scipy.stats", "sqlalchemy.dialects.sqlite.aiosqlite")
@@ -140,6 +144,8 @@ def serve(door: str) -> None:
             importlib.import_module(found.name)
     for name in LAZY:
         importlib.import_module(name)
+    compiled_once()
+    looked_through()
     gc.freeze()
     gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a handler ended
@@ -158,6 +164,29 @@ def serve(door: str) -> None:
             handle(line)
             return
         line.close()
+
+
+def looked_through() -> None:
+    """Seat the directors, read the catalogues, compile what every start asks of a house's rows: its forks have it
+    all, as a process has it that runs for days."""
+    from bot.words.catalogue import LANGUAGES, sentences
+    from directors import seated
+    from store.engine import open_store
+    from tests.fresh import pilot_house
+
+    async def look(file: Path) -> None:
+        store = open_store(pilot_house(file))
+        async with store.hall_reading() as hall:
+            [property_id] = await hall.property_ids()
+        async with store.reading(property_id) as unit:
+            await unit.facts.house(datetime.now(UTC))
+        await store.close()
+
+    seated()
+    for language in LANGUAGES:
+        sentences(language)
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(look(Path(folder) / "house.db"))
 
 
 def handle(line: socket.socket) -> None:
