@@ -17,7 +17,7 @@ from channels.simulated.brain import NoBrain
 from channels.speaking import Voice
 from channels.speech.endpoint import Endpoint
 from channels.speech.espeak import Espeak, installed
-from channels.speech.said import SpeechEndpoint
+from channels.speech.synthesis import SpeechEndpoint
 from channels.speech.whisper import LocalWhisper
 from domain.house.snapshot import House
 from domain.phrase import Phrase

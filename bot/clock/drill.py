@@ -9,7 +9,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.clock.elsewhere import keeper_of, still_there
+from bot.clock.offsite import keeper_of, still_there
 from bot.clock.upkeep import backups
 from bot.settings import Settings
 from channels.keeping.keeper import Unkept

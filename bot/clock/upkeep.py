@@ -7,7 +7,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.clock.elsewhere import keeper_of, leave
+from bot.clock.offsite import keeper_of, leave
 from bot.settings import Settings
 from channels.keeping.keeper import Unkept
 from domain.errors import Refusal

@@ -11,9 +11,9 @@ from domain.errors import refuse
 from domain.folding import fold_in_place
 from domain.phrase import say
 from governance.guests.calling import TO_HIM, TO_NAME, TO_ROOM
+from governance.guests.mentioned import in_room, note_spoken_of, of_name, of_stays, spoken_of
 from governance.guests.replying import reply_to
 from governance.guests.shown import who
-from governance.guests.spoken import in_room, note_spoken_of, of_name, of_stays, spoken_of
 from governance.guests.threads import Conversation
 from governance.office import Office
 from governance.post.replies import Button, Reply, reply

@@ -12,7 +12,7 @@ from domain.nights import ONE_DAY
 from domain.phrase import say
 from governance.guests.cards import listed, opened
 from governance.guests.glossed import glossed, unanswered
-from governance.guests.spoken import in_room, note_spoken_of, of_name, of_stays
+from governance.guests.mentioned import in_room, note_spoken_of, of_name, of_stays
 from governance.guests.threads import Conversation, conversations
 from governance.post.replies import Block, Line, Reply, reply
 from store.unit import Unit

@@ -23,7 +23,7 @@ from governance.guests.bench import bench_reply, rehearsed
 from governance.guests.cards import listed, opened
 from governance.guests.drafting import write
 from governance.guests.hearing import hear
-from governance.guests.spoken import note_spoken_of
+from governance.guests.mentioned import note_spoken_of
 from governance.guests.threads import Conversation, conversation, conversations
 from governance.office import Office
 from governance.post.replies import Reply, reply

@@ -14,10 +14,10 @@ from domain.phrase import say
 from governance.consent.desk.filing import Filed
 from governance.guests.cards import opened
 from governance.guests.holding import ask_to_enter, ask_to_hold
+from governance.guests.mentioned import note_spoken_of
 from governance.guests.offering import declined, taken
 from governance.guests.sending import taken_by_hand
 from governance.guests.silencing import answered_elsewhere
-from governance.guests.spoken import note_spoken_of
 from governance.guests.threads import Conversation, conversation
 from governance.office import Office
 from governance.post.replies import reply

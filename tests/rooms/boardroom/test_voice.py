@@ -7,7 +7,7 @@ import pytest
 from boardroom.deeds.voice import LARGEST
 from channels.hearing import Heard, Unheard
 from channels.speech.espeak import Espeak
-from channels.speech.said import MP3
+from channels.speech.synthesis import MP3
 from tests.rooms.boardroom.stage import Browser, Stage, on_stage
 from tests.rooms.bot.wired_office import HOME
 

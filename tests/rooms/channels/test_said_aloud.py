@@ -15,7 +15,7 @@ from starlette.routing import Route
 from channels.hearing import Unheard
 from channels.speaking import Unspoken, Voice
 from channels.speech.espeak import Espeak
-from channels.speech.said import MP3, SpeechEndpoint
+from channels.speech.synthesis import MP3, SpeechEndpoint
 from channels.speech.whisper import LocalWhisper, lacking
 
 SAID = b"ID3-and-more"

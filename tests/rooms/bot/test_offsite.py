@@ -16,7 +16,7 @@ import pytest
 
 from bot.clock import drill as drilling
 from bot.clock.drill import drill_if_due, held_at
-from bot.clock.elsewhere import KEPT_ELSEWHERE, keeper_of, leave, still_there
+from bot.clock.offsite import KEPT_ELSEWHERE, keeper_of, leave, still_there
 from bot.clock.upkeep import backups, nightly
 from bot.settings import Settings
 from channels.keeping.keeper import Unkept
