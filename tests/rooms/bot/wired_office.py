@@ -30,6 +30,7 @@ from governance.contract import Draft
 from governance.office import Office
 from store.consent.people import Member
 from store.engine import Store, open_store
+from store.house.shelf import Shelf
 from tests.fresh import empty_house
 from tests.makers import NOW, TODAY, villa
 from tests.rooms.channels.hotelrunner_stage import POOLS, TOKEN, HotelRunnerStage
@@ -110,7 +111,8 @@ async def wired_office(folder: Path, *, push: bool = True) -> AsyncIterator[Wire
                 retries=ReadRetries(attempts=1, wait=0),
                 now=clock,
             )
-            office = Office(store, Board(seated()), clock, {HOME: wire}, push=push)
+            shelf = Shelf(folder / "documents")
+            office = Office(store, Board(seated()), clock, {HOME: wire}, push=push, shelf=shelf)
             yield WiredOffice(office, clock, stage.twin, await seat_owner(store))
     await store.close()
 
