@@ -19,6 +19,7 @@ from domain.package.package import Package
 from domain.property import RoomType
 from domain.result.outlook import of_rooms
 
+NET = "net"  # the model of a contract by net rates
 # Who says what a channel keeps: the bookings themselves, a person, the channel's profile, or nobody.
 Origin = Literal["booked", "answered", "stated", "unknown"]
 
@@ -38,7 +39,7 @@ class Kept:
 
     @property
     def mark_up(self) -> Decimal | None:
-        """By how much a price has to rise so that what the house keeps of it stays: 1 ÷ (1 − share) − 1."""
+        """By how much a price has to rise so that what the channel pays out stays: 1 ÷ (1 − share) − 1."""
         return None if self.share is None else 1 / (1 - self.share) - 1
 
 
@@ -76,6 +77,14 @@ class Offer:
     lacks: tuple[str, ...]
 
     @property
+    def mark_up(self) -> Decimal | None:
+        """By how much the price rises for a night to leave what direct leaves; without a VAT rate, the payout."""
+        for one in self.nights:
+            if one.at is not None and one.price:
+                return one.at / one.price - 1
+        return self.kept.mark_up
+
+    @property
     def terms(self) -> Terms:
         """As the profile states them."""
         return self.profile.money
@@ -90,7 +99,8 @@ class Offer:
 
 def offer(profile: Profile, kept: Kept, package: Package, house: House) -> Offer:
     """What each type leaves at its base price; sample prices stand in where the house itself is a sample."""
-    nights = tuple(_night(kind, kept, package, house) for kind in house.sellable)
+    net = profile.money.model == NET
+    nights = tuple(_night(kind, kept, package, house, net=net) for kind in house.sellable)
     lacks = (
         *(["price"] if any(one.price is None for one in nights) else []),
         *(["vat"] if house.books.taxes.vat(house.today) is None else []),
@@ -104,14 +114,20 @@ def offer(profile: Profile, kept: Kept, package: Package, house: House) -> Offer
     return Offer(profile, kept, nights, extras, lacks)
 
 
-def _night(kind: RoomType, kept: Kept, package: Package, house: House) -> NightLeft:
+def _night(kind: RoomType, kept: Kept, package: Package, house: House, *, net: bool) -> NightLeft:
+    """A commission is counted on the price with its VAT; of net rates the house bills no more than the net, so that
+    its VAT is that of the net."""
     stated = package.value(f"rooms.{kind.code}.base_rate")
     price = Decimal(str(stated)) if stated is not None else kind.base if house.hotel.sample else None
     direct = None if price is None else _left(house, price, Decimal(0))
     if price is None or kept.share is None:
         return NightLeft(kind, price, direct, None, None)
-    left = _left(house, price, kept.share)
-    return NightLeft(kind, price, direct, left, to_cents(price / (1 - kept.share)))
+    if net:
+        left = _left(house, price * (1 - kept.share), Decimal(0))
+        return NightLeft(kind, price, direct, left, to_cents(price / (1 - kept.share)))
+    left, vat = _left(house, price, kept.share), house.books.taxes.vat(house.today)
+    grows = None if vat is None else 1 - kept.share * (1 + vat)  # of each dirham more, what stays without VAT
+    return NightLeft(kind, price, direct, left, to_cents(price / grows) if grows and grows > 0 else None)
 
 
 def _left(house: House, price: Decimal, share: Decimal) -> Decimal | None:

@@ -56,7 +56,7 @@ def terms_json(found: Offer, house: House) -> dict[str, Any]:
             "on": found.kept.on,
             "rooms": found.kept.rooms,
         },
-        "mark_up": _number(found.kept.mark_up, _SHARE),
+        "mark_up": _number(found.mark_up, _SHARE),
         "difference": _number(found.mean, _CENT),
         "lacks": list(found.lacks),
         "nights": [
@@ -81,10 +81,8 @@ def terms_reply(found: Offer, house: House) -> Reply:
     """« Hotelbeds à ces conditions : −647 MAD par nuit et par rapport au direct », types one by one, the rest."""
     currency = house.hotel.currency
     lines = [Line(_head(found, currency), bold=True), Line(_kept(found.kept, found.terms.model))]
-    if found.kept.mark_up is not None:
-        lines.append(
-            Line(say("terms.mark_up", share=Percent(found.kept.mark_up.quantize(_SHARE), signed=True)))
-        )
+    if found.mark_up is not None:
+        lines.append(Line(say("terms.mark_up", share=Percent(found.mark_up.quantize(_SHARE), signed=True))))
     lines += [
         Line(say("terms.extra", name=extra.name, share=Percent(found.extras[str(extra.name)])))
         for extra in found.terms.extras

@@ -1,5 +1,6 @@
 """Does a channel's offer say what a night leaves, by arithmetic that anybody can do on paper?"""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -28,17 +29,42 @@ def a_house(*, vat: bool = True) -> House:
     return house_of(RIAD, books=Books(costs=(LAUNDRY,), taxes=Taxes((VAT,) if vat else ())))
 
 
-def of(code: str, share: str | None, house: House | None = None) -> Offer:
+def of(
+    code: str, share: str | None, house: House | None = None, rates: Mapping[str, Decimal] | None = None
+) -> Offer:
     kept = Kept(Decimal(share), "answered", "Salma") if share else Kept(None, "unknown")
-    return offer(profiles()[code], kept, from_specs(RIAD, *PRICES), house or a_house())
+    told = [said(f"rooms.{room}.base_rate", f"{rate}") for room, rate in (rates or {}).items()]
+    return offer(profiles()[code], kept, from_specs(RIAD, *(told or PRICES)), house or a_house())
 
 
 def test_a_night_is_price_without_vat_less_what_the_channel_keeps_less_what_a_room_costs() -> None:
     patio, douiria = of("expedia", "0.20").nights
-    # 1100 / 1.10 = 1000; − 90 = 910 direct; − 20 % of 1100 = 690 through the channel; 1100 / 0.8 = 1375 keeps it.
-    assert (patio.direct, patio.left, patio.at) == (Decimal("910.00"), Decimal("690.00"), Decimal("1375.00"))
+    # 1100 / 1.10 = 1000; − 90 = 910 direct; − 20 % of 1100 = 690 through the channel.
+    # 1410.26 keeps it: 1410.26 / 1.10 − 20 % of 1410.26 = 1000.
+    assert (patio.direct, patio.left, patio.at) == (Decimal("910.00"), Decimal("690.00"), Decimal("1410.26"))
     assert patio.difference == Decimal("-220.00")
     assert (douiria.direct, douiria.left) == (Decimal("1910.00"), Decimal("1470.00"))
+
+
+@pytest.mark.parametrize(("channel", "share"), [("expedia", "0.165"), ("hotelbeds", "0.35")])
+def test_the_price_that_keeps_the_net_leaves_what_direct_leaves(channel: str, share: str) -> None:
+    house = a_house()
+    found = of(channel, share, house)
+    for night in found.nights:
+        assert night.at is not None
+        assert night.direct is not None
+        dearer = of(channel, share, house, rates={night.kind.code: night.at})
+        [again] = [one for one in dearer.nights if one.kind.code == night.kind.code]
+        assert again.left is not None
+        assert abs(again.left - night.direct) <= Decimal("0.02")
+        assert found.mark_up is not None
+        assert night.price is not None
+        assert abs(night.price * (1 + found.mark_up) - night.at) < Decimal("0.02")
+
+
+def test_of_net_rates_only_the_net_is_billed() -> None:
+    patio, _ = of("hotelbeds", "0.35").nights
+    assert patio.left == Decimal("560.00")  # 65 % of 1100 = 715; / 1.10 = 650; − 90
 
 
 def test_the_mean_weighs_each_type_by_its_rooms() -> None:
