@@ -76,7 +76,8 @@ def grounded(said: str, facts: Sequence[Fact], language: str, asked: Sequence[To
             return Grounded(fault=Fault.FORM, words=line.strip()[:60])
         codes = tuple(dict.fromkeys(one.strip() for one in found[1].split(",")))
         if any(code not in known for code in codes if code != COURTESY):
-            return Grounded(fault=Fault.UNKNOWN_FACT, words=found[1][:60])
+            strange = next(code for code in codes if code != COURTESY and code not in known)
+            return Grounded(fault=Fault.UNKNOWN_FACT, words=strange[:60])
         cited = tuple(code for code in codes if code != COURTESY)
         fault, words = _fault(found[2], [known[code].words for code in cited], language)
         if fault is not None:

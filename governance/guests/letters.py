@@ -26,7 +26,7 @@ from governance.guests.checking import breaches_of
 from governance.guests.standards import standards
 from governance.guests.translations import asked_notes, back_notes, in_words_of
 from governance.package.filled import package_of
-from governance.post.harmless import quoted
+from governance.post.harmless import apart, quoted
 from governance.service.trouble_cards import KINDS
 from store.unit import Unit
 
@@ -76,7 +76,7 @@ async def _of_plain(unit: Unit, action: ReplyPlainly, reader: str) -> Letter | N
 
 
 def _called(letter: Letter) -> Phrase | str:
-    return quoted(letter.name, 60) if letter.name else say("guests.nameless")
+    return apart(quoted(letter.name, 60)) if letter.name else say("guests.nameless")
 
 
 async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:

@@ -8,7 +8,7 @@ from domain.guests.journey.standing import Withheld
 from domain.guests.thread import Message, Thread
 from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.face import DOORS, language_name
-from governance.post.harmless import quoted
+from governance.post.harmless import apart, quoted
 from governance.post.replies import Line
 
 LONGEST_ASKED = 700
@@ -82,4 +82,4 @@ def told_by(thread: Thread, message: Message) -> Phrase:
 
 def who(thread: Thread) -> Phrase | str:
     """The guest by the name that he gave, cleaned of whatever a phone would make a link of."""
-    return quoted(thread.name, 60) if thread.name else say("guests.nameless")
+    return apart(quoted(thread.name, 60)) if thread.name else say("guests.nameless")

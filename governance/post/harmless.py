@@ -23,6 +23,7 @@ _ACCOUNT = re.compile(r"(?<![\w@])@(?=\w)")
 _COMMAND = re.compile(r"(?<![^\s(\[{«\"“'’*_~`>:,.;!?–—-])/(?=[A-Za-z])")
 _BREAKS = "\n\t"
 REMOVED = "[…]"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def harmless(text: str) -> str:
@@ -42,6 +43,11 @@ def quoted(text: str, limit: int) -> str:
     """Somebody else's words on one line, harmless and cut to `limit` characters."""
     line = " ".join(harmless(text).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def apart(name: str) -> str:
+    """A cleaned name beside words of the house: one that runs the other way does not turn their line round."""
+    return f"\u2068{name}\u2069" if _RIGHT_TO_LEFT.search(name) else name
 
 
 def _unseen(char: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from domain.guests.letter import Letter
 from domain.guests.thread import Door, State
 from domain.phrase import Phrase, say
-from governance.post.harmless import quoted
+from governance.post.harmless import apart, quoted
 from governance.post.replies import Line
 
 LONGEST = 700
@@ -58,7 +58,7 @@ def letter_lines(letter: Letter) -> list[Line]:
 
 def _head(letter: Letter) -> list[Line]:
     """Who writes what; of a letter that nobody asked for, to whom it goes and why."""
-    name: Phrase | str = quoted(letter.name, 60) if letter.name else say("guests.nameless")
+    name: Phrase | str = apart(quoted(letter.name, 60)) if letter.name else say("guests.nameless")
     parts = [DOORS[letter.door]]
     if letter.occasion is None:
         parts.append(language_name(letter.asked_language))

@@ -25,9 +25,16 @@ def subject(proposal: Proposal, action: SetRule, view: View) -> list[Line]:
     """The rule in words, what it forbids, and that everything that leaves is held against it from then on."""
     lines = [Line(row(action, view.hotel), bold=True)]
     if action.words:
-        lines.append(Line(say("playbook.forbids", words=tuple(on_one_line(one) for one in action.words))))
+        lines.append(
+            Line(
+                say(
+                    "playbook.forbids",
+                    words=tuple(say("guests.quoted", words=on_one_line(one)) for one in action.words),
+                )
+            )
+        )
     known = next((rule for rule in rules() if rule.id == action.rule), None)
-    why: Phrase | None = say("text.words", words=on_one_line(action.why)) if action.why else None
+    why: Phrase | None = say("playbook.why", why=on_one_line(action.why)) if action.why else None
     if known is not None:
         why = say("playbook.says", text=known.text)
     lines += [Line(why)] if why is not None else []
