@@ -34,7 +34,7 @@ from governance.post.chart import (
 WIDE, HIGH = 430.0, 230.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 14.0, 14.0, 30.0
 ROW = 34.0
-LETTER = 7.6  # the width of a figure's letter
+LETTER = 9.4  # the width of a figure's letter
 NAMED = 112.0  # the room of a row's name
 MOST_LABELS = 5
 

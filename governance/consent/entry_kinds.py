@@ -37,6 +37,7 @@ TOLD: Mapping[str, str] = {
     "invitation.closed": "entry.invitation_closed",
     "legal.confirmed": "entry.legal_confirmed",
     "mail.answered": "entry.mail_answered",
+    "meal.noted": "entry.meal_noted",
     "mission.begun": "entry.mission_begun",
     "mission.moved": "entry.mission_moved",
     "order.given": "entry.order_given",
