@@ -122,7 +122,7 @@ def _definitions(prefix: Prefix) -> list[Any]:
             tuple(ToolSpec(t.name, t.description, t.schema, t.drafts) for t in prefix.tools),
         ),
         MODEL,
-    )["tools"]
+    ).get("tools", [])
     return found
 
 

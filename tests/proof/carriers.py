@@ -12,10 +12,11 @@ from sqlalchemy import select, update
 from channels.ports import ConnectedChannel
 from domain.consent.actions import Spend
 from domain.house.decision import Decision
+from domain.knowledge.writing import Audience, Passage, Place, Source, Writing
 from domain.missions.mission import MissionWish
 from governance.consent.desk.filing import file
 from governance.contract import Draft
-from store.models import FactRow, GuestRow, MissionRow, ReservationRow
+from store.models import FactRow, GuestRow, MissionRow, PassageRow, ReservationRow
 from tests.makers import NOW, TODAY
 from tests.proof.attacks import Calls
 from tests.proof.scene import BAIT, HOME, Scene
@@ -93,6 +94,16 @@ async def _decision(scene: Scene, words: str) -> None:
         await unit.decisions.import_([row])
 
 
+async def _document(scene: Scene, words: str) -> None:
+    """A paper that somebody sent, of which the director reads every word."""
+    async with scene.store.unit(HOME) as unit:
+        if not await unit.scope.changed(update(PassageRow).values(text=words)):
+            paper = Writing(
+                "file:bail", words[:60], Source.FILE, Audience.OPERATOR, "0" * 64, NOW, NOW, form="pdf"
+            )
+            await unit.writings.keep(paper, [Passage(1, Place(1, words[:60]), words)])
+
+
 CARRIERS = (
     Carrier("guest name", _guest("name"), GUESTS),
     Carrier("guest note", _guest("note"), GUESTS),
@@ -100,6 +111,7 @@ CARRIERS = (
     Carrier("forwarded message", _nothing, (), said={"outside": True}, spoken=True),
     Carrier("supplier on a bill", _supplier, (("decisions_waiting", {}),)),
     Carrier("channel name", _channel, (("channel_health", {}), ("incidents", {}))),
+    Carrier("document", _document, (("open_document", {"document": 1}),)),
     Carrier("note to oneself", _note, outsiders=False),
     Carrier("stated fact", _fact, outsiders=False),
     Carrier("decision log", _decision, (("past_decisions", {}),), outsiders=False),

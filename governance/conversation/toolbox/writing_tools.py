@@ -28,12 +28,17 @@ async def search_documents(ground: Ground, words: str) -> Answer:
     rows = [
         {
             "document": hit.found.writing.id,
-            "title": hit.found.writing.title[:LONGEST_TITLE],
             "version": hit.found.writing.version,
             "page": hit.found.passage.place.page,
-            "heading": hit.found.passage.place.heading[:LONGEST_TITLE],
             "answers": hit.answers,
-            "says": {UNTRUSTED: hit.quotation},
+            # what a file is called and what stands above a passage is its writer's too
+            "found": {
+                UNTRUSTED: {
+                    "title": hit.found.writing.title[:LONGEST_TITLE],
+                    "heading": hit.found.passage.place.heading[:LONGEST_TITLE],
+                    "says": hit.quotation,
+                }
+            },
         }
         for hit in found.hits
     ]
@@ -59,13 +64,13 @@ async def open_document(ground: Ground, document: int, page: int | None = None, 
         {
             "passage": one.number,
             "page": one.place.page,
-            "heading": one.place.heading,
-            "text": {UNTRUSTED: one.text},
+            "found": {UNTRUSTED: {"heading": one.place.heading[:LONGEST_TITLE], "text": one.text}},
         }
         for one in wanted
     ]
     quotes = tuple(Quote(writing.title, one.text) for one in wanted)
-    facts = {"title": writing.title[:LONGEST_TITLE], "version": writing.version, "passages": len(passages)}
+    told = {UNTRUSTED: writing.title[:LONGEST_TITLE]}
+    facts = {"title": told, "version": writing.version, "passages": len(passages)}
     return Answer(SOURCE, facts, rows, writing.dated, quotes=quotes)
 
 
@@ -85,7 +90,7 @@ async def compare_versions(ground: Ground, document: int) -> Answer:
         {"now": one.startswith("+"), "line": {UNTRUSTED: one[2:]}} for one in changes[:MOST_LINES]
     ]
     facts = {
-        "title": new.title[:LONGEST_TITLE],
+        "title": {UNTRUSTED: new.title[:LONGEST_TITLE]},
         "versions": [old.version, new.version],
         "changes": len(changes),
     }

@@ -49,8 +49,9 @@ async def test_a_document_is_searched_opened_and_compared_as_outsiders_words(des
     ground = await ground_of(desk)
     found = await search_documents.run(ground, {"words": "loyer du bail"})
     [best, *_] = rows(told(found))
-    assert (best["title"], best["page"], best["answers"]) == ("bail.pdf", 2, True)
-    assert "18000" in best["says"][UNTRUSTED]
+    assert (best["page"], best["answers"]) == (2, True)
+    assert best["found"][UNTRUSTED]["title"] == "bail.pdf", "a file's name is its sender's words too"
+    assert "18000" in best["found"][UNTRUSTED]["says"]
     assert found.quotes, "the turn is tainted"
     assert 18000 not in {int(number) for number in found.numbers}, (
         "an outsider's figure is none of the house's"
@@ -91,7 +92,7 @@ async def test_code_counts_in_documents_and_its_answer_is_tainted(desk: Desk) ->
     ground = await ground_of(desk)
     seat = Seat("gm", Name({"fr": "x"}))
     run_code, _ = code_tools(seat)
-    code = "r = await search_documents(words='loyer du bail')\n[[x['title'], x['says']] for x in r['rows']]"
+    code = "r = await search_documents(words='loyer du bail')\n[x['found'] for x in r['rows']]"
     done = await ran(run_code, ground, code)
     assert done.quotes
     answer = told(done)
