@@ -142,6 +142,9 @@ _DATA = {
         "importer les lignes lisibles bien que d'autres soient refusées"
     ),
     "what comes first in 03/04/2027": "ce qui vient d'abord dans 03/04/2027",
+    "lines that the file hides: import them, or leave them out": (
+        "lignes que le fichier masque : les importer, ou les laisser"
+    ),
     "lines of one number on different nights: one booking with its amounts added, or a mistake": (
         "des lignes d'un même numéro à des nuits différentes : une réservation aux montants additionnés, "
         "ou une erreur"

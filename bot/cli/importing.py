@@ -13,7 +13,7 @@ from bot.commands.house.document_faces import refused_lines, sound_offer
 from bot.compose import opened, utc_now
 from bot.imports import Imported, UnknownProperty, Wish, import_path
 from bot.settings import Settings
-from channels.files.filemap import APART, DAY_FIRST, MONTH_FIRST, SUMMED, Answers
+from channels.files.filemap import APART, DAY_FIRST, LEFT, MONTH_FIRST, SUMMED, TAKEN, Answers
 from channels.files.problems import FileProblem
 from directors import seated
 from domain.errors import Refusal
@@ -25,6 +25,7 @@ from governance.office import Office
 
 MOST_PROBLEMS = 20
 STAYS = {"together": SUMMED, "apart": APART}
+HIDDEN = {"take": TAKEN, "leave": LEFT}
 ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
 PARTLY, NOT_NOW, NOT_FOUND = 3, 4, 5
 
@@ -47,7 +48,12 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
         property_id=arguments.property,
         dry_run=arguments.dry_run,
         partial=arguments.partial,
-        answers=Answers(columns, ORDERS.get(arguments.dates), nights=STAYS.get(arguments.stays)),
+        answers=Answers(
+            columns,
+            ORDERS.get(arguments.dates),
+            nights=STAYS.get(arguments.stays),
+            hidden=HIDDEN.get(arguments.hidden),
+        ),
     )
     async with opened(settings) as store:
         try:

@@ -144,6 +144,11 @@ def data_commands(command: Commands) -> None:
         help="lines of one number on different nights: one booking with its amounts added, or a mistake",
     )
     sub.add_argument(
+        "--hidden",
+        choices=("take", "leave"),
+        help="lines that the file hides: import them, or leave them out",
+    )
+    sub.add_argument(
         "--column",
         action="append",
         metavar="FIELD=HEADER",

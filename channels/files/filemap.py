@@ -19,6 +19,8 @@ DAY_FIRST = "day_first"
 MONTH_FIRST = "month_first"
 SUMMED = "summed"
 APART = "apart"
+# What becomes of the lines that the file hides.
+TAKEN, LEFT = "taken", "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class Answers:
 
     `nights` is what lines of one number on different nights are: stays of one booking (SUMMED), or a mistake
     (APART); None: he was not asked. `bare` is the field that a column called « N° » is.
+    `hidden`: whether lines that the file hides are TAKEN or LEFT.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: str | None = None
     nights: str | None = None
     bare: str | None = None
+    hidden: str | None = None
 
 
 NO_ANSWERS = Answers()

@@ -30,7 +30,8 @@ class Sheet:
 
     `repeated` are the cells (line, column) that repeat a merged cell from above: an amount there is said once.
     `pages` are the workbook's tables that are read one after the other, each with its first and last line; `others`
-    the names of those that are not read. `mended` cells were put right. `struck` lines are crossed out.
+    the names of those that are not read. `mended` cells were put right. `struck` lines are crossed out,
+    `hidden` ones are seen by nobody.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Sheet:
     mended: int = 0
     pages: tuple[tuple[str, int, int], ...] = ()
     struck: frozenset[int] = field(default=frozenset())
+    hidden: frozenset[int] = field(default=frozenset())
 
 
 def says(cell: object) -> bool:

@@ -16,6 +16,7 @@ from channels.files.fields import FIELDS, field_name
 from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
 from channels.files.formats.format import format_of
 from channels.files.headers import lacking, map_of, recognised
+from channels.files.laid_out import laid_out
 from channels.files.lines import Line, Sheet
 from channels.files.problems import RowProblem, shown, unreadable
 from channels.files.table import read_sheet
@@ -55,6 +56,7 @@ def locate(
         sheet = read_sheet(path)
     else:
         sheet = read_sheet(path, encoding=given.encoding, delimiter=given.delimiter, sheet=given.sheet)
+    sheet, arranged = laid_out(sheet) if given is None and kind == RESERVATIONS else (sheet, ())
     index, found = _header(sheet, kind, given)
     header = sheet.lines[index]
     found = _answered(sheet, header, found, kind, answers)
@@ -65,6 +67,7 @@ def locate(
     _complete(sheet, header, found, kind, places)
     at = {name: places[plain(each)] for name, each in found.columns.items()}
     body, notes = body_of(sheet, index, found, at)
+    notes += [RowProblem(sheet.file, 0, said) for said in arranged]
     if len(sheet.pages) > 1:
         pages = tuple(
             say("import.page", name=shown(n), first=first, last=last) for n, first, last in sheet.pages

@@ -19,6 +19,24 @@ _ROOM = ("", "chambre", "ch", "chb", "n", "no", "room", "chambre n", "room no", 
 _BESIDE = re.compile(r"\s*[+;/&\n]\s*|\s+(?:et|and|und|y|e)\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s*(\d{1,2})\s*[x×]\s*(.+)$|^(.+?)\s*[x×(]\s*(\d{1,2})\)?\s*$", re.IGNORECASE)
 
+_PLAIN_COUNT = re.compile(r"^\s*(\d{1,2})\s+([^\W\d_].*)$")
+# What one room has several of.
+_OF_ONE_ROOM = frozenset(
+    (
+        "beds",
+        "bedrooms",
+        "lits",
+        "chambres",
+        "pers",
+        "personnes",
+        "persons",
+        "guests",
+        "adultes",
+        "adults",
+        "pieces",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -110,21 +128,27 @@ def _counted(piece: str, types: Types) -> Iterator[str]:
     if types.named(piece).code is not None:
         yield piece
         return
+    times, name = _times(piece, types)
+    yield from [name] * times
+
+
+def _times(piece: str, types: Types) -> tuple[int, str]:
+    """How many rooms of which name: « 2 x Double », « Double (2) », « 1 Suite Junior », « 3 doubles »."""
     match = _COUNTED.match(piece)
-    times = int(match[1] or match[4]) if match else 1
-    if match is None or not 0 < times <= MOST_ROOMS:
-        yield piece
-        return
-    yield from [(match[2] or match[3]).strip()] * times
+    if match is not None:
+        times, name = int(match[1] or match[4]), (match[2] or match[3]).strip()
+    elif (plain_count := _PLAIN_COUNT.match(piece)) is not None:
+        times, name = int(plain_count[1]), plain_count[2].strip()
+        several = name.split()[0].endswith(("s", "S")) and plain(name.split()[0]) not in _OF_ONE_ROOM
+        if types.named(name).code is None and not several:
+            return 1, piece  # « 2 Bedroom Apartment » is one of its kind
+    else:
+        return 1, piece
+    return (times, name) if 0 < times <= MOST_ROOMS else (1, piece)
 
 
 def _ours(pieces: list[str], types: Types) -> bool:
-    return all(types.named(_bare(piece)).code is not None for piece in pieces)
-
-
-def _bare(piece: str) -> str:
-    match = _COUNTED.match(piece)
-    return (match[2] or match[3]).strip() if match else piece
+    return all(types.named(_times(piece, types)[1]).code is not None for piece in pieces)
 
 
 def room_type(row: RowReader, types: Types) -> str | None:

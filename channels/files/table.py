@@ -76,6 +76,7 @@ def sheet_of(
                 others=book.others,
                 pages=book.pages,
                 struck=book.struck,
+                hidden=book.hidden,
             )
         )
     if raw.startswith((_PDF, _RAR, _SEVEN)) or head.startswith(b"<?xml"):

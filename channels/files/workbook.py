@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from channels.files.hidden import hidden_rows
 from channels.files.lines import MAX_BYTES, MAX_ROWS, Line, Raw, says, typed
 from channels.files.problems import unreadable
 from channels.files.struck import struck_rows
@@ -37,7 +38,7 @@ class Book:
 
     `repeated` are the cells (line, column) that repeat a merged cell from above, `pages` the tables read one after
     the other with their first and last lines, `others` the names of those that are not, `struck` the lines that are
-    crossed out.
+    crossed out, `hidden` those that nobody sees.
     """
 
     lines: tuple[Line, ...]
@@ -45,6 +46,7 @@ class Book:
     pages: tuple[tuple[str, int, int], ...]
     others: tuple[str, ...]
     struck: frozenset[int]
+    hidden: frozenset[int]
 
 
 def workbook_of(raw: bytes, file: str, sheet: str | None) -> Book:
@@ -71,18 +73,20 @@ def workbook_of(raw: bytes, file: str, sheet: str | None) -> Book:
     lines: list[Line] = []
     repeated: set[tuple[int, int]] = set()
     struck: set[int] = set()
+    hidden: set[int] = set()
     read: list[tuple[str, int, int]] = []
     end = 0
     for page in pages:
         start, end = end, end + page.height
         lines += (Line(line.number + start, line.cells) for line in page.lines)
         repeated |= {(row + start, column) for row, column in page.repeated}
+        hidden |= {row + start for row in hidden_rows(raw, page.name)}
         struck |= {row + start for row in struck_rows(raw, page.name)}
         read.append((page.name, start + 1, end))
     if len(lines) > MAX_ROWS:
         raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
     others = tuple(name for name in tables[1:] if name not in alike)
-    return Book(tuple(lines), frozenset(repeated), tuple(read), others, frozenset(struck))
+    return Book(tuple(lines), frozenset(repeated), tuple(read), others, frozenset(struck), frozenset(hidden))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from channels.files.filemap import Answers
 
 TWO_COLUMNS, TWO_ORDERS = "import.two_columns", "import.date_order_asked"
+UNSEEN = "import.hidden_asked"
 WHOSE_NUMBER, OTHER_NIGHTS = "import.bare_number", "import.nights_asked"
 # What is answered about the file as a whole, beside what a column is.
-BARE, NIGHTS = "bare", "nights"
+BARE, NIGHTS, HIDDEN = "bare", "nights", "hidden"
 # Which comes first, as a mapping says it.
 ORDERS = ("day_first", "month_first")
 
@@ -62,14 +63,18 @@ def choice_in(done: Imported) -> Choice | None:
         question = say("documents.asks_nights", number=phrase.args["number"], lines=phrase.args["lines"])
         meant = (("summed", say("documents.nights_summed")), ("apart", say("documents.nights_apart")))
         return Choice(NIGHTS, question, meant)
+    if phrase is not None and phrase.key == UNSEEN:
+        question = say("documents.asks_hidden", n=phrase.args["n"], lines=phrase.args["lines"])
+        meant = (("taken", say("documents.hidden_taken")), ("left", say("documents.hidden_left")))
+        return Choice(HIDDEN, question, meant)
     return None
 
 
 def answers_of(said: Mapping[str, str]) -> Answers:
     """What a person has said so far, as a reading takes it."""
-    columns = {name: header for name, header in said.items() if name not in {DATES, BARE, NIGHTS}}
+    columns = {name: header for name, header in said.items() if name not in {DATES, BARE, NIGHTS, HIDDEN}}
     made: Answers = at("channels.files.filemap:Answers")(
-        columns, said.get(DATES), nights=said.get(NIGHTS), bare=said.get(BARE)
+        columns, said.get(DATES), nights=said.get(NIGHTS), bare=said.get(BARE), hidden=said.get(HIDDEN)
     )
     return made
 

@@ -16,6 +16,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from bot.commands.house.document_questions import answers_of, choice_in
+from bot.imports import Imported
+from channels.files.filemap import Answers
 from channels.files.problems import FileRead
 from channels.files.reservations import read_reservations
 from domain.bookings.reservation import Reservation
@@ -50,6 +53,10 @@ def book(*rows: Sequence[Any], more: Callable[[Workbook], None] | None = None) -
 def struck(made: Workbook) -> None:
     for cell in made.worksheets[0][3]:
         cell.font = Font(strike=True)
+
+
+def filtered(made: Workbook) -> None:
+    made.worksheets[0].row_dimensions[3].hidden = True
 
 
 def a_sheet_more(made: Workbook) -> None:
@@ -121,6 +128,9 @@ LISTS = {
     "crossed out": List(
         book(HEAD, stay("A1", "Triple"), stay("A2", "Triple", 20), more=struck), ("A1",), refused=refused("struck")
     ),
+    "a row that a filter hides": List(
+        book(HEAD, stay("A1", "Triple"), stay("A2", "Triple", 20), more=filtered), refused=refused("hidden_asked")
+    ),
     "a colour that means something": List(
         book(("rouge = annulé",), HEAD, stay("A1", "Triple")), refused=refused("colour_means")
     ),
@@ -148,6 +158,21 @@ LISTS = {
     ),
     "people beside adults": List(
         CSV.replace("Montant", "Adultes;Personnes") + ROW.replace("5550", "2;3"), ("A1",), said("unread")
+    ),
+    "two tables side by side": List(
+        f"{CSV.strip()};;{CSV}{ROW.strip()};;B1;Sanz;Triple;20/01/2027;22/01/2027;3000\n"
+        "A3;Roux;Triple;02/02/2027;04/02/2027;2800\n",
+        *(("A1", "B1", "A3"), said("side_by_side")),
+    ),
+    "a stay in one column": List(
+        "Réf;Client;Chambre;Séjour;Montant\nA1;Weber;Triple;12/03 - 15/03/2027;5550\n"
+        "A2;Sanz;Triple;du 28/12/2026 au 02/01/2027;9000\nA3;Roux;Triple;30/12 au 02/01/2027;9000\n"
+        "A4;Klein;Triple;3-5/4/2027;900\n",
+        *(("A1", "A2", "A3", "A4"), said("stay_parted")),
+    ),
+    "a stay in one column, without a year": List(
+        "Réf;Client;Chambre;Séjour;Montant\nA1;Weber;Triple;12/03 - 15/03;5550\n",
+        *((), said("stay_parted"), refused("cell")),
     ),
     "two currencies, tabs, UTF-16": List(
         (CSV + ROW.replace("5550", "520 €")).replace(";", "\t").encode("utf-16"), ("A1",), said("foreign")
@@ -189,3 +214,48 @@ def test_below_the_second_header_each_column_is_the_one_it_says(tmp_path: Path) 
     )
     *_, last = read(tmp_path, LISTS["a sheet a month"].content).rows
     assert (last.guest.name, last.rooms[0].room_type, last.check_in) == ("Sanz", "triple", date(2027, 2, 9))
+
+
+@pytest.mark.parametrize(
+    ("said_so", "numbers", "note"), [("taken", ("A1", "A2"), "taken"), ("left", ("A1",), "left")]
+)
+def test_hidden_rows_are_taken_or_left_as_somebody_said(
+    tmp_path: Path, said_so: str, numbers: tuple[str, ...], note: str
+) -> None:
+    path = write(tmp_path, LISTS["a row that a filter hides"].content, "liste")
+    found = read_reservations(path, villa(), None, Answers(hidden=said_so))
+    assert tuple(one.number for one in found.rows) == numbers
+    assert f"import.note.hidden_{note}" in {one.phrase.key for one in found.notes}
+
+
+def test_two_buttons_ask_about_hidden_rows(tmp_path: Path) -> None:
+    found = read(tmp_path, LISTS["a row that a filter hides"].content)
+    asked = choice_in(Imported("villa-taj", found.problems))
+    assert asked is not None
+    assert [answers_of({asked.about: answer}).hidden for answer, _ in asked.answers] == ["taken", "left"]
+
+
+def test_a_stay_in_one_column_has_the_year_that_its_end_states(tmp_path: Path) -> None:
+    found = read(tmp_path, LISTS["a stay in one column"].content).rows
+    assert [(one.rooms[0].check_in, one.rooms[0].check_out) for one in found] == [
+        (date(2027, 3, 12), date(2027, 3, 15)),
+        (date(2026, 12, 28), date(2027, 1, 2)),
+        (date(2026, 12, 30), date(2027, 1, 2)),
+        (date(2027, 4, 3), date(2027, 4, 5)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "types"),
+    [
+        ("2 x Triple + 1 Suite Junior", ("triple", "triple", "junior-suite")),
+        ("3 doubles", (None, None, None)),
+        ("2 Bedroom Apartment", (None,)),
+        ("1 Triple", ("triple",)),
+    ],
+)
+def test_rooms_are_counted_as_they_are_written(
+    tmp_path: Path, said: str, types: tuple[str | None, ...]
+) -> None:
+    (one,) = read(tmp_path, CSV + ROW.replace("Suite Junior", said)).rows
+    assert tuple(room.room_type for room in one.rooms) == types

@@ -1,0 +1,55 @@
+"""Which rows of a workbook does nobody see: hidden by hand, or by a filter that somebody left on?
+
+A reader of values sees them all. Whether they count is asked, never supposed.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from html import unescape
+
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_TAG = re.compile(r"<(?:\w+:)?(?P<name>sheet|Relationship|row)\b(?P<said>[^<>]*)>")
+_SAYS = re.compile(r"(?P<name>[\w:]+)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')")
+_TRUE = frozenset(("1", "true"))
+
+
+def hidden_rows(raw: bytes, sheet: str) -> frozenset[int]:
+    """The rows (1 is the first) of that sheet that are hidden; of .xlsx only, empty where nothing can be told."""
+    if not raw.startswith(b"PK"):
+        return frozenset()
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        names = set(packed.namelist())
+        if not {_BOOK, _RELATIONS} <= names:
+            return frozenset()
+        ids = [
+            s.get("r:id") for s in _tags(packed.read(_BOOK), "sheet") if unescape(s.get("name", "")) == sheet
+        ]
+        targets = {r.get("Id"): r.get("Target", "") for r in _tags(packed.read(_RELATIONS), "Relationship")}
+        target = targets.get(ids[0]) if ids else None
+        part = target.lstrip("/") if target and target.startswith("/") else posixpath.join("xl", target or "")
+        if part not in names:
+            return frozenset()
+        content = packed.read(part)
+        if b"hidden=" not in content:
+            return frozenset()
+        rows = enumerate(_tags(content, "row"), start=1)
+        return frozenset(_place(row, n) for n, row in rows if row.get("hidden") in _TRUE)
+
+
+def _place(row: dict[str, str], n: int) -> int:
+    """The number that a row states; rows without one follow one another."""
+    stated = row.get("r", "")
+    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 8 else n
+
+
+def _tags(content: bytes, name: str) -> list[dict[str, str]]:
+    text = content.decode("utf-8", "replace")
+    return [
+        {said["name"]: said["two"] or said["one"] or "" for said in _SAYS.finditer(tag["said"])}
+        for tag in _TAG.finditer(text)
+        if tag["name"] == name
+    ]
