@@ -37,9 +37,11 @@ from bot.commands.tenancy.people import on_person
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
 from bot.orders.directives import directive
+from bot.orders.spoken import HEARD, after, given
 from bot.questions.asking import on_asked
 from bot.telegram.context import Context
 from bot.telegram.messages import leave
+from bot.telegram.messages import on_order as on_typed
 from bot.telegram.pace import seconds_of
 from bot.telegram.render import Rendered
 from bot.telegram.sending import edit, send
@@ -80,6 +82,8 @@ async def on_tap(update: Update, context: Context) -> None:
         await on_card(query, context, parts[1], parts[2], parts[3] if len(parts) > 3 else "", again=again)
     elif len(parts) == 3 and parts[0] == "q":
         await on_question(query, context, parts[1], parts[2])
+    elif len(parts) == 3 and parts[0] == HEARD:
+        await on_heard(update, query, context, parts[1], parts[2])
     elif len(parts) == 3 and parts[0] in BESIDE:
         await on_beside(query, context, BESIDE[parts[0]], parts[1], parts[2])
     elif len(parts) == 3 and parts[0] == "r" and parts[1].isdecimal():
@@ -167,6 +171,18 @@ BESIDE = {
     "who": on_person,
     SWITCH: on_switch,
 }
+
+
+async def on_heard(update: Update, query: CallbackQuery, context: Context, token: str, verb: str) -> None:
+    """« C'est ça »: what was spoken goes exactly the way of typed words."""
+    caller, message = context.known, query.message
+    found = await given(context.office, caller, token, verb, str(update.update_id))
+    await tell(query, context, None if found is not None else say("error.unknown_card"), caller.language)
+    if found is None or not isinstance(message, Message):
+        return
+    await redraw(query, context.bench.faces.plain(after(found), caller.language, whose=caller.house))
+    if found.words is not None:
+        await on_typed(update, context, message, found.words, found.words)
 
 
 async def on_said(query: CallbackQuery, context: Context, words: str) -> None:

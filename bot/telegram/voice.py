@@ -8,6 +8,7 @@ from telegram import Message, Update
 from telegram.error import TelegramError
 
 from bot.commands.answers import ASKED
+from bot.orders.spoken import acts, kept, taps
 from bot.telegram.context import Context
 from bot.telegram.files import MOST, answered, on_file
 from bot.telegram.messages import on_order, on_text, say_all
@@ -24,7 +25,11 @@ MOST_NUMBERS = 6
 
 
 async def on_voice(update: Update, context: Context) -> None:
-    """At most a card, as with typed words; what is forwarded, or not sure, is only shown."""
+    """At most a card, as with typed words, and only after one tap; what is forwarded, or not sure, is only shown.
+
+    A note can be heard surely and wrongly, so whatever may create something waits for « c'est ça »; a question is
+    answered at once.
+    """
     message = update.effective_message
     subject = await answered(message, context) if message is not None else None
     if message is None or (subject or "").startswith(ASKED):  # it answers « répondez »: it is a proof
@@ -38,8 +43,12 @@ async def on_voice(update: Update, context: Context) -> None:
         await say_all(update, context, [reply(heard)])
         return
     theirs = message.forward_origin is not None or message.via_bot is not None
-    await say_all(update, context, [transcript(heard, context.known.language, theirs=theirs)])
-    if heard.sure and not theirs:
+    counts = heard.sure and not theirs
+    waits = counts and await acts(context.office, context.known, heard.words)
+    token = await kept(context.office, context.known, heard.words) if waits else None
+    shown = transcript(heard, context.known.language, theirs=theirs, token=token)
+    await say_all(update, context, [shown])
+    if counts and token is None:
         await on_order(update, context, message, heard.words, heard.words)
 
 
@@ -60,8 +69,11 @@ async def written_down(message: Message, context: Context) -> Heard | Phrase:
     return heard if heard.words else say("voice.nothing")
 
 
-def transcript(heard: Heard, language: str, *, theirs: bool) -> Reply:
-    """All that was heard, its numbers in digits and words, and what becomes of it where that is nothing."""
+def transcript(heard: Heard, language: str, *, theirs: bool, token: str | None = None) -> Reply:
+    """All that was heard, its numbers in digits and words, and what becomes of it where that is nothing.
+
+    With a `token` it asks whether that is what was said.
+    """
     lines = [Line(say("voice.heard", words=heard.words))]
     numbers = whole_numbers(heard.words)[:MOST_NUMBERS]
     if numbers:
@@ -71,4 +83,6 @@ def transcript(heard: Heard, language: str, *, theirs: bool) -> Reply:
         lines.append(Line(say("voice.forwarded"), quiet=True))
     elif not heard.sure:
         lines.append(Line(say("voice.unsure")))
-    return reply(*lines)
+    if token is None:
+        return reply(*lines)
+    return reply(*lines, Line(say("voice.is_that_it"), bold=True), buttons=taps(token))

@@ -15,6 +15,7 @@ from bot.commands.day.listen import brief_aloud
 from bot.commands.knowledge.finding import searched
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
+from bot.orders.spoken import HEARD, acts, after, given, kept
 from bot.settings import Settings
 from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
@@ -73,6 +74,8 @@ class PhoneHands:
             if data.startswith(WORDS):
                 answers = await directive(office, self.caller(visitor), data.removeprefix(WORDS))
                 return Tapped(answers[0]) if answers else Tapped(alert=say("error.unknown_card"))
+            if kind == HEARD:
+                return await self.confirmed(visitor, token, verb)
             if kind in BESIDE:
                 found = await BESIDE[kind](office, self.caller(visitor), token, verb)
                 return Tapped(found.face, found.alert)
@@ -87,6 +90,15 @@ class PhoneHands:
         except Refusal as refusal:
             return Tapped(alert=refusal.phrase)
         return Tapped(alert=say("error.unknown_card"))
+
+    async def confirmed(self, visitor: Visitor, token: str, verb: str) -> Tapped:
+        """What was spoken and shown goes on, or is taken back."""
+        caller = self.caller(visitor)
+        found = await given(self.office, caller, token, verb, token)
+        if found is None:
+            return Tapped(alert=say("error.unknown_card"))
+        answers = await self.heard(visitor, found.words) if found.words is not None else ()
+        return Tapped(next(iter(answers or ()), after(found)))
 
     async def command(self, visitor: Visitor, name: str) -> Sequence[Reply]:
         found = BY_NAME.get(name)
@@ -129,8 +141,10 @@ class PhoneHands:
             return Spoken("", [reply(say("voice.unheard"))])
         if not found.words:
             return Spoken("", [reply(say("voice.nothing"))])
-        shown = transcript(found, caller.language, theirs=False)
-        answers = await self.heard(visitor, found.words) if found.sure else ()
+        waits = found.sure and await acts(self.office, caller, found.words)
+        token = await kept(self.office, caller, found.words) if waits else None
+        shown = transcript(found, caller.language, theirs=False, token=token)
+        answers = await self.heard(visitor, found.words) if found.sure and not waits else ()
         return Spoken(found.words, [shown, *(answers or ())])
 
     async def brief_aloud(self, visitor: Visitor) -> Path | None:

@@ -98,13 +98,18 @@ class TelegramTwin:
         kind: str = "document",
         caption: str = "",
         reply_to: int | None = None,
+        origin: dict[str, Any] | None = None,
         **media: Any,
     ) -> Message:
-        """A person sends a file: a document, `kind` "voice" with `duration=…`, or "photo" with its size."""
+        """A person sends a file: a document, `kind` "voice" with `duration=…`, or "photo" with its size.
+
+        With an `origin` it is somebody else's, and forwarded.
+        """
         with self.state.changed:
             file = self.state.keep_file(filename, content) | media
             named = file | {"file_name": filename} if kind == "document" else file
             sent = {kind: [named] if kind == "photo" else named}
+            sent |= {"forward_origin": origin} if origin else {}
             return self.say(user_id, caption, reply_to=reply_to, media=sent)
 
     def tap(

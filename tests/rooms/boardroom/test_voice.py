@@ -1,5 +1,6 @@
 """Do words spoken into the page go the way of typed words, and is the brief heard there?"""
 
+import re
 from dataclasses import dataclass, replace
 
 import pytest
@@ -39,8 +40,13 @@ async def test_a_spoken_order_is_shown_and_becomes_a_card_at_most(stage: Stage) 
     there = hearing(stage, Heard("remplir février sans descendre sous 1400 MAD"))
     browser = await there.inside()
     page = await say_into(browser)
-    assert "Entendu" in page
+    assert "J’ai entendu" in page
     assert "mille quatre cents" in page
+    [yes] = set(re.findall(r"heard:[\w-]+:yes", page))
+    async with stage.office.store.reading(HOME) as unit:
+        assert not await unit.proposals.open(), "what was heard is not yet what was said"
+    answer = await browser.post("/touch", tap=yes, back="/conseil")
+    assert answer.status_code == 303
     async with stage.office.store.reading(HOME) as unit:
         [card] = await unit.proposals.open()
         assert card.decided_by is None
