@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from bot.process.counted import CountedBrain
 from bot.settings import Settings
@@ -18,7 +19,7 @@ from channels.speaking import Voice
 from channels.speech.endpoint import Endpoint
 from channels.speech.espeak import Espeak, installed
 from channels.speech.synthesis import SpeechEndpoint
-from channels.speech.whisper import LocalWhisper
+from channels.speech.whisper import LocalWhisper, lacking
 from domain.house.snapshot import House
 from domain.phrase import Phrase
 from governance.conversation.conversation import Conversation
@@ -54,10 +55,17 @@ def worded(office: Office) -> Callable[[str, House], Callable[[Phrase], str]]:
     return words
 
 
+def installed_model(settings: Settings) -> Path:
+    """Where `lhcm voice install` puts a model."""
+    return settings.lhcm_home / "voice" / "model"
+
+
 def ears_of(settings: Settings) -> Ears | None:
     """Whatever writes voice notes down: a model on this machine, else a server; None where there is neither."""
     if settings.speech_model_path is not None:
         return LocalWhisper(settings.speech_model_path)
+    if not lacking(installed_model(settings)):
+        return LocalWhisper(installed_model(settings))
     if settings.speech_base_url is None:
         return None
     return Endpoint(settings.speech_base_url, speech_key(settings), settings.speech_model)

@@ -10,4 +10,10 @@ UPKEEP = {
     "also every house's journal, its wires and accounts, what waits, and a restore on trial": (
         "aussi le journal de chaque maison, ses liaisons et comptes, ce qui attend, et un essai de restauration"
     ),
+    "who listens to voice notes and who reads the brief aloud": (
+        "qui écoute les messages vocaux et qui lit le brief à voix haute"
+    ),
+    "bring a model that listens on this machine": "installer un modèle qui écoute sur cette machine",
+    "which one is fetched (default: small)": "lequel est téléchargé (par défaut : small)",
+    "a folder with a model, instead": "un dossier qui contient un modèle, à la place",
 }

@@ -197,4 +197,12 @@ def upkeep_commands(command: Commands) -> None:
     sub.add_argument(
         "--identity", type=Path, metavar="FILE", help="the age identity that opens it, for --try"
     )
+    sub = command("voice", "voice:voice", "who listens to voice notes and who reads the brief aloud")
+    sub.add_argument(
+        "what", nargs="?", choices=("install",), help="bring a model that listens on this machine"
+    )
+    sub.add_argument("--model", default="small", help="which one is fetched (default: small)")
+    sub.add_argument(
+        "--from", dest="folder", type=Path, metavar="FOLDER", help="a folder with a model, instead"
+    )
     command("migrate", "data:migrate_", "bring the database's schema up to date")

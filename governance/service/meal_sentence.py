@@ -23,7 +23,7 @@ from domain.service.meal import MealKind
 T = TypeVar("T")
 LONGEST = 120
 _NUMBER = re.compile(r"\b[a-z]{1,3}-?\d{1,12}\b")
-_HOUR = re.compile(r"\b(?:a |at |vers )?([01]?\d|2[0-3])\s?[:h]\s?([0-5]\d)?(?!\d)")
+_HOUR = re.compile(r"\b(?:a |at |vers )?([01]?\d|2[0-3])\s?(?::|h(?:eures?)?)\s?([0-5]\d)?(?!\d)")
 _ENGLISH = re.compile(r"\b(?:at )?(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?")
 _MENU = re.compile(rf"\b(?:{'|'.join(MENU)})\s*:\s*(.+)$", re.IGNORECASE)
 _SIGNS = frozenset(",.;:'’-–!")

@@ -58,11 +58,6 @@ def test_doubt_is_told(numbers: dict[str, float]) -> None:
     assert heard_in({"text": "merci", "segments": [part(), part(**numbers)]}) == Heard("merci", sure=False)
 
 
-def test_silence_is_no_words_whatever_was_made_up() -> None:
-    told = {"text": "Sous-titres réalisés par la communauté", "segments": [part(no_speech_prob=0.95)]}
-    assert heard_in(told) == Heard("", sure=False)
-
-
 @pytest.mark.parametrize(
     ("answer", "status"), [({}, 200), ([], 200), ({"text": 1}, 200), ({"error": "x"}, 500)]
 )
