@@ -8,7 +8,7 @@ from domain.consent.rights import Right, may
 from domain.house.snapshot import Stay
 from domain.nights import ONE_DAY
 from domain.phrase import Phrase, say
-from domain.service.meal import Meal, MealKind, Table, eaten, people_of
+from domain.service.meal import Meal, MealKind, Table, eaten, in_order, people_of
 from governance.post.replies import Block, Button, Line, Reply, Tone
 from governance.service.care_cards import KINDS as CARE_KINDS
 from governance.service.meals import Meals, sleeper
@@ -38,8 +38,13 @@ def _meal(kind: MealKind, found: list[Table] | tuple[()], meals: Meals) -> Itera
         return
     people = sum(table.people for table in found)
     yield Line(say("meal.head", kind=KINDS[kind], n=people), bold=True)
+    plain = [one for one in found if kind is MealKind.BREAKFAST and not tuple(table_parts(one, meals))[1:]]
+    if plain:  # everybody's, as it always is: one line
+        seats = (say("sheet.eater", room=", ".join(one.rooms) or "?", n=one.people) for one in plain)
+        yield Line(say("join.item", item=say("join.commas", parts=tuple(seats))))
     for table in found:
-        yield Line(say("join.item", item=table_line(table, meals)))
+        if table not in plain:
+            yield Line(say("join.item", item=table_line(table, meals)))
 
 
 def table_line(table: Table, meals: Meals) -> Phrase:
@@ -88,7 +93,7 @@ def _keys(meals: Meals) -> Iterator[tuple[Button, ...]]:
     """Who might dine and has not said so, two a row; then what was said, to be changed."""
     asks = [
         Button(say("button.meal_dines", room=where(stay), n=count), dines(stay, meals, count))
-        for stay in meals.undecided(MealKind.DINNER)[:MOST]
+        for stay in sorted(meals.undecided(MealKind.DINNER), key=lambda one: in_order(where(one)))[:MOST]
         for count in [people_of(sleeper(one) for one in meals.stays if one.reservation == stay.reservation)]
     ]
     changes = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from domain.guests.playbook.checklists import Lack
@@ -50,8 +51,9 @@ def task_card(
     bad = Button(say("task.button", sign="⚠️", word=word("problem", script)), _tap(task, "problem"))
     keys: tuple[tuple[Button, ...], ...] = ((good,), (photo,), (bad,))
     if to_confirm:
-        sure = Button(say("task.button", sign="👍", word=word("confirm", script)), _tap(task, "confirm"))
-        keys = ((sure,), *keys)
+        told = say("task.button", sign="👍", word=word("confirm", script))
+        sure = Button(told, _tap(task, "confirm"), Tone.PRIMARY)
+        keys = ((sure,), (replace(good, tone=Tone.PLAIN),), *keys[1:])
     return Reply((Block(tuple(lines)),), keys)
 
 
