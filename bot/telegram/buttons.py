@@ -37,7 +37,6 @@ from bot.commands.tenancy.people import on_person
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
 from bot.orders.directives import directive
-from bot.orders.spoken import HEARD, after, given
 from bot.questions.asking import on_asked
 from bot.telegram.context import Context
 from bot.telegram.messages import leave
@@ -45,6 +44,7 @@ from bot.telegram.messages import on_order as on_typed
 from bot.telegram.pace import seconds_of
 from bot.telegram.render import Rendered
 from bot.telegram.sending import edit, send
+from bot.telegram.spoken import HEARD, after, given
 from bot.telegram.whose import of_house
 from bot.words.catalogue import Language
 from domain.errors import Refusal

@@ -8,10 +8,10 @@ from telegram import Message, Update
 from telegram.error import TelegramError
 
 from bot.commands.answers import ASKED
-from bot.orders.spoken import acts, kept, taps
 from bot.telegram.context import Context
 from bot.telegram.files import MOST, answered, on_file
 from bot.telegram.messages import on_order, on_text, say_all
+from bot.telegram.spoken import acts, kept, taps
 from channels.hearing import Heard, Unheard
 from domain.consent.rights import Right, may
 from domain.conversation.spelled import spelled, whole_numbers

@@ -15,10 +15,10 @@ from bot.commands.day.listen import brief_aloud
 from bot.commands.knowledge.finding import searched
 from bot.commands.table import BY_NAME
 from bot.orders.directives import directive
-from bot.orders.spoken import HEARD, acts, after, given, kept
 from bot.settings import Settings
 from bot.telegram.buttons import BESIDE
 from bot.telegram.drawing import Faces
+from bot.telegram.spoken import HEARD, acts, after, given, kept
 from bot.telegram.talks import Talks
 from bot.telegram.voice import transcript
 from bot.web.asking import PageTalks

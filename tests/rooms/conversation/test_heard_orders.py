@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.command import Caller
-from bot.orders.spoken import acts
+from bot.telegram.spoken import acts
 from channels.hearing import Heard
 from channels.speech.espeak import Espeak
 from channels.speech.whisper import LocalWhisper
