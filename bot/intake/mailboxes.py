@@ -71,17 +71,9 @@ class Box(BaseModel):
         return SmtpMessenger(SmtpAccount(*told))
 
 
-def posts_of(settings: Settings, known: Sequence[str]) -> dict[str, Post]:
-    """A mailbox for each house that has one, by its id; `known` are the houses of this database.
-
-    Refusal: which house the environment's mailbox belongs to cannot be told, the file is open to others, cannot be
-    read or names a house that is not here, two mailboxes claim one house, a password would travel in clear.
-    """
-    return {house: box.post() for house, box in boxes_of(settings, known).items()}
-
-
 async def boxes_in(settings: Settings, store: Store) -> dict[str, Box]:
-    """The same, and the sealed ones of the houses. Refusal: also where a house has two, or a key is missing."""
+    """Those of `boxes_of`, and the sealed ones of the houses. Refusal: also where a house has two, or a key is
+    missing."""
     async with store.hall_reading() as hall:
         known = await hall.property_ids()
     boxes = boxes_of(settings, known)
@@ -98,7 +90,11 @@ async def posts_in(settings: Settings, store: Store) -> dict[str, Post]:
 
 
 def boxes_of(settings: Settings, known: Sequence[str]) -> dict[str, Box]:
-    """The same before anybody opens one."""
+    """What environment and file tell of each house's mailbox, by its id; `known` are the houses of this database.
+
+    Refusal: which house the environment's mailbox belongs to cannot be told, the file is open to others, cannot be
+    read or names a house that is not here, two mailboxes claim one house, a password would travel in clear.
+    """
     boxes = dict(read_boxes(settings.lhcm_home / FILE))
     for house in boxes:
         if known and house not in known:

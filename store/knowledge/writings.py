@@ -94,11 +94,6 @@ class Writings:
             gone += await self.scope.changed(delete(WritingRow).where(WritingRow.id.in_(ids)))
         return gone
 
-    async def for_whom(self, key: str, audience: Audience) -> bool:
-        """Say who may read a writing, in all its versions; False: there is no such writing."""
-        wanted = update(WritingRow).where(WritingRow.key == key)
-        return bool(await self.scope.changed(wanted.values(audience=audience.value)))
-
     async def rename(self, key: str, title: str, audience: Audience) -> None:
         """It was moved: every version of it is called so now, and is for these."""
         wanted = update(WritingRow).where(WritingRow.key == key)

@@ -67,7 +67,7 @@ async def test_what_is_not_for_him_any_more_is_not_shown_from_memory(stage: Stag
     asked = await browser.post("/find", words="annulation facturée veille")
     assert "contrat.pdf" in (await browser.followed(asked)).text
     async with stage.office.store.unit(HOME) as unit:
-        await unit.writings.for_whom(writing.key, Audience.OWNER)
+        await unit.writings.rename(writing.key, writing.title, Audience.OWNER)
     assert "contrat.pdf" not in (await browser.get(asked.headers["location"])).text
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.cli.act import secrets_of
-from bot.intake.mailboxes import FILE, passwords, posts_of
+from bot.intake.mailboxes import FILE, boxes_of, passwords
 from bot.settings import Settings
 from domain.errors import Refusal
 
@@ -30,7 +30,7 @@ def settings(home: Path, text: str | None = None, mode: int = 0o600, **fields: A
 
 def refused(made: Settings, known: tuple[str, ...]) -> str:
     with pytest.raises(Refusal) as refusal:
-        posts_of(made, known)
+        boxes_of(made, known)
     said = str(refusal.value)
     assert "sesame" not in said
     assert "hidden" not in said
@@ -39,17 +39,17 @@ def refused(made: Settings, known: tuple[str, ...]) -> str:
 
 def test_the_only_house_needs_no_name_and_two_need_one(tmp_path: Path) -> None:
     here = settings(tmp_path, **ENVIRONMENT)
-    assert set(posts_of(here, ONE)) == set(ONE)
+    assert set(boxes_of(here, ONE)) == set(ONE)
     assert refused(here, TWO) == "cli.which_mailbox"
     named = settings(tmp_path, **ENVIRONMENT, mail_imap_property="riad")
-    assert set(posts_of(named, TWO)) == {"riad"}
+    assert set(boxes_of(named, TWO)) == {"riad"}
     assert refused(settings(tmp_path, **ENVIRONMENT, mail_imap_property="chalet"), TWO) == "cli.which_mailbox"
-    assert posts_of(settings(tmp_path), TWO) == {}
+    assert boxes_of(settings(tmp_path), TWO) == {}
 
 
 def test_the_file_gives_each_house_its_own(tmp_path: Path) -> None:
     both = settings(tmp_path, GOOD, **ENVIRONMENT, mail_imap_property="villa-thaifa")
-    assert set(posts_of(both, TWO)) == set(TWO)
+    assert set(boxes_of(both, TWO)) == set(TWO)
     assert (
         refused(settings(tmp_path, GOOD, **ENVIRONMENT, mail_imap_property="riad"), TWO) == "mailboxes.twice"
     )

@@ -30,7 +30,6 @@ READS: dict[str, tuple[Any, ...]] = {
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "search.give_meaning": ((THEIR_ID, b"mine"), {}),
-    "writings.for_whom": ((THEIRS, Audience.OWNER), {}),
     "writings.forget": (([THEIRS],), {}),
     "writings.rename": ((THEIRS, "mine", Audience.OWNER), {}),
     "writings.withdraw": (([THEIRS],), {}),
