@@ -29,8 +29,6 @@ from store.money.accounts import Accounts, Reach
 from store.prices.rules import Pricing
 from store.scope import Scope
 
-# The setting that names the bookings which the panel's own list did not have.
-UNLISTED = "panel_unlisted"
 # For how long a body that nobody could read is spoken of.
 UNREAD_SHOWN = timedelta(days=7)
 
@@ -109,7 +107,6 @@ class Facts:
             unread=tuple(await self.deliveries.unread(now - UNREAD_SHOWN)),
             books=books,
             mail=await self.mails.standing(*sources.get(MAIL, (None, None))),
-            unlisted=tuple(settings.get(UNLISTED, ())),
         )
 
     async def _books(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directors.cto.channels import failing_channels
-from directors.cto.counted import counted_drift, undelivered_updates, unlisted_bookings
+from directors.cto.counted import counted_drift, undelivered_updates
 from directors.cto.drift import silent_feeds, witnessed_drift
 from directors.cto.incidents import open_incidents
 from directors.cto.mail import mails_to_read, seen_bookings, silent_mailbox
@@ -24,7 +24,6 @@ CHECKS = (
     silent_feeds,
     counted_drift,
     undelivered_updates,
-    unlisted_bookings,
     failing_channels,
     open_incidents,
     unread_sources,

@@ -1,4 +1,4 @@
-"""What do people's counts, the counters and the panel's own list show that nobody has sold, or sold twice?"""
+"""What do people's counts and the counters show that nobody has sold, or sold twice?"""
 
 from __future__ import annotations
 
@@ -54,19 +54,6 @@ def undelivered_updates(house: House) -> Iterator[Finding]:
             ),
             state="waiting",
             options=(say("counted.undelivered_do"),),
-        )
-
-
-def unlisted_bookings(house: House) -> Iterator[Finding]:
-    """A P1 for bookings that the panel's own list did not have: cancelled or moved where nobody told us."""
-    if house.unlisted:
-        yield Finding(
-            key="unlisted",
-            director="cto",
-            severity=Severity.P1,
-            phrase=say("counted.unlisted", n=len(house.unlisted), numbers=house.unlisted),
-            state=",".join(house.unlisted),
-            options=(say("counted.unlisted_do"),),
         )
 
 

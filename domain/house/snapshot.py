@@ -100,7 +100,7 @@ class House:
     at work stand. `cases` are the incidents, closed ones too, `sync_test` the test booking that runs.
     `counts` are the newest counts of channels by people, `counted` the bookings that touch those nights, cancelled
     ones too; `blocks` what is closed by hand, `waiting` the last readings of updates under way by channel, oldest
-    first, `unlisted` the bookings that the panel's own list did not have.
+    first.
     `letters` says since when each guest's message waits that has had no answer.
     """
 
@@ -145,7 +145,6 @@ class House:
     counted: tuple[Booked, ...] = ()
     blocks: tuple[HandBlock, ...] = ()
     waiting: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    unlisted: tuple[str, ...] = ()
 
     def night(self, room_type: str, night: date) -> Night:
         """That cell; an empty one (price and sales unknown to us) outside the window."""
