@@ -13,7 +13,7 @@ from domain.knowledge.findings import Findings, Hit
 from domain.knowledge.words import occurs, terms_of, words_in
 from domain.knowledge.writing import readable_by
 from domain.phrase import say
-from governance.knowledge.cards import answer_reply, found_reply
+from governance.knowledge.cards import answer_reply, found_reply, unknown_reply
 from governance.knowledge.finding import Library
 from governance.knowledge.knowing import who_may_know
 from governance.office import Office
@@ -23,10 +23,14 @@ FEWEST = 2  # words in common with a passage that is offered unasked
 
 
 async def search(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
-    """Every place that speaks of it, the nearest first."""
+    """Every place that speaks of it, the nearest first; to a question that none answers, who may know."""
     if not words.strip():
         return [reply(say("knowledge.how"))]
-    return [found_reply(await searched(office, caller.property_id, caller.member.role, words))]
+    found = await searched(office, caller.property_id, caller.member.role, words)
+    if found.answers or not found.passages or "?" not in words:
+        return [found_reply(found)]
+    async with office.store.reading(caller.property_id) as unit:
+        return [unknown_reply(found, await who_may_know(unit, words))]
 
 
 async def answer_from_writings(office: Office, caller: Caller, words: str) -> Reply | None:

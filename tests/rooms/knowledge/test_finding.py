@@ -12,6 +12,7 @@ import pytest
 
 from bot.command import Caller
 from bot.commands.house.deciding import decision
+from bot.commands.knowledge.finding import search
 from bot.compose import PILOT
 from bot.knowledge.shelf import caught_up
 from directors import seated
@@ -183,3 +184,18 @@ async def test_a_decision_that_is_put_on_record_is_found_and_comes_back_on_its_d
     async with desk.office.store.reading(HOME) as unit:
         assert [one.wish.remind_on for one in await unit.missions.under_way()] == [date(2031, 12, 15)]
         assert any("Lavandix" in one.decision for one in await unit.decisions.all())
+
+
+async def test_on_the_phone_a_question_that_nothing_answers_is_told_with_who_may_know(desk: Desk) -> None:
+    async with desk.office.store.hall() as hall:
+        said = await hall.upsert_person(7009, "Said", "fr")
+    async with desk.office.store.unit(HOME) as unit:
+        await unit.people.add_member(said.id, Role.OWNER, NOW)
+        member = await unit.people.member(said.id)
+    assert member is not None
+    await desk.sends("bail.pdf", pdf("Loyer mensuel du bail : 18 000 MAD."))
+    [unknown] = await search(desk.office, Caller(HOME, member), "qui a peint le tableau du salon ?")
+    told = unknown.blocks[0].lines[0].phrase
+    assert (told.key, dict(told.args)["names"]) == ("knowledge.unknown", ("Said",))
+    [known] = await search(desk.office, Caller(HOME, member), "quel est le loyer mensuel du bail ?")
+    assert known.blocks[0].lines[0].phrase.key == "knowledge.found"
