@@ -80,6 +80,7 @@ from store.service.transfers import Transfers
 from store.service.troubles import Troubles
 from store.tenancy.accounts import SealedAccounts
 from store.tenancy.rows import in_the_hall, inside
+from store.tenancy.used import Used
 from store.tenancy.whole import Whole
 from store.website.links import WebsiteLinks
 from store.website.texts import WebsiteTexts
@@ -136,6 +137,7 @@ class Unit:
         self._board_of_channels(scope)
         self.whole = Whole(scope)
         self.accounts_sealed = SealedAccounts(scope)
+        self.used = Used(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 UPKEEP = {
+    "what a house used and owes for a month, its plan, the draft agreement": (
+        "ce qu'une maison a utilisé et doit pour un mois, sa formule, le projet de convention"
+    ),
+    "of `plan`: its name, then amounts: pilot month=1500 off7=50": (
+        "pour `plan` : son nom, puis des montants : pilot month=1500 off7=50"
+    ),
+    "of `statement` (default: this month)": "pour `statement` (sans lui : ce mois-ci)",
+    "of `plan`: its first month (default: this one)": "pour `plan` : son premier mois (sans lui : ce mois-ci)",
+    "as a page to print (PDF), an agreement also as .md": "en page à imprimer (PDF), une convention aussi en .md",
     "restore that copy where nobody lives, and say what it holds": (
         "restaurer cette copie à l'essai, et dire ce qu'elle contient"
     ),

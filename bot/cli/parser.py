@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.cli.engine import forecast_command
 from bot.cli.options import Commands, for_agents, of_property, readable
-from bot.cli.parser_of_houses import account_commands, tenancy_commands
+from bot.cli.parser_of_houses import account_commands, billing_commands, tenancy_commands
 from bot.cli.parser_of_work import incident_commands, website_commands, work_commands
 from bot.cli.reads import READS
 from bot.cli.tongue import Parser, day, worded
@@ -48,6 +48,7 @@ def build() -> argparse.ArgumentParser:
     house_commands(command)
     tenancy_commands(command)
     account_commands(command)
+    billing_commands(command)
     intake_commands(command)
     work_commands(command)
     data_commands(command)

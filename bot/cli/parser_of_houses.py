@@ -48,3 +48,21 @@ def account_commands(command: Commands) -> None:
     sub.add_argument("--folder", metavar="ADDRESS", help="of `connect`: the folder, as the browser shows it")
     sub.add_argument("--audience", choices=("owner", "operator", "staff"), help="who may read them")
     readable(sub)
+
+
+def billing_commands(command: Commands) -> None:
+    """What a house costs and owes; nothing is charged."""
+    sub = command(
+        "billing", "billing:billing", "what a house used and owes for a month, its plan, the draft agreement"
+    )
+    of_property(sub)
+    sub.add_argument("what", nargs="?", default="statement", choices=("statement", "plan", "agreement"))
+    sub.add_argument("words", nargs="*", help="of `plan`: its name, then amounts: pilot month=1500 off7=50")
+    sub.add_argument("--month", metavar="YYYY-MM", help="of `statement` (default: this month)")
+    sub.add_argument(
+        "--from", dest="begins", metavar="YYYY-MM", help="of `plan`: its first month (default: this one)"
+    )
+    sub.add_argument(
+        "--out", type=Path, metavar="FILE", help="as a page to print (PDF), an agreement also as .md"
+    )
+    readable(sub)

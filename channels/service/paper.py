@@ -14,6 +14,7 @@ from channels.service.section import PrintedSection
 
 INK, GREEN, PALE, RULE = (31, 35, 36), (31, 58, 55), (243, 240, 232), (214, 208, 194)
 MARGIN = 12
+TOGETHER = 26
 
 
 def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str) -> bytes:
@@ -43,12 +44,20 @@ def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str
 
 
 def _section(page: FPDF, section: PrintedSection) -> None:
+    if section.prose and page.will_page_break(TOGETHER):
+        page.add_page()  # a heading does not stay behind alone
     page.ln(2.5)
     page.set_text_color(*GREEN)
     page.set_font("sans", "B", 10)
     page.multi_cell(0, 5.5, section.title, new_x="LMARGIN", new_y="NEXT")
     page.set_text_color(*INK)
+    for paragraph in section.prose:
+        page.set_font("sans", "", 9)
+        page.multi_cell(0, 4.8, paragraph, markdown=True, align="LEFT", new_x="LMARGIN", new_y="NEXT")
+        page.ln(1.4)
     page.set_font("sans", "", 8)
+    if section.prose:
+        return
     if not section.rows:
         page.multi_cell(0, 5, section.none, new_x="LMARGIN", new_y="NEXT")
         return

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class PrintedSection:
     """Title, heads, widths in parts, rows of text; `none` stands where there are no rows.
 
-    `numbers` are the columns of figures, which stand under each other to the right.
+    `numbers` are the columns of figures, which stand under each other to the right. `prose` are paragraphs instead
+    of a table, **bold** where two stars say so.
     """
 
     title: str
@@ -19,3 +20,4 @@ class PrintedSection:
     rows: Sequence[Sequence[str]]
     none: str = ""
     numbers: Sequence[int] = ()
+    prose: Sequence[str] = ()

@@ -25,6 +25,8 @@ READS: dict[str, tuple[Any, ...]] = {
     "people.members": (),
     "people.names": (),
     "pulse.now": (),
+    "used.file_bytes": (),
+    "used.messages": (NOW - timedelta(days=9), NOW + timedelta(days=9)),
     "whole.digests": (),
     "whole.people": (),
     "whole.rows": ("proposals",),
