@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from bot.settings import Settings
 from channels.knowledge.sentences import Sentences
 from channels.ports import ChannelManager
 from directors import seated
-from domain.errors import refuse
+from domain.errors import Refusal, refuse
+from domain.tenancy.accounts import Held
 from governance.board import Board
 from governance.budget import Budget
 from governance.office import Clock, Office, Terms
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 PILOT = Path(__file__).parent.parent / "data" / "specs" / "villa-thaifa"
 # A second process may await the answer that this one finds missing: give it three time-outs.
 OTHERS_PATIENCE = timedelta(minutes=3)
+# A command looks into so many houses for accounts of theirs; `lhcm run` looks into all.
+FEW = 50
 
 
 def utc_now() -> datetime:
@@ -71,11 +74,13 @@ async def composed(
             wires[holder] = await at("bot.process.wiring:hotelrunner")(account, store, holder, clock, stack)
         elif furnish and settings.hotelrunner_token is not None:
             raise refuse("cli.which_account", known=tuple(property_ids))
-        if furnish:  # a command that only reads or seals needs nobody's key
+        if furnish:
             sealed = await at("bot.process.wiring:sealed_wires")(settings, store, clock, stack)
             if holder in sealed:
                 raise refuse("account.twice", house=holder)
             wires |= sealed
+        elif settings.lhcm_secret_key is not None and len(property_ids) <= FEW:
+            wires = {**await sealed_for_a_command(settings, store, clock, stack), **wires}
         yield Office(
             store,
             Board(seated()),
@@ -97,6 +102,22 @@ async def composed(
             clouds=clouds_of(settings, store),
             public_url=settings.lhcm_public_url,
         )
+
+
+async def sealed_for_a_command(
+    settings: Settings, store: Store, clock: Clock, stack: contextlib.AsyncExitStack
+) -> Mapping[str, ChannelManager]:
+    """The wires that houses keep under seal, for a command: one that only reads or seals goes on without them."""
+    if not await at("bot.process.vault:any_kept")(store, Held.HOTELRUNNER):
+        return {}
+    try:
+        found: Mapping[str, ChannelManager] = await at("bot.process.wiring:sealed_wires")(
+            settings, store, clock, stack
+        )
+    except Refusal as refusal:
+        log.warning("a sealed account does not open: %s", refusal.phrase)
+        return {}
+    return found
 
 
 def key_of(settings: Settings) -> HouseKey:

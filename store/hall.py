@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select
 
 from domain.property import Property
 from store.consent.people import (
@@ -69,6 +69,17 @@ class Hall:
         """The properties that an account belongs to now and its place in each, longest first."""
         found = await self.scope.rows(_PLACES, account=telegram_id)
         return [(place.property_id, read_member(person, place)) for person, place in found]
+
+    async def first_of_several(self) -> Sequence[str]:
+        """The houses that somebody with several has belonged to longest: the narrow list of a tick's work."""
+        several = (
+            select(func.min(MembershipRow.id))
+            .where(MembershipRow.revoked_at.is_(None))
+            .group_by(MembershipRow.person_id)
+            .having(func.count(MembershipRow.id) > 1)
+        )
+        wanted = select(MembershipRow.property_id).where(MembershipRow.id.in_(several)).distinct()
+        return await self.scope.all(wanted.order_by(MembershipRow.property_id))
 
     async def upsert_person(self, telegram_id: int, name: str, language: str) -> Person:
         """Remember an account, or its new name and language."""

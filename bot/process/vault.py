@@ -25,3 +25,14 @@ async def held(settings: Settings, store: Store, kind: Held) -> dict[str, dict[s
     secret = [part.name for part in PARTS[kind] if part.secret]
     hide(told[name] for told in found.values() for name in secret if name in told)
     return found
+
+
+async def any_kept(store: Store, kind: Held) -> bool:
+    """Whether any house keeps an account of this kind; nothing is opened."""
+    async with store.hall_reading() as hall:
+        houses = await hall.property_ids()
+    for house in houses:
+        async with store.reading(house) as unit:
+            if any(one.kind == kind for one in await unit.accounts_sealed.all()):
+                return True
+    return False

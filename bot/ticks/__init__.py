@@ -12,6 +12,7 @@ from bot.settings import Settings
 from bot.telegram.context import Bench
 from bot.ticks.each import Each
 from governance.office import Office
+from store.hall import Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,24 @@ def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Ti
         Tick(
             one.name,
             one.seconds if isinstance(one.seconds, int | float) else one.seconds(settings),
-            partial(in_each_wired if one.wired else in_each, office, bench, one.act),
+            partial(in_each_wired, office, bench, one.act)
+            if one.wired
+            else partial(in_each, office, bench, one.act, one.among),
             one.at_once,
         )
         for one in TICKS
     ]
 
 
-async def in_each(office: Office, bench: Bench, act: PerProperty) -> None:
-    """In every property, one after the other; then whoever waits for rows looks at once."""
-    async with office.store.hall() as hall:
-        properties = await hall.property_ids()
+async def in_each(
+    office: Office,
+    bench: Bench,
+    act: PerProperty,
+    among: Callable[[Hall], Awaitable[Sequence[str]]] = Hall.property_ids,
+) -> None:
+    """In every property that has such work, one after the other; then whoever waits for rows looks at once."""
+    async with office.store.hall_reading() as hall:
+        properties = await among(hall)
     for property_id in properties:
         await act(office, property_id)
     bench.ring()

@@ -2,5 +2,6 @@
 
 from bot.ticks.each import Each
 from governance.tenancy.portfolio import tell_if_due
+from store.hall import Hall
 
-TICK = Each("portfolio", 60, tell_if_due)
+TICK = Each("portfolio", 60, tell_if_due, among=Hall.first_of_several)

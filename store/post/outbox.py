@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from store.models import OutboxRow, ShownMessageRow
 from store.scope import Scope
+
+# How the `dedupe` of what nobody asked for begins: it is due in every house at once, a minute later is as good.
+AT_THEIR_HOUR = ("brief:", "portfolio:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ async def claim(scope: Scope, now: datetime, lease: timedelta, limit: int) -> Se
     """Take due messages for `lease`: at most one per chat, never before an earlier one of its chat is finished.
 
     An earlier message that was put off to a later hour and never tried does not hold the chat up. A lease that ran
-    out without a word makes the message uncertain.
+    out without a word makes the message uncertain. What a thousand houses say of themselves at the same hour comes
+    after what somebody waits for, and each house has its turn before one has its second.
     """
     other = aliased(OutboxRow)
     earlier = and_(other.id < OutboxRow.id, or_(other.attempts > 0, other.due_at <= now))
@@ -86,8 +90,11 @@ async def claim(scope: Scope, now: datetime, lease: timedelta, limit: int) -> Se
         .where(other.chat_id == OutboxRow.chat_id, other.due_at.is_not(None), other.id != OutboxRow.id)
         .where(or_(earlier, other.leased_until > now))
     )
+    turn = func.row_number().over(partition_by=OutboxRow.property_id, order_by=OutboxRow.id)
+    unasked = or_(*(OutboxRow.dedupe.startswith(begins) for begins in AT_THEIR_HOUR))
+    order = (unasked, turn, OutboxRow.id)
     free = await scope.all(
-        select(OutboxRow.id).where(OutboxRow.due_at <= now, ~in_the_way).order_by(OutboxRow.id).limit(limit)
+        select(OutboxRow.id).where(OutboxRow.due_at <= now, ~in_the_way).order_by(*order).limit(limit)
     )
     claimed: list[OutboxRow] = []
     for row_id in free:

@@ -139,3 +139,19 @@ async def test_the_inbox_keeps_each_update_once_until_it_had_its_effect(store: S
     async with store.hall() as hall:
         assert await hall.inbox_pending(10) == []
         assert await hall.inbox_forget(NOW + timedelta(days=8)) == 2
+
+
+async def test_who_waits_comes_before_ten_thousand_briefs_and_each_house_has_its_turn(store: Store) -> None:
+    async with store.unit(HOME) as unit:
+        for chat in range(40):
+            await unit.outbox.add("reply", None, chat, {"name": f"brief {chat}"}, f"brief:{chat}", NOW)
+        for chat in range(100, 140):
+            await unit.outbox.add("reply", None, chat, {"name": f"reply {chat}"}, f"r{chat}", NOW)
+    async with store.unit(OTHER) as unit:
+        await unit.outbox.add("reply", None, 200, {"name": "their brief"}, "brief:1", NOW)
+        await unit.outbox.add("redraw", None, 201, {"name": "their verdict"}, "v", NOW)
+    first = names(await claim(store, limit=30))
+    assert {"their verdict"} < set(first)
+    assert not [one for one in first if "brief" in one]
+    left = names(await claim(store, limit=30))
+    assert left.index("their brief") < left.index("brief 1")

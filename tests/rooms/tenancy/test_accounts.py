@@ -82,8 +82,8 @@ def test_without_a_key_nothing_is_kept(two: Terminal) -> None:
     assert PASSWORD not in done.raw + done.err
 
 
-async def wires_of(ours: Settings) -> dict[str, HotelRunner]:
-    async with composed(ours, furnish=True) as office:
+async def wires_of(ours: Settings, *, furnish: bool = True) -> dict[str, HotelRunner]:
+    async with composed(ours, furnish=furnish) as office:
         return {house: wire for house, wire in office.wires.items() if isinstance(wire, HotelRunner)}
 
 
@@ -100,11 +100,14 @@ def test_each_house_has_its_own_and_the_key_can_change(two: Terminal) -> None:
         assert secret not in shown
 
     ours = settings(two, lhcm_secret_key=KEY)
-    assert set(asyncio.run(wires_of(ours))) == {"resort"}
+    for running in (True, False):  # a command of the shell speaks over the same wire
+        assert set(asyncio.run(wires_of(ours, furnish=running))) == {"resort"}
+    assert asyncio.run(wires_of(settings(two), furnish=False)) == {}
     assert set(asyncio.run(boxes_of(ours))) == {"resort"}
     with pytest.raises(Refusal) as shut:
         asyncio.run(wires_of(settings(two, lhcm_secret_key=NEXT)))
     assert shut.value.phrase.key == "account.shut"
+    assert asyncio.run(wires_of(settings(two, lhcm_secret_key=NEXT), furnish=False)) == {}, "a read goes on"
 
     turned = two.lhcm("account", "rotate", LHCM_SECRET_KEY=NEXT, LHCM_SECRET_KEY_BEFORE=KEY)
     assert (turned.status, "2 comptes" in turned.out) == (0, True)
