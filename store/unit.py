@@ -135,9 +135,7 @@ class Unit:
         self.accounts = Accounts(scope, self.ledger)
         self.channels = Channels(scope)
         self._board_of_channels(scope)
-        self.whole = Whole(scope)
-        self.accounts_sealed = SealedAccounts(scope)
-        self.used = Used(scope)
+        self._tenant(scope)
         self.quota = Quota(scope)
         self.deliveries = Deliveries(scope)
         self.mails = Mails(scope)
@@ -154,6 +152,12 @@ class Unit:
         self.guest_holds = Holds(scope)
         first = (self.property, self.settings, self.channels, self.objectives, self.mandates, self.quota)
         self.facts = Facts(scope, *first, self.deliveries, self.accounts, self.pricing, self.mails)
+
+    def _tenant(self, scope: Scope) -> None:
+        """What this house is among others: everything of it, its sealed accounts, what it used."""
+        self.whole = Whole(scope)
+        self.accounts_sealed = SealedAccounts(scope)
+        self.used = Used(scope)
 
     def _board_of_channels(self, scope: Scope) -> None:
         self.openings = Openings(scope)
