@@ -15,14 +15,12 @@ from bot.commands.service.team import team
 from bot.commands.service.transfers import transfers
 from bot.commands.service.troubles import closed, costs, on_trouble, troubles
 from bot.commands.table import COMMANDS
-from bot.words.phrases import Words
 from directors.gm.service import car_not_confirmed
 from domain.bookings.reservation import Guest
 from domain.consent.rights import Role, may
 from domain.errors import Refusal
 from domain.finding import Finding
 from domain.missions.evidence import Evidence, EvidenceKind
-from domain.service.book import kinds
 from domain.service.room import RoomState
 from domain.service.task import Task, TaskState
 from domain.service.transfer import TransferState
@@ -33,7 +31,7 @@ from governance.service.rooms import settle
 from governance.service.tasks import confirm, show_tasks
 from governance.service.transfers import move
 from store.post.outbox import OutboxItem
-from tests.makers import CASABLANCA, NOW, TODAY, stay_room
+from tests.makers import NOW, TODAY, stay_room
 from tests.rooms.consent.stage import HOME, Stage, keys
 from tests.rooms.service.test_rooms import booked
 
@@ -274,36 +272,3 @@ async def test_what_is_prepared_for_a_vip_stands_in_one_list_with_who_has_it(sta
 
 def keys_of(told: Reply) -> list[str]:
     return [line.phrase.key for block in told.blocks for line in block.lines]
-
-
-async def test_who_reads_nothing_does_her_task_by_pictograms_and_a_number(day: Stage) -> None:
-    """She knows her room's number, ✅, ⚠️ and 💧, and looks at nothing else of what is shown."""
-    her = caller(day, Role.STAFF)
-    [card] = await tasks(day.office, her, "")
-    shown = Words("fr", CASABLANCA, TODAY)
-    seen = shown.plain(card.blocks[0].lines[0].phrase)
-    assert seen.startswith("🧹🛏")
-    assert "7" in seen
-
-    async def taps(face: Reply, sign: str) -> Reply | None:
-        [data] = [key.data for row in face.buttons for key in row if shown.plain(key.label).startswith(sign)]
-        _, token, verb = data.split(":")
-        return (await on_task(day.office, her, token, verb)).face
-
-    finished = await taps(card, "✅")
-    assert finished is not None
-    assert shown.plain(finished.blocks[0].lines[0].phrase).startswith("✅")
-    assert (await all_tasks(day))[f"clean:{TODAY}:7"].state is TaskState.DONE
-    await team(day.office, caller(day), "Salma jardin arabe")
-    [pool] = await tasks(day.office, her, "")
-    menu = await taps(pool, "⚠️")
-    assert menu is not None
-    await taps(menu, "💧")
-    async with day.store.reading(HOME) as unit:
-        assert [one.kind.value for one in await unit.troubles.since(NOW)] == ["leak"]
-
-
-def test_every_task_has_a_pictogram_of_its_own_without_a_letter() -> None:
-    signs = [kind.sign for kind in kinds().values()]
-    assert len(set(signs)) == len(signs)
-    assert not [sign for sign in signs if any(letter.isalnum() for letter in sign)]
