@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -101,6 +102,9 @@ async def test_she_sees_nothing_of_money_or_guests(day: Stage) -> None:
     for verb in ("problem", "photo", "p-leak", "done"):
         said.append(str(await on_task(day.office, her, task.token, verb)))
     said += [json.dumps(item.payload, ensure_ascii=False) for item in await to_salma(day)]
+    said = [
+        re.sub(r"(?:task|trouble):[\w-]+", "", one) for one in said
+    ]  # a token is drawn, and may hold any letters
     for secret in ("Weber", "weber", "MAD", "9 990", "2600", "2 600", "R1", "Camille", "Laurent"):
         assert not [one for one in said if secret in one], secret
     assert {command.name for command in opened} <= {"taches", "soucis", "cherche"}
