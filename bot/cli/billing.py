@@ -20,7 +20,7 @@ from bot.words.phrases import Words
 from channels.service.section import PrintedSection
 from domain.errors import refuse
 from domain.money import Money
-from domain.phrase import Percent, Phrase, say
+from domain.phrase import Percent, say
 from domain.property import Property
 from domain.tenancy.agreement import Agreement, as_markdown, drafted, open_place, paragraphs_of
 from domain.tenancy.plan import Plan, plan_of
@@ -30,6 +30,18 @@ from governance.tenancy.billing_page import UNITS, statement_json, statement_pag
 from store.house.shelf import written
 
 FIRST_OF_ALL = "pilot"
+# What a place of the agreement is called while nothing stands in it.
+LABELS = {
+    "mise_en_service": say("billing.label_mise_en_service"),
+    "mensualite": say("billing.label_mensualite"),
+    "part": say("billing.label_part"),
+    "part_de": say("billing.label_part_de"),
+    "paliers": say("billing.label_paliers"),
+    "preavis": say("billing.label_preavis"),
+    "debut": say("billing.label_debut"),
+    "frais": say("billing.label_frais"),
+    "maison": say("billing.label_maison"),
+}
 _HARMLESS = str.maketrans("[]*_{}", "()    ")
 
 
@@ -111,18 +123,7 @@ def draft_of(hotel: Property, ours: Agreed | None, words: Words) -> Agreement:
     def money(value: Decimal | None) -> str | None:
         return None if value is None else words.plain(say("billing.money", sum=Money(value, plan.currency)))
 
-    named = (
-        "mise_en_service",
-        "mensualite",
-        "part",
-        "part_de",
-        "paliers",
-        "preavis",
-        "debut",
-        "frais",
-        "maison",
-    )
-    labels = {name: words.plain(Phrase(f"billing.label_{name}")) for name in named}
+    labels = {place: words.plain(label) for place, label in LABELS.items()}
     share = (
         None if plan.share is None else words.plain(say("billing.percent", part=Percent(plan.share / 100)))
     )
