@@ -33,9 +33,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _THREAD = re.compile(
-    r"^\[?(?P<day>\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[,\s]+\d{1,2}[:h]\d\d(?::\d\d)?)?\]?\s*(?:[-–·]\s*)?"
-    r"(?P<who>[^\W\d_][^:\n]{1,40}?)\s*:\s*(?P<words>\S.*)$"
+    r"^\[?(?P<day>\d{4}-\d\d-\d\d|\d{1,2}([/.])\d{1,2}\2(?:\d{4}|\d\d))(?!\d)"
+    r"(?:(?:[,\s]+|\s+(?:à|at)\s+)\d{1,2}[:h]\d\d(?::\d\d)?(?![\d:]))?\]?\s*(?:[-–·]\s*)?"
+    r"(?P<who>(?![AaPp]\.?[Mm]\b)[^\W\d_][^:\n]{1,40}?)\s*:\s*(?P<words>\S.*)$"
 )
+_UNSEEN = dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 _YES_NO = frozenset({"yes", "no"})
 
 
@@ -70,13 +72,13 @@ def claims_in(passages: Iterable[Written]) -> tuple[Claim, ...]:
 
 
 def _of(passage: Written) -> Iterator[Claim]:
-    for line in passage.text.split("\n"):
-        message = _THREAD.match(line.strip())
+    for line in _messages(passage.text):
+        message = _THREAD.match(line)
         if message is not None:
             yield Claim(
                 MESSAGE,
                 (message["words"][:LONGEST],),
-                line.strip()[:LONGEST],
+                line[:LONGEST],
                 passage.place,
                 message["who"].strip(),
                 message["day"],
@@ -87,6 +89,21 @@ def _of(passage: Written) -> Iterator[Claim]:
         bare = _LIST.sub("", sentence).strip(" *_`|")
         if bare:
             yield from _of_sentence(bare, passage.place)
+
+
+def _messages(text: str) -> Iterator[str]:
+    """Each line without the marks that nobody sees; in a thread a message goes on until the next one begins."""
+    lines = [line.translate(_UNSEEN).strip() for line in text.split("\n")]
+    thread = sum(1 for line in lines if _THREAD.match(line)) > 1
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while thread and _THREAD.match(lines[at]) and end < len(lines) and lines[end]:
+            if _THREAD.match(lines[end]):
+                break
+            end += 1
+        yield " ".join(lines[at:end])
+        at = end
 
 
 def _of_sentence(sentence: str, place: str) -> Iterator[Claim]:

@@ -47,11 +47,16 @@ def complete(
     tests: Sequence[SyncTest],
     blocks: Sequence[HandBlock],
     reviews: Sequence[Review],
+    channel: str | None = None,
 ) -> Complete:
-    """`topics` are those on which anything is stated, contradicted or not; `reviews` those of this version."""
+    """`topics` are those on which anything is stated, contradicted or not; `reviews` those of this version;
+    `channel` the incident's own: a test that was counted on others only says nothing of it."""
     known = {one.topic for one in signs}
     closed = any(one.state is not BlockState.ASKED for one in blocks)
-    looked = any(overall(results(one)) is not Outcome.UNKNOWN for one in tests if not one.running)
+    found = [
+        [each for each in results(one) if channel in {None, each.channel}] for one in tests if not one.running
+    ]
+    looked = any(overall(one) is not Outcome.UNKNOWN for one in found)
     return Complete(
         setting_understood={"allocation", "allocation_meaning"} <= known,
         auto_import="auto_import" in known,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
+from domain.conversation.dates import MONTHS
 from domain.errors import refuse
-from domain.folding import fold
-from domain.incident.calling import EXTRANET, FROM, ON, PAGE, SAID
+from domain.folding import fold, fold_in_place
+from domain.incident.calling import EXTRANET, FROM, ON, PAGE, SAID, WHEN
 from domain.incident.topics import topic_named, topics
 
-_VERBS = tuple((re.compile(rf"(?:{pattern})(?![\w-])\s*[:,]?\s*"), verb) for pattern, verb in SAID)
-_NUMBER = re.compile(r"^\s*(?:n[°ºo]?\s*)?(\d{1,9})(?!\S)\s*")
+_VERBS = tuple((re.compile(rf"(?:{pattern})(?![\w-]|\.\w)\s*[:,]?\s*"), verb) for pattern, verb in SAID)
+_NUMBER = re.compile(r"^\s*(?:n[°ºo]?\s*)?(\d{1,9})(?!\S)\s*", re.IGNORECASE)
 _MARKS = ' «»"“”\u00a0\u202f'  # around a quotation
 _PLACED = re.compile(r"\s+(?:@|dans\s*:|in\s*:)\s*", re.IGNORECASE)
 
@@ -28,11 +30,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Somebody's message: from or to whom, on which day (None: today), in his own words."""
+    """Somebody's message: from or to whom, on which day (None: today) and at which hour, in his own words."""
 
     who: str
     words: str
     on: date | None = None
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +48,39 @@ class Stated:
 
 
 def said_in(text: str) -> Said:
-    """What the words behind /incident say. Refusal: words that begin with nothing known."""
+    """What the words behind /incident say, letter for letter. Refusal: words that begin with nothing known."""
+    text = unicodedata.normalize("NFC", text)
     found = _NUMBER.match(text)
     number = int(found[1]) if found else None
     rest = text[found.end() :] if found else text
     if not rest.strip():
         return Said(number)
-    bare, plain = fold(rest), rest.lstrip()
-    bare = bare.lstrip()
+    plain = rest.lstrip()
+    bare = fold_in_place(plain)
     for pattern, verb in _VERBS:
         match = pattern.match(bare)
         if match is not None:
-            words = plain[match.end() :] if len(bare) == len(plain) else bare[match.end() :]
-            return Said(number, verb, words.strip())
+            return Said(number, verb, plain[match.end() :].strip())
     raise refuse("incident.which_verb", words=rest.strip())
 
 
 def quoted(words: str) -> Quoted:
-    """« 12/11/2026 support HotelRunner : il doit rester ». Refusal: without a colon nobody knows who said what."""
-    day, rest = day_said(words)
-    who, colon, message = rest.partition(":")
+    """« 12/11/2026 à 14:30 support HotelRunner : il doit rester »; the day may stand behind the name too.
+
+    Refusal: without a colon nobody knows who said what, and a day or hour that cannot be read is no name.
+    """
+    found = ON.search(words)
+    day, at = None, None
+    if found is not None and ":" not in words[: found.start()] and (day := _day(found)) is not None:
+        before, behind = words[: found.start()].strip(), words[found.end() :].lstrip(" ,")
+        words = f"{before} {behind}" if before else behind.lstrip(" ,:")
+        at = time(int(found["hour"]), int(found["minute"])) if found["hour"] else None
+    who, colon, message = words.partition(":")
     name = FROM.sub("", who.strip()).strip(" ,")
     message = message.strip(_MARKS)
-    if not colon or not name or not message:
+    if not colon or not name or not message or WHEN.search(fold(name)):
         raise refuse("incident.who_said")
-    return Quoted(name, message, day)
+    return Quoted(name, message, day, at)
 
 
 def stated(words: str) -> Stated:
@@ -85,6 +96,16 @@ def stated(words: str) -> Stated:
         offered = tuple(topic.values.values())
         raise refuse("incident.which_value", topic=topic.name, words=value.strip() or "—", values=offered)
     return Stated(topic.id, found, placed[0].strip() if placed else "")
+
+
+def booking_numbers(words: str) -> tuple[str, ...]:
+    """« R123, R124 et 4567890123 », each once. Refusal: none, or a word that is no number."""
+    parts = [
+        one for one in re.split(r"[\s,;+&]+", words.strip(' .«»"')) if fold(one) not in {"et", "and", ""}
+    ]
+    if not parts or any(not any(char.isdigit() for char in one) for one in parts):
+        raise refuse("incident.which_booking", words=words.strip() or "—")
+    return tuple(dict.fromkeys(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +133,20 @@ def seen(words: str) -> Seen:
 def day_said(words: str) -> tuple[date | None, str]:
     """The day at the beginning of the words, and the rest. Refusal: a day that no calendar has."""
     found = ON.match(words.strip())
-    if found is None:
+    day = None if found is None else _day(found)
+    if found is None or day is None:
         return None, words.strip()
-    parts = [found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"]]
+    return day, words.strip()[found.end() :].lstrip(" ,:").strip()
+
+
+def _day(found: re.Match[str]) -> date | None:
+    """The day of a match; None where the word in it is no month. Refusal: a day that no calendar has."""
+    named = MONTHS.get(fold(found["m3"])) if found["m3"] else None
+    if found["m3"] and named is None:
+        return None
+    year = int(found["y"] or found["y2"] or found["y3"])
+    month = named or int(found["m"] or found["m2"])
     try:
-        day = date(*map(int, parts))
+        return date(year if year > 99 else 2000 + year, month, int(found["d"] or found["d2"] or found["d3"]))
     except ValueError as error:
         raise refuse("incident.no_day", words=found[0].strip()) from error
-    return day, words.strip()[found.end() :].strip()

@@ -153,7 +153,8 @@ def lapsed(test: SyncTest, now: datetime) -> Phase | None:
 
 
 def results(test: SyncTest) -> tuple[Result, ...]:
-    """Per channel whether, and after how many minutes, it showed one room less; nothing is read into silence."""
+    """Per channel whether, and after how many minutes, it showed one room less; nothing is read into
+    silence, nor into a channel that offered no room before."""
     return tuple(_result(test, channel) for channel in test.channels)
 
 
@@ -171,7 +172,7 @@ def _result(test: SyncTest, channel: str) -> Result:
         one for one in test.looks if one.channel == channel and one.round in {Round.FIRST, Round.SECOND}
     ]
     last = test.seen(Round.AFTER).get(channel)
-    if before is None or not during or test.booked_at is None:
+    if before is None or not before.seen or not during or test.booked_at is None:  # no room can leave none
         return Result(channel, Outcome.UNKNOWN, before.seen if before else None)
     moved = next((one for one in during if one.seen < before.seen), None)
     shown = moved or during[-1]

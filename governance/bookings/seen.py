@@ -31,7 +31,7 @@ async def seen_by(
     """Human evidence on the incident's own channel and type: kept, in its timeline, and judged at once.
 
     `rooms` of `night`, or of all its nights where that is None; or the rooms of each night.
-    Refusal: not his, or nobody knows of which type and nights.
+    Refusal: not his, or nobody knows of which type and nights, or more rooms than the type has.
     """
     if not may(member.role, Right.CARRY):
         raise refuse("card.not_entitled")
@@ -39,6 +39,13 @@ async def seen_by(
     nights = list(rooms) if isinstance(rooms, Mapping) else [night] if night else _nights(incident)
     if wish.channel is None or wish.room_type is None or not nights:
         raise refuse("incident.which_night")
+    kind = (await unit.property.get()).room_type(wish.room_type)
+    if (
+        kind is not None
+        and kind.units
+        and max([rooms] if isinstance(rooms, int) else rooms.values()) > kind.units
+    ):
+        raise refuse("incident.too_many_rooms", room_type=kind.name, n=kind.units)
     now, by = office.clock(), who(member)
     each = rooms if isinstance(rooms, Mapping) else dict.fromkeys(nights, rooms)
     await observed(unit, wish.channel, wish.room_type, each, by, now, pictured, page=page)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from decimal import Decimal
 from typing import Any
 
@@ -57,8 +58,11 @@ class Found:
         return ((first, True), (always().containment, True))
 
 
-def body(found: Found, investigator: str) -> dict[str, Any]:
-    """As `data/schemas/incident-report.json` describes it, but for what is known only with the reviews."""
+def body(found: Found, investigator: str, zone: tzinfo) -> dict[str, Any]:
+    """As `data/schemas/incident-report.json` describes it, but for what is known only with the reviews.
+
+    `zone`: the house's, whose day it was when the incident was opened.
+    """
     case, one = found.case, found.case.incident
     entries = [entry for entry in case.entries if entry.kind not in _OF_THE_REPORT | _OF_A_DOCUMENT]
     last = max((entry.at for entry in entries), default=one.opened_at)
@@ -70,7 +74,7 @@ def body(found: Found, investigator: str) -> dict[str, Any]:
         "channel": one.wish.channel,
         "room_type": one.wish.room_type,
         "severity": f"P{int(one.wish.severity)}",
-        "date": one.opened_at.date().isoformat(),
+        "date": one.opened_at.astimezone(zone).date().isoformat(),
         "investigator": found.people.get(investigator, "—"),
         "duration_minutes": max(0, int((last - one.opened_at) / timedelta(minutes=1))),
         "bookings": list(case.bookings),
@@ -80,10 +84,7 @@ def body(found: Found, investigator: str) -> dict[str, Any]:
             "sync": sync(case, entries, found.people),
             "documentation": documentation(entries, found.people),
         },
-        "contradictions": [
-            {"topic": topic_json(each.topic), "said": [said(entry, found.people) for _, entry in each.said]}
-            for each in case.contradictions
-        ],
+        "contradictions": _contradictions(found),
         "root_cause": _root_cause(found),
         "risk": _risk(found.risk),
         "recommendations": [_advice(advice) for advice, _ in found.advised],
@@ -115,6 +116,22 @@ def body(found: Found, investigator: str) -> dict[str, Any]:
     }
 
 
+def outdated(found: Found, written: Mapping[str, Any]) -> bool:
+    """Whether a report that was written says something else than is known by now of the setting, the import, the
+    tests, the cause or what contradicts: who read it has not read that. Counts and steps since then do not matter.
+    """
+    entries, told = found.case.entries, written["findings"]
+    now = [
+        setting(entries, found.people),
+        auto_import(entries, found.people),
+        sync(found.case, entries, found.people)["tests"],
+        _contradictions(found),
+        _root_cause(found),
+    ]
+    then = [told["allocation"], told["auto_import"], told["sync"]["tests"], written["contradictions"]]
+    return json.dumps(now, sort_keys=True) != json.dumps([*then, written["root_cause"]], sort_keys=True)
+
+
 def with_reviews(
     stored: Mapping[str, Any],
     version: int,
@@ -140,6 +157,13 @@ def with_reviews(
         "complete": told.whole,
         "successful": success.whole,
     }
+
+
+def _contradictions(found: Found) -> list[dict[str, Any]]:
+    return [
+        {"topic": topic_json(each.topic), "said": [said(entry, found.people) for _, entry in each.said]}
+        for each in found.case.contradictions
+    ]
 
 
 def _root_cause(found: Found) -> dict[str, Any]:

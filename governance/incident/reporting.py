@@ -21,7 +21,7 @@ from domain.incident.review import Review, has_words
 from domain.result.relocation import Exposed, Risk, risk_of
 from governance.incident.case import Case, case_of
 from governance.incident.flow import subject, who, write
-from governance.incident.report_body import Found, body, with_reviews
+from governance.incident.report_body import Found, body, outdated, with_reviews
 from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.unit import Unit
@@ -44,7 +44,8 @@ async def make(office: Office, unit: Unit, member: Member, incident: Incident) -
     if not may(member.role, Right.FILE):
         raise refuse("incident.not_yours")
     found = await found_out(office, unit, incident)
-    written = body(found, incident.owner or who(member))
+    zone = (await unit.property.get()).zone
+    written = body(found, incident.owner or who(member), zone)
     digest = hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
     now = office.clock()
     before = await unit.incident_reports.newest(incident.id)
@@ -86,10 +87,11 @@ async def standing_of(office: Office, unit: Unit, incident: Incident) -> Standin
 
 
 def judged(found: Found) -> tuple[Complete, Successful]:
-    """The two computed words on what is known now and on who has read the newest version."""
+    """The two computed words on what is known now and on who has read the newest version, where it says that."""
     case = found.case
     topics = [str(one.body["topic"]) for one in of_kind(case.entries, EntryKind.FACT)]
-    told = complete(found.signs, topics, case.tests, case.blocks, case.reviewed)
+    read = () if case.version is None or outdated(found, case.version.body) else case.reviewed
+    told = complete(found.signs, topics, case.tests, case.blocks, read, case.incident.wish.channel)
     parts = [
         tuple(str(part) for part in (one.what, one.why, one.risk, one.how))
         for one, acts in found.advised
@@ -108,16 +110,20 @@ async def found_out(office: Office, unit: Unit, incident: Incident) -> Found:
 
 async def risk(unit: Unit, case: Case, house: House) -> Risk:
     """The affected bookings' rooms and nights to come; where none is known here, those of the incident itself."""
+    found = [
+        ((one.provider, one.number), one)
+        for number in case.bookings
+        for one in await unit.reservations.numbered(number)
+    ]
     exposed: list[Exposed] = []
-    for number in case.bookings:
-        for booking in await unit.reservations.numbered(number):
-            for room in booking.holding:
-                prices = dict(room.nightly)
-                exposed += [
-                    Exposed(room.room_type, night, prices.get(night))
-                    for night in room.nights
-                    if room.room_type is not None and night >= house.today
-                ]
+    for booking in dict(found).values():  # once, by whichever of its numbers people call it
+        for room in booking.holding:
+            prices = dict(room.nightly)
+            exposed += [
+                Exposed(room.room_type, night, prices.get(night))
+                for night in room.nights
+                if room.room_type is not None and night >= house.today
+            ]
     wish = case.incident.wish
     if not exposed and wish.room_type and wish.first and wish.departure:
         nights = (wish.departure - wish.first).days

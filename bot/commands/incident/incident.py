@@ -12,7 +12,7 @@ from domain.errors import refuse
 from domain.incident.claims import answer_to, of_entry
 from domain.incident.incident import Entry, EntryKind, Incident, Wish
 from domain.incident.reading import Pictured
-from domain.incident.sentence import Said, quoted, said_in, seen, stated
+from domain.incident.sentence import Said, booking_numbers, quoted, said_in, seen, stated
 from domain.missions.evidence import Evidence, EvidenceKind, typed_evidence
 from domain.phrase import Phrase, say
 from governance.bookings.seen import seen_by
@@ -149,7 +149,7 @@ async def noted(telling: Telling) -> Phrase:
 async def message(telling: Telling, direction: str) -> Phrase:
     said = quoted(telling.words)
     now = telling.office.clock()
-    at = flow.noon(said.on, await telling.unit.property.get(), now)
+    at = flow.noon(said.on, await telling.unit.property.get(), now, said.at)
     running = await telling.unit.sync_tests.running()
     body = {"direction": direction, "who": said.who}
     await _add(telling, Entry(EntryKind.MESSAGE, at, "", said.words, body))
@@ -172,10 +172,12 @@ async def fact(telling: Telling) -> Phrase:
 
 
 async def booking(telling: Telling) -> Phrase:
-    number = telling.words.strip()
-    known = await telling.unit.reservations.numbered(number)
-    await _add(telling, Entry(EntryKind.BOOKING, telling.office.clock(), "", "", {"number": number}))
-    return say("incident.kept") if known else say("incident.kept_unknown", number=number)
+    numbers, unknown = booking_numbers(telling.words), []
+    for number in numbers:
+        if not await telling.unit.reservations.numbered(number):
+            unknown.append(number)
+        await _add(telling, Entry(EntryKind.BOOKING, telling.office.clock(), "", "", {"number": number}))
+    return say("incident.kept_unknown", number=", ".join(unknown)) if unknown else say("incident.kept")
 
 
 async def decided(telling: Telling) -> Phrase:

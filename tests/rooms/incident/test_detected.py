@@ -117,3 +117,5 @@ async def test_what_somebody_says_he_saw_on_the_public_page_counts_too(house: St
     assert {(one.means, one.seen) for one in counts} == {("page", 2)}
     with pytest.raises(Refusal):
         await incident(house.office, Caller(HOME, house.people[Role.STAFF]), "1 vu 2")
+    with pytest.raises(Refusal):  # more than there are
+        await incident(house.office, Caller(HOME, house.operator), "1 vu 990")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -177,6 +177,36 @@ async def test_a_new_version_only_where_it_says_something_else_and_it_is_read_an
     again = await made(house)
     assert again.document["version"] == 2
     assert not again.complete.reviewed_by_two
+
+
+async def test_who_read_a_report_has_not_read_what_was_found_out_since(house: Stage) -> None:
+    await investigated(house, without="auto_import")
+    await made(house)
+    await reviewed(house, Role.OWNER, Role.OPERATOR)
+    await said(house, SAYS["auto_import"][0])
+    assert (await standing(house)).complete.auto_import
+    assert not (await standing(house)).complete.reviewed_by_two
+    with pytest.raises(Refusal):
+        await said(house, "clore tout va bien")
+    await made(house)
+    await reviewed(house, Role.OWNER, Role.OPERATOR)
+    assert (await standing(house)).complete.whole
+
+
+async def test_a_booking_is_at_risk_once_and_the_day_is_the_houses(house: Stage) -> None:
+    async with house.store.unit(HOME) as unit:
+        booking = replace(
+            reservation("R2", [stay_room("double-superior", NIGHT, 3)], source="online"), channel_number="77"
+        )
+        await unit.reservations.ingest_many([Delivery(booking, "y")], NOW, "import")
+    house.clock.pass_(seconds=(datetime.combine(NOW, time(23, 30), UTC) - NOW).total_seconds())
+    await said(house, "ouvrir Encore une fois")
+    for words in ("2 concerne R2, 77", "2 concerne r2"):
+        await said(house, words)
+    async with house.store.unit(HOME) as unit:
+        document = (await make(house.office, unit, house.operator, await wanted(unit, 2))).document
+    assert document["risk"]["room_nights"] == 3
+    assert document["date"] == (NOW + timedelta(days=1)).date().isoformat()  # half past midnight in Morocco
 
 
 async def test_success_needs_confidence_and_an_amount(house: Stage) -> None:

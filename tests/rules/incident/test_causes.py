@@ -11,7 +11,8 @@ import pytest
 from channels.simulated.hotelrunner import BookedRoom, SimulatedHotelRunner, simple_rooms
 from channels.simulated.hotelrunner.causes import CAUSES, Planted
 from channels.simulated.hotelrunner.validation import Write
-from domain.incident.causes import Confidence, Ranked, Sign, causes, confidence, ranked, signs
+from domain.incident.causes import Confidence, Ranked, Sign, causes, confidence, of_test, ranked, signs
+from domain.incident.criteria import complete
 from domain.incident.incident import Entry, EntryKind
 from domain.incident.sync_test import Look, Outcome, Phase, Round, SyncTest, overall, results
 from domain.incident.topics import topics
@@ -194,3 +195,17 @@ def test_what_a_test_says_of_a_channel(case: str) -> None:
     [found] = results(replace(played, looks=seen))
     assert (found.outcome, found.minutes) == (outcome, minutes)
     assert overall([found]) is outcome
+
+
+def test_a_channel_that_offered_no_room_before_shows_nothing_and_another_channel_speaks_for_itself() -> None:
+    seen = tuple(Look(one, CHANNEL, 0, "person:2", NOW) for one in Round)
+    other = tuple(Look(one, "expedia", 2, "person:2", NOW) for one in Round)
+    played = SyncTest(
+        *(1, "t", 1, Phase.CONCLUDED, TYPE, NOW.date(), (CHANNEL, "expedia"), "p", NOW),
+        booked_at=NOW,
+        looks=(*seen, *other),
+    )
+    assert [one.outcome for one in results(played)] == [Outcome.UNKNOWN, Outcome.NO]
+    assert of_test(played, CHANNEL) is None
+    assert not complete((), (), [played], (), (), CHANNEL).sync_tested
+    assert complete((), (), [played], (), (), "expedia").sync_tested

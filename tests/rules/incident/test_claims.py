@@ -32,6 +32,11 @@ SAYS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("message", ("Le canal montre encore 2 chambres",))
     ],
     "[2026-11-12 14:05] Support HotelRunner : c'est réparé": [("message", ("c'est réparé",))],
+    "12/11/2026 à 14:05 - Omar : Le canal\nmontre encore 2\n\u200e[12/11/26, 14:31:05] Support : c'est réparé": [
+        ("message", ("Le canal montre encore 2",)),
+        ("message", ("c'est réparé",)),
+    ],
+    "11/12/26, 2:30 PM - Support: it must stay": [],  # which of the two is the month?
     "The weather was fine and the guests were happy.": [],
     "": [],
 }

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from domain.errors import Refusal
 from domain.incident.incident import Entry, EntryKind, contradictions
-from domain.incident.sentence import Quoted, Said, Seen, Stated, quoted, said_in, seen, stated
+from domain.incident.sentence import (
+    Quoted,
+    Said,
+    Seen,
+    Stated,
+    booking_numbers,
+    quoted,
+    said_in,
+    seen,
+    stated,
+)
 from domain.incident.topics import PROTOCOL, topics
 from tests.makers import NOW
 
@@ -23,6 +33,7 @@ SAID = {
     "2 sent to support: hello": Said(2, "sent", "to support: hello"),
     "1 clore tout va bien": Said(1, "close", "tout va bien"),
     "fait connexion = sens unique": Said(None, "fact", "connexion = sens unique"),
+    "N°2 note Le cœur, Dr. Weiß : …": Said(2, "note", "Le cœur, Dr. Weiß : …"),
     "décision : on bloque à la main": Said(None, "decision", "on bloque à la main"),
 }
 STATED = {
@@ -40,7 +51,7 @@ def test_what_is_said(text: str, said: Said) -> None:
     assert said_in(text) == said
 
 
-@pytest.mark.parametrize("text", ["bonjour", "1 notez", "1 2", "testament"])
+@pytest.mark.parametrize("text", ["bonjour", "1 notez", "1 2", "testament", "Booking.com montre 2"])
 def test_words_that_begin_with_nothing_known_are_refused(text: str) -> None:
     with pytest.raises(Refusal):
         said_in(text)
@@ -105,3 +116,38 @@ def test_contradictions_are_kept_and_repetitions_are_none() -> None:
         ("réparé", "person:1"),
     ]
     assert contradictions(entries[:1] + entries[2:]) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "on", "at"),
+    [
+        (
+            "le 12/11/2026 à 14:30 support HotelRunner : oui",
+            "support HotelRunner",
+            date(2026, 11, 12),
+            time(14, 30),
+        ),
+        ("du support le 12.11.26 : oui", "support", date(2026, 11, 12), None),
+        ("on 12 November 2026 from the support: oui", "the support", date(2026, 11, 12), None),
+        ("Anna Berg : oui", "Anna Berg", None, None),
+        ("à Tom : oui", "Tom", None, None),
+    ],
+)
+def test_a_day_however_it_is_written_is_no_part_of_a_name(
+    words: str, who: str, on: date | None, at: time | None
+) -> None:
+    assert quoted(words) == Quoted(who, "oui", on, at)
+
+
+@pytest.mark.parametrize(
+    "words", ["hier du support : oui", "le 12/11 du support : oui", "12 nov. support : oui"]
+)
+def test_a_day_that_cannot_be_read_is_asked_for(words: str) -> None:
+    with pytest.raises(Refusal):
+        quoted(words)
+
+
+def test_bookings_concerned_are_numbers() -> None:
+    assert booking_numbers("R1, R2 et R1") == ("R1", "R2")
+    with pytest.raises(Refusal):
+        booking_numbers("montre 2 chambres")
