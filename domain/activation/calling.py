@@ -26,3 +26,21 @@ SAID: tuple[tuple[str, ChannelState | None], ...] = (
 )
 # How a look begins that found something wrong.
 FAILS = re.compile(r"\s*(?:non|no|pas|echec|faux|ko|failed|wrong|not)(?!\w)")
+# How one begins that found it right, and what says no more than that nothing is wrong.
+WELL = re.compile(r"\s*(?:oui|yes|ok|conforme|correct)(?!\w)")
+NOTHING_WRONG = re.compile(
+    r"\b(?:no|not any|without|pas d[e']|aucune?|sans|rien a)\s*"
+    r"(?:problem\w*|probleme\w*|souci\w*|issues?|ecarts?|differences?|difference|erreurs?|errors?|signaler)\b"
+)
+# Within words that begin with neither: something may be wrong, and nobody should guess.
+DOUBT = re.compile(
+    r"\b(?:pas|non|not|no|jamais|never|faux|fausses?|wrong|manqu\w+|missing|absente?s?|absent|aucune?|nothing|"
+    r"rien|erreurs?|errors?|au lieu|instead|sauf|except|mais|but|different\w*|encore|still)\b|n't\b|\?"
+)
+# Rooms before and after: « 2 avant, 1 après », "before: 2, after: 1", « 2 → 1 ».
+_ROOMS = r"\s*(?:chambres?|rooms?|libres?|free)?\s*"
+COUNTS = (
+    re.compile(rf"(?<![/\d])(\d{{1,3}}){_ROOMS}(?:avant|before)\b.*?(\d{{1,3}}){_ROOMS}(?:apres|after)\b"),
+    re.compile(r"\b(?:avant|before)\s*:?\s*(\d{1,3})\b.*?\b(?:apres|after)\s*:?\s*(\d{1,3})\b"),
+    re.compile(r"(?<![/\d])(\d{1,3})\s*(?:-?>|puis|then)\s*(\d{1,3})\b"),
+)

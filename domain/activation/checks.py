@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.activation.calling import FAILS
+from domain.activation.calling import COUNTS, DOUBT, FAILS, NOTHING_WRONG, WELL
 from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.missions.evidence import Evidence, EvidenceKind
@@ -45,9 +45,24 @@ def check_lacks(check: str, words: str, evidence: Sequence[Evidence]) -> Refusal
     return None
 
 
-def is_well(words: str) -> bool:
-    """Whether the words say that it was as it should be: they do not begin with a no."""
-    return FAILS.match(fold(words)) is None
+def is_well(check: str, words: str) -> bool:
+    """Whether the words say that it was as it should be: nothing in them says no, and where rooms are counted
+    before and after a trial closure, there are fewer after it.
+
+    Refusal: a no within words that begin neither with yes nor with no; nobody guesses which.
+    """
+    bare = NOTHING_WRONG.sub(" ", fold(words))
+    if FAILS.match(bare) is not None or (check in COUNTED and not _fewer(bare)):
+        return False
+    if WELL.match(bare) is None and DOUBT.search(bare) is not None:
+        raise refuse("check.yes_or_no", words=words.strip())
+    return True
+
+
+def _fewer(bare: str) -> bool:
+    """Whether the rooms after are fewer than before; true where the words tell no two counts."""
+    found = next((one for pattern in COUNTS if (one := pattern.search(bare)) is not None), None)
+    return found is None or int(found[2]) < int(found[1])
 
 
 def latest(done: Sequence[CheckDone], since: datetime) -> Mapping[str, CheckDone]:

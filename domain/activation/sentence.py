@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.activation.board import ChannelState
+from domain.activation.board import WANT_WORDS, ChannelState
 from domain.activation.calling import SAID
 from domain.errors import refuse
-from domain.folding import fold
+from domain.folding import fold_in_place
 
 _STATES = tuple((re.compile(rf"\s*(?:{pattern})(?!\w)\s*[:,;–-]?\s*"), state) for pattern, state in SAID)
 _ORDER = re.compile(r"^\s*(?:ordre|order|priorites?|priorities|priority)\s*[:,]?\s+(?P<rest>.+)$", re.DOTALL)
@@ -29,6 +30,7 @@ def channel_said(text: str, names: Mapping[str, str]) -> Said:
 
     Refusal: no such channel, or two; a step that can be read in two ways.
     """
+    text = unicodedata.normalize("NFC", text)
     bare = _bare(text)
     called = _calls(names)
     found = {code for name, code in called.items() if bare.startswith(name) and _ends(bare, len(name))}
@@ -36,8 +38,7 @@ def channel_said(text: str, names: Mapping[str, str]) -> Said:
         raise refuse("activation.which_channel", words=text.strip(), channels=", ".join(names.values()))
     [code] = found
     longest = max(len(name) for name, one in called.items() if one == code and bare.startswith(name))
-    rest = text[longest:] if len(bare) == len(text) else bare[longest:]
-    return _step(code, rest)
+    return _step(code, text[longest:])
 
 
 def order_said(text: str, names: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -62,11 +63,18 @@ def _step(code: str, rest: str) -> Said:
             continue
         if state is None:
             raise refuse("activation.which_wait")
-        words = rest[match.end() :] if len(folded) == len(rest) else folded[match.end() :]
-        return Said(code, state, words.strip())
+        words = rest[match.end() :].strip()
+        return Said(code) if _asks(state, words) else Said(code, state, words)
     if rest.strip():
         raise refuse("activation.which_step", words=rest.strip())
     return Said(code)
+
+
+def _asks(state: ChannelState, words: str) -> bool:
+    """« en ligne ? »: who asks moves nothing, he is shown where it stands. What is waited for may be a question."""
+    if not words.endswith("?") or "://" in words.split()[-1]:
+        return False
+    return state not in WANT_WORDS or not any(letter.isalnum() for letter in words)
 
 
 def _calls(names: Mapping[str, str]) -> dict[str, str]:
@@ -80,8 +88,8 @@ def _calls(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _bare(text: str) -> str:
-    """Folded, of the same length wherever the accents allow it, so that places carry over."""
-    return fold(text)
+    """Folded letter for letter, so that places carry over and words are kept as they were typed."""
+    return fold_in_place(text)
 
 
 def _ends(text: str, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -138,6 +138,17 @@ def profiles(folder: Path = PROFILES) -> Mapping[str, Profile]:
     return {one.code: one for one in found}
 
 
+@functools.cache
+def common_checks() -> tuple[Check, ...]:
+    """What is looked at on every channel before it counts as verified, also on one that has no profile."""
+    rows = read_checked(CHANNELS / "common.yaml", "common")["verify"]
+    return _checks(rows, sources())
+
+
+def _checks(rows: Iterable[dict[str, Any]], known: Mapping[str, Source]) -> tuple[Check, ...]:
+    return tuple(Check(one["id"], Name(one["text"]), known[one["source"]]) for one in rows)
+
+
 def _named(path: Path, common: dict[str, Any], known: Mapping[str, Source]) -> Profile:
     try:
         return _profile(read_checked(path, "profile"), common, known)
@@ -154,7 +165,6 @@ def _profile(row: dict[str, Any], common: dict[str, Any], known: Mapping[str, So
         for one in rows
         if not taken.issuperset(one["places"])
     ]
-    checks = (*row["verify"], *common["verify"])
     return Profile(
         code=row["code"],
         name=row["name"],
@@ -162,7 +172,7 @@ def _profile(row: dict[str, Any], common: dict[str, Any], known: Mapping[str, So
         rides_along=tuple(row.get("rides_along", ())),
         flow=tuple(_step(one, known) for one in row["flow"]),
         usual={state: _wait(one, known) for state, one in row["usual"].items()},
-        verify=tuple(Check(one["id"], Name(one["text"]), known[one["source"]]) for one in checks),
+        verify=_checks((*row["verify"], *common["verify"]), known),
         fields=(*own, *shared),
         money=_money(row["money"], known),
         cautions=_facts(row.get("cautions", ()), known),

@@ -33,7 +33,7 @@ def of_answers(house: Property, answers: Mapping[str, Iterable[Answer]]) -> Iter
     for key, said in answers.items():
         for place in asked.get(key, ()):
             for answer in said:
-                leaf = _answered(place, answer, house.currency)
+                leaf = _answered(place, answer, house)
                 if leaf is not None:
                     yield leaf
 
@@ -69,13 +69,13 @@ def _carried(house: Property) -> Iterator[tuple[str, Value | None]]:
         yield f"rooms.{kind.code}.base_rate", price
 
 
-def _answered(place: Place, answer: Answer, currency: str) -> Leaf | None:
+def _answered(place: Place, answer: Answer, house: Property) -> Leaf | None:
     if answer.value is None:
         return None
     try:
-        value = read_value(place.field, answer.value, currency)
+        value = read_value(place.field, answer.value, house.currency)
     except Refusal:
         return None
-    on = answer.at.date().isoformat()
+    on = answer.at.astimezone(house.zone).date().isoformat()
     confidence = "decided" if answer.decides else "stated"
     return Leaf(place.path, value, answer.source, on, answer.name, confidence)  # type: ignore[arg-type]

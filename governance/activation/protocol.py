@@ -6,14 +6,14 @@ from datetime import datetime
 
 from domain.activation.board import ChannelState, Opening
 from domain.activation.checks import AGAIN, still_to_look
-from domain.opening.profile import Check, profiles
+from domain.opening.profile import Check, common_checks, profiles
 from store.unit import Unit
 
 
 def protocol(channel: str) -> tuple[Check, ...]:
-    """What is looked at on this channel; nothing is known of one without a profile."""
+    """What is looked at on this channel; of one without a profile what is looked at on every channel."""
     profile = profiles().get(channel)
-    return profile.verify if profile else ()
+    return profile.verify if profile else common_checks()
 
 
 def since(opening: Opening, now: datetime) -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain.activation.board import OPEN, ChannelState
 from domain.activation.checks import AGAIN, CheckDone, check_lacks, is_well, latest
+from domain.activation.move import MoveChannel
 from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.house.board import standing
@@ -16,6 +17,7 @@ from domain.opening.profile import Check
 from domain.phrase import Phrase, say
 from governance.activation.moving import Stepped, Wish, move
 from governance.activation.protocol import protocol, since, to_look
+from governance.consent.kinds.channel_move.effect import step
 from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Block, Button, Line, Reply, Tone
@@ -35,9 +37,10 @@ async def look(
     words: str,
     evidence: Sequence[Evidence],
 ) -> Stepped | None:
-    """Keep what somebody saw. When everything was seen well the channel is verified: what became of that step.
+    """Keep what somebody saw. When everything was seen well the channel is verified, and when a point of a verified
+    one was not, it is only live again: what became of that step.
 
-    Refusal: not his, a thing that is not in the protocol, or too little to go by.
+    Refusal: not his, a thing that is not in the protocol, too little to go by, or neither a yes nor a no.
     """
     if not may(member.role, Right.FILE):
         raise refuse("activation.not_yours")
@@ -49,10 +52,14 @@ async def look(
     if lacks is not None:
         raise lacks
     by = f"person:{member.person.id}"
-    done = CheckDone(channel, check, is_well(words), words, distinct(evidence), by, now)
+    done = CheckDone(channel, check, is_well(check, words), words, distinct(evidence), by, now)
     await unit.checks.add(done)
     body = {"channel": channel, "check": check, "well": done.well}
     await unit.journal.append("channel.checked", f"channel:{channel}", by, body, now)
+    if opening.state is S.VERIFIED and not done.well:
+        back = MoveChannel(channel, S.VERIFIED, S.LIVE, house.hotel.currency, words, done.evidence)
+        moved = await step(unit, back, by=by, at=now)
+        return Stepped(await unit.openings.get(channel) or opening) if moved else None
     if opening.state is not S.LIVE or await to_look(unit, opening, now):
         return None
     seen = latest(await unit.checks.of(channel), since(opening, now)).values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from decimal import Decimal
 
 from domain.bookings.booked_room import BookedRoom
@@ -26,7 +26,7 @@ async def kept_by(unit: Unit, profile: Profile, today: date) -> Kept:
     booked = from_bookings(profile, rooms)
     if booked is not None:
         return booked
-    answered = _answered(profile, await unit.house_facts.answers())
+    answered = _answered(profile, await unit.house_facts.answers(), house.zone)
     if answered is not None:
         return answered
     stated = profile.money.percent
@@ -55,11 +55,13 @@ def codes(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys((profile.code, plain)))
 
 
-def _answered(profile: Profile, answers: Mapping[str, Sequence[Answer]]) -> Kept | None:
+def _answered(profile: Profile, answers: Mapping[str, Sequence[Answer]], zone: tzinfo) -> Kept | None:
     for code in codes(profile):
         said = answers.get(f"commission.{code}", ())
         value = agreed(said)
         if value is not None:
             last = next(one for one in reversed(said) if one.value == value)
-            return Kept(Decimal(value) / 100, "answered", last.name, last.at.date().isoformat())
+            return Kept(
+                Decimal(value) / 100, "answered", last.name, last.at.astimezone(zone).date().isoformat()
+            )
     return None

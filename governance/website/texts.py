@@ -91,7 +91,7 @@ async def settle(unit: Unit, group: Group, state: TextState, mover: Mover, at: d
         if not await unit.website_texts.settle(one.token, state, by=mover.name, at=at):
             return False
     if state is TextState.APPROVED:
-        on = at.date().isoformat()
+        on = at.astimezone((await unit.property.get()).zone).date().isoformat()
         leaves = [Leaf(one.path, one.words, SOURCE, on, mover.name, "stated") for one in group.drafts]
         await unit.leaves.add(leaves, at)
     body = {"room": group.room, "language": group.language, "state": state.value}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.command import Caller
 from bot.commands.taps import Beside
+from domain.activation.board import ChannelState
 from domain.consent.rights import Right, may
 from domain.house.channel_names import channel_name
 from domain.missions.evidence import Evidence, typed_evidence
@@ -51,7 +52,8 @@ async def typed_check(
     if stepped is not None:
         house = await snapshot(office, unit)
         name = channel_name(channel, house)
-        verified = say("check.all_well", channel=name)
+        is_verified = stepped.opening.state is ChannelState.VERIFIED
+        verified = say("check.all_well" if is_verified else "check.not_well", channel=name)
         above = (
             verified if stepped.card is None else say("activation.asks_owner", number=stepped.card.number),
         )

@@ -17,6 +17,7 @@ from domain.bookings.sighting import Rank, Sighting
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.missions.evidence import Evidence, EvidenceKind
+from domain.opening.profile import common_checks
 from governance.activation.moving import Wish, move
 from governance.activation.protocol import protocol
 from governance.activation.verifying import ask_again
@@ -107,6 +108,16 @@ async def test_every_month_the_protocol_comes_back_once(house: Stage) -> None:
         await ask_again(house.office, HOME)
         await ask_again(house.office, HOME)
         assert len(await house.sent()) == told
+    assert await state(house) is S.VERIFIED
+    await says(house, "price", "non, 2 300 MAD")  # what is no longer as it should be is not verified
+    assert await state(house) is S.LIVE
+    for check in protocol("expedia"):
+        await says(house, check.id, SEEN.get(check.id, "vu"))
+    assert await state(house) is S.VERIFIED
+
+
+def test_a_channel_without_a_profile_has_the_protocol_of_every_channel() -> None:
+    assert {one.id for one in protocol("no-such-channel")} == {one.id for one in common_checks()} != set()
 
 
 async def booked(stage: Stage, number: str, source: str = "expedia", via: str = "pull") -> list[str]:

@@ -148,6 +148,9 @@ UNDERSTOOD = [
     ),
     ("edreams en attente du canal", Said("odigeo", S.WAITING_CHANNEL)),
     ("odigeo retenu Contrat à relire", Said("odigeo", S.HELD, "Contrat à relire")),
+    ("expedia refusé Cœur, Weiß…", Said("expedia", S.REJECTED, "Cœur, Weiß…")),
+    ("expedia refusé ?", Said("expedia")),  # who asks moves nothing
+    ("expedia waiting for owner: which account?", Said("expedia", S.WAITING_OWNER, "which account?")),
     ("airbnb-api connecting", Said("airbnb-api", S.CONNECTING)),
 ]
 REFUSED = [
