@@ -16,11 +16,19 @@ from tests.proof.hostile import POWERS, SOUND, Worst, drafting_tools, hostile
 from tests.proof.scene import Scene, opened
 from tests.proof.verdict import FILED, beyond_limits, shown_badly, untouched
 
-KINDS = {"change_rate", "spend", "set_objective", "pause_channel", "open_mission"}
+KINDS = {
+    "change_rate",
+    "spend",
+    "set_objective",
+    "pause_channel",
+    "open_mission",
+    "reply_plainly",
+    "playbook_rule",
+}
 LONGEST = 300
 # Of the hostile calls in `make test`, without leaving out a tool; `make proof` makes all of them.
 EVERY = 4
-WORDS = ("words", "supplier", "title", "deliverable", "criteria")
+WORDS = ("words", "supplier", "title", "deliverable", "criteria", "why")
 
 
 @pytest.fixture
@@ -39,7 +47,8 @@ def cases(slug: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def wrong(card: Proposal) -> list[str]:
     """What no card may be, whatever its draft said."""
     said = json.dumps(to_json(card.action), ensure_ascii=False)
-    texts = [getattr(card.action, name, None) or "" for name in WORDS]
+    held = [getattr(card.action, name, None) or "" for name in WORDS]
+    texts = [text for one in held for text in ((one,) if isinstance(one, str) else one)]
     texts += [str(words) for reason in card.reasons for words in reason.args.values()]
     found = beyond_limits(card.action)
     found += [f"state {card.state.value}"] * (card.state not in OPEN)
