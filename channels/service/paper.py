@@ -63,7 +63,7 @@ def _section(page: FPDF, section: PrintedSection) -> None:
         return
     head = FontFace(emphasis="BOLD", fill_color=PALE)
     with page.table(
-        col_widths=tuple(section.widths),
+        col_widths=_widths(page, section),
         headings_style=head,
         line_height=4.6,
         borders_layout="HORIZONTAL_LINES",
@@ -72,3 +72,22 @@ def _section(page: FPDF, section: PrintedSection) -> None:
         table.row(list(section.heads))
         for row in section.rows:
             table.row(list(row))
+
+
+def _widths(page: FPDF, section: PrintedSection) -> tuple[float, ...]:
+    """The section's widths in millimetres, wider where a word of a head would be cut; the widest give it away."""
+    whole = sum(section.widths)
+    found = [page.epw * width / whole for width in section.widths]
+    page.set_font("sans", "B", 8)
+    least = [
+        max((page.get_string_width(word) for word in head.split()), default=0) + 2 * page.c_margin + 0.2
+        for head in section.heads
+    ]
+    page.set_font("sans", "", 8)
+    wanted = sum(max(0.0, need - has) for need, has in zip(least, found, strict=True))
+    spare = [max(0.0, has - need) for need, has in zip(least, found, strict=True)]
+    share = wanted / sum(spare) if sum(spare) else 0.0
+    return tuple(
+        need if need > has else has - room * min(share, 1.0)
+        for need, has, room in zip(least, found, spare, strict=True)
+    )

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from domain.service.book import Plan, kinds
 
-DEPARTURE, LINEN, STAY = "clean_departure", "change_linen", "clean_stay"
+DEPARTURE, ARRIVAL = "clean_departure", "clean_arrival"
+LINEN, STAY = "change_linen", "clean_stay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def ready_by(room: RoomDay, day: date, zone: ZoneInfo, plan: Plan, check_in: tim
 def _job(room: RoomDay, day: date, zone: ZoneInfo, plan: Plan, check_in: time) -> Job | None:
     if room.arrives and not room.ready:
         due = ready_by(room, day, zone, plan, check_in)
-        return _of(room, DEPARTURE, plan, due, 0 if room.vip else 1)
+        return _of(room, DEPARTURE if room.leaves else ARRIVAL, plan, due, 0 if room.vip else 1)
     if room.leaves and not room.arrives and not room.ready:
         due = max(
             datetime.combine(day, plan.stays_by, zone), room.free_from or datetime.min.replace(tzinfo=zone)
@@ -94,7 +95,7 @@ def _job(room: RoomDay, day: date, zone: ZoneInfo, plan: Plan, check_in: time) -
 
 
 def _of(room: RoomDay, code: str, plan: Plan, due: datetime, rank: int) -> Job:
-    minutes = (
-        plan.minutes.get(room.kind, kinds()[code].minutes) if code == DEPARTURE else kinds()[code].minutes
-    )
+    minutes = kinds()[code].minutes
+    if code in {DEPARTURE, ARRIVAL}:
+        minutes = plan.minutes.get(room.kind, minutes)
     return Job(room.room, code, minutes, due, rank, room.reservation)

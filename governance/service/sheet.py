@@ -59,14 +59,15 @@ async def sheet_of(office: Office, unit: Unit, day: date) -> Sheet:
     arrivals = [stay for stay in stays if stay.check_in == day]
     staying = [stay for stay in stays if stay.check_in < day < stay.check_out]
     departures = [stay for stay in stays if stay.check_out == day]
+    standing = await unit.service.on(day, house.hotel.zone)  # a night slept until then makes a room dirty
     return Sheet(
         house.hotel,
         day,
         sorted(arrivals, key=lambda stay: (not stay.vip, *by_room(stay))),
         sorted(staying, key=by_room),
         sorted(departures, key=by_room),
-        house.service.rooms,
-        [room for room, night in house.service.out if night == day],
+        standing.rooms,
+        [room for room, night in standing.out if night == day],
         await coming(office, unit, day, day),
         await of_stays(unit, [*arrivals, *staying]),
         await of_day(unit, day),

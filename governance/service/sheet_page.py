@@ -45,6 +45,8 @@ def sheet_reply(sheet: Sheet) -> Reply:
         if len(sheet.arrivals) > MOST:
             rows.append(Line(say("brief.guest_more", n=len(sheet.arrivals) - MOST), quiet=True))
         blocks.append(Block((Line(say("sheet.arrivals"), bold=True), *rows)))
+    if beside := list(_beside(sheet)):
+        blocks.append(Block(tuple(map(Line, beside))))
     if sheet.cars:
         rows = [
             Line(say("join.dots", parts=(car_row(one), CAR_STATES[one.transfer.state]))) for one in sheet.cars
@@ -74,6 +76,18 @@ def _numbers(sheet: Sheet) -> Iterator[Phrase]:
     yield say("sheet.count_departures", n=len(sheet.departures))
     if sheet.breakfasts:
         yield say("sheet.breakfasts", n=sheet.breakfasts)
+
+
+def _beside(sheet: Sheet) -> Iterator[Phrase]:
+    """Which rooms leave, which are closed, and how much work is planned: a line each, where there is any."""
+    if sheet.departures:
+        rooms = ", ".join(stay.room_number or stay.guest or stay.number for stay in sheet.departures)
+        yield say("sheet.leaving", rooms=rooms)
+    if sheet.out:
+        yield say("sheet.closed", rooms=", ".join(sorted(sheet.out, key=lambda room: room.zfill(6))))
+    if sheet.tasks:
+        nobodys = sum(task.open and task.owner is None for task in sheet.tasks)
+        yield say("sheet.planned", n=len(sheet.tasks), nobodys=nobodys)
 
 
 def _arrival(stay: Stay, sheet: Sheet) -> Phrase:
@@ -160,10 +174,16 @@ def _rooms(sheet: Sheet) -> Section:
         for room in kind.rooms
     ]
     placed = {row[0] for row in rows}
-    loose = [stay for stay in (*sheet.arrivals, *sheet.staying) if stay.room_number not in placed]
-    rows += [("?", "", *_guests(sheet, None, stay)) for stay in loose]
+    # Whoever has no room here, and whoever shares a number with somebody by mistake, has a row too.
     rows += [
-        ("?", "", *_guests(sheet, stay, None)) for stay in sheet.departures if stay.room_number not in placed
+        (stay.room_number or "?", "", *_guests(sheet, None, stay))
+        for stay in (*sheet.arrivals, *sheet.staying)
+        if stay.room_number not in placed or tonight[stay.room_number] is not stay
+    ]
+    rows += [
+        (stay.room_number or "?", "", *_guests(sheet, stay, None))
+        for stay in sheet.departures
+        if stay.room_number not in placed or leaving[stay.room_number] is not stay
     ]
     heads = ("room", "state", "leaves", "tonight", "until", "people", "remark")
     titles = tuple(HEADS[head] for head in heads)

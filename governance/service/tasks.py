@@ -23,7 +23,7 @@ from governance.service.troubles import report
 from store.consent.people import Member
 from store.unit import Unit
 
-CLEANS = frozenset({"clean_departure", "change_linen", "clean_stay"})
+CLEANS = frozenset({"clean_departure", "clean_arrival", "change_linen", "clean_stay"})
 DRIVES = frozenset({"drive_arrival", "drive_departure"})
 
 

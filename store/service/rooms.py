@@ -22,9 +22,11 @@ class RoomMarks:
 
     scope: Scope
 
-    async def last(self) -> Mapping[str, RoomMark]:
-        """The last word on each room, by its number."""
+    async def last(self, before: datetime | None = None) -> Mapping[str, RoomMark]:
+        """The last word on each room, by its number; `before`: that was said before this instant."""
         newest = select(func.max(RoomMarkRow.id)).group_by(RoomMarkRow.room)
+        if before is not None:
+            newest = newest.where(RoomMarkRow.at < before)
         rows = await self.scope.all(select(RoomMarkRow).where(RoomMarkRow.id.in_(newest)))
         return {row.room: read_mark(row) for row in rows}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -42,11 +42,12 @@ class Standings:
     tasks: Tasks
 
     async def on(self, today: date, zone: ZoneInfo, reservations: Collection[int] = ()) -> Standing:
-        """As it stands on this local day, with what concerns these bookings."""
+        """As it stands on this local day, a later one too, with what concerns these bookings."""
+        over = datetime.combine(today + ONE_DAY, time(), zone)
         slept = await self.nights.slept(today - BACK, today - ONE_DAY)
         marks = {
             room: as_it_stands(mark, slept.get(room, ()), today, zone)
-            for room, mark in (await self.marks.last()).items()
+            for room, mark in (await self.marks.last(over)).items()
         }
         return Standing(
             marks,

@@ -18,6 +18,8 @@ from governance.bookings.from_file import fingerprint
 from governance.office import snapshot
 from governance.service.room_board import room_board
 from governance.service.rooms import close_room, give, mark_room, nights_to_give, settle, take_proposed
+from governance.service.sheet import sheet_of
+from governance.service.sheet_page import sheet_reply
 from store.models import RoomNightRow
 from tests.makers import NOW, TODAY, reservation, stay_room
 from tests.rooms.consent.stage import HOME, Stage
@@ -54,6 +56,11 @@ async def test_a_room_is_inspected_by_another_and_dirty_after_a_night(stage: Sta
             await mark_room(stage.office, unit, stage.operator, "77", S.DIRTY)
         await mark_room(stage.office, unit, stage.operator, "7", S.INSPECTED)
         house = await snapshot(stage.office, unit)
+        days = [await sheet_of(stage.office, unit, TODAY + timedelta(days=n)) for n in (-1, 0, 1)]
+    assert [(mark := sheet.rooms.get("7")) and mark.ready for sheet in days] == [None, True, False], (
+        "said today, it was not said yesterday, and the night makes it dirty for tomorrow"
+    )
+    assert "sheet.leaving" not in str(sheet_reply(days[1]))
     assert house.service.ready("7")
     assert [stay.room_number for stay in house.arrivals if stay.reservation == place[0]] == ["7"]
     stage.clock.pass_(days=1)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from channels.service.ledger import as_workbook
 from channels.service.paper import as_pdf
@@ -104,6 +105,13 @@ def test_a_page_is_a_pdf_with_french_letters_and_goes_on_where_it_is_full() -> N
     )
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") >= 2
+
+
+def test_no_word_of_a_head_is_cut_however_narrow_its_column() -> None:
+    heads = ["Room", "State", "People", "Remark"]
+    section = PrintedSection("Rooms", heads, (5, 60, 6, 29), [["7", "ready", "2", "x" * 60]])
+    drawn = PdfReader(io.BytesIO(as_pdf("Sheet", "Villa", [section], "end"))).pages[0].extract_text()
+    assert [head for head in heads if head not in drawn] == []
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_vips_come_first_then_arrivals_departures_and_who_stays() -> None:
         RoomDay("7", "double", arrives=True, vip=True, ready=True),
         RoomDay("8", "double"),
     ) == [
-        ("6", "clean_departure", "12:00"),
+        ("6", "clean_arrival", "12:00"),
         ("5", "clean_departure", "14:20"),
         ("4", "clean_departure", "15:00"),
         ("3", "clean_departure", "14:00"),
@@ -48,7 +48,7 @@ def test_vips_come_first_then_arrivals_departures_and_who_stays() -> None:
 def test_an_early_arrival_and_a_late_departure_move_the_hour() -> None:
     early = RoomDay("4", "double", arrives=True, arrival=AT.replace(hour=11, minute=0))
     late = RoomDay("3", "double", leaves=True, free_from=AT.replace(hour=17, minute=0))
-    assert planned(early, late) == [("4", "clean_departure", "10:00"), ("3", "clean_departure", "17:00")]
+    assert planned(early, late) == [("4", "clean_arrival", "10:00"), ("3", "clean_departure", "17:00")]
 
 
 works = st.lists(
