@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from domain.folding import fold
+from domain.harmless import harmless
 from domain.package.photo import Photo
 from domain.property import Property
 
@@ -31,7 +32,6 @@ HEADS = (
     "original",
 )
 _HOUSE, _UNPLACED, _PHOTO = "house", "unplaced", "photo"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAY = (2026, 1, 1, 0, 0, 0)  # the same photos make the same ZIP
 
 
@@ -87,8 +87,8 @@ def names_of(pages: Sequence[Page], house: Property) -> Iterator[str]:
             if photo.of_house
             else _UNPLACED
         )
-        suffix = PurePosixPath(photo.name).suffix.lower()
-        yield f"{order:0{digits}}-{_ascii(where)}-{_ascii(photo.tag or _PHOTO)}{suffix}"
+        suffix = re.sub(r"[^a-z0-9]", "", fold(PurePosixPath(photo.name).suffix))
+        yield f"{order:0{digits}}-{_ascii(where)}-{_ascii(photo.tag or _PHOTO)}.{suffix or 'jpg'}"
 
 
 def _ascii(text: str) -> str:
@@ -123,9 +123,5 @@ def _manifest(rows: Sequence[tuple[str, ...]]) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADS)
-    writer.writerows(tuple(map(_inert, row)) for row in rows)
+    writer.writerows(tuple(map(harmless, row)) for row in rows)
     return written.getvalue().encode("utf-8-sig")
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell

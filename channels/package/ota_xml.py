@@ -14,6 +14,7 @@ from domain.package.facilities import facility_name
 from domain.package.field import sold
 from domain.package.package import Package
 from domain.property import RoomType
+from domain.visible import visible
 
 NAMESPACE = "http://www.opentravel.org/OTA/2003/05"
 NOT_VALIDATED = " not validated against OpenTravel's schema "
@@ -38,7 +39,7 @@ def as_ota_xml(package: Package, language: Language) -> str:
     _policies(package, content)
     _contacts(package, content)
     indent(ElementTree(root))
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + visible(tostring(root, encoding="unicode")) + "\n"
 
 
 def _hotel_info(package: Package, content: Element, language: Language) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -70,7 +71,9 @@ def _append(sheet: Worksheet, row: SheetRow) -> None:
         cell = sheet.cell(line, column)
         if text:
             # Said to be text, whatever it begins with: +212… is a telephone number to paste, =1+1 no sum.
-            cell.value, cell.data_type, cell.quotePrefix = text, "s", True
+            # Control characters, which a workbook cannot hold, come with what is copied out of a PDF.
+            plain = ILLEGAL_CHARACTERS_RE.sub(" ", text)
+            cell.value, cell.data_type, cell.quotePrefix = plain, "s", True
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if row.value is None:
             cell.fill = _MISSING

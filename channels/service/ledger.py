@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 Value = str | int | Decimal | None
@@ -26,7 +27,7 @@ def as_workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Val
             for column, value in enumerate(row, start=1):
                 cell = sheet.cell(number, column)
                 if isinstance(value, str):
-                    cell.value = value
+                    cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)  # a workbook cannot hold them
                     cell.data_type = "s"
                 else:
                     cell.value = value

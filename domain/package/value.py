@@ -19,6 +19,7 @@ from domain.package.field import Field
 from domain.package.leaf import Value
 from domain.package.secret import holds_secret
 from domain.package.words import plain, words
+from domain.visible import visible
 
 LONGEST_LINE, LONGEST_TEXT = 250, 5000
 HOME = "MA"  # a telephone number without its country's is Moroccan
@@ -38,12 +39,13 @@ _PER: Mapping[str, re.Pattern[str]] = {
         rf"\s*,?\s*(?:{_A_PERSON}\s*,?\s*{_A_NIGHT}|{_A_NIGHT}\s*,?\s*{_A_PERSON})\s*$", re.IGNORECASE
     ),
 }
+_NEVER_FREE = frozenset(["rooms.*.base_rate"])  # nobody sells a night for nothing
 _YES, _NO = (
     frozenset(["oui", "yes", "true", "1", "vrai", "o", "y"]),
     frozenset(["non", "no", "false", "0", "faux", "n"]),
 )
 _NUMBER = re.compile(
-    r"(\d{1,4})(?:\s*(?:m²|m2|sqm|pers\.?|personnes?|persons?|guests?|adultes?|adults?|enfants?|children|ans|years))?",
+    r"(\d{1,4})(?:\s*(?:m²|m2|sqm|pers\.?|personnes?|persons?|guests?|adultes?|adults?|enfants?|children|ans|years|étoiles?|stars?|\*))?",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(-?\d{1,2}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)")
@@ -54,7 +56,8 @@ def read_value(field: Field, words: str, currency: str) -> Value:
 
     Reading what was read before gives the same.
     """
-    said = words.strip() if field.kind == "words" else " ".join(words.split())
+    words = visible(words)
+    said = re.sub(r"[\v\f]+", "\n", words).strip() if field.kind == "words" else " ".join(words.split())
     if not said:
         raise refuse("fact.nothing")
     if holds_secret(said):
@@ -65,7 +68,7 @@ def read_value(field: Field, words: str, currency: str) -> Value:
     if field.kind == "money":
         per = _PER.get(field.path)
         amount = typed_amount(per.sub("", said) if per else said, currency)
-        if amount is None or amount < 0:
+        if amount is None or amount < 0 or (not amount and field.path in _NEVER_FREE):
             raise refuse("fact.not_money", words=said[:60])
         return str(amount)
     return _READERS[field.kind](field, said)

@@ -27,8 +27,14 @@ _LINK = re.compile(
 _PHONE = re.compile(r"(?:\+|\b00|\b0)[\d\s().-]{7,}\d")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DISTANCE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:km|metres?|m\b(?!²|2)|minutes?|min\b)", re.IGNORECASE)
-_SIZE = re.compile(r"(\d{1,4})\s*(?:m²|m2|metres? carres?|square met(?:er|re)s?|sqm)")
-_PERSONS = re.compile(r"(\d{1,2})\s*(?:personnes?|pers\b|persons?|people|guests?|voyageurs?|hotes?)")
+_FEWEST_DIGITS = 9  # of a telephone number; a day, « 01.02.2024 », has eight
+_SIZE = re.compile(
+    r"(?<![\d.,])(\d{1,4})(?:[.,]\d{1,2})?\s*(?:m²|m2|metres? carres?|square met(?:er|re)s?|sqm)"
+)
+_SEVERAL = "|".join(word for word, number in FEW.items() if number > 1)  # « a guest » counts nobody
+_PERSONS = re.compile(
+    rf"\b(\d{{1,2}}|{_SEVERAL})\s*(?:personnes?|pers\b|persons?|people|guests?|voyageurs?|hotes?)"
+)
 _BEDS = re.compile(rf"(\d{{1,2}}|{'|'.join(FEW)})\s+(?:\w+\s+)?(?:lits?|beds?)\b")
 
 
@@ -62,7 +68,7 @@ def not_all_capitals(value: object) -> bool:
 def no_link_phone_emoji(value: object) -> bool:
     """No address of a page or mailbox, no telephone number, no emoji: channels hold such a text back."""
     said = str(value)
-    return not (_LINK.search(said) or _PHONE.search(said) or any(map(_emoji, said)))
+    return not (_LINK.search(said) or any(map(_is_phone, _PHONE.findall(said))) or any(map(_emoji, said)))
 
 
 def distance_has_source(text: object, access: object) -> bool:
@@ -72,14 +78,14 @@ def distance_has_source(text: object, access: object) -> bool:
 
 
 def size_agrees(text: object, size: object) -> bool:
-    """The square metres that a room's text names are those of the package."""
+    """Among the square metres that a room's text names (a terrace has its own) are those of the package."""
     said = {int(found) for found in _SIZE.findall(bare(str(text or "")).replace("m2", "m²"))}
-    return not said or size is None or said == {size}
+    return not said or size is None or size in said
 
 
 def persons_agree(text: object, persons: object) -> bool:
     """The persons that a room's text names are at most those of the package, and name the most."""
-    said = {int(found) for found in _PERSONS.findall(bare(str(text or "")))}
+    said = {_count(found) for found in _PERSONS.findall(bare(str(text or "")))}
     return not said or persons is None or max(said) == persons
 
 
@@ -90,6 +96,10 @@ def beds_agree(text: object, beds: object) -> bool:
         return True
     real = [bed for bed in beds if sleeps([bed])]
     return sum(said) == len(real)
+
+
+def _is_phone(said: str) -> bool:
+    return sum(letter.isdigit() for letter in said) >= _FEWEST_DIGITS
 
 
 def _count(word: str) -> int:

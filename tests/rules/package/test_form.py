@@ -63,3 +63,10 @@ def test_no_value_starts_a_formula() -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     assert "+212524431234" in {cell.value for cell in cells}
+
+
+def test_what_a_workbook_cannot_hold_does_not_stop_it() -> None:
+    book = opened(
+        profiles()["bookingcom"], from_specs(RIAD, said("address.street", "Derb\x07 el\x0cHammam, 12"))
+    )
+    assert [row[1] for row in lines(book) if row[0] == "Address line"] == ["Derb  el Hammam, 12"]

@@ -47,6 +47,8 @@ READ = [
     ("rooms.*.beds", "2 lits simples + 1 canapé-lit", ["single", "single", "sofa"]),
     ("rooms.*.beds", "one double and two twins", ["double", "single", "single"]),
     ("rooms.*.max_children", "0", 0),
+    ("identity.stars", "5 étoiles", 5),
+    ("texts.fr", "Un riad.\x07\x0cUn patio\x00.", "Un riad.\nUn patio."),
 ]
 REFUSED = [
     ("contacts.general_phone", "05 24"),
@@ -63,6 +65,7 @@ REFUSED = [
     ("taxes.city_tax", "25 DH par chambre"),
     ("taxes.city_tax", "2.50 EUR per person per night"),
     ("rooms.*.base_rate", "1 200 MAD par personne et par nuit"),
+    ("rooms.*.base_rate", "0"),
     ("rates.pricing_model", "par lit"),
     ("rooms.*.beds", "1 hamac"),
     ("rooms.*.beds", "beaucoup"),
