@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
@@ -17,7 +17,7 @@ from domain.conversation.questions.question import Looking
 from domain.conversation.sentence import Sentence, read_short
 from domain.errors import Refusal, refuse
 from domain.folding import fold
-from domain.service.calling import AROUND_A_MEAL, AT_TABLE, CALLED_OFF, MEALS, MENU, NO_MEAL, ROOMS
+from domain.service.calling import AROUND_A_MEAL, AT_TABLE, CALLED_OFF, CARES, MEALS, MENU, NO_MEAL, ROOMS
 from domain.service.meal import MealKind
 
 T = TypeVar("T")
@@ -26,6 +26,12 @@ _NUMBER = re.compile(r"\b[a-z]{1,3}-?\d{1,12}\b")
 _HOUR = re.compile(r"\b(?:a |at |vers )?([01]?\d|2[0-3])\s?(?::|h(?:eures?)?)\s?([0-5]\d)?(?!\d)")
 _ENGLISH = re.compile(r"\b(?:at )?(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?")
 _MENU = re.compile(rf"\b(?:{'|'.join(MENU)})\s*:\s*(.+)$", re.IGNORECASE)
+_PARTS = re.compile(r"[;\n]")
+_MINDED = re.compile(
+    r"(?:^|,)\s*(?:avec |et )?(allergies?|allergy|r[ée]gime|diet|occasion|anniversaire|pr[ée]f[ée]rence)\b"
+    r"(\s*:)?\s*(\S.*)$",
+    re.IGNORECASE,
+)
 _SIGNS = frozenset(",.;:'’-–!")
 
 
@@ -51,6 +57,29 @@ def speaks_of_a_meal(text: str, rooms: Collection[str]) -> bool:
     return _NUMBER.search(folded) is not None or any(
         re.search(rf"\b(?:la|{'|'.join(ROOMS)})\.? {re.escape(fold(room))}\b", folded) for room in rooms
     )
+
+
+def parted(text: str) -> tuple[str, Sequence[str]]:
+    """What is said of the meal, and what is to be minded: « …, allergie : noix » becomes « allergie : noix ».
+
+    What is minded runs to the next « ; » or line. Where a number or a question is in it, only a part of its own is
+    surely that; anything else stays in the sentence.
+    """
+    said: list[str] = []
+    minds: list[str] = []
+    for part in filter(None, (one.strip() for one in _PARTS.split(text))):
+        minded = _MINDED.search(part)
+        if minded is None or fold(minded[1]) not in CARES:
+            said.append(part)
+            continue
+        alone = minded.start() == 0 and minded[2]
+        if not alone and re.search(r"[\d?]", minded[3]):
+            said.append(part)
+            continue
+        minds.append(f"{minded[1]} : {minded[3].strip()}")
+        if before := part[: minded.start()].strip():
+            said.append(before)
+    return " ; ".join(said), minds
 
 
 def meal_from(text: str, today: date, rooms: Collection[str]) -> MealSaid:

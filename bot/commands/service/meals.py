@@ -12,19 +12,16 @@ from bot.commands.bookings.arrivals import day_of
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.errors import Refusal
-from domain.folding import fold
 from domain.phrase import say
-from domain.service.calling import CARES
 from domain.service.meal import MealKind, MealWish, eats
 from governance.office import Office
 from governance.post.replies import Reply
 from governance.service import cares
 from governance.service.meal_cards import meal_card, meals_list
-from governance.service.meal_sentence import MealSaid, meal_from
+from governance.service.meal_sentence import MealSaid, meal_from, parted
 from governance.service.meals import note, noted, of_day, sleeper
 from store.unit import Unit
 
-_PARTS = re.compile(r"[;\n]")
 _SAID = re.compile(r"(breakfast|lunch|dinner)\.(\d{4}-\d\d-\d\d)\.(\d{1,2})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -40,9 +37,7 @@ async def meals(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
         try:
             day = day_of(words, today)
         except Refusal:
-            told = [part.strip() for part in _PARTS.split(words)]
-            minds = [part for part in told if fold(part.partition(":")[0]).strip() in CARES]
-            said = " ; ".join(part for part in told if part not in minds)
+            said, minds = parted(words)
             rooms = {room for kind in hotel.room_types for room in kind.rooms}
             meal = meal_from(said, today, rooms)
             return await entered(office, unit, caller, meal, minds)

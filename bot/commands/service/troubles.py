@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.command import Caller, Command
 from bot.commands.money.expenses import money_asked
@@ -13,7 +13,7 @@ from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import Phrase, say
-from domain.service.calling import TROUBLES
+from domain.service.calling import ROOMS, TROUBLES
 from domain.service.trouble import Trouble
 from governance.consent.directives import ask
 from governance.guests.after_trouble import write_to_guest
@@ -39,11 +39,32 @@ async def troubles(office: Office, caller: Caller, words: str) -> Sequence[Reply
             raise refuse("trouble.kind_unread", said=kind)
         hotel = await unit.property.get()
         rooms = {room for one in hotel.room_types for room in one.rooms}
-        room = rest.pop(0) if rest and rest[0] in rooms else None
-        await report(office, unit, caller.member, TROUBLES[fold(kind)], room, " ".join(rest))
+        room, said = where(rest, rooms)
+        await report(office, unit, caller.member, TROUBLES[fold(kind)], room, said)
         if may(caller.member.role, Right.FILE):  # the card comes by the outbox
             return await caller.heard(unit, now)
         return await caller.heard(unit, now, reply(say("trouble.noted")))
+
+
+def where(words: Sequence[str], rooms: Collection[str]) -> tuple[str | None, str]:
+    """The room that is named, « 7 », « chambre 7 » or « dans la 7 », wherever it stands, and what else was said.
+
+    A number after « chambre » is a room's even where the house has none of that number: that is refused, not lost.
+    """
+    for i, word in enumerate(words):
+        named = i > 0 and fold(words[i - 1]).strip(".") in ROOMS
+        number, leads = word.strip(",.;:"), _leads(words[:i])
+        if (named and number[:1].isdigit()) or (leads and number in rooms):
+            before = [] if leads else words[: i - 1]
+            return number, " ".join([*before, *words[i + 1 :]])
+    return None, " ".join(words)
+
+
+def _leads(words: Sequence[str]) -> bool:
+    """Nothing but what may stand before a room."""
+    return all(
+        fold(word).strip(".,:") in {"dans", "de", "la", "a", "en", "in", "the", *ROOMS} for word in words
+    )
 
 
 async def on_trouble(office: Office, caller: Caller, token: str, verb: str) -> Beside:

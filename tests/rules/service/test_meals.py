@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import Refusal
 from domain.service.meal import Meal, MealKind, MealWish, Sleeper, eaten, eats, tables
-from governance.service.meal_sentence import meal_from, speaks_of_a_meal
+from governance.service.meal_sentence import meal_from, parted, speaks_of_a_meal
 from tests.makers import NOW, TODAY
 
 DAY = timedelta(days=1)
@@ -76,6 +76,22 @@ def test_nobody_breakfasts_before_his_first_night_or_after_his_last_day() -> Non
 def test_what_is_open_is_asked(words: str, asked: str) -> None:
     with pytest.raises(Refusal, match=asked):
         meal_from(words, TODAY, {"7", "2"})
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "minds"),
+    [
+        ("7 ; dîner ; allergie : noix, lait", "7 ; dîner", ["allergie : noix, lait"]),
+        ("la 7 dîne ce soir, allergie aux noix", "la 7 dîne ce soir", ["allergie : aux noix"]),
+        ("7 ; régime végétarien ; dîner", "7 ; dîner", ["régime : végétarien"]),
+        ("room 7 dines tonight, allergy: nuts", "room 7 dines tonight", ["allergy : nuts"]),
+        ("la 7 dîne, allergie noix, 2 personnes", "la 7 dîne, allergie noix, 2 personnes", []),
+        ("7 ; dîner ; allergie : E102", "7 ; dîner", ["allergie : E102"]),
+        ("la 7 dîne, allergie ?", "la 7 dîne, allergie ?", []),
+    ],
+)
+def test_what_is_to_be_minded_is_taken_out_of_the_sentence(words: str, said: str, minds: list[str]) -> None:
+    assert parted(words) == (said, minds)
 
 
 def test_a_bare_number_is_a_room_first_and_then_people() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.commands.service.troubles import where
 from domain.service.book import ISOLATE, kinds, plan, title, word
 from domain.service.checklist import Visit, steps_on
 from domain.service.housekeeping import Job, RoomDay, jobs, split
@@ -136,3 +137,19 @@ def test_the_third_time_in_one_room_is_a_pattern() -> None:
     assert (
         patterns([replace(one, kind=TroubleKind.NOISE) if one.id == 5 else one for one in three], NOW) == {}
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "room", "words"),
+    [
+        ("7 sous le lavabo", "7", "sous le lavabo"),
+        ("chambre 7 sous le lavabo", "7", "sous le lavabo"),
+        ("dans la 7, sous le lavabo", "7", "sous le lavabo"),
+        ("sous le lavabo ch. 7", "7", "sous le lavabo"),
+        ("chambre 99", "99", ""),
+        ("au bord de la piscine 7 chaises", None, "au bord de la piscine 7 chaises"),
+        ("suite parentale", None, "suite parentale"),
+    ],
+)
+def test_the_room_of_a_trouble_is_read_wherever_it_stands(said: str, room: str | None, words: str) -> None:
+    assert where(said.split(), {"7", "12"}) == (room, words)
