@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from babel import Locale
@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from domain.guests.known import LANGUAGES, has_arabic, sentence
 from domain.guests.language import language_of
 from domain.guests.questions import Topic, all_topics
+from domain.guests.thread import Message, State
 from domain.money import Money
 from domain.package.leaf import Leaf
 from domain.package.package import Package
@@ -110,6 +111,22 @@ def body_in_house(answer: Composed) -> dict[str, Any]:
         "back": {language: answer.text(language) for language in HOUSE_LANGUAGES},
         "sources": dict(answer.sources),
         "missing": list(answer.missing),
+    }
+
+
+def queued(message: Message, answer: Composed, at: datetime, due: datetime, **why: Any) -> dict[str, Any]:
+    """The house's own answer to a message as it waits to leave; `why` stands beside its sources."""
+    return {
+        "state": State.QUEUED.value,
+        "text": answer.text(),
+        "subject": message.subject,
+        "language": answer.language,
+        "at": at,
+        "kept_at": at,
+        "by": "house",
+        "answers": message.id,
+        "due_at": due,
+        "body": {**body_in_house(answer), **why},
     }
 
 

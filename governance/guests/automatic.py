@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from domain.guests.answer import Composed, body_in_house, held_back, labelled
+from domain.guests.answer import Composed, held_back, labelled, queued
 from domain.guests.clocks import is_night
 from domain.guests.deciding import Decision
 from domain.guests.modes import SETTING, Policy, may_answer, may_hold, policy_of
@@ -68,15 +68,6 @@ async def _queue(
         Way.OUT,
         message.door,
         message.address,
-        state=State.QUEUED.value,
-        text=answer.text(),
-        subject=message.subject,
-        language=answer.language,
-        at=now,
-        kept_at=now,
-        by="house",
-        answers=message.id,
-        due_at=due,
-        body={**body_in_house(answer), "automatic": why},
+        **queued(message, answer, now, due, automatic=why),
     )
     return kept is not None

@@ -230,3 +230,11 @@ def test_questions_are_answered_from_the_grid_alone(
         floor = next(one for one in FLOORS if place.startswith(f"{one}/{subject}/"))
         assert cells[floor] != NOTHING, (asked, place)
         assert (ROOT / place).exists(), (asked, place)
+
+
+def test_the_glossary_points_at_what_is_there() -> None:
+    """Each place that a word of the glossary names is a file or a folder; a star stands for any name."""
+    told = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    places = re.findall(r"`([^`\s]+/[^`\s]*)`", told)
+    assert len(places) > 40
+    assert [place for place in places if not list(ROOT.glob(place))] == []

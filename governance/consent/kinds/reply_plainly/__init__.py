@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from domain.consent.proposal import Proposal
 from domain.consent.rights import Right
-from domain.guests.answer import body_in_house
+from domain.guests.answer import queued as as_queued
 from domain.guests.naming import name_to_greet
 from domain.guests.reply import plain_reply
 from domain.guests.replying import ReplyPlainly
@@ -60,16 +60,7 @@ async def queued(unit: Unit, proposal: Proposal, action: ReplyPlainly, at: datet
         Way.OUT,
         message.door,
         message.address,
-        state=State.QUEUED.value,
-        text=answer.text(),
-        subject=message.subject,
-        language=answer.language,
-        at=at,
-        kept_at=at,
-        by="house",
-        answers=message.id,
-        due_at=at,
-        body={**body_in_house(answer), "approved": by, "proposal": proposal.id},
+        **as_queued(message, answer, at, at, approved=by, proposal=proposal.id),
     )
     return {"queued": kept is not None}
 
