@@ -14,7 +14,7 @@ from governance.post.replies import Block, Button, Line, Reply, Tone
 TAKE, NOTHING, ALL, NIGHT = "ok", "none", "all", "n"
 UNREAD = "x"
 HEAD = "pictured"
-MOST_OPTIONS = 6
+MOST_OPTIONS, AROUND = 6, 2
 A_ROW, NIGHTS_A_ROW = 4, 3
 _SHOWS: dict[Shows, Phrase] = {
     Shows.ANOTHER_ROOM: say("pictured.another_room"),
@@ -89,10 +89,13 @@ def _night(reading: Reading, place: int) -> Phrase:
 
 
 def _counts(hotel: Property, reading: Reading, token: str, verb: str) -> Iterator[tuple[Button, ...]]:
-    """As many as the type has rooms, and whatever was read beyond that."""
+    """As many as the type has rooms; of many the fewest, and what was read with its neighbours."""
     kind = hotel.room_type(reading.sight.room_type)
     units = kind.units if kind and kind.units else MOST_OPTIONS
-    options = sorted({*range(min(units, MOST_OPTIONS) + 1), *reading.read.values()})
+    around = {
+        near for n in reading.read.values() for near in range(max(0, n - AROUND), min(units, n + AROUND) + 1)
+    }
+    options = sorted({*range(min(units, MOST_OPTIONS) + 1), *around, *reading.read.values()})
     buttons = [Button(say("button.count", n=n), _data(token, f"{verb}{n}")) for n in options]
     yield from _in_rows(buttons, A_ROW)
 

@@ -31,7 +31,6 @@ DIRECT = "online"
 # A delivery of more bookings than these asks nothing; of fewer, about its soonest direct stays only.
 MOST_CHANGES = 10
 MOST_ASKED = 3
-MOST_OPTIONS = 6
 COUNTED_LATELY = timedelta(days=7)
 
 
@@ -74,7 +73,7 @@ async def ask(unit: Unit, house: House, room: StayRoom, booking: Reservation, no
             channel=channel_name(WITNESS),
             span=spans(room.nights)[0],
         ),
-        [str(n) for n in range(min(kind.units, MOST_OPTIONS) + 1)],
+        [str(n) for n in range(kind.units + 1)],
         {
             "room_type": kind.code,
             "nights": [night.isoformat() for night in room.nights],

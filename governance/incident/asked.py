@@ -19,6 +19,7 @@ from store.unit import Unit
 COUNT = "count:"  # a photo that answers such a message is the screenshot of what it asks
 WITNESS = "bookingcom"
 A_ROW = 4
+MOST_TAPS = 12  # a phone shows three rows; whoever sees another number types it
 
 
 def hands(members: Iterable[Member]) -> list[Member]:
@@ -51,6 +52,17 @@ def question_card(question: Question) -> Reply:
     lines = (title, Line(question.phrase))
     if question.answer is not None:
         return Reply((Block((*lines, Line(say("question.answered", n=int(question.answer))))),))
-    row = [Button(say("button.count", n=int(o)), f"q:{question.token}:{o}") for o in question.options]
+    taps = nearest(question)
+    row = [Button(say("button.count", n=int(o)), f"q:{question.token}:{o}") for o in taps]
     rows = [tuple(row[n : n + A_ROW]) for n in range(0, len(row), A_ROW)]
-    return Reply((Block(lines),), tuple(rows))
+    rest = (Line(say("question.or_type"), quiet=True),) if len(taps) < len(question.options) else ()
+    return Reply((Block((*lines, *rest)),), tuple(rows))
+
+
+def nearest(question: Question) -> list[str]:
+    """The numbers that get a tap: all of a few, else none and those around what should be seen."""
+    if len(question.options) <= MOST_TAPS:
+        return list(question.options)
+    awaited = int((question.cell or {}).get("expected", question.options[-1]))
+    around = sorted(question.options[1:], key=lambda one: abs(int(one) - awaited))[: MOST_TAPS - 1]
+    return [question.options[0], *sorted(around, key=int)]

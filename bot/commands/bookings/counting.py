@@ -10,7 +10,7 @@ from domain.incident.reading import Pictured
 from domain.missions.evidence import Evidence, EvidenceKind
 from domain.phrase import say
 from governance.day.answers import answer
-from governance.incident.asked import COUNT
+from governance.incident.asked import COUNT, MOST_TAPS
 from governance.office import Office
 from governance.post.replies import Reply, reply
 from store.unit import Unit
@@ -25,7 +25,9 @@ async def typed_count(
     question = await unit.questions.by_token(subject.removeprefix(COUNT))
     option = words.strip()
     if question is None or option not in question.options:
-        raise refuse("question.which_count", options=question.options if question else ("—",))
+        offered = question.options if question else ("—",)
+        few = offered if len(offered) <= MOST_TAPS else (offered[0], "…", offered[-1])
+        raise refuse("question.which_count", options=few)
     photo = next((one.value for one in files if one.kind is EvidenceKind.PHOTO), None)
     pictured = None if photo is None else Pictured(photo)
     answered = await answer(office, unit, caller.member, question.token, option, pictured=pictured)

@@ -16,9 +16,11 @@ from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.incident.incident import EntryKind
 from domain.missions.evidence import Evidence, EvidenceKind
+from domain.phrase import say
 from governance.board import Board
 from governance.bookings.messages import Change
 from governance.bookings.questions import ask_what_is_shown
+from governance.incident.asked import nearest, question_card
 from governance.incident.case import Case, case_of
 from governance.office import snapshot
 from store.bookings.ingest import Delivery
@@ -119,3 +121,15 @@ async def test_what_somebody_says_he_saw_on_the_public_page_counts_too(house: St
         await incident(house.office, Caller(HOME, house.people[Role.STAFF]), "1 vu 2")
     with pytest.raises(Refusal):  # more than there are
         await incident(house.office, Caller(HOME, house.operator), "1 vu 990")
+
+
+def test_a_type_of_many_rooms_can_be_counted_too() -> None:
+    forty = tuple(str(n) for n in range(41))
+    question = Question(1, "t", "shown", "s", say("pictured.title"), forty, {"expected": 30}, NOW)
+    assert nearest(question) == ["0", *map(str, range(25, 36))]
+    card = str(question_card(question))
+    assert "question.or_type" in card
+    assert "q:t:30" in card
+    few = replace(question, options=forty[:5])
+    assert nearest(few) == list(forty[:5])
+    assert nearest(replace(question, cell={}))[-1] == "40"  # a far night: all of them should be free
