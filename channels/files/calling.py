@@ -7,6 +7,7 @@ import re
 TOTALS = (
     *("total", "totaux", "sous total", "sous totaux", "s total", "subtotal", "grand total", "cumul"),
     *("report", "a reporter", "recap", "recapitulatif", "summe", "totale", "totaal"),
+    *("razem", "suma", "итого", "всего", "المجموع", "الاجمالي", "toplam"),
 )
 # « rouge = annulé »: what a colour means stands in no cell.
 COLOUR = re.compile(

@@ -14,7 +14,8 @@ from channels.files.problems import CellProblem, shown
 from domain.folding import fold
 from domain.phrase import say
 
-_SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007'’"))
+# Between thousands; the Arabic sign before cents is a point.
+_SPACES = {**dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007'’٬")), ord("٫"): "."}
 _SYMBOLS = {
     "€": "EUR",
     "euro": "EUR",
@@ -27,13 +28,53 @@ _SYMBOLS = {
     "dirham": "MAD",
     "dirhams": "MAD",
     "د.م.": "MAD",
+    "درهم": "MAD",
+    "zł": "PLN",
+    "r$": "BRL",
+    "₽": "RUB",
+    "руб": "RUB",
+    "руб.": "RUB",
+    "₺": "TRY",
+    "tl": "TRY",
 }
 _AMOUNT = re.compile(r"^([^\d(.,+\-−]*)([-+−(]?)([\d.,]+)(\)?)([^\d]*)$")
 _MOST = Decimal(10) ** 12
 # A dash is a panel's "nothing here" or "no change".
 _NOTHING = {"", "-", "–", "—", "NULL", "null", "N/A"}
-_TRUE = {"true", "vrai", "yes", "oui", "y", "o", "x", "1", "closed", "ferme", "fermee"}
-_FALSE = {"false", "faux", "no", "non", "n", "0", "open", "ouvert", "ouverte"}
+_TRUE = {
+    "true",
+    "vrai",
+    "yes",
+    "oui",
+    "y",
+    "o",
+    "x",
+    "1",
+    "closed",
+    "ferme",
+    "fermee",
+    "sim",
+    "tak",
+    "да",
+    "نعم",
+    "evet",
+}
+_FALSE = {
+    "false",
+    "faux",
+    "no",
+    "non",
+    "n",
+    "0",
+    "open",
+    "ouvert",
+    "ouverte",
+    "nao",
+    "nie",
+    "нет",
+    "لا",
+    "hayir",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,28 +20,30 @@ _YEARS = range(1954, 2120)
 _DAY = re.compile(r"^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$")
 # « 24 déc. 26 », "Dec 24, 2026", « jeudi 1er janvier 2027 », "24 de diciembre de 2026"
 _WORDED = re.compile(
-    r"^(?:[a-z]+\s+)?(\d{1,2}|[a-z]+)(?:er|st|nd|rd|th)?\s+(?:de\s+)?(\d{1,2}|[a-z]+)(?:st|nd|rd|th)?\s+"
-    r"(?:de\s+)?(\d{4}|\d{2})(?:\s+(\d{1,2})\s+(\d{2}))?$"
+    r"^(?:[^\W\d_]+\s+)?(\d{1,2}|[^\W\d_]+)(?:er|st|nd|rd|th)?\s+(?:de\s+)?(\d{1,2}|[^\W\d_]+)(?:st|nd|rd|th)?\s+"
+    r"(?:de\s+)?(\d{4}|\d{2})(?:\s+г)?(?:\s+(\d{1,2})\s+(\d{2}))?$"
 )
 # « 24/12 », « 2 janv. »
-_YEARLESS = re.compile(r"^(?:[a-z]+\s+)?(?:\d{1,2}(?:er)?\s+(?:\d{1,2}|[a-z]{3,})|[a-z]{3,}\s+\d{1,2})$")
-# French and English, then German, Italian, Spanish and Dutch where the first three letters are others.
+_YEARLESS = re.compile(
+    r"^(?:[^\W\d_]+\s+)?(?:\d{1,2}(?:er)?\s+(?:\d{1,2}|[^\W\d_]{3,})|[^\W\d_]{3,}\s+\d{1,2})$"
+)
+# French and English, then the nine other languages of `headers.yaml` where the first three letters are others.
 _MONTHS = {
     word[:4] if word[:3] in {"jui", "jul"} else word[:3]: month
     for month, words in enumerate(
         (
-            "janvier january gennaio enero",
-            "fevrier february",
-            "mars march maart",
-            "avril april abril",
-            "mai may maggio mei",
-            "juin june giugno",
-            "juillet july luglio",
-            "aout august agosto",
-            "septembre september settembre",
-            "octobre october ottobre oktober",
-            "novembre november",
-            "decembre december dicembre dezember",
+            "janvier january gennaio enero janeiro stycznia января يناير ocak",
+            "fevrier february fevereiro lutego февраля فبراير subat",
+            "mars march maart marco marca марта مارس",
+            "avril april abril abril kwietnia апреля ابريل nisan",
+            "mai may maggio mei maio maja мая маи مايو ماي mayis",
+            "juin june giugno junho czerwca июня يونيو haziran",
+            "juillet july luglio julho lipca июля يوليو temmuz",
+            "aout august agosto agosto sierpnia августа اغسطس غشت agustos",
+            "septembre september settembre setembro wrzesnia сентября سبتمبر شتنبر eylul",
+            "octobre october ottobre oktober outubro pazdziernika октября اكتوبر ekim",
+            "novembre november novembro listopada ноября نوفمبر نونبر kasim",
+            "decembre december dicembre dezember dezembro grudnia декабря ديسمبر دجنبر aralik",
         ),
         start=1,
     )

@@ -1,4 +1,4 @@
-"""Which fields do the headers of a panel's or a bank's file name, in one of six languages?"""
+"""Which fields do the headers of a panel's or a bank's file name, in one of eleven languages?"""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _WIDER: Mapping[str, frozenset[str]] = {
         (
             *("pax", "personnes", "persons", "people", "guests", "voyageurs", "personen"),
             *("gaste", "gaeste", "persone", "ospiti", "personas", "huespedes"),
+            *("pessoas", "hospedes", "osoby", "liczba osob", "goscie", "kisi", "kisi sayisi"),
+            *("гостеи", "количество гостеи", "человек", "عدد الضيوف", "عدد الاشخاص"),
         )
     )
 }

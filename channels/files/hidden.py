@@ -11,6 +11,9 @@ import re
 import zipfile
 from html import unescape
 
+from channels.files.compound import MARK
+from channels.files.hidden_elsewhere import hidden_in_old, hidden_in_open
+
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _TAG = re.compile(r"<(?:\w+:)?(?P<name>sheet|Relationship|row)\b(?P<said>[^<>]*)>")
 _SAYS = re.compile(r"(?P<name>[\w:]+)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')")
@@ -18,9 +21,19 @@ _TRUE = frozenset(("1", "true"))
 
 
 def hidden_rows(raw: bytes, sheet: str) -> frozenset[int]:
-    """The rows (1 is the first) of that sheet that are hidden; of .xlsx only, empty where nothing can be told."""
+    """The rows (1 is the first) of the sheet that are hidden, of .xlsx, .ods and .xls; empty if none is told."""
+    if raw.startswith(MARK):
+        return hidden_in_old(raw, sheet)
     if not raw.startswith(b"PK"):
         return frozenset()
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        names = set(packed.namelist())
+        if "content.xml" in names:
+            return hidden_in_open(packed.read("content.xml"), sheet)
+    return _hidden_in_new(raw, sheet)
+
+
+def _hidden_in_new(raw: bytes, sheet: str) -> frozenset[int]:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         names = set(packed.namelist())
         if not {_BOOK, _RELATIONS} <= names:

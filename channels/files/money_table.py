@@ -20,10 +20,12 @@ import yaml
 
 from channels.files.cells import Layout, amount, decimal_evidence, filled, plain, yes
 from channels.files.days import day
+from channels.files.filemap import NO_ANSWERS, Answers
 from channels.files.lines import Line, Raw, Sheet
 from channels.files.locating import HEADER_WITHIN
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
 from channels.files.table import read_sheet
+from channels.files.unseen import seen
 from domain.money import to_cents
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.lines import BY_CODE
@@ -56,7 +58,9 @@ def words() -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def read_money(path: Path, currency: str, *, encoding: str | None = None) -> FileRead[MoneyRow] | None:
+def read_money(
+    path: Path, currency: str, *, encoding: str | None = None, answers: Answers = NO_ANSWERS
+) -> FileRead[MoneyRow] | None:
     """The rows of a budget or of costs; None when the headers make neither, so that it is another kind of file."""
     try:
         sheet = read_sheet(path, encoding=encoding)
@@ -65,14 +69,17 @@ def read_money(path: Path, currency: str, *, encoding: str | None = None) -> Fil
     found = _header(sheet)
     if found is None:
         return None
-    body = sheet.lines[found.index + 1 :]
+    try:
+        body, unseen = seen(sheet, sheet.lines[found.index + 1 :], answers.hidden)
+    except FileProblem as stopped:
+        return FileRead(sheet.file, problems=(stopped.problem,))
     cells = [cell for line in body for cell in line.cells]
     reading = _Reading(sheet.file, currency, Layout(decimal_evidence(cells)), found, [])
     rows = tuple(row for line in body for row in reading.rows(line))
     problems = [*reading.problems, *_twice(sheet.file, rows)]
     if not body:
         problems.append(RowProblem(sheet.file, 0, say("import.no_rows")))
-    return FileRead(sheet.file, () if problems else rows, tuple(problems))
+    return FileRead(sheet.file, () if problems else rows, tuple(problems), tuple(unseen))
 
 
 def _header(sheet: Sheet) -> _Found | None:

@@ -14,6 +14,7 @@ from channels.files.locating import locate
 from channels.files.problems import FileProblem, FileRead, RowProblem, with_bad
 from channels.files.room_types import Types, room_type
 from channels.files.rows import RowReader
+from channels.files.unseen import seen
 from domain.money import to_cents
 from domain.nights import Span
 from domain.phrase import say
@@ -34,14 +35,15 @@ def read_calendar(
     """
     try:
         located = locate(path, CALENDAR, mapping, answers)
+        body, unseen = seen(located.sheet, located.body, answers.hidden)
     except FileProblem as stopped:
         return FileRead(path.name, problems=(stopped.problem,))
     problems: list[RowProblem] = []
-    notes = list(located.notes)
+    notes = [*located.notes, *unseen]
     found: dict[Cell, tuple[CellValue, int]] = {}
     contradicted: set[Cell] = set()
     types = Types(located.map, house, by_room=False)
-    for line in located.body:
+    for line in body:
         row = RowReader(located, line, problems, notes)
         for cell, value in _cells(row, house, types):
             before = found.setdefault(cell, (value, line.number))
@@ -49,14 +51,14 @@ def read_calendar(
                 row.problem(say("import.cell_twice", type=cell.room_type, night=cell.night, first=before[1]))
                 contradicted.add(cell)
                 break
-    if not located.body:
+    if not body:
         problems.append(RowProblem(path.name, 0, say("import.no_rows")))
     for cell in contradicted:
         del found[cell]
     rows = tuple((cell, value) for cell, (value, _) in found.items())
     lines = tuple(line for _, line in found.values())
-    read = FileRead(path.name, rows, tuple(problems), tuple(notes), lines, len(located.body))
-    return with_bad(read, located.header.cells, located.body)
+    read = FileRead(path.name, rows, tuple(problems), tuple(notes), lines, len(body))
+    return with_bad(read, located.header.cells, body)
 
 
 def _cells(row: RowReader, house: Property, types: Types) -> Iterator[CalendarRow]:

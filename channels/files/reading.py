@@ -42,7 +42,7 @@ def read_here(asked: Asked) -> AnyRead:
         mapping = read_map(asked.mapping) if asked.mapping else None
     except FileProblem as stopped:
         return FileRead(stopped.problem.file, problems=(stopped.problem,))
-    money = None if mapping else read_money(asked.path, asked.house.currency)
+    money = None if mapping else read_money(asked.path, asked.house.currency, answers=asked.answers)
     if money is not None:
         return money
     return read_table(asked.path, asked.house, mapping, asked.answers)

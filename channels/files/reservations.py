@@ -9,15 +9,16 @@ from pathlib import Path
 
 from channels.files.cells import count, plain, whole, yes
 from channels.files.days import day, moment
-from channels.files.filemap import NO_ANSWERS, RESERVATIONS, TAKEN, Answers, FileMap
+from channels.files.filemap import NO_ANSWERS, RESERVATIONS, Answers, FileMap
 from channels.files.joining import ParsedLine, different, grouped, told, units
-from channels.files.lines import Line, Raw
-from channels.files.locating import Located, locate
-from channels.files.problems import FileProblem, FileRead, RowProblem, shown, unreadable, with_bad
+from channels.files.lines import Raw
+from channels.files.locating import locate
+from channels.files.problems import FileProblem, FileRead, RowProblem, shown, with_bad
 from channels.files.room_types import Types, room_types
 from channels.files.rows import RowReader
 from channels.files.sources import source_of
 from channels.files.states import state_of
+from channels.files.unseen import seen
 from channels.files.written import LONGEST_STAY
 from domain.bookings.payment_cards import without_card_numbers
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
@@ -30,7 +31,6 @@ State = ReservationState
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}$", re.IGNORECASE)
 _CARD = "[carte]"
 LONGEST_OWN = 20
-SHOWN_LINES = 12
 
 
 def read_reservations(
@@ -45,7 +45,7 @@ def read_reservations(
     """
     try:
         located = locate(path, RESERVATIONS, mapping, answers, rooms=rooms_of(house))
-        body, unseen = _seen(located, path.name, answers.hidden)
+        body, unseen = seen(located.sheet, located.body, answers.hidden)
     except FileProblem as stopped:
         return FileRead(path.name, problems=(stopped.problem,))
     problems: list[RowProblem] = []
@@ -90,21 +90,6 @@ def read_reservations(
         undated=frozenset(one.line.number for one in found if one.undated),
     )
     return with_bad(read, located.header.cells, body)
-
-
-def _seen(located: Located, file: str, said: str | None) -> tuple[tuple[Line, ...], list[RowProblem]]:
-    """The lines that are read, and what is said of hidden ones. Raises FileProblem until somebody decided."""
-    lines = tuple(line.number for line in located.body if line.number in located.sheet.hidden)
-    if not lines:
-        return tuple(located.body), []
-    if said is None:
-        raise unreadable(file, say("import.hidden_asked", n=len(lines), lines=lines[:SHOWN_LINES]))
-    if said == TAKEN:
-        return tuple(located.body), [RowProblem(file, 0, say("import.note.hidden_taken", n=len(lines)))]
-    kept = tuple(line for line in located.body if line.number not in located.sheet.hidden)
-    return kept, [
-        RowProblem(file, 0, say("import.note.hidden_left", n=len(lines), lines=lines[:SHOWN_LINES]))
-    ]
 
 
 def rooms_of(house: Property) -> frozenset[str]:

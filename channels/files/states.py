@@ -13,8 +13,10 @@ from domain.phrase import say
 State = ReservationState
 # Who asks for a cancellation still holds the room.
 _WISHED = re.compile(
-    r"(?:cancell?ation|annulation|stornierung|storno|cancellazione|cancelacion|annulering) "
-    r"(?:request|demand|pending|en attente|angefragt|anfrage|richiesta|in attesa|solicitada|pendiente|aangevraagd)"
+    r"(?:cancell?ation|annulation|stornierung|storno|cancellazione|cancelacion|annulering|cancelamento|anulowanie"
+    r"|anulacja|отмена|iptal) "
+    r"(?:request|demand|pending|en attente|angefragt|anfrage|richiesta|in attesa|solicitad|pendiente|aangevraagd"
+    r"|pedido|pendente|oczekuj|w toku|запро|ожида|talebi|istegi|bekliyor|edilmedi)"
 )
 # What a status begins with; whole words, so that « ok » is not the beginning of « Oklahoma ».
 _USUAL = (
@@ -48,6 +50,34 @@ _USUAL = (
     ("pending", State.RESERVED),
     ("en attente", State.RESERVED),
     ("option*", State.RESERVED),
+    ("nao compareceu", State.NO_SHOW),
+    ("pendente", State.RESERVED),
+    ("niezjawien*", State.NO_SHOW),
+    ("nie przyjechał", State.NO_SHOW),
+    ("anul*", State.CANCELLED),
+    ("odwołan*", State.CANCELLED),
+    ("potwierdz*", State.CONFIRMED),
+    ("oczekuj*", State.RESERVED),
+    ("незаезд", State.NO_SHOW),
+    ("не заехал", State.NO_SHOW),
+    ("не заезд", State.NO_SHOW),
+    ("отмен*", State.CANCELLED),
+    ("аннулир*", State.CANCELLED),
+    ("подтвержд*", State.CONFIRMED),
+    ("гарантир*", State.CONFIRMED),
+    ("забронир*", State.RESERVED),
+    ("ожида*", State.RESERVED),
+    ("لم يحضر", State.NO_SHOW),
+    ("عدم حضور", State.NO_SHOW),
+    ("عدم الحضور", State.NO_SHOW),
+    ("ملغ*", State.CANCELLED),
+    ("موكد*", State.CONFIRMED),
+    ("محجوز*", State.RESERVED),
+    ("قيد الانتظار", State.RESERVED),
+    ("gelmedi", State.NO_SHOW),
+    ("iptal", State.CANCELLED),
+    ("onayl*", State.CONFIRMED),
+    ("beklemede", State.RESERVED),
 )
 
 

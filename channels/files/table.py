@@ -123,14 +123,16 @@ def _content(path: Path) -> bytes:
         raise unreadable(file, say("import.too_large", megabytes=MAX_BYTES // 1_000_000))
     if not raw.strip(b" \r\n\t\xef\xbb\xbf"):
         raise unreadable(file, say("import.empty"))
-    if not raw.startswith((_ZIP, _OLD_EXCEL)) and raw.count(b"\n") > 2 * MAX_ROWS:
+    if not raw.startswith((_ZIP, _OLD_EXCEL)) and max(map(raw.count, (b"\n", b"\r"))) > 2 * MAX_ROWS:
         raise unreadable(file, say("import.too_many_rows", most=MAX_ROWS))
     return raw
 
 
 def _csv_lines(text: str, delimiter: str | None, file: str) -> Iterator[Line]:
-    first_line, _, rest = text.partition("\n")
-    stated = re.fullmatch(r"sep=(.)", first_line.strip("\r\ufeff "), re.IGNORECASE)
+    # An old Macintosh ends its rows by "\r" alone, and may have "\n" within a cell.
+    first_line, *others = re.split(r"\r\n?|\n", text, maxsplit=1)
+    rest = others[0] if others else ""
+    stated = re.fullmatch(r"sep=(.)", first_line.strip("\ufeff "), re.IGNORECASE)
     text, skipped = (rest, 1) if stated else (text, 0)
     separator = delimiter or (stated[1] if stated else None) or _likely_delimiter(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -160,7 +162,9 @@ def _likely_delimiter(text: str) -> str:
     for candidate in _DELIMITERS:
         widths: Counter[int] = Counter()
         try:
-            for cells in itertools.islice(csv.reader(io.StringIO(text[:65536]), delimiter=candidate), 40):
+            for cells in itertools.islice(
+                csv.reader(io.StringIO(text[:65536], newline=""), delimiter=candidate), 40
+            ):
                 widths[len(cells)] += 1
         except csv.Error:
             continue

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
 from PIL import Image
 
 from tests.journeys.pilot import OMAR, SAID
@@ -135,3 +136,21 @@ def test_who_may_not_import_is_fetched_nothing_and_no_means_no(stage: Stage) -> 
     assert (exif[0x0112], exif.get_ifd(0x8769)[0x9003]) == (6, "2026:11:20 10:00:00")
     assert photo.stat().st_mode & 0o777 == 0o600
     assert documents(stage.home)[-1][2:4] == ("12", "chambre 12")
+
+
+def test_a_row_that_a_filter_hides_is_left_or_taken_by_one_tap(stage: Stage) -> None:
+    stage.start(HOTELRUNNER_TOKEN="", HOTELRUNNER_HR_ID="", LHCM_PUSH="off")
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in (HEAD, row("R700000011", "Ida"), row("R700000012", "Jan")):
+        sheet.append(line.split(";"))
+    sheet.row_dimensions[3].hidden = True
+    packed = io.BytesIO()
+    book.save(packed)
+    stage.phones.upload(SAID, "filtre.xlsx", packed.getvalue())
+    card = stage.reads("Fichier : filtre.xlsx", "1 ligne est masquée dans ce fichier (3). Que faire")
+    assert keys(card) == [["Les prendre aussi"], ["Les laisser"], ["Ne pas importer"]]
+    stage.tap(card, "Les laisser")
+    stage.becomes(card, "nouvelles : 1", "1 ligne masquée laissée de côté (3)")
+    stage.tap(card, "Importer")
+    stage.reads("Nouvelle réservation", "Ida")

@@ -78,3 +78,13 @@ def test_a_worker_does_not_outlive_a_house_that_was_killed(program: str, tmp_pat
     house.send_signal(signal.SIGKILL)
     house.wait()
     until(lambda: not lives(worker), f"process {worker} outlived its house")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_a_worker_asks_the_kernel_to_end_it_with_its_parent() -> None:
+    asked = (
+        "import ctypes, os; from bot.clock.workers import ends_with_its_parent; ends_with_its_parent(os.getppid());"
+        "n = ctypes.c_int(); ctypes.CDLL(None).prctl(2, ctypes.byref(n), 0, 0, 0); print(n.value)"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(said.stdout) == signal.SIGKILL
