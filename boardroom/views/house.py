@@ -1,9 +1,9 @@
-"""How do the rooms stand, who has done how much, who is driven where, what is to be minded for whom?"""
+"""How do the rooms stand, who has done how much, who is driven where, who eats, what is to be minded for whom?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardroom.sheets import face_or
 from boardroom.view import Shown, View
@@ -17,6 +17,8 @@ from governance.day.brief.status import Level
 from governance.post.replies import Button
 from governance.service.care_cards import care_buttons, care_line
 from governance.service.cares import of_stays
+from governance.service.meal_cards import meals_list
+from governance.service.meals import of_day
 from governance.service.room_board import RoomBoard, RoomLine, room_board
 from governance.service.room_cards import (
     STATES,
@@ -64,13 +66,14 @@ class Day:
 
 
 async def show(visit: Visit) -> Shown:
-    """Rooms by type, stays that have none, the day's work, the week's cars, what guests need."""
+    """Rooms by type, stays that have none, the day's work, the week's cars, the day's meals, what guests need."""
     office, member = visit.lobby.office, visit.visitor.member
     async with office.store.reading(visit.visitor.property_id) as unit:
         board = await room_board(office, unit)
         today = board.today
         cars = await coming(office, unit, today, today + AHEAD)
         tasks, helpers = await unit.tasks.on(today), await unit.tasks.helpers(today)
+        meals = meals_list(await of_day(unit, today), member)
         cares = await of_stays(unit, [stay for stay in board.house.stays if stay.released_at is None])
     return Shown(
         "house.html.j2",
@@ -86,6 +89,7 @@ async def show(visit: Visit) -> Shown:
             "cars": [
                 (car_row(car), CAR_STATES[car.transfer.state], secured(car), keys(visit, car)) for car in cars
             ],
+            "meals": replace(meals, blocks=meals.blocks[:-1], buttons=()),  # read here, said on the phone
             "cares": [
                 (stay.guest or stay.number, stay.room_number, [minded(visit, board, care) for care in noted])
                 for stay, noted in cares

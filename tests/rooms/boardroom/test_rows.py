@@ -5,9 +5,11 @@ import re
 from domain.guests.incoming import Incoming
 from domain.guests.thread import Door
 from domain.nights import month_of
+from domain.service.meal import MealKind
 from domain.service.room import RoomState
 from governance.guests.hearing import hear
 from governance.result.gathered import account_over, till_now
+from governance.service.meals import of_day
 from tests.makers import NOW
 from tests.rooms.boardroom.stage import Stage
 from tests.rooms.bot.wired_office import HOME
@@ -36,7 +38,13 @@ async def test_the_board_of_channels_leads_to_each_channel_and_its_steps(stage: 
 
 async def test_a_room_is_said_to_be_clean_on_its_own_page(stage: Stage) -> None:
     browser = await stage.inside()
-    assert 'href="/maison/7"' in (await browser.get("/maison")).text
+    shown = (await browser.get("/maison")).text
+    assert 'href="/maison/7"' in shown
+    async with stage.office.store.reading(HOME) as unit:
+        plates = sum(
+            one.people for one in (await of_day(unit, NOW.date())).tables if one.kind is MealKind.BREAKFAST
+        )
+    assert f"{plates} couverts" in shown.replace("\u00a0", " ") if plates else "Petit déjeuner" in shown
     assert "room:7:clean" in taps((await browser.get("/maison/7")).text)
     after = await browser.followed(await browser.post("/touch", tap="room:7:clean", back="/maison/7"))
     assert "room:7:inspected" in taps(after.text)
