@@ -39,7 +39,7 @@ async def confined(work: Callable[[Given], Made], given: Given, bounds: Bounds =
     """`work(given)` in a process of its own that cannot write a file, knows no secret and ends with its task.
 
     `work` is a function of a module; what goes in and comes out is pickled. Raises Refusal when the reading takes
-    more than its bounds (import.too_heavy) or breaks (import.unreadable).
+    more than its bounds (import.too_heavy) , finds a torn file (import.damaged) or breaks (import.unreadable).
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-B", "-m", __name__),
@@ -62,7 +62,12 @@ async def confined(work: Callable[[Given], Made], given: Given, bounds: Bounds =
     if process.returncode != 0:
         # The last line names the kind of error and may quote the file: the kind alone is kept.
         last = said.decode(errors="replace").strip().rpartition("\n")[2]
-        log.error("a reading broke: %s", last.partition(":")[0][:80])
+        kind = last.partition(":")[0][:80]
+        if kind.endswith(
+            "PanicException"
+        ):  # a library's own stop over a torn file, which no `except` may name
+            raise refuse("import.damaged")
+        log.error("a reading broke: %s", kind)
         raise refuse("import.unreadable")
     answer: Made = pickle.loads(made)  # noqa: S301 - from our own child, which read the stranger's bytes
     return answer

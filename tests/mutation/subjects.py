@@ -14,6 +14,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         "tests/rooms/consent/test_verdict_races.py",
         "tests/rooms/consent/test_mandates.py",
         "tests/rooms/consent/test_verdicts.py",
+        "tests/rooms/guests/test_reading.py",
     ),
     "governance/consent/kinds/price/adjusting.py": ("tests/rules/consent/test_adjusting.py",),
     "governance/consent/kinds/spend/adjusting.py": ("tests/rules/consent/test_adjusting.py",),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from bot.words.phrases import Words
 from channels.files.confined import Bounds, confined
@@ -41,6 +43,10 @@ async def test_a_good_file_comes_back_whole_from_the_process_with_limits(tmp_pat
     read = await read_file(Asked(write(tmp_path, GOOD), HOUSE))
     assert [row.number for row in read.rows] == ["D1"]  # type: ignore[union-attr]
     assert (read.lines, read.count, read.problems) == ((2,), 1, ())
+
+
+def opened(workbook: bytes) -> list[str]:
+    return CalamineWorkbook.from_filelike(BytesIO(workbook)).sheet_names
 
 
 def devour(megabytes: int) -> int:
@@ -81,6 +87,13 @@ async def test_a_reading_that_breaks_is_a_sentence() -> None:
     with pytest.raises(Refusal) as caught:
         await confined(json.loads, "{", Bounds())
     assert caught.value.phrase.key == "import.unreadable"
+
+
+async def test_a_torn_workbook_on_which_its_reader_stops_is_called_damaged() -> None:
+    whole = (Path(__file__).parent / "hidden.xls").read_bytes()
+    with pytest.raises(Refusal) as caught:
+        await confined(opened, whole[:5571], Bounds())
+    assert caught.value.phrase.key == "import.damaged"
 
 
 async def test_a_reading_knows_no_secret_and_writes_no_file(
