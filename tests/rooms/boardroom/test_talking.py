@@ -20,7 +20,7 @@ async def test_an_answer_is_seen_while_it_is_written_and_then_in_the_thread(cham
     page = await browser.followed(await browser.post("/speak", words=ASKED))
     assert 'id="draft"' in page.text
     await chamber.seen(browser, "Rien ne presse.")
-    assert "77" not in (await browser.get("/conseil")).text  # no tool has shown it
+    assert "77 chambres" not in (await browser.get("/conseil")).text  # no tool has shown it
     stream = asyncio.ensure_future(browser.get("/draft"))
     await asyncio.sleep(0)
     chamber.api.release()
