@@ -70,7 +70,7 @@ async def test_figures_are_for_who_has_the_token_and_name_no_house(
 ) -> None:
     await nightly(wired.office, settings_of(tmp_path))
     async with wired.office.store.unit(HOME) as unit:
-        await unit.outbox.add("reply", None, 7001, {}, dedupe="x", at=NOW)
+        await unit.outbox.add("reply", None, 987654321, {}, dedupe="x", at=NOW)
     async with seen(Watched(settings_of(tmp_path, None), wired.office, asyncio.Event())) as asked:
         assert (await asked.get("/metrics")).status_code == 404
     async with seen(Watched(settings_of(tmp_path), wired.office, asyncio.Event())) as asked:
@@ -81,7 +81,7 @@ async def test_figures_are_for_who_has_the_token_and_name_no_house(
     assert "lhcm_outbox_due 1.0" in told
     assert "lhcm_restore_drill_age_seconds NaN" in told
     assert HOME not in told
-    assert "7001" not in told
+    assert "987654321" not in told
 
 
 async def test_a_call_to_the_model_is_counted_by_its_end(wired: WiredOffice) -> None:
@@ -118,7 +118,7 @@ async def test_the_doctor_looks_deep(wired: WiredOffice, tmp_path: Path) -> None
     assert well == {"journals": "ok", "accounts": "ok", "outbox": "ok", "inbox": "ok"}
     await nightly(wired.office, settings)
     async with wired.office.store.unit(HOME) as unit:
-        await unit.outbox.add("reply", None, 7001, {}, dedupe="x", at=NOW)
+        await unit.outbox.add("reply", None, 987654321, {}, dedupe="x", at=NOW)
     [copy] = (tmp_path / "backups").glob("*.backup")
     later = {check.name: check.state async for check in deep(settings, wired.office.store, wired.clock())}
     assert (later["outbox"], later["restore"]) == ("ok", "ok")
