@@ -30,13 +30,15 @@ async def draft(visit: Visit) -> Response:
 async def written(visit: Visit, found: Draft | None) -> AsyncGenerator[str, None]:
     """Each state of the draft as HTML, none twice, at most five a second; then that it is over."""
     told: Reply | None = None
-    while found is not None and not found.over:
+    while found is not None:
         changed = found.changed
         if found.reply is not None and found.reply != told:
             told = found.reply
             html = visit.fragment("draft.html.j2", {"reply": told})
             yield f"event: draft\ndata: {json.dumps(html)}\n\n"
             await asyncio.sleep(PACE)
+        if found.over:
+            break
         try:
             async with asyncio.timeout(PATIENCE):
                 await changed.wait()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+import httpx
 import httpx2
 from sqlalchemy import select
 from starlette.applications import Starlette
 from telegram.ext import ExtBot
 
 from boardroom.app import routes
+from boardroom.ports import Draft
+from bot.command import Caller
 from bot.conversing import conversation_of
 from bot.telegram.drawing import Faces
 from bot.telegram.talks import Talks
@@ -33,6 +36,18 @@ from tests.twins.messages_api_mock import transport
 ASKED = "/cfo que penses-tu de notre politique ?"
 
 
+class Looked(PageTalks):
+    """The page's way to the board, which tells when somebody looks at what is being written."""
+
+    def __init__(self, talks: Talks) -> None:
+        super().__init__(talks)
+        self.looked = asyncio.Event()
+
+    def drafts(self, caller: Caller) -> Sequence[Draft]:
+        self.looked.set()
+        return super().drafts(caller)
+
+
 @dataclass
 class Chamber:
     """The page of a house where a scripted model answers; nothing is sent by its bot."""
@@ -40,6 +55,14 @@ class Chamber:
     stage: Stage
     api: MessagesApi
     talks: Talks
+    page: Looked
+
+    async def stream(self, browser: Browser) -> asyncio.Future[httpx.Response]:
+        """What follows the answer as it is written, open by now."""
+        self.page.looked.clear()
+        stream = asyncio.ensure_future(browser.get("/draft"))
+        await asyncio.wait_for(self.page.looked.wait(), 10)
+        return stream
 
     async def answered(self) -> None:
         """Every answer is written down."""
@@ -66,8 +89,9 @@ async def answering(stage: Stage) -> AsyncIterator[Chamber]:
     office, faces = placed.office, Faces(placed.office)
     nobody = cast(ExtBot[None], None), faces, cast(Inbox, None), lambda: None
     talks = Talks(conversation_of(office, brain), *nobody)
-    placed.lobby = replace(placed.lobby, hands=PhoneHands(office, faces, lambda: None, PageTalks(talks)))
+    page = Looked(talks)
+    placed.lobby = replace(placed.lobby, hands=PhoneHands(office, faces, lambda: None, page))
     placed.app = Starlette(routes=routes(placed.lobby))
-    yield Chamber(placed, api, talks)
+    yield Chamber(placed, api, talks, page)
     api.release()
     await talks.end(5)

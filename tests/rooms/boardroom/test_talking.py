@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -21,8 +20,7 @@ async def test_an_answer_is_seen_while_it_is_written_and_then_in_the_thread(cham
     assert 'id="draft"' in page.text
     await chamber.seen(browser, "Rien ne presse.")
     assert "77 chambres" not in (await browser.get("/conseil")).text  # no tool has shown it
-    stream = asyncio.ensure_future(browser.get("/draft"))
-    await asyncio.sleep(0)
+    stream = await chamber.stream(browser)
     chamber.api.release()
     *drafts, over, _ = (await stream).text.split("\n\n")
     assert over == "event: over\ndata: -"
