@@ -16,6 +16,7 @@ from bot.settings import Settings
 from domain.errors import Refusal
 from domain.phrase import say
 from store.engine import Store
+from store.upkeep.chains import entries_that_hold
 
 # A message that is due for so long is not being sent by anybody.
 OLDEST_MESSAGE = timedelta(minutes=5)
@@ -49,14 +50,10 @@ async def deep(settings: Settings, store: Store, now: datetime) -> AsyncIterator
 
 async def journals(store: Store, houses: Sequence[str]) -> Check:
     """Every chain of every house, from its first entry."""
-    entries = 0
-    for house in houses:
-        async with store.reading(house) as unit:
-            checked = await unit.journal.verify()
-        if not checked.ok:
-            words = say("backup.journal", house=house, number=checked.first_bad_seq or 0)
-            return Check("journals", "bad", words)
-        entries += checked.length
+    try:
+        entries = await entries_that_hold(store, houses)
+    except Refusal as refusal:
+        return Check("journals", "bad", refusal.phrase)
     return Check("journals", "ok", say("cli.deep_journals", n=len(houses), entries=entries))
 
 

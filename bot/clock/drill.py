@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from domain.phrase import Phrase, say
 from governance.office import Office
 from governance.post.replies import Block, Line, Reply
 from governance.post.telling import tell
+from store.house.shelf import written
 from store.upkeep.restoring import Restored, tried
 
 log = logging.getLogger(__name__)
@@ -73,11 +73,8 @@ def _at(home: Path, what: str) -> datetime | None:
 
 
 def _note(home: Path, held: datetime | None, failed: datetime | None) -> None:
-    file = home / "backups" / _FILE
     told = {"held": held and held.isoformat(), "failed": failed and failed.isoformat()}
-    unfinished = file.with_suffix(".part")
-    unfinished.write_text(json.dumps(told), encoding="utf-8")
-    os.replace(unfinished, file)
+    written(home / "backups" / _FILE, json.dumps(told).encode())
 
 
 async def _ring(office: Office, settings: Settings, words: Phrase, now: datetime) -> None:

@@ -10,7 +10,6 @@ import asyncio
 import hashlib
 import json
 import logging
-import os
 import tarfile
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -23,7 +22,7 @@ from channels.keeping.keeper import Keeper, Unkept
 from channels.keeping.objects import Objects
 from channels.keeping.signing import Key
 from domain.errors import refuse
-from store.house.shelf import Shelf
+from store.house.shelf import Shelf, written
 from store.upkeep.sealed_copy import SUFFIX, check_recipients, sealed
 
 log = logging.getLogger(__name__)
@@ -122,9 +121,7 @@ class Sent:
         self._write()
 
     def _write(self) -> None:
-        unfinished = self._file.with_suffix(".part")
-        unfinished.write_text(json.dumps(self.names, sort_keys=True), encoding="utf-8")
-        os.replace(unfinished, self._file)
+        written(self._file, json.dumps(self.names, sort_keys=True).encode())
 
 
 def _read(file: Path) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from domain.errors import refuse
 from store.engine import PRIVATE, open_store
+from store.upkeep.chains import entries_that_hold
 from store.upkeep.schema import migrate, schema_revision
 
 SQLITE = b"SQLite format 3\x00"
@@ -70,13 +71,7 @@ async def _opened(url: str) -> Restored:
     try:
         async with store.hall_reading() as hall:
             houses = await hall.property_ids()
-        entries = 0
-        for house in houses:
-            async with store.reading(house) as unit:
-                checked = await unit.journal.verify()
-            if not checked.ok:
-                raise refuse("backup.journal", house=house, number=checked.first_bad_seq or 0)
-            entries += checked.length
+        entries = await entries_that_hold(store, houses)
     finally:
         await store.close()
     return Restored(len(houses), entries, revision)

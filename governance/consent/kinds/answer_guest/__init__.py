@@ -15,24 +15,16 @@ from domain.guests.sending import AnswerGuest, digest_of
 from domain.guests.thread import State, Way
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.answer_guest.face import letter_lines
+from governance.consent.kinds.answer_guest.face import button, letter_or, title
 from governance.consent.kinds.kind import InHouse, Kind, Receipt, never, without_words
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
 from store.unit import Unit
 
 
-def title(number: int) -> Phrase:
-    return say("guests.card_title", number=number)
-
-
 def subject(proposal: Proposal, action: AnswerGuest, view: View) -> list[Line]:
     """The guest's words and the answer; without them, once they are forgotten, the line of a list."""
-    return letter_lines(view.letter) if view.letter is not None else [Line(row(action, view.hotel))]
-
-
-def button(action: AnswerGuest) -> Phrase:
-    return say("button.send_answer")
+    return letter_or(row(action, view.hotel), view)
 
 
 def row(action: AnswerGuest, hotel: Property) -> Phrase:

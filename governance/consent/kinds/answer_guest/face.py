@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from domain.guests.letter import Letter
 from domain.guests.thread import Door, State
 from domain.phrase import Phrase, say
+from governance.consent.kinds.view import View
 from governance.post.harmless import apart, quoted
 from governance.post.replies import Line
 
@@ -54,6 +55,21 @@ def letter_lines(letter: Letter) -> list[Line]:
     elif letter.state in STANDINGS:
         lines.append(Line(STANDINGS[letter.state]))
     return lines
+
+
+def title(number: int) -> Phrase:
+    """The head of a card with one answer."""
+    return say("guests.card_title", number=number)
+
+
+def button(action: object) -> Phrase:
+    """What lets one answer leave."""
+    return say("button.send_answer")
+
+
+def letter_or(row: Phrase, view: View) -> list[Line]:
+    """The words that would leave; without them, once they are forgotten, the line of a list."""
+    return letter_lines(view.letter) if view.letter is not None else [Line(row)]
 
 
 def _head(letter: Letter) -> list[Line]:

@@ -14,7 +14,7 @@ from domain.guests.replying import ReplyPlainly
 from domain.guests.thread import State, Way
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.answer_guest.face import letter_lines
+from governance.consent.kinds.answer_guest.face import button, letter_or, title
 from governance.consent.kinds.kind import InHouse, Kind, Receipt, never, without_words
 from governance.consent.kinds.view import View
 from governance.package.filled import package_of
@@ -22,17 +22,9 @@ from governance.post.replies import Line
 from store.unit import Unit
 
 
-def title(number: int) -> Phrase:
-    return say("guests.card_title", number=number)
-
-
 def subject(proposal: Proposal, action: ReplyPlainly, view: View) -> list[Line]:
     """The guest's words and the answer, as on the card of any other; without them the line of a list."""
-    return letter_lines(view.letter) if view.letter is not None else [Line(row(action, view.hotel))]
-
-
-def button(action: ReplyPlainly) -> Phrase:
-    return say("button.send_answer")
+    return letter_or(row(action, view.hotel), view)
 
 
 def row(action: ReplyPlainly, hotel: Property) -> Phrase:

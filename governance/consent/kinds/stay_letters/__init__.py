@@ -13,7 +13,7 @@ from domain.guests.sending import digest_of
 from domain.guests.thread import State
 from domain.phrase import Phrase, say
 from domain.property import Property
-from governance.consent.kinds.answer_guest.face import letter_lines
+from governance.consent.kinds.answer_guest.face import letter_or
 from governance.consent.kinds.kind import InHouse, Kind, Receipt, never, without_words
 from governance.consent.kinds.view import View
 from governance.post.replies import Line
@@ -34,7 +34,7 @@ def title(number: int) -> Phrase:
 
 def subject(proposal: Proposal, action: SendLetters, view: View) -> list[Line]:
     """To whom, then one of them word for word; without its words, once they are forgotten, the line of a list."""
-    return letter_lines(view.letter) if view.letter is not None else [Line(row(action, view.hotel))]
+    return letter_or(row(action, view.hotel), view)
 
 
 def button(action: SendLetters) -> Phrase:
