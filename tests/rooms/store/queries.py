@@ -29,7 +29,7 @@ from store.bookings.ingest import Delivery
 from store.bookings.mails import Mail, MailState
 from store.conversation.exchanges import Charge, Exchange
 from store.money.accounts import Reach
-from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation, villa
+from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation
 from tests.rooms.store import queries_of_activation as of_activation
 from tests.rooms.store import queries_of_entrance as of_entrance
 from tests.rooms.store import queries_of_guests as of_guests
@@ -261,9 +261,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "pricing.end": ((THEIR_ID,), {"by": "mine", "at": NOW}),
     "pricing.replace_those_of": ((THEIRS, [], NOW), {}),
     "pricing.set": (([_RULE],), {"words": "mine", "by": "mine", "at": NOW}),
-    "property.link": ((THEIRS, "mine", "mine"), {}),
-    "property.save": ((villa(HOME),), {}),
-    "property.save_facts": (({},), {}),
     "proposals.end_consent": ((THEIR_ID,), {"at": NOW}),
     "proposals.explain": ((_SHOWN, "mine"), {"by": "mine", "at": NOW}),
     "proposals.file": (("mine", change_rate()), _FILED),

@@ -1,4 +1,4 @@
-"""Which queries of a house's facts, documents and calendar feeds could reach another property?"""
+"""Which queries of a house itself, its facts, documents and calendar feeds could reach another property?"""
 
 from datetime import timedelta
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from domain.house.documents import Document, DocumentKind, DocumentState
 from domain.house.facts.answers import Answer
 from domain.house.witnessed import Witnessed
-from tests.makers import NOW, TODAY
-from tests.rooms.store.conftest import OTHER
+from tests.makers import NOW, TODAY, villa
+from tests.rooms.store.conftest import HOME, OTHER
 from tests.rooms.store.seeding import canary, row_id
 
 THEIRS = canary(OTHER)
@@ -29,4 +29,7 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "documents.settle": ((THEIRS[:32], DocumentState.LEFT, NOW), {}),
     "house_facts.ask": ((THEIR_ID, "mine", NOW), {"unasked": True}),
     "house_facts.close": ((THEIR_ID,), {}),
+    "property.link": ((THEIRS, "mine", "mine"), {}),
+    "property.save": ((villa(HOME),), {}),
+    "property.save_facts": (({},), {}),
 }
