@@ -88,7 +88,7 @@ async def _statement(arguments: argparse.Namespace, office: Office, property_id:
         found = await statement_of(unit, month_in(arguments.month) or today, now)
     words = Words(arguments.language, hotel.zone, today)
     if arguments.out is not None:
-        written(Path(arguments.out), printed(statement_page(found, now), words))
+        written(Path(arguments.out), printed(statement_page(found, today), words))
     if arguments.format == "json":
         print(json.dumps(statement_json(found), ensure_ascii=False, indent=2))
     else:

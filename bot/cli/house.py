@@ -54,6 +54,7 @@ async def agent(settings: Settings, office: Office, property_id: str, name: str 
         return complain(settings, say("cli.agent_name"))
     called, now = " ".join((name or "").split())[:60], office.clock()
     async with office.store.reading(property_id) as unit:
+        zone = (await unit.property.get()).zone
         known = [one.person for one in await unit.people.members(Role.AGENT) if one.person.name == called]
     number = known[0].telegram_id if known else -1 - secrets.randbits(50)
     async with office.store.hall() as hall:
@@ -63,7 +64,7 @@ async def agent(settings: Settings, office: Office, property_id: str, name: str 
         token = await unit.people.issue_key(person.id, now, now + AGENT_FOR)
         await unit.journal.append("agent.let_in", f"person:{person.id}", "system", {"person": person.id}, now)
     print(token)
-    tell(settings, say("cli.agent_token", name=called, until=(now + AGENT_FOR).date()))
+    tell(settings, say("cli.agent_token", name=called, until=(now + AGENT_FOR).astimezone(zone).date()))
     return 0
 
 

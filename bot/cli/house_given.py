@@ -60,12 +60,14 @@ async def erase(settings: Settings, arguments: argparse.Namespace) -> int:
     """`lhcm house erase ID --name "…"`: the name, typed out, is the second tap. 5: no such house."""
     async with composed(settings) as office:
         async with office.store.hall_reading() as hall:
-            names = {one.id: one.name for one in await hall.properties()}
+            known = {one.id: one for one in await hall.properties()}
+        names = {house: one.name for house, one in known.items()}
         if arguments.path not in names:
             complain(settings, say("cli.unknown_property", wanted=arguments.path or "?", known=tuple(names)))
             return NOT_FOUND
         if arguments.name != names[arguments.path]:
             return complain(settings, say("leaving.type_name", name=names[arguments.path]))
+        zone = known[arguments.path].zone
         async with office.store.reading(arguments.path) as unit:
             digests = await unit.whole.digests()
         rows, files = await erase_house(office, arguments.path)
@@ -73,7 +75,7 @@ async def erase(settings: Settings, arguments: argparse.Namespace) -> int:
         for digest in digests:
             if not (office.shelf.folder / digest).exists():
                 await asyncio.to_thread(copies.discard, digest)
-        until = (office.clock() + timedelta(days=KEPT)).date()
+        until = (office.clock() + timedelta(days=KEPT)).astimezone(zone).date()
     tell(settings, say("leaving.erased", house=arguments.name, rows=rows, files=files))
     tell(settings, say("leaving.backups", until=until))
     return 0

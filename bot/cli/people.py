@@ -96,7 +96,7 @@ def shown(settings: Settings, property_id: str, found: Here, form: str) -> int:
             ),
         )
     for invited in found.invitations:
-        until = invited.expires_at.date()
+        until = invited.expires_at.astimezone(found.zone).date()
         tell(settings, say("people.cli_invited", n=invited.id, role=ROLE_WORDS[invited.role], until=until))
     return 0
 

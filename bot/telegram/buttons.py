@@ -33,6 +33,8 @@ from bot.commands.service.tasks import on_task
 from bot.commands.service.transfers import on_car
 from bot.commands.service.troubles import on_trouble
 from bot.commands.taps import Beside, on_fact, on_mission, on_summary
+from bot.commands.tenancy.forgetting import TAP as OBLIVION
+from bot.commands.tenancy.forgetting import on_oblivion
 from bot.commands.tenancy.people import on_person
 from bot.commands.website.site import on_version
 from bot.commands.website.texts import on_texts
@@ -169,6 +171,7 @@ BESIDE = {
     "staytax": on_tax,
     "sheet": on_sheet,
     "who": on_person,
+    OBLIVION: on_oblivion,
     SWITCH: on_switch,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -28,8 +28,8 @@ UNITS = {
 }
 
 
-def statement_page(of: Statement, now: datetime) -> Page:
-    """What was used, what is due, and how the share was worked out."""
+def statement_page(of: Statement, today: date) -> Page:
+    """What was used, what is due, and how the share was worked out; `today` is the house's own day."""
     used = Section(
         say("billing.used"),
         (
@@ -62,7 +62,7 @@ def statement_page(of: Statement, now: datetime) -> Page:
         say("billing.title", house=of.name, month=of.month, year=str(of.month.year)),
         _under(of),
         (due, used, share),
-        say("billing.foot", day=now.date(), year=str(now.year)),
+        say("billing.foot", day=today, year=str(today.year)),
     )
 
 

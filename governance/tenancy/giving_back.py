@@ -11,9 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from domain.bookings.reservation import Reservation
 from governance.office import Office
 from store.house.shelf import whole
 from store.tenancy.whole import tables
+from store.unit import Unit
 
 FORM = "house-export/1"
 
@@ -81,10 +83,14 @@ async def forget_guest(office: Office, property_id: str, number: str) -> int | N
         found = await unit.reservations.numbered(number)
         if len(found) != 1:
             return None
-        booking = found[0]
-        gone = await unit.whole.forget_guest(booking.provider, booking.number)
-        about = f"reservation:{booking.provider}:{booking.number}"
-        await unit.journal.append("guest.forgotten", about, "system", {"rows": gone}, now)
+        return await forget_guest_of(unit, found[0], "system", now)
+
+
+async def forget_guest_of(unit: Unit, booking: Reservation, by: str, at: datetime) -> int:
+    """The same for a booking at hand, in this unit; how many rows."""
+    gone = await unit.whole.forget_guest(booking.provider, booking.number)
+    about = f"reservation:{booking.provider}:{booking.number}"
+    await unit.journal.append("guest.forgotten", about, by, {"rows": gone}, at)
     return gone
 
 

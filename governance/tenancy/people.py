@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from domain.consent.rights import Role
+from domain.consent.rights import Right, Role, may
 from domain.entrance.session import Session
 from domain.errors import refuse
 from domain.phrase import Phrase, say
+from domain.tenancy.role_words import ROLE_WORDS
 from domain.tenancy.seats import OFFERED, Change, Seat, check, check_owned
 from governance.office import Office
 from governance.post.replies import reply
@@ -25,6 +27,7 @@ class Here:
     members: Sequence[Member]
     sessions: Sequence[Session]
     invitations: Sequence[Invitation]
+    zone: ZoneInfo
 
     @property
     def seats(self) -> tuple[Seat, ...]:
@@ -43,7 +46,10 @@ class Here:
 async def here(unit: Unit, now: datetime) -> Here:
     """As it stands now."""
     return Here(
-        await unit.people.members(), await unit.doors.open_sessions(now), await unit.people.invitations(now)
+        await unit.people.members(),
+        await unit.doors.open_sessions(now),
+        await unit.people.invitations(now),
+        (await unit.property.get()).zone,
     )
 
 
@@ -96,6 +102,17 @@ async def set_role(unit: Unit, target: Member, role: Role, by: str, now: datetim
     await unit.doors.end_all(target.person.id, now)  # what a page showed him, he may no longer see
     body = {"person": target.person.id, "before": target.role.value, "role": role.value}
     await unit.journal.append("people.role", f"person:{target.person.id}", by, body, now)
+
+
+async def set_brief(office: Office, unit: Unit, actor: Member, target: Member, *, gets: bool) -> None:
+    """Whether this person gets the brief. Refusal: somebody else's is an owner's matter, or he may not read."""
+    if actor.role is not Role.OWNER and actor.person.id != target.person.id:
+        raise refuse("people.owners_only")
+    if gets and not may(target.role, Right.READ):
+        raise refuse("people.no_brief_for", role=ROLE_WORDS[target.role])
+    await unit.people.set_brief(target.person.id, gets)
+    body = {"person": target.person.id, "brief": gets}
+    await unit.journal.append("people.brief", f"person:{target.person.id}", _who(actor), body, office.clock())
 
 
 async def hand_over(office: Office, unit: Unit, actor: Member, target: Member) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from domain.consent.rights import Role
+from domain.consent.rights import Right, Role, may
 from domain.entrance.session import Session
 from domain.phrase import Phrase, say
 from domain.tenancy.role_words import ROLE_WORDS
 from domain.tenancy.seats import OFFERED
 from governance.post.replies import Block, Button, Line, Reply, Tone
 from governance.tenancy.people import Here
-from store.consent.people import Member
+from store.consent.people import Invitation, Member
 
 TAP = "who"
 MOST = 30
@@ -23,7 +24,7 @@ def everybody(found: Here, reader: Member) -> Reply:
     blocks = [Block((Line(say("people.title"), bold=True), *rows))]
     if found.invitations:
         waiting = [
-            Line(say("people.invited", role=ROLE_WORDS[one.role], until=one.expires_at.date()))
+            Line(say("people.invited", role=ROLE_WORDS[one.role], until=_day(one, found)))
             for one in found.invitations
         ]
         blocks.append(Block((Line(say("people.invitations"), bold=True), *waiting)))
@@ -45,10 +46,16 @@ def one_person(found: Here, member: Member, reader: Member, *above: Phrase) -> R
     """One of them, and what an owner can do with his place; nothing of it counts at the first tap but a role."""
     sessions = found.of(member.person.id)
     lines = [Line(say("people.who", name=_name(member), role=ROLE_WORDS[member.role]), bold=True)]
+    reads = may(member.role, Right.READ) and member.role is not Role.AGENT
+    if reads:
+        lines.append(Line(say("people.gets_brief") if member.brief else say("people.no_brief")))
     lines += [Line(say("people.device", device=one.device, seen=one.seen_at)) for one in sessions]
     head = [Block(tuple(Line(one) for one in above))] if above else []
     key = f"{TAP}:{member.person.id}"
     rows: list[tuple[Button, ...]] = []
+    if reads and (reader.role is Role.OWNER or member.person.id == reader.person.id):
+        turned = say("people.brief_off") if member.brief else say("people.brief_on")
+        rows.append((Button(turned, f"{key}:brief-{'off' if member.brief else 'on'}"),))
     if reader.role is Role.OWNER and member.person.id != reader.person.id:
         if member.role not in {Role.AGENT, Role.OWNER}:
             rows.append((Button(say("people.button_role"), f"{key}:role"),))
@@ -76,6 +83,10 @@ def sure(member: Member, question: Phrase, yes: Phrase, verb: str) -> Reply:
     key = f"{TAP}:{member.person.id}"
     keys = ((Button(yes, f"{key}:{verb}", Tone.DANGER),), (Button(say("people.button_back"), f"{key}:show"),))
     return Reply((Block((Line(question, bold=True),)),), keys)
+
+
+def _day(invited: Invitation, found: Here) -> date:
+    return invited.expires_at.astimezone(found.zone).date()
 
 
 def _line(member: Member, sessions: Sequence[Session]) -> Phrase:

@@ -154,11 +154,6 @@ class Reservations:
         counted = select(ReservationRow.source, func.count(ReservationRow.id)).group_by(ReservationRow.source)
         return {source: int(n) for source, n in await self.scope.rows(counted)}
 
-    async def erase_guest(self, reservation_id: int) -> bool:
-        """Forget the person behind a booking; figures and journal stay as they are."""
-        gone = delete(GuestRow).where(GuestRow.reservation_id == reservation_id)
-        return bool(await self.scope.changed(gone))
-
     async def purge_guests(self, today: date) -> int:
         """Forget every person whose retention ended before today; how many."""
         return await self.scope.changed(delete(GuestRow).where(GuestRow.keep_until < today))

@@ -6,23 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import delete, select
 
-from store.models import (
-    CareRow,
-    DeliveryRow,
-    GuestAddressRow,
-    GuestMessageRow,
-    GuestRow,
-    GuestThreadRow,
-    MailRow,
-    MealRow,
-    Owned,
-    PropertyRow,
-    ReservationRow,
-    Row,
-)
+from store.models import Owned, PropertyRow, Row
 from store.scope import Scope
+from store.tenancy.forgetting import forget_guest
 
 # Digests of ways in, and sealed accounts: of no use to anybody, and nobody else's business.
 WAYS_IN = frozenset(
@@ -56,31 +44,8 @@ class Whole:
         return frozenset([int(one["person_id"]) for one in await self.rows("memberships")])
 
     async def forget_guest(self, provider: str, number: str) -> int:
-        """Delete what names the guest of one booking: contact, cares, meals, conversations, and mails and
-        deliveries that bear its number; how many rows. Dates, amounts and journal stay."""
-        mine = select(ReservationRow).where(
-            ReservationRow.provider == provider, ReservationRow.number == number
-        )
-        booking = await self.scope.first(mine)
-        if booking is None:
-            return 0
-        known = [one for one in (number, booking.channel_number) if one]
-        gone, reservation_id = 0, booking.id
-        for statement in (
-            delete(GuestRow).where(GuestRow.reservation_id == reservation_id),
-            delete(CareRow).where(CareRow.reservation_id == reservation_id),
-            delete(MealRow).where(MealRow.reservation_id == reservation_id),
-            delete(GuestMessageRow).where(GuestMessageRow.thread_id.in_(_threads(known))),
-            delete(GuestAddressRow).where(GuestAddressRow.thread_id.in_(_threads(known))),
-            delete(GuestThreadRow).where(GuestThreadRow.stay.in_(known)),
-            delete(MailRow).where(MailRow.open.is_(False), MailRow.number.in_(known)),
-            *(
-                delete(DeliveryRow).where(DeliveryRow.open.is_(False), DeliveryRow.body.contains(one))
-                for one in known
-            ),
-        ):
-            gone += await self.scope.changed(statement)
-        return gone
+        """Forget who the guest of one booking is; how many rows. Dates, amounts and journal stay."""
+        return await forget_guest(self.scope, provider, number)
 
     async def erase(self) -> int:
         """Delete every row of this property, its own last; how many."""
@@ -88,10 +53,6 @@ class Whole:
         for model in reversed(_MODELS.values()):
             gone += await self.scope.changed(delete(model))
         return gone
-
-
-def _threads(stays: Sequence[str]) -> Select[int]:
-    return select(GuestThreadRow.id).where(GuestThreadRow.stay.in_(stays))
 
 
 def tables() -> tuple[str, ...]:

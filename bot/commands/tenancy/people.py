@@ -21,6 +21,7 @@ from governance.tenancy.people import (
     hand_over,
     here,
     put_out,
+    set_brief,
     shut_out,
     take_back,
 )
@@ -84,6 +85,8 @@ async def _done(office: Office, unit: Unit, caller: Caller, number: int, verb: s
     found, actor = await here(unit, office.clock()), caller.member
     if verb == "all":
         return Beside(everybody(found, actor))
+    if verb in {"brief-on", "brief-off"}:
+        return await _brief(office, unit, actor, found.member(number), gets=verb == "brief-on")
     if actor.role is not Role.OWNER:
         raise refuse("people.owners_only")
     if verb == "uninvite":
@@ -96,6 +99,14 @@ async def _done(office: Office, unit: Unit, caller: Caller, number: int, verb: s
     if target is None:
         raise refuse("people.gone")
     return await _with(office, unit, actor, target, found, verb)
+
+
+async def _brief(office: Office, unit: Unit, actor: Member, target: Member | None, *, gets: bool) -> Beside:
+    if target is None:
+        raise refuse("people.gone")
+    await set_brief(office, unit, actor, target, gets=gets)
+    fresh = await here(unit, office.clock())
+    return Beside(one_person(fresh, fresh.member(target.person.id) or target, actor))
 
 
 async def _with(office: Office, unit: Unit, actor: Member, target: Member, found: Here, verb: str) -> Beside:

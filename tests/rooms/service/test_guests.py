@@ -85,7 +85,7 @@ async def test_an_allergy_waits_for_the_kitchen_and_is_forgotten_after_the_stay(
             later[0]: ["oreiller ferme"]
         }
     async with stage.store.unit(HOME) as unit:
-        assert await unit.reservations.erase_guest(place[0])
+        assert await unit.reservations.purge_guests(TODAY + timedelta(days=100)) == 1
         days = (again.check_in, again.check_in)
         [back] = await unit.reservations.stays_between(*days)
     assert back.returning == 1, "he agreed to be remembered, so he is, though his name of then is gone"

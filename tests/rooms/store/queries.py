@@ -269,7 +269,6 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "questions.ask": (("mine", THEIRS, proposal().reasons[0], ["1"], None, NOW), {}),
     "quota.forget": ((NOW + timedelta(days=9),), {}),
     "quota.record": ((THEIRS, NOW, True), {}),
-    "reservations.erase_guest": ((THEIR_ID,), {}),
     "reservations.ingest": ((reservation(THEIRS, provider=THEIRS), "x", NOW, "mine"), {}),
     "reservations.ingest_many": (([Delivery(reservation(THEIRS), "x")], NOW, "mine"), {}),
     "reservations.purge_guests": ((date(2040, 1, 1),), {}),

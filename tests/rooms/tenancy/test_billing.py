@@ -99,7 +99,7 @@ async def test_without_a_plan_nothing_is_due_and_open_amounts_leave_the_total_op
     assert (first.number, first.total) == (1, None)
     for one in (none, before, first):
         validated(statement_json(one))
-        assert statement_page(one, NOW).sections
+        assert statement_page(one, NOW.date()).sections
 
 
 async def test_a_plan_in_another_currency_changes_nothing(wired: WiredOffice) -> None:

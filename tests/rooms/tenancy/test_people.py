@@ -1,7 +1,7 @@
 """Is somebody out of the house the moment an owner says so, by every door, and is a gift made in two taps?"""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -144,3 +144,31 @@ async def test_ones_own_lost_phone_ends_ones_pages(desk: Stage) -> None:
     await lost(desk.office, caller(desk.owner), "")
     assert await visitor(desk.office, session) is None
     assert (await roles(desk))[desk.owner.person.name] is Role.OWNER
+
+
+async def test_the_brief_is_taken_away_and_given_by_a_tap(desk: Stage) -> None:
+    async def reads() -> dict[str, bool]:
+        async with desk.store.reading(HOME) as unit:
+            return {one.person.name: one.brief for one in await unit.people.members()}
+
+    name = desk.operator.person.name
+    shown = (await tapped(desk, Role.OPERATOR, "show")).face
+    assert shown is not None
+    assert shown.buttons[0][0].data.endswith(":brief-off")
+    await tapped(desk, Role.OPERATOR, "brief-off", actor=Role.OPERATOR)
+    assert (await reads())[name] is False, "one's own brief is one's own matter"
+    again = (await tapped(desk, Role.OPERATOR, "brief-on")).face
+    assert again is not None
+    assert (await reads())[name] is True
+    assert (await tapped(desk, Role.OWNER, "brief-off", actor=Role.OPERATOR)).alert is not None
+    assert (await tapped(desk, Role.STAFF, "brief-on")).alert is not None, "a cook reads no figures"
+    assert (await reads())[desk.owner.person.name] is True
+    assert (await kinds(desk)).count("people.brief") == 2
+
+
+async def test_an_invitation_ends_on_a_day_of_the_house(desk: Stage) -> None:
+    late = datetime(2027, 6, 1, 23, 30, tzinfo=UTC)  # half past midnight in Marrakech
+    async with desk.store.unit(HOME) as unit:
+        await unit.people.invite(Role.STAFF, late, "system", desk.clock())
+    [shown] = await people(desk.office, caller(desk.owner), "")
+    assert [line.phrase.args["until"] for line in shown.blocks[1].lines[1:]] == [date(2027, 6, 2)]
