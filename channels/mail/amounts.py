@@ -18,20 +18,35 @@ _NUMBER = (
 )
 _UNIT = r"us\$|[€£₺]|\b[a-z]{2,3}\b"
 _MONEY = re.compile(rf"(?P<before>{_UNIT})\s*(?P<one>{_NUMBER})|(?P<two>{_NUMBER})\s*(?P<behind>{_UNIT})")
+# « 150,00 € x 3 nuits », "3 nights x $150.00": what one night costs is not the amount.
+_TIMES = re.compile(r"\s*[x×]\s*\d")
+_TIMED = re.compile(r"\d\s*(?:[^\W\d_]+\s+)?[x×]\s*$")
 _ADULTS = re.compile(r"(\d{1,2})\s*(?:adult|yetiskin|erwachsen)")
 _CHILDREN = re.compile(r"(\d{1,2})\s*(?:child|kid|infant|enfant|bebe|cocuk|kind)")
 _COUNT = re.compile(r"^\s*(\d{1,2})\b")
 
 
 def money(text: str) -> Money | None:
-    """The first amount that stands beside its currency, as a symbol or an ISO 4217 code; None without both."""
+    """The first amount that stands beside its currency, as a symbol or an ISO 4217 code; None without both.
+
+    The price of a unit that is then multiplied is passed over.
+    """
     folded = fold_in_place(text)
     for found in _MONEY.finditer(folded):
+        if _TIMES.match(folded, found.end()) or _TIMED.search(folded, 0, found.start()):
+            continue
         unit = found["before"] or found["behind"]
         code = _SYMBOLS.get(unit) or (unit.upper() if unit.upper() in _codes() else None)
         if code is not None:
             return Money(number(found["one"] or found["two"]), code)
     return None
+
+
+def amount_in(currency: str, text: str) -> Money | None:
+    """The first amount of a text whose currency stands elsewhere; None when that is no ISO 4217 code."""
+    found = re.search(_NUMBER, fold_in_place(text))
+    code = currency.upper()
+    return Money(number(found[0]), code) if found and code in _codes() else None
 
 
 def number(text: str) -> Decimal:

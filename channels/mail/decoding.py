@@ -14,8 +14,9 @@ from hashlib import sha256
 
 from charset_normalizer import from_bytes
 
+from channels.mail.columns import stacked
 from channels.mail.html import text_of
-from channels.mail.labels import lines_of
+from channels.mail.labels import is_label, lines_of
 from domain.bookings.payment_cards import without_card_numbers
 
 CARD = "[carte]"
@@ -89,10 +90,9 @@ def body_of(raw: bytes) -> Body:
         parts = list(_parts(message))
     except BROKEN:
         return Body((), ())
-    plain = [_text(part) for part in parts if part.get_content_type() == "text/plain" and not _file(part)]
-    html = [
-        text_of(_text(part)) for part in parts if part.get_content_type() == "text/html" and not _file(part)
-    ]
+    shown = [part for part in parts if not _file(part)]
+    plain = [stacked(_text(part), is_label) for part in shown if part.get_content_type() == "text/plain"]
+    html = [text_of(_text(part), is_label) for part in shown if part.get_content_type() == "text/html"]
     joined = ("\n".join(texts)[:MOST_TEXT] for texts in (plain, html))
     clean = (without_card_numbers("\n".join(lines_of(text)), CARD) for text in joined)
     files = (f"{_name(part)}, {len(_payload(part))} B" for part in parts if _file(part))

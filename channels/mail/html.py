@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from channels.mail.columns import IsLabel, Row, below, heads
 
 UNSEEN = ["script", "style", "head", "title", "template", "noscript"]
 HIDDEN = "[hidden], [style*='display:none'], [style*='display: none']"
@@ -20,10 +22,11 @@ _NEVER_CLOSED = frozenset(
 )
 
 
-def text_of(html: str) -> str:
+def text_of(html: str, is_label: IsLabel | None = None) -> str:
     """Its visible text: one line for each block, cell or item; links keep their words only.
 
-    Empty for what is nested deeper than DEEPEST.
+    With `is_label` a table whose labels stand side by side becomes « label: value », row by row. Empty for what is
+    nested deeper than DEEPEST.
     """
     if _depth(html) > DEEPEST:
         return ""
@@ -36,8 +39,27 @@ def text_of(html: str) -> str:
         return ""
     body.unwrap_tags(INLINE)
     body.merge_text_nodes()
+    if is_label is not None:
+        for table in body.css("table"):
+            _stack(table, is_label)
     lines = body.text(deep=True, separator="\n", strip=False).splitlines()
     return "\n".join(line for raw in lines[:MOST_LINES] if (line := " ".join(raw.split())))
+
+
+def _stack(table: LexborNode, is_label: IsLabel) -> None:
+    """Each row under a row of labels says its own; tables that hold tables only lay the page out."""
+    if len(table.css("table")) > 1:
+        return
+    head: Row = ()
+    for row in table.css("tr"):
+        cells = [" ".join(cell.text(deep=True, separator=" ").split()) for cell in row.css("td, th")]
+        told = below(head, cells, is_label) if head else None
+        if told is not None:
+            row.replace_with("\n" + "\n".join(told) + "\n")
+        elif heads(cells, is_label):
+            head = cells
+        else:
+            head = ()
 
 
 def _depth(html: str) -> int:

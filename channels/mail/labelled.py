@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from channels.mail.amounts import money
 from channels.mail.days import moment
-from channels.mail.labels import Labels, values
+from channels.mail.labels import Labels, day_first, values
 from channels.mail.shape import Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
 
@@ -25,7 +25,8 @@ def labelled(
     """The notice of a channel that writes one booking a mail.
 
     The number is looked for in the subject first, or in the text first. `subject` replaces the mail's own where
-    that announces its kind in other words. A day of digits alone that can be read in two ways is left open.
+    that announces its kind in other words. A day of digits alone
+    that can be read in two ways is settled by the language of its label, or left open.
     """
     found = values(told.lines, labels)
     said = dict(reversed(found))
@@ -37,7 +38,7 @@ def labelled(
         return Unread.NO_NUMBER if kind and said.get("check_in") else Unread.NOT_A_BOOKING
     if kind is None:
         return Unread.NO_KIND
-    rooms = rooms_of(found, told)
+    rooms = rooms_of(found, told, day_first=day_first(told.lines, labels))
     if isinstance(rooms, Unread):
         return rooms
     names = " ".join(said[name] for name in ("first_name", "last_name") if name in said)

@@ -15,6 +15,7 @@ from domain.folding import fold_in_place
 Labels = Mapping[str, tuple[str, ...]]
 # Marks that only steer the direction of writing, and blanks of no width.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u034f]")
+_ENGLISH = ("check", "arrival")
 LONGEST_VALUE = 2000
 
 
@@ -22,6 +23,24 @@ def labels_beside(module: str) -> Labels:
     """The table that stands beside a module under the same name: the words of each field's label."""
     table = yaml.safe_load(Path(module).with_suffix(".yaml").read_text(encoding="utf-8"))
     return {str(name): tuple(map(str, words)) for name, words in table.items()}
+
+
+@lru_cache(maxsize=1)
+def every_label() -> frozenset[str]:
+    """The words of every sender's labels, folded."""
+    tables = sorted((Path(__file__).parent / "notices").glob("*.yaml"))
+    return frozenset(
+        fold_in_place(word)
+        for table in tables
+        for words in labels_beside(str(table)).values()
+        for word in words
+    )
+
+
+def is_label(text: str) -> bool:
+    """Whether the text is nothing but some sender's label, a colon or a remark in brackets aside."""
+    folded = fold_in_place(" ".join(text.split())).strip(" :")
+    return folded in every_label() or folded.partition("(")[0].strip() in every_label()
 
 
 def lines_of(text: str) -> list[str]:
@@ -49,6 +68,17 @@ def values(lines: Iterable[str], labels: Labels) -> list[tuple[str, str]]:
             found.append((by_words[mark["label"]], [rest] if rest else []))
     told = ((name, " ".join(parts)[:LONGEST_VALUE]) for name, parts in found)
     return [(name, value) for name, value in told if value]
+
+
+def day_first(lines: Iterable[str], labels: Labels) -> bool | None:
+    """Whether 05/02/2027 is the fifth of February here: True where the arrival's label is in another language than
+    English, None where it is English, as Americans and others write it."""
+    by_words = {fold_in_place(word) for word in labels.get("check_in", ())}
+    heads = [fold_in_place(line) for line in lines]
+    for word in sorted(by_words, key=len, reverse=True):
+        if any(re.match(rf"{re.escape(word)}(?=\s|:|$)", head) for head in heads):
+            return None if word.startswith(_ENGLISH) else True
+    return None
 
 
 def _marks(folded: str, start: re.Pattern[str], inside: re.Pattern[str]) -> list[re.Match[str]]:

@@ -22,8 +22,12 @@ _WISHES = re.compile(
 )
 _KINDS = (
     (NoticeKind.CANCELLED, re.compile(r"\b(?:cancel|annul|iptal|storn)")),
-    (NoticeKind.CHANGED, re.compile(r"\b(?:modif|chang|updat|amend|degis|guncel|alter)")),
-    (NoticeKind.NEW, re.compile(r"\b(?:new|nouvel|yeni|confirm|booked|recu)")),
+    (NoticeKind.CHANGED, re.compile(r"\b(?:modif|chang|updat|amend|degis|guncel|alter|mise? a jour)")),
+    (NoticeKind.NEW, re.compile(r"\b(?:new|nouvel|yeni|confirm|booked|recu|last[ -]minute|derniere minute)")),
+)
+# "You have a new message", « Nouvel avis », "New invoice": what is new there is no booking, though it may name one.
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:message|mesaj|review|commentaire|avis|evaluation|yorum|invoice|facture|fatura|payout|payment|versement|paiement)"
 )
 
 
@@ -57,11 +61,15 @@ class Shape:
 
 
 def kind_of(text: str) -> NoticeKind | None:
-    """What these words announce; None when they only wish it, or say nothing of the kind."""
+    """What these words announce; None when they only wish it, or say nothing of the kind.
+
+    What a subject calls new is a booking only where it speaks of nothing else.
+    """
     folded = fold_in_place(text)
     if _WISHES.search(folded):
         return None
-    return next((kind for kind, words in _KINDS if words.search(folded)), None)
+    kind = next((kind for kind, words in _KINDS if words.search(folded)), None)
+    return None if kind is NoticeKind.NEW and _SOMETHING_ELSE.search(folded) else kind
 
 
 def about_a_booking(text: str) -> bool:

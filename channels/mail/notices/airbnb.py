@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 
-from channels.mail.amounts import money
+from channels.mail.amounts import amount_in, money
 from channels.mail.labels import labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from domain.bookings.notice import Notice, Payment, Unread
 from domain.folding import fold_in_place
+from domain.money import Money
 
 LABELS = labels_beside(__file__)
 _CODE = re.compile(r"\b(HM[A-Z0-9]{8})\b")
+_TOTAL = re.compile(r"total \(([a-z]{3})\)")
 _GUEST = re.compile(r"(?:confirmed|confirmee)\s*[-–:]\s*(?P<name>.+?)\s+(?:arrives|arrive)\b")
 
 
@@ -42,9 +46,17 @@ def read(told: Told) -> Notice | Unread:
         channel_number=number[1],
         guest=told.mail.subject[named.start("name") : named.end("name")] if named else None,
         rooms=rooms,
-        total=money(said.get("paid_by_guest", "")),
+        total=_total(told.lines) or money(said.get("paid_by_guest", "")),
         payment=Payment.CHANNEL,
     )
+
+
+def _total(lines: Sequence[str]) -> Money | None:
+    """« Total (EUR) » over its amount: the first is what the guest pays, what the host earns comes after it."""
+    for line, after in itertools.zip_longest(lines, lines[1:], fillvalue=""):
+        if found := _TOTAL.match(fold_in_place(line)):
+            return amount_in(found[1], line[found.end() :].strip() or after)
+    return None
 
 
 SHAPE = Shape("airbnb", ("airbnb.com", "airbnbmail.com"), read)

@@ -6,7 +6,7 @@ import re
 
 from channels.mail.amounts import money
 from channels.mail.days import moment
-from channels.mail.labels import labels_beside, values
+from channels.mail.labels import day_first, labels_beside, values
 from channels.mail.shape import Shape, Told, kind_of, rooms_of
 from channels.mail.sources import channel_code, channel_named
 from domain.bookings.notice import Notice, NoticeKind, Payment, Unread
@@ -31,7 +31,7 @@ def read(told: Told) -> Notice | Unread:
         return Unread.NO_KIND
     if _contradicts(kind, said.get("status", "")):
         return Unread.CONTRADICTION
-    rooms = rooms_of(found, told)
+    rooms = rooms_of(found, told, day_first=day_first(told.lines, LABELS))
     if isinstance(rooms, Unread):
         return rooms
     source = channel_code(said.get("source", "")) or channel_named(told.lines)

@@ -8,15 +8,16 @@ from channels.mail.labelled import labelled
 from channels.mail.labels import labels_beside
 from channels.mail.shape import Shape, Told
 from domain.bookings.notice import Notice, Payment, Unread
-from domain.folding import fold
+from domain.folding import fold, fold_in_place
 
 LABELS = labels_beside(__file__)
+_ACCEPTED = re.compile(r"\b(?:accepted|acceptee)\b")
 _NUMBER = re.compile(r"#?\s*(?<!\d)(\d{10,19})(?!\d)\s*#?")
 
 
 def read(told: Told) -> Notice | Unread:
-    """The notice; the subject reads "Booking no. #1234567890123456# accepted"."""
-    subject = told.mail.subject.replace("accepted", "confirmed")
+    """The notice; the subject reads "Booking no. #1234567890123456# accepted", « … acceptée »."""
+    subject = _ACCEPTED.sub("confirmed", fold_in_place(told.mail.subject))
     return labelled(told, "tripcom", LABELS, _NUMBER, _payment, subject=subject)
 
 
