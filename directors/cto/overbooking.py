@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -33,10 +34,11 @@ def _over(cell: Night, house: House) -> bool:
 
 def _finding(house: House, kind: RoomType, run: Span, worst: Night) -> Finding:
     stays = concerned(house, kind.code, run)
-    listed = [booking_label(house, stay) for stay in stays[:MOST_LISTED]]
-    if len(stays) > MOST_LISTED:
-        listed.append(say("value.and_more", n=len(stays) - MOST_LISTED))
-    sold = say("count.bookings", n=worst.sold)
+    bookings = Counter(booking_label(house, stay) for stay in stays)
+    listed = [_rooms_of(label, n) for label, n in list(bookings.items())[:MOST_LISTED]]
+    if len(bookings) > MOST_LISTED:
+        listed.append(say("value.and_more", n=len(bookings) - MOST_LISTED))
+    sold = say("count.bookings" if len(bookings) == len(stays) else "count.rooms_sold", n=worst.sold)
     units = say("count.rooms", n=(worst.units or 0) - worst.blocked)
     title = say("overbooking.title", room_type=kind.name, span=run)
     who = (say("overbooking.count", sold=sold, units=units, bookings=tuple(listed)),) if listed else ()
@@ -68,6 +70,10 @@ def concerned(house: House, room_type: str, run: Span) -> tuple[Stay, ...]:
 
 def booking_label(house: House, stay: Stay) -> Phrase:
     return say("overbooking.booking", source=channel_name(stay.source, house), number=stay.number)
+
+
+def _rooms_of(booking: Phrase, n: int) -> Phrase:
+    return booking if n == 1 else say("overbooking.booking_rooms", booking=booking, n=n)
 
 
 def _options(house: House, kind: RoomType, run: Span, stays: tuple[Stay, ...]) -> tuple[Phrase, ...]:

@@ -8,10 +8,11 @@ from domain.bookings.notice import Trust
 from domain.consent.rights import Right, may
 from domain.incident.reading import Pictured
 from domain.phrase import Phrase, say
-from governance.bookings import questions
+from governance.bookings import questions, which_type
 from governance.bookings.from_mail import NOTICE, take_effect
 from governance.bookings.mail_questions import ENTERED, FALSE, KINDS, TRUE, card
 from governance.bookings.questions import Answered
+from governance.bookings.type_told import type_told
 from governance.incident import testing
 from governance.incident.asked import question_card
 from governance.office import Office
@@ -28,6 +29,8 @@ async def answer(
     asked = await unit.questions.by_token(token)
     if asked is not None and asked.kind == testing.QUESTION:
         return await _counted(office, unit, member, asked, option, pictured)
+    if asked is not None and asked.kind == which_type.KIND:
+        return await type_told(office, unit, member, asked, option)
     if asked is None or asked.kind not in KINDS:
         return await questions.answer(office, unit, member, token, option, pictured=pictured)
     if not may(member.role, Right.CARRY):

@@ -22,6 +22,7 @@ from governance.bookings.matching import best_match
 from governance.bookings.messages import Change, booking_message, overnight_message
 from governance.bookings.questions import ask_what_is_shown
 from governance.bookings.receiving import take_in
+from governance.bookings.which_type import ask_which_type
 from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Reply
@@ -86,6 +87,7 @@ async def receive_in(
         fresh = [one.reservation for one in changes if one.kind == "new" and not one.reservation.sample]
         await ring_first(unit, house, [one.source for one in fresh])
         await ask_what_is_shown(unit, house, changes, now)
+        await ask_which_type(unit, house, changes, now)
         await contain_changes(unit, house, changes, now)
     await ring(unit, office.board, house, now)
     return changes

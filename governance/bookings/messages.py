@@ -126,14 +126,19 @@ def _moved(before: Reservation, after: Reservation) -> bool:
 
 def _rooms(rooms: tuple[StayRoom, ...], house: House) -> Phrase:
     if len(rooms) == 1:
-        return _room(rooms[0], house)
-    named = [_room(room, house) for room in rooms[:MOST_ROOMS]]
-    if len(rooms) > MOST_ROOMS:
-        named.append(say("value.and_more", n=len(rooms) - MOST_ROOMS))
+        return room_told(rooms[0], house)
+    alike = Counter(room_told(room, house) for room in rooms)
+    shown = list(alike.items())[:MOST_ROOMS]
+    if len(alike) == 1:
+        return say("booking.rooms_alike", n=len(rooms), room=shown[0][0])
+    named = [say("booking.rooms_alike", n=n, room=room) if n > 1 else room for room, n in shown]
+    if len(alike) > MOST_ROOMS:
+        named.append(say("value.and_more", n=len(rooms) - sum(n for _, n in shown)))
     return say("booking.rooms", count=say("count.rooms", n=len(rooms)), rooms=tuple(named))
 
 
-def _room(room: StayRoom, house: House) -> Phrase:
+def room_told(room: StayRoom, house: House) -> Phrase:
+    """Its type, its days, and how many sleep there where that is known."""
     people = _people(room)
     name, stay = _type(room, house), _nights(room)
     if people is None:

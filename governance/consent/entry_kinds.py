@@ -17,6 +17,7 @@ TOLD: Mapping[str, str] = {
     "care.read": "entry.care_read",
     "channel.checked": "entry.channel_checked",
     "channel.moved": "entry.channel_moved",
+    "booking.type_told": "entry.booking_type_told",
     "channels.ordered": "entry.channels_ordered",
     "declaration.noted": "entry.declaration_noted",
     "evidence.kept": "entry.evidence_kept",
