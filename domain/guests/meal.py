@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.folding import fold
+from domain.guests.asked_days import days_in
 from domain.guests.known import document, pattern
-from domain.guests.request import days_in
 from domain.nights import ONE_DAY
 from domain.service.meal import MealKind
 
@@ -68,7 +68,7 @@ def _people(said: str) -> int | None:
     known = document("request")
     numbers = known["numbers"]
     either = "|".join(numbers)
-    hit = re.search(rf"(?<!\w)(\d{{1,2}}|{either})\s+(?:{known['adults']})", said)
+    hit = re.search(rf"(?<!\w)(\d{{1,2}}|{either})\s+(?:{known['adults']}|{known['people']})", said)
     for_so_many = rf"(?<!\w)(?:for|pour|fur|para|per|voor) (\d{{1,2}}|{either})(?![\w:.h])"
     hit = hit or re.search(for_so_many, said)
     if hit is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from domain.guests.named_rooms import meant_by
 from domain.guests.request import Request, each_night
 from domain.house.snapshot import RESERVATIONS, House
 from domain.money import Money
@@ -31,13 +32,14 @@ class Offered:
     """What fits, the cheapest first. `unpriced`: types that are free and have no approved rate for every night.
 
     `age`: how old the bookings are that this counts on; None when they were never read. `above`: all of them cost
-    more than the guest wants to pay.
+    more than the guest wants to pay. `named`: False where he names a kind of room and none of that kind is offered.
     """
 
     offers: tuple[Offer, ...]
     unpriced: tuple[str, ...] = ()
     age: timedelta | None = None
     above: bool = False
+    named: bool = True
 
     @property
     def fresh(self) -> bool:
@@ -69,8 +71,17 @@ def offered(
         found.append(Offer(kind, total, len(nights), min(left)))
     cheapest = sorted(found, key=lambda one: (one.total.amount, one.kind.code))
     within = [one for one in cheapest if most is None or one.total.amount <= most.amount]
-    told = tuple((within or cheapest)[:MOST_OFFERED])
-    return Offered(told, tuple(unpriced), house.age(RESERVATIONS), bool(cheapest) and not within)
+    meant = meant_by(request.named, house.sellable)
+    first = sorted(within or cheapest, key=lambda one: one.kind.code not in meant)  # keeps the cheapest first
+    told = tuple(first[:MOST_OFFERED])
+    named = not request.named or any(one.kind.code in meant for one in told)
+    return Offered(told, tuple(unpriced), house.age(RESERVATIONS), bool(cheapest) and not within, named)
+
+
+def needs_several(request: Request, house: House) -> bool:
+    """Whether no single room will do: several are asked for, or more people come than any room sleeps."""
+    beds = max((kind.occupancy or 0 for kind in house.sellable), default=0)
+    return (request.rooms or 1) > 1 or (request.people or 0) > beds
 
 
 def whole_house(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from domain.guests.deciding import Decision
-from domain.guests.offer import whole_house
-from domain.guests.request import request_in
+from domain.guests.offer import needs_several, whole_house
 from domain.guests.thread import Message, Thread
 from domain.nights import ONE_DAY, Span
 from domain.phrase import say
 from governance.consent.cards import approvers
 from governance.guests.glossed import glossed
+from governance.guests.quoting import requested
 from governance.guests.shown import asked_lines
 from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
@@ -46,15 +46,14 @@ async def ask_person(
 
 
 async def _whole_house(office: Office, unit: Unit, message: Message, decision: Decision) -> list[Line]:
-    """Who asks for the whole house: how much of it is free, for the person who answers."""
-    if not any(fence.code == "group" for fence in decision.fences):
-        return []
-    hotel = await unit.property.get()
-    today = office.clock().astimezone(hotel.zone).date()
-    request = request_in(message.text, decision.language, today, asked=True)
+    """Who asks for the whole house, or for more than a room: how much of it is free, for the person who answers."""
+    group = any(fence.code == "group" for fence in decision.fences)
+    request = await requested(office, unit, message.text, decision.language, asked=group)
     if request is None or request.first is None or request.last is None or request.doubtful:
         return []
     house = await snapshot(office, unit, until=request.last)
+    if not group and not needs_several(request, house):
+        return []
     found = whole_house(request, house, await unit.guest_holds.held(house.now))
     if found is None:
         return []

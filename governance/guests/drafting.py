@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -20,7 +21,7 @@ from governance.consent.desk.verdicts import refile
 from governance.consent.kinds.answer_guest import written_in
 from governance.contract import Draft
 from governance.guests.automatic import answer_alone
-from governance.guests.quoting import quoted_stay
+from governance.guests.quoting import quoted_stay, requested
 from governance.office import Office, snapshot
 from governance.package.filled import package_of
 from governance.post.quiet import after_quiet_hours
@@ -36,7 +37,9 @@ async def draft_from_facts(
     name = name_to_greet(thread.name)
     quote = await quoted_stay(office, unit, message.text, decision.language)
     first = quote.said if quote else ()
-    more = decision.more and quote is None
+    asks = quote is None and await requested(office, unit, message.text, decision.language) is not None
+    more = asks or (decision.more and quote is None)
+    decision = replace(decision, more=more)
     answer = composed(package, decision.topics, decision.language, name=name, more=more, first=first)
     if not answer.states_something:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from domain.guests.known import LANGUAGES
@@ -43,6 +43,24 @@ def _stay(request: Request) -> Phrase:
     if request.doubtful or request.first is None or request.last is None or request.last <= request.first:
         return say("gloss.stay_unclear")
     nights = Span(request.first, request.last - timedelta(days=1))
-    if request.people is None:
-        return say("gloss.stay", nights=nights)
-    return say("gloss.stay_for", nights=nights, n=request.people)
+    stay = (
+        say("gloss.stay", nights=nights)
+        if request.people is None
+        else say("gloss.stay_for", nights=nights, n=request.people)
+    )
+    beside = tuple(_beside(request))
+    return say("join.dots", parts=(stay, *beside)) if beside else stay
+
+
+def _beside(request: Request) -> Iterator[Phrase]:
+    """Children with their ages, several rooms, what it may cost."""
+    if request.children:
+        ages = tuple(age for age in request.children if age is not None)
+        yield say("gloss.children", n=len(request.children))
+        if ages:
+            yield say("gloss.ages", ages=ages)
+    if (request.rooms or 1) > 1:
+        yield say("gloss.rooms", n=request.rooms)
+    if request.budget is not None:
+        key = "gloss.budget_night" if request.budget.a_night else "gloss.budget"
+        yield say(key, most=request.budget.most)

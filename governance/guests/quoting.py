@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.guests.answer import Said
 from domain.guests.budget import RATES, Rate, rates_of
-from domain.guests.offer import Offered, offered
+from domain.guests.offer import Offered, needs_several, offered
 from domain.guests.request import Request, each_night, request_in
 from domain.house.snapshot import House
 from domain.money import Money
@@ -35,11 +35,10 @@ class Quote:
 async def quoted_stay(office: Office, unit: Unit, text: str, language: str) -> Quote | None:
     """What may be said to a request for a room; None where none is made, or where nobody may guess a date.
 
-    Where the bookings were not read within a quarter of an hour nothing is offered: `requoted` tries again.
+    Where the bookings were not read within a quarter of an hour nothing is offered: `requoted` tries again. Who
+    needs several rooms is answered by a person.
     """
-    hotel = await unit.property.get()
-    today = office.clock().astimezone(hotel.zone).date()
-    request = request_in(text, language, today)
+    request = await requested(office, unit, text, language)
     if request is None or request.doubtful:
         return None
     if not request.whole or request.people is None or request.last is None or request.first is None:
@@ -49,6 +48,8 @@ async def quoted_stay(office: Office, unit: Unit, text: str, language: str) -> Q
         told = {"first": request.first, "last": request.last}
         return Quote((Said("ask_moon", told, (GUEST,)),), {"asks": True})
     house = await snapshot(office, unit, until=request.last)
+    if needs_several(request, house):
+        return None
     rates = rates_of(await unit.settings.get(RATES, {}))
     most = most_for(request, house, rates)
     found = offered(request, house, await unit.guest_holds.held(house.now), most)
@@ -66,6 +67,14 @@ async def quoted_stay(office: Office, unit: Unit, text: str, language: str) -> Q
         for one in found.offers
     ]
     return Quote(said, {"offers": offers, "amounts": [str(one.amount) for one in amounts]})
+
+
+async def requested(
+    office: Office, unit: Unit, text: str, language: str, *, asked: bool = False
+) -> Request | None:
+    """The request for a room in a guest's words, read on the house's day; see `request_in`."""
+    hotel = await unit.property.get()
+    return request_in(text, language, office.clock().astimezone(hotel.zone).date(), asked=asked)
 
 
 def most_for(request: Request, house: House, rates: Mapping[str, Rate]) -> Money | None:
@@ -107,7 +116,16 @@ def said_of(
     beside, amounts = _taxes(taxes, house.hotel.currency)
     guessed, estimates = _estimate(request, found, house, rates)
     above = (Said("offer_above", {}),) if found.above else ()
-    lines = (repeated, Said(key, told, (HOUSE, CALENDAR)), *guessed, beside, *above, Said("offer_next", {}))
+    other = () if found.named else (Said("offer_not_named", {}, (HOUSE,)),)
+    lines = (
+        repeated,
+        *other,
+        Said(key, told, (HOUSE, CALENDAR)),
+        *guessed,
+        beside,
+        *above,
+        Said("offer_next", {}),
+    )
     return lines, (*(one.total for one in found.offers), *amounts, *estimates)
 
 

@@ -98,6 +98,34 @@ async def test_what_is_missing_is_asked_and_nothing_is_guessed(stage: Stage) -> 
     assert len(await standing(stage, State.DRAFT)) == 1
 
 
+async def test_the_room_that_a_guest_names_comes_first_and_one_that_is_not_offered_is_said_so(
+    stage: Stage,
+) -> None:
+    dates = f"{FIRST:%-d %B %Y} to {LAST:%-d %B %Y}"
+    await heard(stage, f"Is the junior suite free from {dates} for 2 adults?")
+    first = await drafted(stage)
+    assert first.body["offers"][0]["room_type"] == "junior-suite"
+    assert "not one that we can offer" not in first.text
+    jo = {"name": "Jo", "address": "jo@x.example"}
+    await heard(stage, f"Is the presidential suite free from {dates} for 2 adults?", "m2", **jo)
+    said = (await standing(stage, State.DRAFT))[-1]
+    assert "not one that we can offer" in said.text
+    assert len(said.body["offers"]) == 2
+
+
+@pytest.mark.parametrize("party", ["two rooms for 4 adults", "a room for 9 adults"])
+async def test_more_than_one_room_is_a_persons_who_reads_what_is_free(stage: Stage, party: str) -> None:
+    dates = f"{FIRST:%-d %B %Y} to {LAST:%-d %B %Y}"
+    await heard(stage, f"Good evening, we would like {party} from {dates}.")
+    assert not await standing(stage, State.DRAFT)
+    assert "guests.whole_house" in await stage.told()
+
+
+async def test_a_request_that_nobody_may_guess_is_left_to_a_person_in_words(stage: Stage) -> None:
+    await heard(stage, "Is there wifi? And we would like a room 03/04 to 05/04 for two people.")
+    assert "As to the rest of your message" in (await drafted(stage)).text
+
+
 async def sent_offer(stage: Stage, key: str = "m1", **more: object) -> int:
     with_door(stage)
     message = await heard(stage, ASKED, key, **more)
