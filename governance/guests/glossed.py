@@ -62,5 +62,5 @@ def _beside(request: Request) -> Iterator[Phrase]:
     if (request.rooms or 1) > 1:
         yield say("gloss.rooms", n=request.rooms)
     if request.budget is not None:
-        key = "gloss.budget_night" if request.budget.a_night else "gloss.budget"
-        yield say(key, most=request.budget.most)
+        most, a_night = request.budget.most, request.budget.a_night
+        yield say("gloss.budget_night", most=most) if a_night else say("gloss.budget", most=most)
