@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -83,7 +84,7 @@ async def composed(
             wires = {**await sealed_for_a_command(settings, store, clock, stack), **wires}
         yield Office(
             store,
-            Board(seated()),
+            Board(functools.cache(seated)),
             clock,
             wires,
             push=settings.lhcm_push,

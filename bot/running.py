@@ -46,10 +46,12 @@ from bot.web.server import app, free_address, server
 from bot.web.shared import Shared
 from bot.web.watched import Watched
 from bot.web.whatsapp import whatsapp_of
+from bot.words.catalogue import LANGUAGES, sentences
 from channels.guest_bot.messenger import GuestBot
 from domain.guests.thread import Door
 from governance.conversation.summaries import sum_up
 from governance.office import Office
+from store.unit import load_all
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +72,9 @@ async def run(settings: Settings) -> int:
 
 async def run_held(settings: Settings) -> int:
     """The same once the house is ours."""
+    load_all()
+    for language in LANGUAGES:
+        sentences(language).prepare()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for ending in ENDINGS:

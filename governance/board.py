@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from domain.consent.actions import Action
@@ -15,9 +15,17 @@ from governance.contract import Draft, Seat
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The seated directors; a limit of any of them judges a draft of any of them."""
+    """The seated directors; a limit of any of them judges a draft of any of them.
 
-    seats: tuple[Seat, ...]
+    `given` are they, or how they are called once somebody needs one: a command that only reads waits for none.
+    """
+
+    given: tuple[Seat, ...] | Callable[[], tuple[Seat, ...]]
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """All of them, in the order of the table."""
+        return self.given() if callable(self.given) else self.given
 
     def judge(self, action: Action, house: House) -> tuple[Ruling, ...]:
         """Every ruling that any limit gives on this draft, the hardest first.

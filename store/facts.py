@@ -24,7 +24,8 @@ from store.bookings.stays import stays_where
 from store.consent.mandates import Mandates
 from store.consent.objectives import Objectives
 from store.house.properties import PropertyFacts, Settings
-from store.models import ProposalRow, StayRoomRow
+from store.models.proposals import ProposalRow
+from store.models.reservations import StayRoomRow
 from store.money.accounts import Accounts, Reach
 from store.prices.rules import Pricing
 from store.scope import Scope

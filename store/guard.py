@@ -9,7 +9,9 @@ from sqlalchemy import Insert, Table, Update, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql import visitors
 
-from store.models import HALL, Owned, PropertyRow
+from store.models.hall import HALL
+from store.models.property import PropertyRow
+from store.models.row import Owned
 
 _HALL_TABLES = {model.__tablename__ for model in HALL}
 

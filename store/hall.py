@@ -21,7 +21,8 @@ from store.consent.people import (
 )
 from store.entrance.doors import Entrance
 from store.house.properties import read_all
-from store.models import InvitationRow, MembershipRow, PersonRow, PropertyRow, StrangerRow
+from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
+from store.models.property import PropertyRow
 from store.post import inbox, outbox
 from store.post.inbox import InboxItem
 from store.post.outbox import OutboxItem

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sqlalchemy import Delete, Executable, Select, Update, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from store.models import Owned, Row
+from store.models.row import Owned, Row
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 T = TypeVar("T")
+AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
 Values = Mapping[str, Any]
 
 
@@ -98,13 +103,17 @@ class Scope:
         stamp = {"property_id": self.property_id} if issubclass(model, Owned) and self.property_id else {}
         return [{**stamp, **row} for row in rows]
 
-    def _insert(self, model: type[Row]) -> postgresql.Insert | sqlite.Insert:
+    def _insert(self, model: type[Row]) -> AnyInsert:
         return _insert(model, self.on_postgres)
 
 
-def _insert(model: type[Row], on_postgres: bool) -> postgresql.Insert | sqlite.Insert:
-    """The database's own INSERT, which knows ON CONFLICT; both dialects spell it alike."""
-    return postgresql.insert(model) if on_postgres else sqlite.insert(model)
+def _insert(model: type[Row], on_postgres: bool) -> AnyInsert:
+    """The database's own INSERT, which knows ON CONFLICT; both dialects spell it alike. PostgreSQL's comes with its
+    drivers, and is loaded where it is the database."""
+    if not on_postgres:
+        return sqlite.insert(model)
+    made: postgresql.Insert = import_module("sqlalchemy.dialects.postgresql").insert(model)
+    return made
 
 
 @lru_cache(maxsize=128)

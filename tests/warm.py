@@ -172,6 +172,7 @@ def looked_through() -> None:
     from bot.words.catalogue import LANGUAGES, sentences
     from directors import seated
     from store.engine import open_store
+    from store.unit import load_all
     from tests.fresh import pilot_house
 
     async def look(file: Path) -> None:
@@ -184,7 +185,8 @@ def looked_through() -> None:
 
     seated()
     for language in LANGUAGES:
-        sentences(language)
+        sentences(language).prepare()
+    load_all()
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(look(Path(folder) / "house.db"))
 

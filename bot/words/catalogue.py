@@ -7,8 +7,9 @@ import gettext
 import html
 import io
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,10 @@ LOCALE = Path(__file__).parents[1] / "locale"
 NARROW = "\u202f"  # narrow no-break space
 NO_BREAK = "\u00a0"
 
+# An entry is a paragraph: the head is the one of no key.
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+_HEAD = re.compile(r'^msgid ""$', re.MULTILINE)
+_KEY = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 _FIELD_OR_MARKUP = re.compile(r"(\{[^{}]*\})|<[^<>]*>|&#?\w+;")
 # Characters of the private use area stand for fields and for markup while the words around them are set.
@@ -73,54 +78,91 @@ def untagged(template: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """One language's catalogue; KeyError for a key that it does not hold."""
+    """One language's catalogue; KeyError for a key that it does not hold.
 
-    translations: gettext.GNUTranslations
+    `entries` are its entries as typed, by what their keys begin with (« brief » of "brief.title"), `head` is what
+    stands before them. The entries of one beginning are read and typeset when the first of them is said: a command
+    says thirty sentences of its thousands.
+    """
+
+    language: Language
+    head: str
+    entries: Mapping[str, Sequence[str]]
+    ready: dict[str, gettext.GNUTranslations] = field(default_factory=dict)
 
     def template(self, key: str, n: object = None) -> str:
         """The typeset template behind a key; a number `n` chooses the plural where there is one."""
+        translations = self._ready(_beginning(key))
         if isinstance(n, int):
-            found = self.translations.ngettext(key, key, n)
+            found = translations.ngettext(key, key, n)
             if found != key:
                 return found
-        found = self.translations.gettext(key)
+        found = translations.gettext(key)
         if found == key:
             raise KeyError(key)
         return found
 
+    def prepare(self) -> None:
+        """Read all of it now: a process that stays has the time when it starts."""
+        for begins in self.entries:
+            self._ready(begins)
+
+    def _ready(self, begins: str) -> gettext.GNUTranslations:
+        if begins not in self.ready:
+            typed = "\n\n".join((self.head, *self.entries.get(begins, ()))) + "\n"
+            self.ready[begins] = _compiled(_parsed(typed.encode(), self.language), self.language)
+        return self.ready[begins]
+
+
+def _beginning(key: str) -> str:
+    return key.partition(".")[0]
+
+
+def files(language: Language) -> Sequence[Path]:
+    """Where a language's sentences stand: `lhcm.po` and, beside it, one file for each larger subject."""
+    return sorted((LOCALE / language / "LC_MESSAGES").glob("*.po"))
+
+
+@functools.cache
+def sentences(language: Language) -> Sentences:
+    """The catalogue of a language. ValueError when two files hold the same key, or one has no head."""
+    head, known = "", set[str]()
+    entries = defaultdict[str, list[str]](list)
+    for path in files(language):
+        head, *typed = _GAP.split(path.read_text(encoding="utf-8").strip())
+        if not _HEAD.search(head):
+            raise ValueError(f"{path.name} does not begin with its head")
+        for entry in typed:
+            for key in _KEY.findall(entry):
+                if key in known:
+                    raise ValueError(f"{path.name} says {key} again")
+                known.add(key)
+                entries[_beginning(key)].append(entry)
+    return Sentences(language, head, entries)
+
 
 def read(language: Language) -> Catalog:
-    """The catalogue as its translators typed it: `lhcm.po` and, beside it, one file for each larger subject.
-
-    ValueError when two files hold the same key.
-    """
-    folder = LOCALE / language / "LC_MESSAGES"
-    whole = _read(folder / "lhcm.po", language)
-    for path in sorted(folder.glob("*.po")):
-        for message in _read(path, language) if path.name != "lhcm.po" else ():
-            if message.id and message.id in whole:
-                raise ValueError(f"{path.name} says {message.id} again")
+    """All of it as its translators typed it."""
+    whole = Catalog(locale=language)
+    for path in files(language):
+        for message in _parsed(path.read_bytes(), language):
             if message.id:
                 whole[message.id] = message
     return whole
 
 
-def _read(path: Path, language: Language) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+def _parsed(typed: bytes, language: Language) -> Catalog:
+    return read_po(io.BytesIO(typed), locale=language, abort_invalid=True)
 
 
-@functools.cache
-def sentences(language: Language) -> Sentences:
-    """The catalogue, typeset once when it is first asked for."""
-    catalogue = read(language)
+def _compiled(catalogue: Catalog, language: Language) -> gettext.GNUTranslations:
     for message in catalogue:
         if message.id:
             _typeset(message, language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Sentences(gettext.GNUTranslations(compiled))
+    return gettext.GNUTranslations(compiled)
 
 
 def _typeset(message: Message, language: Language) -> None:

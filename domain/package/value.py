@@ -7,9 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-
 from domain.conversation.amounts import typed_amount
 from domain.errors import refuse
 from domain.package.beds import read_beds
@@ -17,6 +14,7 @@ from domain.package.countries import country_code
 from domain.package.facilities import facility_codes
 from domain.package.field import Field
 from domain.package.leaf import Value
+from domain.package.reachable import mail_address, phone_number
 from domain.package.secret import holds_secret
 from domain.package.words import plain, words
 from domain.visible import visible
@@ -120,20 +118,15 @@ def _digits(field: Field, said: str) -> Value:
 
 
 def _phone(field: Field, said: str) -> Value:
-    try:
-        number = phonenumbers.parse(said, HOME)
-    except phonenumbers.NumberParseException as error:
-        raise refuse("package.not_phone", words=said[:60]) from error
-    if not phonenumbers.is_valid_number(number):
+    if (number := phone_number(said, HOME)) is None:
         raise refuse("package.not_phone", words=said[:60])
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return number
 
 
 def _email(field: Field, said: str) -> Value:
-    try:
-        return validate_email(said, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        raise refuse("package.not_email", words=said[:60]) from error
+    if (address := mail_address(said)) is None:
+        raise refuse("package.not_email", words=said[:60])
+    return address
 
 
 def _country(field: Field, said: str) -> Value:

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from domain.activation.board import ChannelState, Move, Opening
 from store.missions.evidence_json import kept, read
-from store.models import ChannelMoveRow, ChannelOpeningRow
+from store.models.activation import ChannelMoveRow, ChannelOpeningRow
 from store.scope import Scope
 
 

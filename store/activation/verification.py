@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from domain.activation.checks import CheckDone
 from domain.activation.handover import Handover
 from store.missions.evidence_json import kept, read
-from store.models import ChannelCheckRow, HandoverRow
+from store.models.activation import ChannelCheckRow, HandoverRow
 from store.scope import Scope
 
 

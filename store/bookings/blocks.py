@@ -12,7 +12,7 @@ from domain.consent.actions import BlockRoom, from_json
 from domain.consent.actions.block_room import block_key
 from domain.consent.proposal import State
 from domain.nights import Span
-from store.models import ProposalRow
+from store.models.proposals import ProposalRow
 from store.scope import Scope
 
 # From the tap on: whoever decided it counts with one room less, while somebody enters it in the panel.

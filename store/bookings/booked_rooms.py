@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from domain.bookings.booked_room import BookedRoom
 from domain.nights import ONE_DAY, Span
 from store.bookings.foreign import ABROAD, with_house
-from store.models import ReservationRow, StayRoomRow
+from store.models.reservations import ReservationRow, StayRoomRow
 from store.scope import Scope
 
 Basis = Literal["stay", "booked", "cancelled"]

@@ -11,7 +11,14 @@ from sqlalchemy import delete, func, select
 
 from domain.house.snapshot import ChannelHealth
 from domain.incident.table import READINGS
-from store.models import ChannelCountRow, ChannelRow, CursorRow, ExternalRateRow, QuotaCallRow, SourceRow
+from store.models.channels import (
+    ChannelCountRow,
+    ChannelRow,
+    CursorRow,
+    ExternalRateRow,
+    QuotaCallRow,
+    SourceRow,
+)
 from store.scope import Scope
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
-from store.models import DeliveryRow
+from store.models.post import DeliveryRow
 from store.scope import Scope
 
 

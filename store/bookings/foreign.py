@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select
 
-from store.models import PropertyRow, ReservationRow, StayRoomRow
+from store.models.property import PropertyRow
+from store.models.reservations import ReservationRow, StayRoomRow
 
 # Of a row joined with its booking and its house. A booking without any amount has no currency, and is none of them.
 ABROAD: ColumnElement[bool] = ReservationRow.currency != PropertyRow.currency

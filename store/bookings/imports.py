@@ -13,7 +13,9 @@ from sqlalchemy import delete, func, literal, select, update
 from domain.bookings.reservation import Guest, Reservation
 from domain.bookings.taken import Before, Marks, TakenFile, Touched
 from store.bookings.ingest import Delivery, rewrite
-from store.models import GuestRow, ImportRow, ReservationRow, RevisionRow, SightingRow, StayRoomRow
+from store.models.imports import ImportRow
+from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
+from store.models.sightings import SightingRow
 from store.scope import Scope
 
 PART = 500

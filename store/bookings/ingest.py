@@ -13,7 +13,8 @@ from sqlalchemy import select, update
 from domain.bookings.reservation import Reservation
 from store.bookings.reception import Reception, guest_rows, revision_row, write_rooms
 from store.bookings.reservation_rows import head_values, join_rows, room_values
-from store.models import GuestRow, PropertyRow, ReservationRow, RevisionRow, StayRoomRow
+from store.models.property import PropertyRow
+from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
 from store.scope import Scope
 
 BATCH = 1000

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import or_, select, update
 
 from domain.bookings.mail_standing import MailStanding, SeenBooking
-from store.models import MailRow, ReservationRow
+from store.models.mails import MailRow
+from store.models.reservations import ReservationRow
 from store.scope import Scope
 
 

@@ -22,7 +22,8 @@ from store.bookings.blocks import blocked_rooms
 from store.bookings.booked_rooms import spread
 from store.bookings.foreign import ABROAD, with_house
 from store.bookings.shares import shares
-from store.models import CellRow, StayRoomRow
+from store.models.calendar import CellRow
+from store.models.reservations import StayRoomRow
 from store.scope import Scope
 
 

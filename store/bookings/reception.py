@@ -12,7 +12,7 @@ from sqlalchemy import update
 
 from domain.bookings.reservation import Guest, Reservation
 from store.bookings.reservation_rows import guest_values, revision_body, room_values
-from store.models import StayRoomRow
+from store.models.reservations import StayRoomRow
 from store.scope import Scope
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money, to_cents
-from store.models import GuestRow, ReservationRow, StayRoomRow
+from store.models.reservations import GuestRow, ReservationRow, StayRoomRow
 
 _PLAIN = (
     "provider",

@@ -14,7 +14,7 @@ from domain.incident.witness import Booked
 from store.bookings.ingest import Delivery, Ingested, ingest_many, rewrite
 from store.bookings.reservation_rows import join_rows
 from store.bookings.stays import stays_where
-from store.models import GuestRow, ReservationRow, StayRoomRow
+from store.models.reservations import GuestRow, ReservationRow, StayRoomRow
 from store.scope import Scope
 
 RETENTION = timedelta(days=90)

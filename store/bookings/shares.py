@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from domain.house.facts.answers import Answer, agreed
-from store.models import HouseFactRow
+from store.models.knowing import HouseFactRow
 from store.scope import Scope
 
 _KEY = "commission."

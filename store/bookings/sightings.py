@@ -13,7 +13,8 @@ from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from domain.bookings.reservation import Guest, Reservation
 from domain.bookings.sighting import Rank, Sighting
 from store.bookings.reservation_rows import join_rows
-from store.models import GuestRow, ReservationRow, RevisionRow, SightingRow, StayRoomRow
+from store.models.reservations import GuestRow, ReservationRow, RevisionRow, StayRoomRow
+from store.models.sightings import SightingRow
 from store.scope import Scope
 
 _BODY: TypeAdapter[Reservation] = TypeAdapter(Reservation)

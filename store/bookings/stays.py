@@ -10,7 +10,10 @@ from sqlalchemy import ColumnElement, case, func, select
 from domain.house.snapshot import Stay
 from domain.money import Money
 from store.bookings.foreign import ABROAD
-from store.models import CareRow, GuestRow, PropertyRow, ReservationRow, RoomNightRow, StayRoomRow
+from store.models.property import PropertyRow
+from store.models.reservations import GuestRow, ReservationRow, StayRoomRow
+from store.models.service_guests import CareRow
+from store.models.service_rooms import RoomNightRow
 from store.scope import Scope
 
 

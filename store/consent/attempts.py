@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from store.models import AttemptRow
+from store.models.proposals import AttemptRow
 from store.scope import Scope
 
 CONFIRMED = "confirmed"  # the state of a transaction that every channel took

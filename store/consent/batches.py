@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from domain.prices.declined import Declined, DeclinedCell
-from store.models import DeclinedRow, TicksRow
+from store.models.revenue import DeclinedRow, TicksRow
 from store.scope import Scope
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from store.models import JournalRow, PropertyRow
+from store.models.property import PropertyRow
+from store.models.proposals import JournalRow
 from store.scope import Scope
 
 

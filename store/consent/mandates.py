@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, exists, or_, select, update
 
 from domain.consent.actions import Action, GrantMandate, from_json
 from domain.consent.objective import Mandate
-from store.models import MandateDayRow, MandateRow, MandateUseRow, ProposalRow
+from store.models.mandates import MandateDayRow, MandateRow, MandateUseRow
+from store.models.proposals import ProposalRow
 from store.scope import Scope
 
 

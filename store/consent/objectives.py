@@ -12,7 +12,7 @@ from sqlalchemy import case, select, update
 from domain.consent.actions import SetObjective
 from domain.consent.objective import Metric, Objective
 from domain.nights import Span
-from store.models import ObjectiveRow
+from store.models.morning import ObjectiveRow
 from store.scope import Scope
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from domain.consent.proposal import Proposal
 from store.consent.proposals import read_proposal
-from store.models import OutboxRow, ProposalRow
+from store.models.post import OutboxRow
+from store.models.proposals import ProposalRow
 from store.scope import Scope
 
 

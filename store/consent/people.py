@@ -11,7 +11,8 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from domain.consent.rights import Role
-from store.models import AgentKeyRow, InvitationRow, MembershipRow, PersonRow
+from store.models.orders import AgentKeyRow
+from store.models.people import InvitationRow, MembershipRow, PersonRow
 from store.scope import Scope
 
 

@@ -17,7 +17,8 @@ from domain.consent.verdict_json import ruling_from_json, ruling_to_json
 from domain.phrase import Phrase
 from domain.phrase_json import decode, encode
 from store.consent.journal import Journal
-from store.models import PropertyRow, ProposalRow
+from store.models.property import PropertyRow
+from store.models.proposals import ProposalRow
 from store.scope import Scope
 
 MOVABLE = frozenset(

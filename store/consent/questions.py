@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from domain.phrase import Phrase
 from domain.phrase_json import decode, encode
-from store.models import QuestionRow
+from store.models.morning import QuestionRow
 from store.scope import Scope
 
 

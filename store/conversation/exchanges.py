@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from store.models import ExchangeRow, ThreadRow, UsageRow
+from store.models.conversation import ExchangeRow, ThreadRow, UsageRow
 from store.scope import Scope
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from domain.missions.mission import Fact
-from store.models import FactRow
+from store.models.missions import FactRow
 from store.scope import Scope
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select, update
 
 from store.conversation.exchanges import Exchange, exchange_of
-from store.models import ExchangeRow, SummaryRow, ThreadRow
+from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow
 from store.scope import Scope
 
 

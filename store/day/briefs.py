@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, func, select, update
 
 from domain.finding import Finding
-from store.models import BriefRow, ToldRow
+from store.models.morning import BriefRow, ToldRow
 from store.scope import Scope
 
 CLAIMED = "claimed"

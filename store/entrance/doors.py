@@ -13,7 +13,7 @@ from domain.entrance.passkey import Passkey
 from domain.entrance.session import CODE_LASTS, IDLE, MOST_TRIES, Entry, Session, Way
 from store.consent.people import token_hash
 from store.entrance.passkeys import passkey_of
-from store.models import PageLinkRow, PageSessionRow, PasskeyRow
+from store.models.entrance import PageLinkRow, PageSessionRow, PasskeyRow
 from store.scope import Scope
 
 

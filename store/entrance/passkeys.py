@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from domain.entrance.passkey import Made, Passkey
-from store.models import PasskeyRow
+from store.models.entrance import PasskeyRow
 from store.scope import Scope
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from domain.guests.hold import Hold, HoldState
 from domain.nights import stay_nights
-from store.models import GuestHoldRow
+from store.models.guests import GuestHoldRow
 from store.scope import Scope
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 
 from domain.guests.thread import Door, Message, State, Thread, Way
-from store.models import GuestAddressRow, GuestMessageRow, GuestThreadRow
+from store.models.guests import GuestAddressRow, GuestMessageRow, GuestThreadRow
 from store.scope import Scope
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from domain.house.decision import Decision
-from store.models import DecisionRow
+from store.models.property import DecisionRow
 from store.scope import Scope
 
 

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from domain.house.documents import Document, DocumentKind, DocumentState
-from store.models import DocumentRow, EvidenceRow, PackagePhotoRow
+from store.models.documents import DocumentRow, EvidenceRow
+from store.models.package import PackagePhotoRow
 from store.scope import Scope
 
 

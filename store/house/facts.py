@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from domain.house.facts.answers import Answer
-from store.models import FactAskRow, HouseFactRow
+from store.models.knowing import FactAskRow, HouseFactRow
 from store.scope import Scope
 
 

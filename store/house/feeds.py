@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, select
 
 from domain.house.witnessed import Witnessed
-from store.models import CursorRow
+from store.models.channels import CursorRow
 from store.scope import Scope
 
 PREFIX = "feed:"

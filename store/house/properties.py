@@ -14,7 +14,7 @@ from domain.house.background import BACKGROUND, Background
 from domain.phrase import Name
 from domain.property import Property, RoomType
 from store.consent.journal import Journal
-from store.models import PropertyRow, RoomTypeRow, SettingRow
+from store.models.property import PropertyRow, RoomTypeRow, SettingRow
 from store.scope import Scope
 
 _PLAIN = (

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from domain.incident.block import BlockState, HandBlock
 from domain.incident.closing import Cut, Piece
 from domain.nights import Span
-from store.models import HandBlockRow
+from store.models.incident import HandBlockRow
 from store.scope import Scope
 
 

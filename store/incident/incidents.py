@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from domain.finding import Severity
 from domain.incident.incident import Entry, EntryKind, Incident, Wish
 from store.missions.evidence_json import kept, read
-from store.models import IncidentEntryRow, IncidentRow
+from store.models.incident import IncidentEntryRow, IncidentRow
 from store.scope import Scope
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from domain.incident.review import Review, Version
-from store.models import IncidentReportRow, IncidentReviewRow
+from store.models.incident import IncidentReportRow, IncidentReviewRow
 from store.scope import Scope
 
 

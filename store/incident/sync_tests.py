@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from domain.incident.sync_test import Look, Phase, Round, SyncTest
-from store.models import SyncTestRow
+from store.models.incident import SyncTestRow
 from store.scope import Scope
 
 RUNS = "test"  # one at a time in a house

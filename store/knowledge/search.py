@@ -12,7 +12,7 @@ from domain.knowledge.findings import Found
 from domain.knowledge.words import Term
 from domain.knowledge.writing import Audience
 from store.knowledge.writings import passage_of, writing_of
-from store.models import PassageRow, WritingRow
+from store.models.knowledge import PassageRow, WritingRow
 from store.scope import Scope
 
 _INDEX = table("knowledge_words", column("rowid"), column("words"))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 
 from domain.knowledge.words import indexed
 from domain.knowledge.writing import Audience, Passage, Place, Source, Writing
-from store.models import PassageRow, WritingRow
+from store.models.knowledge import PassageRow, WritingRow
 from store.scope import Scope
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from store.models import Row
+from store.models.whole import Row
 
 connection: Connection = context.config.attributes["connection"]
 # Batch mode rebuilds a table by DROP, which deletes children where foreign keys are on: `store.upkeep` leaves

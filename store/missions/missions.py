@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from domain.missions.mission import UNDER_WAY, Mission, MissionState, MissionWish
-from store.models import MissionRow
+from store.models.missions import MissionRow
 from store.scope import Scope
 
 

@@ -15,7 +15,8 @@ from domain.missions.order import NOBODY, FieldToFill, Instructions, Order, Repo
 from domain.phrase_json import decode, encode
 from store.missions.evidence_json import kept, read
 from store.missions.missions import read_mission
-from store.models import MissionRow, WorkOrderRow, WorkReportRow
+from store.models.missions import MissionRow
+from store.models.orders import WorkOrderRow, WorkReportRow
 from store.scope import Scope
 
 _PHRASES = ("actions", "untouched", "success", "undo", "report")

@@ -22,7 +22,9 @@ from domain.money.taxes import Tax, Taxes
 from domain.phrase import Name
 from domain.prices.foresight import WHOLE_HOUSE
 from domain.result.entries import entries_of
-from store.models import BudgetRow, NightForecastRow, ProposalRow, RecurringCostRow, StayRoomRow, TaxRow
+from store.models.accounts import BudgetRow, NightForecastRow, RecurringCostRow, TaxRow
+from store.models.proposals import ProposalRow
+from store.models.reservations import StayRoomRow
 from store.money.ledger import Ledger
 from store.scope import Scope
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from domain.money.ledger import Entry
-from store.models import LedgerRow
+from store.models.ledger import LedgerRow
 from store.scope import Scope
 
 

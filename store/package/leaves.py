@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from domain.package.leaf import Leaf, file_of
-from store.models import PackageLeafRow
+from store.models.package import PackageLeafRow
 from store.scope import Scope
 
 WITHDRAWN = "withdrawn"  # the confidence of a row that takes back what a file had said

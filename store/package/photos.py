@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from domain.package.photo import Photo
-from store.models import PackagePhotoRow
+from store.models.package import PackagePhotoRow
 from store.scope import Scope
 
 _PLAIN = (

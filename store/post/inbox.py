@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
-from store.models import InboxRow
+from store.models.post import InboxRow
 from store.scope import Scope
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from store.models import ShownMessageRow
+from store.models.post import ShownMessageRow
 from store.scope import Scope
 
 

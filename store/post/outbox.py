@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from store.models import OutboxRow, ShownMessageRow
+from store.models.post import OutboxRow, ShownMessageRow
 from store.scope import Scope
 
 # How the `dedupe` of what nobody asked for begins: it is due in every house at once, a minute later is as good.

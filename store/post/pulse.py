@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from store.models import OutboxRow, PropertyRow, RevisionRow
+from store.models.post import OutboxRow
+from store.models.property import PropertyRow
+from store.models.reservations import RevisionRow
 from store.scope import Scope
 
 

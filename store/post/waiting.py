@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from store.models import InboxRow, OutboxRow
+from store.models.post import InboxRow, OutboxRow
 from store.scope import Scope
 
 

@@ -13,7 +13,9 @@ from sqlalchemy import delete, func, select
 from domain.prices.advice import Advice, Factor, NightOf, RoomBooked
 from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, Stage
 from store.bookings.foreign import ABROAD, with_house
-from store.models import AdviceRow, CellRow, KeptAdviceRow, StayRoomRow
+from store.models.calendar import CellRow
+from store.models.reservations import StayRoomRow
+from store.models.revenue import AdviceRow, KeptAdviceRow
 from store.prices.snapshots import Snapshots
 from store.scope import Scope
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from domain.incident.witness import Count, newest
 from domain.prices.rates import CELL_FIELDS, CalendarCell, Cell, CellValue, Stage, Stamp
-from store.models import CellRow, CellStampRow
+from store.models.calendar import CellRow, CellStampRow
 from store.scope import Scope
 
 _KEY = ("stage", "night", "room_type", "rate_plan", "channel")

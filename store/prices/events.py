@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from domain.consent.actions import ConfirmEvent
 from domain.prices.events.event import Event, Kind
 from domain.prices.events.known import OwnEvent
-from store.models import EventRow
+from store.models.events import EventRow
 from store.scope import Scope
 
 

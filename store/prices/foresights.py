@@ -11,7 +11,7 @@ from sqlalchemy import select
 from domain.money.forecast import NightForecast
 from domain.nights import Span
 from domain.prices.foresight import WHOLE_HOUSE
-from store.models import NightForecastRow
+from store.models.accounts import NightForecastRow
 from store.scope import Scope
 
 _ESTIMATE = Decimal("0.001")

@@ -13,7 +13,7 @@ from sqlalchemy import or_, select, update
 from domain.nights import Span
 from domain.prices.rules import SINGLE, PricingRule, PricingRules, RuleKind
 from store.consent.journal import Journal
-from store.models import PricingRuleRow
+from store.models.revenue import PricingRuleRow
 from store.scope import Scope
 
 

@@ -17,7 +17,7 @@ from domain.prices.advice import Asked, NightOf
 from domain.prices.owner_price import Carried, owner_price
 from domain.prices.rates import ALL_CHANNELS, MASTER_PLAN, CalendarCell, Cell, CellValue
 from domain.prices.trials import KEY
-from store.models import SnapshotRow
+from store.models.revenue import SnapshotRow
 from store.scope import Scope
 
 BEFORE = timedelta(days=400)  # farther ahead nobody books

@@ -10,7 +10,8 @@ from decimal import Decimal
 from sqlalchemy import select, update
 
 from domain.prices.trials import Trial
-from store.models import SnapshotRow, StayRoomRow, TrialRow
+from store.models.reservations import StayRoomRow
+from store.models.revenue import SnapshotRow, TrialRow
 from store.scope import Scope
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from domain.consent.actions import ChangeRate, from_json, to_json
-from store.models import WhatIfRow
+from store.models.what_ifs import WhatIfRow
 from store.scope import Scope
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from domain.registers.artifact import Artifact
-from store.models import ArtifactRow
+from store.models.registers import ArtifactRow
 from store.scope import Scope
 
 _NAMES = (

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from domain.registers.letter import Letter, LetterTold, Party
-from store.models import LetterRow
+from store.models.registers import LetterRow
 from store.scope import Scope
 
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from sqlalchemy import delete, select, update
 
 from domain.service.care import Care, CareKind
-from store.models import CareRow, GuestRow
+from store.models.reservations import GuestRow
+from store.models.service_guests import CareRow
 from store.scope import Scope
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import delete, func, select
 from domain.nights import Span
 from domain.service.legal import Declaration, Paper, papers
 from domain.service.stay_tax import Party
-from store.models import DeclarationRow, ExemptionRow, PaperRow, ReservationRow, RingRow, StayRoomRow
+from store.models.reservations import ReservationRow, StayRoomRow
+from store.models.service_legal import DeclarationRow, ExemptionRow, PaperRow, RingRow
 from store.scope import Scope
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from sqlalchemy import delete, select
 
 from domain.service.meal import Meal, MealKind, MealWish
-from store.models import MealRow
+from store.models.service_meals import MealRow
 from store.scope import Scope
 
 

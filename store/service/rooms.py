@@ -12,7 +12,8 @@ from sqlalchemy import and_, delete, func, select, update
 from domain.nights import ONE_DAY
 from domain.service.assignment import Place, RoomNight, Unplaced
 from domain.service.room import RoomMark, RoomState
-from store.models import ReservationRow, RoomMarkRow, RoomNightRow, StayRoomRow
+from store.models.reservations import ReservationRow, StayRoomRow
+from store.models.service_rooms import RoomMarkRow, RoomNightRow
 from store.scope import Scope
 
 

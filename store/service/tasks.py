@@ -10,7 +10,8 @@ from datetime import date, datetime
 from sqlalchemy import String, cast, literal, select, update
 
 from domain.service.task import Area, Colleague, Script, Task, TaskState, TaskWish
-from store.models import AbsenceRow, HelperRow, MembershipRow, PersonRow, TaskRow
+from store.models.people import MembershipRow, PersonRow
+from store.models.service_tasks import AbsenceRow, HelperRow, TaskRow
 from store.scope import Scope
 
 

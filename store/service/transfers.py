@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from domain.service.transfer import Transfer, TransferState, TransferWish, Way
-from store.models import TransferRow
+from store.models.service_guests import TransferRow
 from store.scope import Scope
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 
 from domain.service.trouble import Trouble, TroubleKind, TroubleState
-from store.models import TroubleRow
+from store.models.service_tasks import TroubleRow
 from store.scope import Scope
 
 

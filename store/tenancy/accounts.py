@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from store.models import SealedAccountRow
+from store.models.tenancy import SealedAccountRow
 from store.scope import Scope
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, Text, cast, delete, or_, select, update
 
 from domain.consent.proposal import OPEN, UNDER_WAY
-from store.models import (
+from store.models.whole import (
     AttemptRow,
     CareRow,
     DeliveryRow,

@@ -13,31 +13,17 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.errors import refuse
-from store.models import HALL, InboxRow, Owned, PersonRow, PropertyRow, RoomTypeRow, Row
+from store.models.whole import HALL, InboxRow, Owned, PersonRow, PropertyRow, RoomTypeRow, Row
+from store.tenancy.entering import HALL_ROLE, HOUSE_ROLE, WHOSE
 
-HOUSE_ROLE, HALL_ROLE = "lhcm_house", "lhcm_hall"
-# Whose the rows are is a setting of the transaction; `whole` lets the tables' owner back them up.
-WHOSE, WHOLE = "app.property", "app.whole"
+# Lets the tables' owner back them up.
+WHOLE = "app.whole"
 # What a unit may know of an update: that it was handled. Its words belong to whoever wrote them.
 _OF_INBOX = "SELECT (id, open, dead_at), UPDATE (open, done_at)"
 _READ_BY_HALL = frozenset({PropertyRow.__tablename__, RoomTypeRow.__tablename__})
 _MINE = f"property_id = (SELECT current_setting('{WHOSE}', true))"
 _WHOLE = f"current_setting('{WHOLE}', true) = 'on'"
 _HERE = "EXISTS (SELECT 1 FROM memberships AS here WHERE here.person_id = persons.id)"
-
-
-def inside(property_id: str, *, alone: bool) -> tuple[str, dict[str, str]]:
-    """The statement that opens a unit of this property, and its values; `alone` waits for the other writer."""
-    lock = ", pg_advisory_xact_lock(hashtextextended(:whose, 4608))" if alone else ""
-    return f"SELECT set_config('role', '{HOUSE_ROLE}', true), set_config('{WHOSE}', :whose, true){lock}", {
-        "whose": property_id
-    }
-
-
-def in_the_hall(*, alone: bool) -> str:
-    """The statement that opens the hall."""
-    lock = ", pg_advisory_xact_lock(hashtextextended('', 4608))" if alone else ""
-    return f"SELECT set_config('role', '{HALL_ROLE}', true){lock}"
 
 
 def lift(connection: Connection) -> None:

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from store.models import DocumentRow, GuestMessageRow, OutboxRow
+from store.models.documents import DocumentRow
+from store.models.guests import GuestMessageRow
+from store.models.post import OutboxRow
 from store.scope import Scope
 
 TELEGRAM = "telegram"

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from store.models import Owned, PropertyRow, Row
+from store.models.whole import Owned, PropertyRow, Row
 from store.scope import Scope
 from store.tenancy.forgetting import forget_guest
 

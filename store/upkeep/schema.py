@@ -12,7 +12,6 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.engine import async_url, keep_private, sqlite_begins
-from store.tenancy.rows import is_shut
 
 T = TypeVar("T")
 
@@ -49,7 +48,10 @@ async def schema_revision(url: str) -> str | None:
 
 def _is_ready(connection: Connection) -> bool:
     """Whether it is this version's schema and, on PostgreSQL, every table of it is shut to other properties."""
-    return _present(connection) == newest() and (connection.dialect.name == "sqlite" or is_shut(connection))
+    if _present(connection) != newest():
+        return False
+    rows = None if connection.dialect.name == "sqlite" else importlib.import_module("store.tenancy.rows")
+    return rows is None or bool(rows.is_shut(connection))
 
 
 def newest() -> str | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from domain.website.link import Link
-from store.models import WebsiteLinkRow, WebsiteVersionRow
+from store.models.website import WebsiteLinkRow, WebsiteVersionRow
 from store.scope import Scope
 
 

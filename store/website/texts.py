@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from domain.website.text import Draft, Sentence, TextState
-from store.models import WebsiteTextRow
+from store.models.website import WebsiteTextRow
 from store.scope import Scope
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from domain.website.version import State, Version, may_move
 from store.consent.journal import Journal
-from store.models import WebsiteVersionRow
+from store.models.website import WebsiteVersionRow
 from store.scope import Scope
 
 MOVABLE = frozenset({"approved_by", "sent_on", "sent_to", "confirmed_on", "url", "words", "remind_on"})

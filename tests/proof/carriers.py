@@ -16,7 +16,7 @@ from domain.knowledge.writing import Audience, Passage, Place, Source, Writing
 from domain.missions.mission import MissionWish
 from governance.consent.desk.filing import file
 from governance.contract import Draft
-from store.models import FactRow, GuestRow, MissionRow, PassageRow, ReservationRow
+from store.models.whole import FactRow, GuestRow, MissionRow, PassageRow, ReservationRow
 from tests.makers import NOW, TODAY
 from tests.proof.attacks import Calls
 from tests.proof.scene import BAIT, HOME, Scene

@@ -15,7 +15,7 @@ from governance.consent import taps
 from governance.consent.desk import rounds
 from governance.consent.desk.filing import file
 from governance.contract import Draft
-from store.models import ProposalRow
+from store.models.whole import ProposalRow
 from tests.makers import change_rate
 from tests.proof.attacks import GOALS, MARK
 from tests.proof.obedient import Obedient

@@ -33,7 +33,7 @@ from store.bookings.ingest import Delivery
 from store.consent.journal import JournalEntry
 from store.consent.people import Member
 from store.engine import Store, open_store
-from store.models import (
+from store.models.whole import (
     AttemptRow,
     CellRow,
     LedgerRow,

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-
 from domain.folding import fold
 from domain.package.beds import SLEEPS, sleeps
 from domain.package.checks.boxes import BOXES
 from domain.package.ladder import read_ladder
+from domain.package.reachable import mail_address, phone_number
 
 __all__ = [
     "adds_up",
@@ -44,21 +42,12 @@ def all_known(*values: object) -> bool:
 def e164(value: object) -> bool:
     """A telephone number as +212524431234, one that exists in its country's plan."""
     said = str(value)
-    if not re.fullmatch(r"\+[1-9]\d{6,14}", said):
-        return False
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(said))
-    except phonenumbers.NumberParseException:
-        return False
+    return re.fullmatch(r"\+[1-9]\d{6,14}", said) is not None and phone_number(said) is not None
 
 
 def email(value: object) -> bool:
     """An address that a mail could go to."""
-    try:
-        validate_email(str(value), check_deliverability=False)
-    except EmailNotValidError:
-        return False
-    return True
+    return mail_address(str(value)) is not None
 
 
 def not_only_digits(value: object) -> bool:

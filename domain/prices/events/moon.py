@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import holidays
-from hijridate import Hijri
-
 from domain.prices.events.event import Event, Kind
 
 TABLE = "Umm al-Qura table (hijridate); Morocco sights the moon, give or take a day"
@@ -25,6 +22,8 @@ FEASTS = (
 
 def islamic_events(year: int) -> list[Event]:
     """Ramadan and the four feasts that begin in a Gregorian year."""
+    from hijridate import Hijri  # noqa: PLC0415 - the table is long, and few commands ask for a feast
+
     events = []
     for hijri in (year - 580, year - 579, year - 578):
         for key, month, day, length, name, english in FEASTS:
@@ -72,6 +71,8 @@ def easter(year: int) -> Event:
 
 def public_holidays(year: int) -> list[Event]:
     """Morocco's fixed public holidays; the Islamic ones come from `islamic_events`."""
+    import holidays  # noqa: PLC0415 - a tenth of a second, and few commands ask for a feast
+
     french = holidays.country_holidays("MA", years=year, language="fr")
     english = holidays.country_holidays("MA", years=year, language="en_US")
     events = []

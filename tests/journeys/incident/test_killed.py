@@ -58,7 +58,7 @@ async def an_hour_passes(stage: Stage) -> None:
     """While nothing runs the clock goes on: the booking is an hour older."""
     from sqlalchemy import update
 
-    from store.models import SyncTestRow
+    from store.models.whole import SyncTestRow
 
     store = open_store(f"sqlite:///{stage.home / 'lhcm.sqlite3'}")
     async with store.unit(HOUSE) as unit:

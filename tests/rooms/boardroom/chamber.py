@@ -26,7 +26,7 @@ from bot.web.hands import PhoneHands
 from channels.claude.brain import Account, ClaudeBrain
 from channels.claude.client import Claude
 from governance.board import Board
-from store.models import OutboxRow
+from store.models.whole import OutboxRow
 from tests.rooms.boardroom.stage import Browser, Stage, on_stage
 from tests.rooms.bot.wired_office import HOME
 from tests.rooms.conversation.stage import SEATS

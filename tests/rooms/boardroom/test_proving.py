@@ -16,7 +16,7 @@ from domain.guests.thread import Door
 from governance.entrance.proving import is_grave
 from governance.guests.drafting import write
 from governance.guests.hearing import hear
-from store.models import OutboxRow
+from store.models.whole import OutboxRow
 from tests.makers import NOW
 from tests.rooms.boardroom.stage import Browser, Stage
 from tests.rooms.bot.wired_office import HOME, filed, now_of

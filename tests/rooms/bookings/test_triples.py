@@ -22,7 +22,7 @@ from governance.bookings.intake import receive_in
 from governance.office import Office
 from governance.post.reply_json import reply_from_json
 from store.engine import Store, open_store
-from store.models import OutboxRow
+from store.models.whole import OutboxRow
 from tests.fresh import empty_house
 from tests.journeys.pilot import ROOT
 from tests.makers import NOW, TODAY, reservation, stay_room, villa

@@ -25,7 +25,7 @@ from governance.contract import Draft, Seat
 from governance.office import Office, Terms
 from store.consent.people import Member
 from store.engine import Store
-from store.models import ProposalRow
+from store.models.whole import ProposalRow
 from store.post.outbox import OutboxItem
 from tests.makers import NOW, TODAY, change_rate, villa
 from tests.rooms.consent.wire import ScriptedWire

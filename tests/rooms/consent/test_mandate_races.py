@@ -30,7 +30,7 @@ from governance.contract import Draft
 from store.consent.mandates import Mandates, Use
 from store.engine import Store, open_store
 from store.guard import PropertySession
-from store.models import MandateRow
+from store.models.whole import MandateRow
 from store.scope import Scope
 from store.unit import _session
 from tests.fresh import empty_house

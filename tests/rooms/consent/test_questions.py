@@ -13,7 +13,7 @@ from governance.bookings.messages import Change
 from governance.bookings.questions import answer, ask_what_is_shown
 from governance.office import snapshot
 from store.consent.questions import Question
-from store.models import QuestionRow
+from store.models.whole import QuestionRow
 from tests.makers import reservation, stay_room
 from tests.rooms.consent.stage import HOME, NIGHT, Stage
 

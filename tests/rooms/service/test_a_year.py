@@ -35,7 +35,7 @@ from governance.service.sheet_sent import send_sheet
 from governance.service.tasks import done, show_tasks
 from governance.service.transfer_sentence import TransferSaid
 from governance.service.transfers import move, said
-from store.models import RingRow, RoomNightRow
+from store.models.whole import RingRow, RoomNightRow
 from tests.makers import CASABLANCA, reservation, stay_room, villa
 from tests.rooms.consent.stage import HOME, Stage
 

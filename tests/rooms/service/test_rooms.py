@@ -20,7 +20,7 @@ from governance.service.room_board import room_board
 from governance.service.rooms import close_room, give, mark_room, nights_to_give, settle, take_proposed
 from governance.service.sheet import sheet_of
 from governance.service.sheet_page import sheet_reply
-from store.models import RoomNightRow
+from store.models.whole import RoomNightRow
 from tests.makers import NOW, TODAY, reservation, stay_room
 from tests.rooms.consent.stage import HOME, Stage
 

@@ -27,8 +27,8 @@ from domain.phrase import say
 from domain.phrase_json import encode
 from store.consent.journal import chained, genesis
 from store.consent.people import token_hash
-from store.models import Owned, Row
 from store.models.columns import Cents, Instant, Nanodollars
+from store.models.whole import Owned, Row
 from tests.makers import NOW, TODAY, change_rate
 from tests.rooms.store.seeding_of_service import of_service
 from tests.rooms.store.seeding_of_the_page import of_the_page

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.engine import async_url, open_store
-from store.models import Row
+from store.models.whole import Row
 from store.upkeep.migrating import scripts
 from store.upkeep.schema import BrokenReferences, migrate, newest, schema_is_current, schema_revision
 from tests.makers import villa

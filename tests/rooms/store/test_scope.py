@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +17,19 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import aliased
 
+from store.asking import Asked
 from store.engine import Store, async_url
 from store.guard import OutOfScope
-from store.models import CursorRow, GuestRow, JournalRow, Owned, PropertyRow, ProposalRow, Row, StayRoomRow
+from store.models.whole import (
+    CursorRow,
+    GuestRow,
+    JournalRow,
+    Owned,
+    PropertyRow,
+    ProposalRow,
+    Row,
+    StayRoomRow,
+)
 from store.unit import Unit
 from tests.makers import NOW
 from tests.rooms.store.conftest import HOME, OTHER, seeded_store
@@ -47,12 +59,11 @@ async def theirs(url: str) -> AsyncIterator[Theirs]:
 
 
 def query_methods() -> set[str]:
-    unit = Unit(None, HOME)  # type: ignore[arg-type]  # nothing is asked of the session here
     return {
         f"{name}.{method}"
-        for name, queries in vars(unit).items()
-        if name not in {"scope", "property_id"}
-        for method, _ in inspect.getmembers(type(queries), inspect.iscoroutinefunction)
+        for name, queries in vars(Unit).items()
+        if isinstance(queries, Asked)
+        for method, _ in inspect.getmembers(queries.load(), inspect.iscoroutinefunction)
         if not method.startswith("_")
     }
 
@@ -63,6 +74,25 @@ async def ask(unit: Unit, name: str) -> str:
         return repr(await getattr(getattr(unit, aggregate), method)(*READS[name]))
     except LookupError as missing:
         return repr(missing)
+
+
+def test_an_aggregate_is_of_the_class_that_its_name_is_declared_as() -> None:
+    """What the type checker believes of an attribute is what is loaded when somebody asks for it."""
+    source = ast.parse(Path(inspect.getfile(Unit)).read_text(encoding="utf-8"))
+    places = {
+        alias.name: node.module
+        for node in ast.walk(source)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    aggregates = {name: one for name, one in vars(Unit).items() if isinstance(one, Asked)}
+    assert len(aggregates) > 70
+    for name, one in aggregates.items():
+        declared = Unit.__annotations__[name]
+        assert (one.load().__module__, one.load().__name__) == (places[declared], declared), name
+        needed = list(inspect.signature(one.load()).parameters.values())[1:]
+        hints = [vars(Unit)[need].name for need in one.needs]
+        assert [parameter.annotation for parameter in needed[: len(hints)]] == hints, name
 
 
 def test_every_method_of_every_query_object_is_tried_here() -> None:

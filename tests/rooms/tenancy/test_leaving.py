@@ -18,7 +18,7 @@ from governance.tenancy.giving_back import erase, forget_guest, give_out
 from store.consent.journal import chained, genesis
 from store.engine import async_url, open_store
 from store.house.shelf import Shelf
-from store.models import Owned, PersonRow, PropertyRow, Row
+from store.models.whole import Owned, PersonRow, PropertyRow, Row
 from store.tenancy.whole import WAYS_IN, tables
 from tests.journeys.terminal import Terminal, furnished
 from tests.makers import NOW

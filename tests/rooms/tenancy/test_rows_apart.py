@@ -19,8 +19,8 @@ from sqlalchemy.orm import with_loader_criteria
 from domain.errors import Refusal
 from store import guard
 from store.engine import Store, async_url, open_store
-from store.models import InboxRow, Owned, PersonRow, ProposalRow, Row
-from store.tenancy.rows import HALL_ROLE, HOUSE_ROLE
+from store.models.whole import InboxRow, Owned, PersonRow, ProposalRow, Row
+from store.tenancy.entering import HALL_ROLE, HOUSE_ROLE
 from store.upkeep.backup import backup
 from store.upkeep.schema import migrate
 from tests.makers import villa

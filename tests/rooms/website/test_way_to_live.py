@@ -16,7 +16,7 @@ from domain.house.facts.answers import Answer
 from domain.website.version import State
 from governance.post.replies import Reply
 from governance.website.flow import remind
-from store.models import OutboxRow
+from store.models.whole import OutboxRow
 from tests.makers import NOW, TODAY
 from tests.rooms.bot.wired_office import HOME
 from tests.rooms.website.stage import ADDRESS, Stage
