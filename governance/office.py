@@ -21,6 +21,7 @@ from domain.guests.thread import Door
 from domain.house.background import Background
 from domain.house.facts.answers import agreed
 from domain.house.facts.applied import still_open
+from domain.house.facts.currencies import in_the_currency
 from domain.house.gaps import gaps_in
 from domain.house.snapshot import House
 from domain.house.witnessed import Witnessed
@@ -173,7 +174,8 @@ async def _made(office: Office, unit: Unit, reach: Reach, now: datetime) -> Hous
     known = await unit.property.background()
     background = known or Background()
     gaps = gaps_in(house.hotel, background) if known else ()
-    settled = {key for key, said in (await unit.house_facts.answers()).items() if agreed(said) is not None}
+    answers = in_the_currency(await unit.house_facts.answers())
+    settled = {key for key, said in answers.items() if agreed(said) is not None}
     gaps = tuple(still_open(gaps, settled))
     dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
     push = office.pushes(unit.property_id)

@@ -12,9 +12,20 @@ from domain.house.background import BACKGROUND
 from domain.house.facts.answers import Answer, Known, known, read_answer
 from domain.house.facts.applied import applied
 from domain.house.facts.asks import VAT
+from domain.house.facts.currencies import CURRENCY
 from domain.package.lint import Fault, new_faults
 from domain.phrase import Phrase, say
-from governance.house.asking import TYPED, Questions, how_far, page, put, question, questions_of
+from governance.house.asking import (
+    OF_THE_HOUSE,
+    SAYS,
+    TYPED,
+    Questions,
+    how_far,
+    page,
+    put,
+    question,
+    questions_of,
+)
 from governance.office import Office
 from governance.package.faults import brought_about, value_faults
 from governance.post.replies import Reply, reply
@@ -62,7 +73,7 @@ async def keep_applied(unit: Unit) -> None:
     values = {one.ask.key: one.value for one in asked.found if one.value is not None}
     if not values:
         return
-    hotel, background = applied(asked.hotel, asked.background, values)
+    hotel, background = applied(asked.hotel, asked.background, values, asked.void)
     if (told := asked.of(VAT)) is not None and told.value is not None:
         await _keep_vat(unit, asked, told.value, told.answers[-1])
     if hotel != asked.hotel:
@@ -131,6 +142,12 @@ async def typed(office: Office, unit: Unit, member: Member, words: str, *, repli
     try:
         value = read_answer(found.ask, words, asked.hotel.currency)
     except Refusal as refusal:
+        if refusal.phrase.key == "spoken.other_currency" and (first := _unsettled_currency(asked)):
+            above = say("fact.currency_first", words=words[:60])
+            await put(
+                unit, member, question(first, how_far(asked.found), above), CURRENCY, now, unasked=False
+            )
+            return True
         if not expected:
             return False
         again = question(found, how_far(asked.found), refusal.phrase)
@@ -142,7 +159,16 @@ async def typed(office: Office, unit: Unit, member: Member, words: str, *, repli
     return True
 
 
+def _unsettled_currency(asked: Questions) -> Known | None:
+    """The question about the currency while nobody has settled it: a price in another one is then no mistake."""
+    found = asked.of(CURRENCY)
+    return None if found is None or found.settled else found
+
+
 def _chosen(found: Known, verb: str) -> str | None:
+    if verb.startswith(SAYS):
+        said = verb.removeprefix(SAYS)
+        return said if found.ask.key in OF_THE_HOUSE and said.isalnum() else None
     place = verb.removeprefix("d")
     if not (place.isascii() and place.isdecimal()):
         return None

@@ -10,6 +10,7 @@ from domain.consent.rights import Right, Role, may
 from domain.house.background import Background
 from domain.house.facts.answers import Answer, Known, everything, known, progress
 from domain.house.facts.asks import ABOUT_CHANNEL, VAT, Ask, asks, vat_ask
+from domain.house.facts.currencies import in_the_currency, void_prices
 from domain.opening.profile import profiles
 from domain.package.asked import ask_of, read_as_places
 from domain.package.field import places
@@ -26,6 +27,9 @@ from store.unit import Unit
 SUBJECT = "fact"
 # Behind a key: the person said that he will type his answer.
 TYPED = "+"
+# What is offered here changes with the house: a button of an older message still means what is written on it.
+OF_THE_HOUSE = frozenset({"currency", "room_types", "units"})
+SAYS = "="
 MOST_A_DAY = 3
 APART = timedelta(hours=3)
 AFTER_BRIEF = timedelta(hours=1)
@@ -41,6 +45,7 @@ class Questions:
     background: Background
     found: tuple[Known, ...]
     answers: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
+    void: frozenset[str] = frozenset()  # prices that were said in another currency
 
     def of(self, key: str) -> Known | None:
         """The question with this key: one that is asked, or one behind a place, or about a channel."""
@@ -68,13 +73,15 @@ async def questions_of(unit: Unit) -> Questions:
     if background is None:
         return Questions(hotel, Background(), ())
     answers = await unit.house_facts.answers()
+    void = void_prices(answers)
+    counting = in_the_currency(answers)
     listed = read_as_places(asks(hotel, background, frozenset(answers)), places(hotel))
     listed_keys = {ask.key for ask in listed}
     wanted = {place.ask: place for place in await wanted_places(unit, background, answers)}
     listed += tuple(ask_of(place, background) for key, place in wanted.items() if key not in listed_keys)
     if VAT in answers:  # asked of nobody: whoever looks at a channel's terms is offered to say it
         listed += (vat_ask(background),)
-    return Questions(hotel, background, everything(listed, answers), answers)
+    return Questions(hotel, background, everything(listed, counting), counting, void)
 
 
 def next_for(found: Sequence[Known], member: Member, *, own: bool = False) -> Known | None:
@@ -191,7 +198,10 @@ def _rows(known: Known) -> Iterator[tuple[Button, ...]]:
             label = say("fact.whose", answer=known.ask.label(one.value or ""), name=one.name)
             yield (Button(label, f"k:{key}:d{n}"),)
     else:
-        buttons = [Button(known.ask.label(v), f"k:{key}:{n}") for n, v in enumerate(known.ask.options)]
+        buttons = [
+            Button(known.ask.label(v), f"k:{key}:{SAYS + v if key in OF_THE_HOUSE else n}")
+            for n, v in enumerate(known.ask.options)
+        ]
         across = 3 if known.ask.kind in {"time", "percent"} else 2
         for start in range(0, len(buttons), across):
             yield tuple(buttons[start : start + across])

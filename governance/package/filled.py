@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.consent.rights import Role
 from domain.house.background import Background
+from domain.house.facts.currencies import in_the_currency
 from domain.package.asked import EVERYTHING_ELSE
 from domain.package.given import of_answers, of_photos, of_specs
 from domain.package.package import Package, gathered
@@ -20,7 +21,7 @@ async def package_of(unit: Unit) -> Package:
     leaves = [
         *of_specs(house, stated),
         *await unit.leaves.all(),
-        *of_answers(house, await unit.house_facts.answers()),
+        *of_answers(house, in_the_currency(await unit.house_facts.answers())),
         *of_photos(house, photos),
     ]
     return gathered(house, leaves, photos)

@@ -23,12 +23,17 @@ SETTLES = {
 
 
 def applied(
-    house: Property, background: Background, values: Mapping[str, str]
+    house: Property, background: Background, values: Mapping[str, str], void: frozenset[str] = frozenset()
 ) -> tuple[Property, Background]:
-    """The property and its background as these answers say; a key that neither carries changes nothing."""
+    """The property and its background as these answers say; a key that neither carries changes nothing.
+
+    A price of `void` is unknown again: it was meant in another currency.
+    """
     types = tuple(
         replace(kind, base=Decimal(price), sample=False)
         if (price := values.get(f"price.{kind.code}")) is not None
+        else replace(kind, base=None)
+        if f"price.{kind.code}" in void
         else kind
         for kind in with_rooms(house.room_types, values.get("rooms"))
     )

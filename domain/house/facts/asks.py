@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from domain.house.background import Background
 from domain.house.facts.rooms_told import stored
 from domain.house.facts.sentences import answer_of, question_of
 from domain.house.gaps import FACTS
+from domain.money import Money
 from domain.phrase import Phrase, say
 from domain.property import Property
 
@@ -50,11 +52,14 @@ class Ask:
     options: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     read: Callable[[str, str], str] | None = None
+    currency: str | None = None  # of an amount, once somebody has said it
 
     def label(self, value: str) -> Phrase:
         """An answer as people read it."""
         if self.kind == "choice" and value in self.options:
             return answer_of(self.key.partition(".")[0], value)
+        if self.kind == "money" and self.currency is not None:
+            return say("fact.amount", amount=Money(Decimal(value), self.currency))
         if self.kind == "percent":
             return say("fact.percent", value=value)
         return say("text.words", words=value)
@@ -65,7 +70,7 @@ def asks(house: Property, background: Background, answered: frozenset[str] = fro
     rooms = Ask("rooms", "words", say("fact_ask.rooms"), (), background.who.get("units", ()), stored)
     found = [
         rooms,
-        *_money(house, background),
+        *_money(house, background, house.currency if "currency" in answered else None),
         *_rules(house, background),
         *_photos(background),
         *_channels(background),
@@ -103,7 +108,7 @@ def _open(key: str, house: Property, background: Background) -> bool:
     return background.master_data.get(key) is None
 
 
-def _money(house: Property, background: Background) -> Iterator[Ask]:
+def _money(house: Property, background: Background, told: str | None) -> Iterator[Ask]:
     seen = [code for one in background.observations for code in one.currencies]
     stated = [str(one.value) for one in background.statements if one.subject == "currency"]
     currencies = tuple(dict.fromkeys((house.currency, *seen, *stated)))
@@ -118,7 +123,7 @@ def _money(house: Property, background: Background) -> Iterator[Ask]:
     for kind in house.room_types:
         if kind.sellable:
             phrase = say("fact_ask.price", room_type=kind.name)
-            yield Ask(f"price.{kind.code}", "money", phrase, (), who.get("prices", ()))
+            yield Ask(f"price.{kind.code}", "money", phrase, (), who.get("prices", ()), currency=told)
 
 
 def _rules(house: Property, background: Background) -> Iterator[Ask]:

@@ -116,6 +116,51 @@ async def test_who_does_not_know_is_not_asked_again_and_words_are_never_taken_by
         assert not await typed(office, unit, replace(omar, role=Role.STAFF), "1 500", replied=True)
 
 
+async def says(office: Office, unit: Unit, member: Member, key: str, words: str) -> bool:
+    """What he types to a question that stands before him."""
+    await unit.house_facts.ask(member.person.id, key, office.clock(), unasked=False)
+    return await typed(office, unit, member, words, replied=False)
+
+
+async def base(unit: Unit) -> Decimal | None:
+    kind = (await unit.property.get()).room_type("triple")
+    assert kind is not None
+    return kind.base
+
+
+async def test_a_price_is_void_once_the_house_sells_in_another_currency(office: Office) -> None:
+    async with office.store.unit(HOME) as unit:
+        said, omar = await people(unit)
+        await tapped(office, unit, said, "currency", "=EUR")
+        assert await says(office, unit, said, "price.triple", "170")
+        await tapped(office, unit, omar, "currency", "=MAD")  # on a message from before Said's tap
+        assert await base(unit) == Decimal(170), "nothing is void while they differ"
+        await tapped(office, unit, said, "currency", "d1")
+        assert (await unit.property.get()).currency == "MAD"
+        assert await base(unit) is None
+        again = (await questions_of(unit)).of("price.triple")
+        assert again is not None
+        assert not again.settled
+        assert await says(office, unit, said, "price.triple", "1 700 dh")
+        assert await base(unit) == Decimal(1700)
+
+
+async def test_a_price_in_a_currency_that_nobody_has_settled_asks_for_the_currency_first(
+    office: Office,
+) -> None:
+    async with office.store.unit(HOME) as unit:
+        said, _ = await people(unit)
+        assert await says(office, unit, said, "price.triple", "170 €")
+        before = await unit.house_facts.asked(said.person.id)
+        assert before is not None
+        assert before[0] == "currency"
+        assert await unit.house_facts.answers() == {}
+        assert await says(office, unit, said, "price.triple", "170")  # in whichever it will be
+        await tapped(office, unit, said, "currency", "1")
+        assert await base(unit) == Decimal(170)
+        assert not await says(office, unit, said, "price.family", "1 700 dh"), "the house sells in EUR now"
+
+
 async def test_by_itself_one_question_at_a_time_hours_apart_a_few_a_day(office: Office) -> None:
     clock = office.clock
     assert isinstance(clock, Clock)
