@@ -82,13 +82,15 @@ class Mailbox(Protocol):
 class LetterHead:
     """What an answer to a mail needs. `references` are the mails that it follows, by their Message-ID.
 
-    `silence` says why no machine answers it, in the words of `domain.guests.incoming.Silence`.
+    `silence` says why no machine answers it, in the words of `domain.guests.incoming.Silence`; `returned` is the id
+    of our own mail that it brings back undelivered.
     """
 
     name: str
     reply_to: str
     references: tuple[str, ...] = ()
     silence: str | None = None
+    returned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

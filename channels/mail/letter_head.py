@@ -10,6 +10,9 @@ from channels.mail.decoding import header, sender_of
 from channels.mailbox import LetterHead
 from domain.guests.incoming import Silence
 
+OURS = "<lhcm."  # how the ids of mails begin that this house sent itself
+_RETURNED = re.compile(rb"^\W*Message-ID:\s*(<lhcm\.[^<>\s]{1,300}>)", re.IGNORECASE | re.MULTILINE)
+_ONLY_LATE = re.compile(rb"^Action:\s*(?:delayed|delivered|relayed|expanded)\b", re.IGNORECASE | re.MULTILINE)
 _DAEMON = re.compile(r"^(?:mailer-daemon|postmaster)@")
 
 
@@ -20,6 +23,12 @@ def head_of(message: EmailMessage) -> LetterHead:
     ids = tuple(dict.fromkeys(re.findall(r"<[^<>\s]{3,400}>", referred)))[-20:]
     silence = _machine(message)
     return LetterHead(name.strip()[:80], reply_to_of(message), ids, silence.value if silence else None)
+
+
+def returned_in(raw: bytes) -> str:
+    """The id of the mail of ours that a report of failure (RFC 3464) brings back; "" where it only runs late."""
+    found = _RETURNED.search(raw)
+    return "" if found is None or _ONLY_LATE.search(raw) else found[1].decode("ascii", "replace")
 
 
 def reply_to_of(message: EmailMessage) -> str:

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from hashlib import sha256
 
 from channels.mail.decoding import domain_of, header, headers_of, key_of, sender_of
-from channels.mail.letter_head import reply_to_of
+from channels.mail.letter_head import OURS, reply_to_of
 from channels.mail.reader import passed_on, sender_shape
 from channels.mailbox import Header, KeptMail, LetterHead
 from domain.bookings.notice import Trust
@@ -79,14 +79,17 @@ class Letters:
             stay=number[1] if number else None,
             attachments=mail.attachments,
             silence=self._silence(mail, head),
+            returned=head.returned or None,
             authentic=mail.trust is Trust.AUTHENTIC or alias is None,
         )
 
     def _silence(self, mail: KeptMail, head: LetterHead) -> Silence | None:
         if head.silence is not None:
             return Silence(head.silence)
-        if mail.sender in self.own:
-            return Silence.OWN
+        if mail.sender in self.own or mail.message_id.startswith(OURS):
+            return Silence.OWN  # also by a list or a forwarding that put its own sender above it
+        if _away().match(fold(mail.subject)):
+            return Silence.AUTOMATIC
         return Silence.NO_REPLY if _NO_REPLY.match(head.reply_to or mail.sender) else None
 
 
@@ -132,6 +135,14 @@ def newest_words(text: str) -> str:
 @functools.cache
 def _before() -> re.Pattern[str]:
     return re.compile("|".join(document("mails")["before"]))
+
+
+@functools.cache
+def _away() -> re.Pattern[str]:
+    """How a program heads what it answers while somebody is away."""
+    return re.compile(
+        rf"\W*{document('mails')['automatic']}\s*(?:[:;,.!–(\[-]|$|re\b|au\b|jusqu|bis\b|until\b)"
+    )
 
 
 def alias_of(sender: str, reply_to: str) -> tuple[str, bool, str] | None:

@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import pkgutil
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 from functools import lru_cache
 
@@ -20,13 +21,14 @@ from channels.mail.decoding import (
     sender_of,
     sent_at,
 )
-from channels.mail.letter_head import head_of
+from channels.mail.letter_head import head_of, returned_in
 from channels.mail.shape import Shape, Told, about_a_booking
 from channels.mail.trust import Judge
 from channels.mailbox import Header, KeptMail
 from domain.bookings.notice import Notice, Trust, Unread
 from domain.bookings.payment_cards import without_card_numbers
 from domain.folding import fold_in_place
+from domain.guests.incoming import Silence
 
 # Where a mail program puts the sender of what it passes on.
 _PASSED_ON = re.compile(
@@ -66,6 +68,9 @@ class Reader:
         body = await asyncio.to_thread(body_of, raw)
         if shape is None and any(passed_on(text) for text in body.texts):
             trust = Trust.FORWARDED
+        head = head_of(message)
+        if head.silence == Silence.BOUNCE:
+            head = replace(head, returned=returned_in(raw))
         return KeptMail(
             message_id=header(message, "Message-ID"),
             sender=sender,
@@ -77,7 +82,7 @@ class Reader:
             texts=body.texts,
             attachments=body.attachments,
             shortened=len(raw) < header_.size,
-            head=head_of(message),
+            head=head,
         )
 
     def read(self, mail: KeptMail) -> Notice | Unread:

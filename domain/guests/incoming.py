@@ -32,7 +32,8 @@ class Incoming:
     """One message of a guest. `key` is the same however often it is delivered.
 
     `address` is where an answer goes; `external` the door's own id of it, `references` those it follows.
-    `silence` is what the door itself knows against answering; `authentic`: its sender is proven.
+    `silence` is what the door itself knows against answering; `authentic`: its sender is proven. `returned` is the
+    door's id of an answer of ours that came back undelivered.
     """
 
     door: Door
@@ -50,3 +51,4 @@ class Incoming:
     silence: Silence | None = None
     authentic: bool = True
     recent: bool = True
+    returned: str | None = None

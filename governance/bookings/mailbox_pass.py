@@ -37,7 +37,8 @@ log = logging.getLogger(__name__)
 SOURCE = "mail"
 CURSOR = "mail:cursor"
 SINCE = "mail:since"  # from when on every mail was read; set at the first connection
-# At the first connection mails are read back to here, and rings only what is younger than RECENT.
+# At the first connection mails are read back to here, and rings only what is younger than RECENT, or came after the
+# house had last reached its mailbox.
 HORIZON = timedelta(days=30)
 RECENT = timedelta(days=2)
 LARGEST_WITH_PAPERS = 35_000_000  # 25 MB of files, as mail encodes them
@@ -169,6 +170,7 @@ async def _keep_part(office: Office, property_id: str, post: Post, part: Sequenc
     wanted = {header.uid: key for header in headers if (key := post.wanted(header)) is not None}
     async with office.store.reading(property_id) as unit:
         known = await unit.mails.known(wanted.values())
+        last_read = (await unit.channels.source_ages()).get(SOURCE)
     kept = 0
     for header in headers:
         key = wanted.get(header.uid)
@@ -183,7 +185,8 @@ async def _keep_part(office: Office, property_id: str, post: Post, part: Sequenc
             log.warning("%s: no name server answers; a mail waits", property_id)
             return kept, header.uid - 1
         async with office.store.unit(property_id) as unit:
-            kept += await unit.mails.keep(_row(key, header, mail, now))
+            news_since = min(now - RECENT, last_read or now)
+            kept += await unit.mails.keep(_row(key, header, mail, now, news_since))
     return kept, part[-1]
 
 
@@ -202,7 +205,7 @@ async def _without_papers(
     return others
 
 
-def _row(key: str, header: Header, mail: KeptMail, now: datetime) -> Mail:
+def _row(key: str, header: Header, mail: KeptMail, now: datetime, news_since: datetime) -> Mail:
     return Mail(
         id=0,
         key=key,
@@ -212,7 +215,7 @@ def _row(key: str, header: Header, mail: KeptMail, now: datetime) -> Mail:
         received_at=now,
         trust=mail.trust.value,
         body=KEPT.dump_python(mail, mode="json"),
-        rings=now - header.arrived_at < RECENT,
+        rings=header.arrived_at > news_since,
     )
 
 

@@ -11,6 +11,7 @@ from domain.guests.deciding import Decision
 from domain.guests.modes import SETTING, Policy, may_answer, may_hold, policy_of
 from domain.guests.naming import name_to_greet
 from domain.guests.thread import Door, Message, State, Thread, Way
+from domain.property import Property
 from governance.guests.checking import problems_of
 from governance.guests.standards import standards
 from governance.office import Office
@@ -21,6 +22,10 @@ from store.unit import Unit
 HOLDING_DELAY = timedelta(minutes=2)
 ANSWER_DELAY = timedelta(minutes=10)
 ONE_NIGHT = timedelta(hours=12)
+# A line that a message has arrived is worth nothing later; an answer that is, is a person's to send.
+TIMELY = timedelta(hours=1)
+# So many answers a day leave by themselves in one thread: two programs that answer each other stop there.
+MOST_A_DAY, ONE_DAY = 3, timedelta(days=1)
 LEAVES = frozenset({State.QUEUED, State.SENDING, State.SENT, State.BY_HAND, State.UNKNOWN})
 
 
@@ -38,6 +43,8 @@ async def hold(office: Office, unit: Unit, thread: Thread, message: Message, dec
     said = await unit.guest_messages.of(thread.id)
     if any(one.way is Way.OUT and now - one.at < ONE_NIGHT and one.state in LEAVES for one in said):
         return False
+    if now - message.at > TIMELY:  # it lay in a mailbox that nobody could reach
+        return False
     morning = hotel.after_quiet_hours(now).astimezone(hotel.zone)
     answer = held_back(
         await package_of(unit), decision.language, f"{morning:%H:%M}", name_to_greet(thread.name)
@@ -52,10 +59,31 @@ async def answer_alone(
     now = office.clock()
     if not may_answer(await allowed(unit, message.door), decision, answer.missing):
         return False
+    if now - message.at > TIMELY or await _in_a_circle(unit, thread, message, now):
+        return False
     book = await standards(unit)
     if problems_of(answer.text(), decision.language, message.text, sources=answer.sources, book=book):
         return False
     return await _queue(unit, message, labelled(answer), now, now + ANSWER_DELAY, "answer")
+
+
+async def _in_a_circle(unit: Unit, thread: Thread, message: Message, now: datetime) -> bool:
+    """Whether a program seems to answer ours: the same words again, or too many answers in one day."""
+    said = [one for one in await unit.guest_messages.of(thread.id) if now - one.kept_at < ONE_DAY]
+    same = any(
+        one.way is Way.IN and one.id != message.id and one.text.split() == message.text.split()
+        for one in said
+    )
+    alone = [one for one in said if one.body.get("automatic") == "answer" and one.state in LEAVES]
+    return bool(alone) and (same or len(alone) >= MOST_A_DAY)
+
+
+def is_late(message: Message, now: datetime, hotel: Property) -> bool:
+    """Whether what was to leave by itself has lost its sense: an hour too late, or « tonight » after the night."""
+    why = message.body.get("automatic")
+    if why == "holding":
+        return now - message.at > TIMELY or not is_night(now, hotel)
+    return why == "answer" and now - message.at > ANSWER_DELAY + TIMELY
 
 
 async def _queue(

@@ -14,6 +14,7 @@ from governance.guests.asking import ask_person
 from governance.guests.automatic import hold
 from governance.guests.drafting import draft_from_facts
 from governance.guests.eating import offer_meal
+from governance.guests.returned import came_back
 from governance.guests.silencing import answered_elsewhere
 from governance.office import Office
 from store.unit import Unit
@@ -31,7 +32,7 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
     if await unit.guest_messages.known(told.key):
         return None
     thread = await thread_of(unit, told, sample=(await unit.property.get()).sample)
-    if told.silence is not Silence.OWN:  # the house's own address is no guest's
+    if told.silence not in {Silence.OWN, Silence.BOUNCE}:  # neither the house nor a post office is a guest
         await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
     decision = decided(told, thread.language)
     message = await keep(office, unit, thread, told, decision)
@@ -39,6 +40,8 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
         await unit.guest_threads.note(thread, opted_out=True)
     if told.silence is Silence.OWN and told.references and not (told.external or "").startswith(OURS):
         await answered_elsewhere(office, unit, thread.id, "mailbox")
+    if told.returned:
+        await came_back(office, unit, told.returned)
     if decision.course is not Course.SILENCE:
         await take_course(office, unit, message, decision)
         await offer_meal(office, unit, await unit.guest_threads.certain(thread.id), message)

@@ -8,7 +8,9 @@ from channels.messenger import Delivered, Delivery, Messenger, Outgoing
 from domain.guests.thread import Message, State, Way
 from domain.phrase import say
 from governance.consent.cards import approvers, redraw
+from governance.guests.automatic import is_late
 from governance.guests.cards import by_hand
+from governance.guests.drafting import file_draft, keep_draft
 from governance.guests.journey.addressing import held_back
 from governance.guests.shown import WITHHELD, who
 from governance.office import Office
@@ -53,7 +55,7 @@ async def _send_next(office: Office, property_id: str) -> bool:
         if message is None:
             return False
         door = doors.get(message.door)
-        if await _came_too_late(unit, message, door) or await _not_wanted(unit, message, now):
+        if await _came_too_late(office, unit, message, door) or await _not_wanted(unit, message, now):
             return True
         if door is None:
             await _hand_over(unit, message, now)
@@ -72,14 +74,24 @@ async def _send_next(office: Office, property_id: str) -> bool:
     return ended.outcome is not Delivery.UNREACHED
 
 
-async def _came_too_late(unit: Unit, message: Message, door: Messenger | None) -> bool:
-    """What nobody approved does not leave once a person has answered, nor where a person would have to carry it."""
+async def _came_too_late(office: Office, unit: Unit, message: Message, door: Messenger | None) -> bool:
+    """What nobody approved does not leave once a person has answered, nor where one would have to carry it, nor
+    long after its hour: an answer then waits on a card."""
     if "automatic" not in message.body:
         return False
     asked = await unit.guest_messages.get(message.answers or 0)
-    if door is not None and asked is not None and asked.state is State.WAITING:
+    if asked is None or asked.state is not State.WAITING or door is None:
+        return await unit.guest_messages.move(message, State.DROPPED)
+    if not is_late(message, office.clock(), await unit.property.get()):
         return False
-    return await unit.guest_messages.move(message, State.DROPPED)
+    await unit.guest_messages.move(message, State.DROPPED)
+    if message.body["automatic"] == "answer":
+        body = {name: value for name, value in message.body.items() if name != "automatic"}
+        draft = await keep_draft(
+            unit, asked, message.text, message.language, body, by="house", at=office.clock()
+        )
+        await file_draft(office, unit, asked, draft)
+    return True
 
 
 async def _not_wanted(unit: Unit, message: Message, now: datetime) -> bool:
@@ -92,7 +104,7 @@ async def _not_wanted(unit: Unit, message: Message, now: datetime) -> bool:
         return False
     told = reply(say("journey.not_sent", who=who(thread), why=WITHHELD[why]), silent=True)
     await tell(unit, await approvers(unit), told, f"letter:{message.id}:withheld", now)
-    await _redraw(unit, message, now)
+    await draw_anew(unit, message, now)
     return True
 
 
@@ -122,7 +134,7 @@ async def _end(unit: Unit, message: Message, ended: Delivered, at: datetime) -> 
         to = State.REFUSED if late else State.QUEUED
         await unit.guest_messages.move(message, to, due_at=at + AGAIN, body=body)
         if late:
-            await _tell_of(unit, message, State.REFUSED, at)
+            await tell_of(unit, message, State.REFUSED, at)
         return
     state = ENDS[ended.outcome]
     sent = at if state is State.SENT else None
@@ -133,8 +145,8 @@ async def _end(unit: Unit, message: Message, ended: Delivered, at: datetime) -> 
     if state is State.SENT:
         await _answered(unit, message)
     else:
-        await _tell_of(unit, message, state, at)
-    await _redraw(unit, message, at)
+        await tell_of(unit, message, state, at)
+    await draw_anew(unit, message, at)
 
 
 async def _answered(unit: Unit, message: Message) -> None:
@@ -152,7 +164,7 @@ async def _hand_over(unit: Unit, message: Message, at: datetime) -> None:
         return
     thread = await unit.guest_threads.certain(message.thread)
     await tell(unit, await approvers(unit), by_hand(message, thread.name), f"take:{message.id}", at)
-    await _redraw(unit, message, at)
+    await draw_anew(unit, message, at)
 
 
 async def taken_by_hand(office: Office, unit: Unit, message: Message, by: str) -> bool:
@@ -163,11 +175,11 @@ async def taken_by_hand(office: Office, unit: Unit, message: Message, by: str) -
     ):
         return False
     await _answered(unit, message)
-    await _redraw(unit, message, now)
+    await draw_anew(unit, message, now)
     return True
 
 
-async def _tell_of(unit: Unit, message: Message, state: State, at: datetime) -> None:
+async def tell_of(unit: Unit, message: Message, state: State, at: datetime) -> None:
     """A person hears that an answer did not leave, or that nobody knows."""
     thread = await unit.guest_threads.certain(message.thread)
     told = (
@@ -178,7 +190,7 @@ async def _tell_of(unit: Unit, message: Message, state: State, at: datetime) -> 
     await tell(unit, await approvers(unit), reply(told), f"letter:{message.id}:{state}", at)
 
 
-async def _redraw(unit: Unit, message: Message, at: datetime) -> None:
+async def draw_anew(unit: Unit, message: Message, at: datetime) -> None:
     """The journal knows that it left, and the card says what became of its words."""
     after = await unit.guest_messages.certain(message.id)
     body = {"thread": after.thread, "state": after.state.value, "door": after.door.value}

@@ -34,6 +34,7 @@ FENCES: Mapping[str, Phrase] = {
     "other_guest": say("guests.fence_other_guest"),
     "links": say("guests.fence_links"),
     "prompt": say("guests.fence_prompt"),
+    "away": say("guests.fence_away"),
     "attachment": say("guests.fence_attachment"),
     "unseen": say("guests.fence_unseen"),
 }

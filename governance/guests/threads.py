@@ -49,8 +49,9 @@ async def conversation(unit: Unit, thread_id: int) -> Conversation | None:
 
 
 async def conversations(unit: Unit, limit: int = 50) -> Sequence[Conversation]:
-    """Those that wait first, the longest wait at the top; then the others, the newest first."""
-    threads = await unit.guest_threads.all(limit)
+    """Those that wait first, every one, the longest wait at the top; then of the `limit` newest the others."""
+    known = {one.id: one for one in await unit.guest_threads.all(limit)}
+    threads = (known | {one.id: one for one in await unit.guest_threads.waiting()}).values()
     found = [one for thread in threads if (one := await conversation(unit, thread.id)) is not None]
     waiting = [one for one in found if one.waiting_since is not None]
     rest = [one for one in found if one.waiting_since is None]

@@ -37,6 +37,12 @@ class Threads:
         newest = select(GuestThreadRow).order_by(GuestThreadRow.id.desc()).limit(limit)
         return [_thread(row) for row in await self.scope.all(newest)]
 
+    async def waiting(self) -> Sequence[Thread]:
+        """Every one in which a guest waits for an answer, however old it is."""
+        waits = select(GuestMessageRow.thread_id).where(GuestMessageRow.state == State.WAITING.value)
+        wanted = select(GuestThreadRow).where(GuestThreadRow.id.in_(waits))
+        return [_thread(row) for row in await self.scope.all(wanted.order_by(GuestThreadRow.id))]
+
     async def at(self, door: Door, address: str) -> Thread | None:
         """Whose address this is."""
         known = select(GuestAddressRow.thread_id).where(

@@ -26,6 +26,7 @@ class ScriptedDoor:
     def __init__(self, *ends: Delivery) -> None:
         self.ends = list(ends)
         self.given: list[Outgoing] = []
+        self.prefix = ""
 
     @property
     def door(self) -> Door:
@@ -37,7 +38,9 @@ class ScriptedDoor:
 
     async def send(self, message: Outgoing) -> Delivered:
         self.given.append(message)
-        return Delivered(self.ends.pop(0) if self.ends else Delivery.SENT, f"<{message.key}@villa.example>")
+        return Delivered(
+            self.ends.pop(0) if self.ends else Delivery.SENT, f"<{self.prefix}{message.key}@villa.example>"
+        )
 
     async def close(self) -> None:
         return
@@ -59,10 +62,12 @@ async def with_facts(url: str) -> AsyncIterator[Stage]:
 def told(text: str, key: str = "m1", **more: object) -> Incoming:
     given = {"name": "Anna Weber", "subject": "Our stay", "external": f"<{key}@guest.example>", **more}
     address = str(given.pop("address", "weber@example.org"))
-    return Incoming(Door.EMAIL, key, address, text, NOW, **given)  # type: ignore[arg-type]
+    at = given.pop("at", NOW)
+    return Incoming(Door.EMAIL, key, address, text, at, **given)  # type: ignore[arg-type]
 
 
 async def heard(stage: Stage, text: str, key: str = "m1", **more: object) -> Message:
+    more.setdefault("at", stage.clock())
     async with stage.store.unit(HOME) as unit:
         found = await hear(stage.office, unit, told(text, key, **more))
     assert found is not None

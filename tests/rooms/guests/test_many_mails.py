@@ -77,3 +77,15 @@ async def test_a_mailbox_that_was_down_for_a_day_is_read_without_a_gap_and_nothi
         said = await unit.guest_messages.in_state(State.WAITING, State.SILENT)
         threads = await unit.guest_threads.all()
     assert (len(said), len(threads)) == (25, 25)
+
+
+async def test_who_wrote_during_a_week_without_a_mailbox_waits_and_is_not_called_old(stage: Stage) -> None:
+    box = SimulatedMailbox()
+    post = post_of(box)
+    await read_mailbox(stage.office, HOME, post)
+    stage.clock.pass_(hours=3)
+    box.deliver(letter("Is there wifi in the house?"), stage.clock())
+    stage.clock.pass_(days=6)
+    await read_mailbox(stage.office, HOME, post)
+    assert len(await standing(stage, State.WAITING)) == 1
+    assert len(await standing(stage, State.DRAFT)) == 1

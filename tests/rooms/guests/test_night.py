@@ -9,16 +9,18 @@ import pytest
 
 from bot.command import Caller
 from bot.commands.guests.modes import mode, turn_label
+from channels.messenger import Delivery
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.guests.modes import SETTING, Mode, Policy, policy_of
+from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Door, State
 from governance.guests.sending import send_due
 from governance.guests.waiting import waiting, watch_clocks
 from governance.post.replies import Reply
 from tests.makers import NOW
 from tests.rooms.consent.stage import HOME, Stage
-from tests.rooms.guests.house import ScriptedDoor, heard, standing, with_door, with_facts
+from tests.rooms.guests.house import ScriptedDoor, card, heard, standing, with_door, with_facts
 
 ELEVEN = NOW.replace(hour=22, minute=5)  # 23:05 in the house
 
@@ -117,7 +119,7 @@ async def test_at_seven_the_list_says_who_waits_and_that_nothing_was_promised(st
         assert key in str(item.payload)
     async with stage.store.reading(HOME) as unit:
         [row] = await waiting(stage.office, unit)
-    assert row.score == NOW + timedelta(hours=24)
+    assert row.score == ELEVEN + timedelta(hours=24)
     assert row.promised == 0
 
 
@@ -175,3 +177,62 @@ async def test_the_label_is_turned_by_a_tap_of_the_owner_in_the_guests_language(
     await heard(stage, "هل يوجد واي فاي في الدار؟")
     [draft] = await standing(stage, State.DRAFT)
     assert "كُتبت هذه الرسالة بواسطة مساعد الدار." in draft.text
+
+
+async def test_a_holding_reply_that_could_not_leave_in_time_never_does(stage: Stage) -> None:
+    door = await allow(stage, Mode.HOLDING)
+    door.ends = [Delivery.UNREACHED] * 3
+    await heard(stage, "Guten Abend, gibt es im Haus ein Hammam?")
+    for _ in range(3):
+        await after(stage, minutes=3)
+    tried = len(door.given)
+    await after(stage, hours=2)
+    assert (tried, len(door.given)) == (3, 3)
+    assert [one.state for one in await standing(stage, State.WAITING)] == [State.WAITING]
+
+
+async def test_who_wrote_while_the_mailbox_was_down_for_a_day_gets_no_line_of_last_night(
+    stage: Stage,
+) -> None:
+    door = await allow(stage, Mode.ANSWERS)
+    stage.clock.pass_(hours=24)
+    written = ELEVEN + timedelta(minutes=1)
+    await heard(stage, "Guten Abend, gibt es im Haus ein Hammam?", "m1", at=written)
+    await heard(stage, "Is there wifi?", "m2", at=written, name="Jo", address="jo@x.example")
+    await after(stage, hours=1)
+    assert door.given == []
+    [draft] = await standing(stage, State.DRAFT)
+    assert "Wi-Fi" in draft.text
+
+
+async def test_an_answer_that_is_late_waits_on_a_card(stage: Stage) -> None:
+    door = await allow(stage, Mode.ANSWERS)
+    door.ends = [Delivery.UNREACHED]
+    stage.clock.now = NOW
+    await heard(stage, "Is there wifi in the house?")
+    await after(stage, minutes=11)
+    await after(stage, hours=2)
+    assert len(door.given) == 1
+    [draft] = await standing(stage, State.DRAFT)
+    action = (await card(stage)).action
+    assert isinstance(action, AnswerGuest)
+    assert action.draft == draft.id
+
+
+@pytest.mark.parametrize("texts", [["Is there wifi?"] * 6, [f"Is there wifi in room {n}?" for n in range(6)]])
+async def test_two_programs_that_answer_each_other_stop(stage: Stage, texts: list[str]) -> None:
+    door = await allow(stage, Mode.ANSWERS)
+    stage.clock.now = NOW
+    for number, text in enumerate(texts):
+        await heard(stage, text, f"loop{number}", at=stage.clock())
+        await after(stage, minutes=11)
+    assert 1 <= len(door.given) <= 3
+    assert await standing(stage, State.WAITING)
+
+
+async def test_the_list_misses_nobody_who_waits_in_an_old_thread(stage: Stage) -> None:
+    await heard(stage, "Is there a hammam in the house?")
+    async with stage.store.unit(HOME) as unit:
+        for number in range(60):
+            await unit.guest_threads.open(name=f"Guest {number}", channel="direct", stay=None, at=NOW)
+        assert len(await waiting(stage.office, unit)) == 1

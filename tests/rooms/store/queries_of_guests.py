@@ -32,6 +32,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "guest_threads.at": (Door.EMAIL, THEIRS),
     "guest_threads.certain": (THEIR_ID,),
     "guest_threads.get": (THEIR_ID,),
+    "guest_threads.waiting": (),
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "guest_holds.end": ((THEIR_ID, HoldState.LOST), {}),

@@ -120,6 +120,7 @@ SILENT = {
     "foresights.of_house",  # the row is of a type
     "guest_messages.known",  # yes or no
     "guest_messages.waiting_since",  # instants only
+    "guest_threads.waiting",  # the row waits to leave, its guest has been answered
     "house_facts.unasked_since",  # counts only
     "imports.marks",  # row numbers only
     "imports.newest_word",
