@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject
 from bot.questions.guests import by_day
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
@@ -21,86 +21,33 @@ SPOKEN = Spoken(
         ("bookings", "@when"),
     ),
     words={
-        "arriving": (
-            *(
-                "arrive",
-                "arrives",
-                "arrivent",
-                "arrivee",
-                "arrivees",
-                "arriver",
-                "arrivera",
-                "arriveront",
-                "arrival",
-            ),
-            *(
-                "arrivals",
-                "arriving",
-                "check-in",
-                "checkin",
-                "check-ins",
-                "checkins",
-                "checks-in",
-                "checking-in",
-                "jay",
-            ),
-            *(
-                "anybody-checking-in",
-                "jayin",
-                "jayen",
-                "yji",
-                "ghadi-yji",
-                "ghadi-yjiw",
-                "yjiw",
-                "ja",
-                "jaw",
-                "coming",
-                "vient",
-                "viennent",
-            ),
-            *("vont-arriver", "va-arriver", "debarque", "debarquent", "coming-in"),
+        "arriving": phrases(
+            """
+            arrivent-quand arrive-quand quand-arrivent quand-arrive-le-prochain arrive arrives arrivent
+            arrivee arrivees arriver arrivera arriveront arrival arrivals arriving check-in checkin
+            check-ins checkins checks-in checking-in jay anybody-checking-in jayin jayen yji ghadi-yji
+            ghadi-yjiw yjiw ja jaw coming vient viennent vont-arriver va-arriver debarque debarquent
+            coming-in debarquer vient-dormir viennent-dormir
+            """
         ),
-        "awaiting": ("attend", "attendons", "attendu", "attendus", "expecting", "expect"),
-        "people": ("monde", "quelqu-un", "clients", "client", "gens", "guests", "people", "personnes"),
+        "awaiting": phrases(
+            """
+            attend attendons attendu attendus expecting expect recoit recevons accueille accueillons due
+            """
+        ),
+        "people": phrases(
+            """
+            monde quelqu-un clients client gens guests people personnes famille familles families
+            """
+        ),
     },
-    beside=(
-        *(),
-        *(
-            "clients",
-            "client",
-            "hotes",
-            "hote",
-            "guests",
-            "guest",
-            "personnes",
-            "voyageurs",
-            "gens",
-            "ghadi",
-            "quelqu",
-        ),
-        *(
-            "nouveaux",
-            "new",
-            "prevues",
-            "prevus",
-            "prevu",
-            "prochaines",
-            "prochains",
-            "hotel",
-            "maison",
-            "anyone",
-        ),
-        *(
-            "somebody",
-            "someone",
-            "un",
-            "chi-wahed",
-            "nass",
-            "monde",
-            "combien",
-            "how-many",
-            "chhal",
-        ),
+    beside=phrases(
+        """
+        clients client hotes hote guests guest personnes voyageurs gens ghadi quelqu nouveaux new
+        prevues prevus prevu prochaines prochains hotel maison anyone somebody someone un chi-wahed nass
+        monde combien how-many chhal famille familles families couples prochaine next chambre chambres
+        rooms doit doivent est-ce kayjiw jdad
+        """
     ),
     takes=("@when", "@types"),
     weak_ahead=True,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject, titled
 from domain.bookings.booked_room import BookedRoom, room_nights, totals
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.house.channel_names import channel_name
 from domain.house.snapshot import House
 from domain.money import Money
@@ -19,10 +19,7 @@ from governance.post.replies import Reply
 SPOKEN = Spoken(
     "bookings",
     patterns=(
-        (
-            "who",
-            "booked",
-        ),
+        ("who", "booked"),
         ("new_", "bookings"),
         ("received", "bookings"),
         ("cancelled",),
@@ -30,79 +27,44 @@ SPOKEN = Spoken(
         ("quantity", "bookings"),
         ("last_", "bookings"),
         ("some", "bookings"),
+        ("sold_", "something"),
     ),
     weak=(("bookings", "@when"),),
     words={
-        "booked": (
-            "a-reserve",
-            "ont-reserve",
-            "reserve",
-            "booked",
+        "booked": phrases(
+            """
+            a-reserve ont-reserve reserve booked vient-de-reserver viennent-de-reserver just-booked
+            """
         ),
-        "new_": ("new-booking", "nouvelle", "nouvelles", "new", "jdida", "jdad", "jdid", "fresh", "jidad"),
-        "received": (
-            *(
-                "jat",
-                "jaw",
-                "jaou",
-                "wslat",
-                "wslo",
-            ),
-            "recu",
-            "recues",
-            "recue",
-            "recus",
-            "reçu",
-            "eu",
-            "get",
-            "got",
-            "did-we-get",
-            "come-in",
-            "came-in",
-            "entrees",
-            "tombees",
+        "new_": phrases("new-booking nouvelle nouvelles new jdida jdad jdid fresh jidad"),
+        "received": phrases(
+            """
+            jat jaw jaou wslat wslo recu recues recue recus reçu eu get got did-we-get come-in came-in
+            entrees tombees got-any tombe tombee jana
+            """
         ),
-        "cancelled": (
-            *(
-                "annulation",
-                "annulations",
-                "cancellation",
-                "cancellations",
-                "cancelled",
-                "canceled",
-                "annulees",
-            ),
-            *("a-annule", "ont-annule", "a-t-on-annule", "anyone-cancel", "anybody-cancel", "someone-cancel"),
-            *("somebody-cancel", "quelqu-un-annule", "cancelles", "lghaw", "annulaw"),
+        "cancelled": phrases(
+            """
+            annulation annulations cancellation cancellations cancelled canceled annulees a-annule
+            ont-annule a-t-on-annule anyone-cancel anybody-cancel someone-cancel somebody-cancel
+            quelqu-un-annule cancelles lghaw annulaw
+            """
         ),
-        "pickup": ("pickup", "pick-up"),
-        "last_": ("dernieres", "derniere", "latest"),
-        "some": ("des", "any", "chi", "kayn"),
+        "pickup": phrases(
+            """
+            pickup pick-up ca-a-reserve ca-reserve ca-a-vendu any-bookings-overnight
+            """
+        ),
+        "last_": phrases("dernieres derniere latest"),
+        "some": phrases("des any chi kayn"),
+        "sold_": phrases("vendu vendus sold"),
+        "something": phrases("quelque-chose something anything"),
     },
-    beside=(
-        *(
-            "quand",
-            "when",
-            "mn",
-            "date",
-            "heure",
-        ),
-        "combien",
-        "how-many",
-        "chhal",
-        "did",
-        "recu",
-        "recues",
-        "eu",
-        "reservation",
-        "reservations",
-        "kayn",
-        "chi",
-        "net",
-        "brut",
-        "quelqu-un",
-        "qui",
-        "who",
+    beside=phrases(
+        """
+        quand when mn date heure combien how-many chhal did recu recues eu reservation reservations kayn
+        chi net brut quelqu-un qui who overnight since depuis
+        """
     ),
     takes=("@when",),
     looking=Looking.BACK,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.bookings.channels import channels
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.house.channel_names import channel_name
 from domain.phrase import say
 from governance.bookings.wire_words import failed_since, updates
@@ -26,119 +26,42 @@ SPOKEN = Spoken(
         ("connected", "channels"),
     ),
     words={
-        "synced": ("synchro", "synchronise", "synchronisee", "synced", "in-sync"),
-        "channels": (
-            *(
-                "canal",
-                "canaux",
-                "channel",
-                "channels",
-                "plateforme",
-                "plateformes",
-                "ota",
-                "otas",
-                "platforms",
-            ),
-            *("les-sites",),
+        "synced": phrases("synchro synchronise synchronisee synced in-sync"),
+        "channels": phrases(
+            """
+            canal canaux channel channels plateforme plateformes ota otas platforms les-sites
+            tout-est-ouvert everything-open
+            """
         ),
-        "state": (
-            *(
-                "comment-va",
-                "comment-vont",
-                "comment-ca-va",
-                "etat",
-                "how-is",
-                "how-are",
-                "ca-va",
-                "va-bien",
-                "status",
-            ),
-            *("comment-se-porte", "nouvelles", "doing", "ok", "va", "vont", "kif-dayr", "kidayr", "statut"),
+        "state": phrases(
+            """
+            comment-va comment-vont comment-ca-va etat how-is how-are ca-va va-bien status
+            comment-se-porte nouvelles doing ok va vont kif-dayr kidayr statut
+            """
         ),
-        "works": (
-            "issue",
-            "issues",
-            "souci",
-            "soucis",
-            "trouble",
-            "troubles",
-            "erreur",
-            "erreurs",
-            "error",
-            "errors",
-            "bloque",
-            *(
-                "marche-pas",
-                "fonctionne-pas",
-                "marche-plus",
-                "fonctionne-plus",
-                "ne-marche-pas",
-                "ne-marche-plus",
-            ),
-            *("ne-fonctionne-pas", "ne-fonctionne-plus", "not-working", "isn-t-working", "doesn-t-work"),
-            *("makhdamch", "ma-khdamch", "mezyan", "mzyan", "wla-la"),
-            *(
-                "marche",
-                "marchent",
-                "fonctionne",
-                "fonctionnent",
-                "en-panne",
-                "panne",
-                "working",
-                "works",
-                "khdam",
-            ),
-            *(
-                "khdama",
-                "khdamin",
-                "down",
-                "broken",
-                "probleme",
-                "problemes",
-                "problem",
-                "problems",
-                "mochkil",
-                "bug",
-            ),
+        "works": phrases(
+            """
+            issue issues souci soucis trouble troubles erreur erreurs error errors bloque marche-pas
+            fonctionne-pas marche-plus fonctionne-plus ne-marche-pas ne-marche-plus ne-fonctionne-pas
+            ne-fonctionne-plus not-working isn-t-working doesn-t-work makhdamch ma-khdamch mezyan mzyan
+            wla-la marche marchent fonctionne fonctionnent en-panne panne working works khdam khdama
+            khdamin down broken probleme problemes problem problems mochkil bug bugge bugue buggue
+            plante plantee bugs
+            """
         ),
-        "connected": (
-            *(
-                "a-jour",
-                "up-to-date",
-            ),
-            *(
-                "est-ferme",
-                "est-fermee",
-                "sont-fermes",
-                "sont-fermees",
-                "est-coupe",
-                "est-coupee",
-                "is-closed",
-                "are-closed",
-                "closed",
-                "en-ligne",
-                "online",
-                "branche",
-                "branches",
-                "relie",
-                "relies",
-                "raccorde",
-            ),
-            "connecte",
-            "connectes",
-            "connectees",
-            "ouvert",
-            "ouverts",
-            "ouverte",
-            "ouvertes",
-            "connected",
-            "live",
-            "actif",
+        "connected": phrases(
+            """
+            a-jour up-to-date est-ferme est-fermee sont-fermes sont-fermees est-coupe est-coupee
+            is-closed are-closed closed en-ligne online branche branches relie relies raccorde connecte
+            connectes connectees ouvert ouverts ouverte ouvertes connected live actif
+            """
         ),
     },
-    beside=(
-        *("bien", "well", "avec", "tout", "tous", "tout-va-bien", "toujours", "still"),
-        *("ou-pas", "ou-pas-encore", "deja", "already", "yet", "or-not"),
+    beside=phrases(
+        """
+        bien well avec tout tous tout-va-bien toujours still ou-pas ou-pas-encore deja already yet
+        or-not combien combien-de how-many quels quelles sur which
+        """
     ),
     takes=("@channel",),
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.questions.asked import Asked, Subject, titled
 from bot.questions.channel_sums import channel_sums
 from domain.bookings.booked_room import Totals
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.house.channel_names import channel_name
 from domain.money import Money
 from domain.phrase import Percent, Phrase, say
@@ -21,80 +21,33 @@ SPOKEN = Spoken(
         ("commissions", "@channel"),
         ("quantity", "cost_verb", "@channel"),
         ("quantity", "takes_", "@channel"),
+        ("owe", "@channel"),
+        ("charge", "@channel"),
     ),
     words={
-        "commissions": ("commission", "commissions", "com", "coms", "comm", "frais-ota", "frais-canaux"),
-        "takes_": (
-            *(
-                "a-pris",
-                "nous-a-pris",
-                "prend-il",
-                "took",
-                "takes-from-us",
-                "taking",
-                "nous-coute",
-                "nous-a-coute",
-            ),
-            *(
-                "on-paye",
-                "on-paie",
-                "payons",
-                "we-pay",
-                "we-paid",
-                "on-donne",
-                "on-reverse",
-            ),
-            "on-doit",
-            "devons",
-            "we-owe",
-            "i-owe",
-            "dois",
-            "prend",
-            "prennent",
-            "prelevent",
-            "preleve",
-            "garde",
-            "takes",
-            "take",
-            "charge",
-            "katakhod",
-            "kayakhdo",
-            "kayakhod",
+        "commissions": phrases("commission commissions com coms comm frais-ota frais-canaux"),
+        "takes_": phrases(
+            """
+            a-pris nous-a-pris prend-il took takes-from-us taking nous-coute nous-a-coute on-paye
+            on-paie payons we-pay we-paid on-donne on-reverse on-doit devons we-owe i-owe dois prend
+            prennent prelevent preleve garde takes take charge katakhod kayakhdo kayakhod on-laisse
+            laissons on-verse versons
+            """
         ),
+        "owe": phrases(
+            """
+            owed-to commissions-owed on-doit nous-devons devons je-dois do-we-owe we-owe doit-on dois-je
+            """
+        ),
+        "charge": phrases("charge-us charges-us charging-us us-charge"),
     },
-    beside=(
-        *(
-            "moyenne",
-            "moyennes",
-            "average",
-        ),
-        *(
-            "perdu",
-            "perd",
-            "laisse",
-            "laisses",
-            "laissons",
-            "donne",
-            "donnons",
-            "coute",
-            "coutent",
-            "lost",
-        ),
-        *(
-            "paie",
-            "paye",
-            "payons",
-            "payer",
-            "payes",
-            "verse",
-            "pay",
-            "paid",
-            "combien",
-            "how-much",
-            "chhal",
-            "ota",
-        ),
-        *("canaux", "canal", "plateformes", "channels", "par-canal", "taux", "total", "did"),
+    beside=phrases(
+        """
+        moyenne moyennes average perdu perd laisse laisses laissons donne donnons coute coutent lost
+        paie paye payons payer payes verse pay paid combien how-much chhal ota canaux canal plateformes
+        channels par-canal taux total did part partent en doit on-doit chaque-mois par-mois every-month
+        per-month monthly what to us
+        """
     ),
     takes=("@when", "@channel"),
     looking=Looking.BACK,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.conversation.cost import costs, costs_reply
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.budget import dollars
 from governance.post.replies import Block, Line, Reply
@@ -25,147 +25,52 @@ SPOKEN = Spoken(
         ("tariff", "service"),
     ),
     words={
-        "costs": (
-            *(
-                "spend",
-                "spent",
-                "spending",
-            ),
-            "cout",
-            "couts",
-            "cost",
-            "costs",
-            "depense",
-            "depenses",
-            "facture",
-            "bill",
-            "budget",
-            "prix",
-            "price",
+        "costs": phrases(
+            """
+            spend spent spending cout couts cost costs depense depenses facture bill budget prix price
+            """
         ),
-        "tariff": ("tarif", "tarifs", "abonnement", "taman", "fee", "fees", "charge"),
-        "ai": (
-            "ia",
-            "the-ai",
-            "our-ai",
-            "ai-cost",
-            "ai-costs",
-            "does-ai",
-            "on-ai",
-            "for-ai",
-            "intelligence-artificielle",
-            "modele",
-            "modeles",
-            "model",
-            "models",
-            "claude",
-            "assistant",
-            "robot",
-            "bot",
+        "tariff": phrases("tarif tarifs abonnement taman fee fees charge"),
+        "ai": phrases(
+            """
+            ia the-ai our-ai ai-cost ai-costs does-ai on-ai for-ai intelligence-artificielle modele
+            modeles model models claude assistant robot bot
+            """
         ),
-        "self": (
-            *(
-                "tu-me-coutes",
-                "tu-coutes",
-                "tu-nous-coutes",
-                "me-coutes-tu",
-                "coutes-tu",
-                "vous-coutez",
-                "do-you-cost",
-            ),
-            *(
-                "you-cost",
-                "do-you-cost-me",
-                "do-you-cost-us",
-                "katqam-nta",
-                "tu-vas-me-couter",
-                "tu-couteras",
-            ),
+        "self": phrases(
+            """
+            tu-me-coutes tu-coutes tu-nous-coutes me-coutes-tu coutes-tu vous-coutez do-you-cost
+            you-cost do-you-cost-me do-you-cost-us katqam-nta tu-vas-me-couter tu-couteras
+            """
         ),
-        "ai_bill": ("cout-ia", "facture-ia", "ai-bill"),
-        "it_will_cost": (
-            *(
-                "ca-coutera",
-                "ca-va-couter",
-                "ca-va-me-couter",
-                "ca-coute",
-                "cela-coutera",
-                "cela-coute",
-                "will-it-cost",
-            ),
-            *("ca-va-nous-couter", "ca-nous-coute", "cela-va-couter", "cela-va-me-couter", "va-t-il-couter"),
-            *("will-this-cost", "will-that-cost", "would-it-cost", "is-it-going-to-cost", "going-to-cost"),
-            *(
-                "ghadi-tkellef",
-                "ghadi-ykellef",
-                "ghaykellef",
-                "ghatkellef",
-                "tkellef",
-                "ykellef",
-                "taykellef",
-            ),
-            *(
-                "kaykellef",
-                "ghaykelefni",
-                "ghatkelefni",
-                "ghadi-tkelefni",
-                "ghadi-ykelefni",
-                "ykelef",
-                "tkelef",
-            ),
-            *("ghadi-tkellefni", "ghadi-ykellefni", "kaykelef", "ghadi-tkalef", "ghadi-tkallef", "tkallef"),
-            *("ghadi-ykallef", "ykallef", "ghadi-tkelf", "tkelf", "ghaykelef", "ghatkelef"),
-            *("je-vais-payer", "on-va-payer", "on-paiera", "je-paierai", "will-i-pay", "will-we-pay"),
-            *("dois-je-payer", "devrai-je-payer", "do-i-have-to-pay", "je-dois-payer", "faut-il-payer"),
+        "ai_bill": phrases("cout-ia facture-ia ai-bill"),
+        "it_will_cost": phrases(
+            """
+            ca-coutera ca-va-couter ca-va-me-couter ca-coute cela-coutera cela-coute will-it-cost
+            ca-va-nous-couter ca-nous-coute cela-va-couter cela-va-me-couter va-t-il-couter
+            will-this-cost will-that-cost would-it-cost is-it-going-to-cost going-to-cost ghadi-tkellef
+            ghadi-ykellef ghaykellef ghatkellef tkellef ykellef taykellef kaykellef ghaykelefni
+            ghatkelefni ghadi-tkelefni ghadi-ykelefni ykelef tkelef ghadi-tkellefni ghadi-ykellefni
+            kaykelef ghadi-tkalef ghadi-tkallef tkallef ghadi-ykallef ykallef ghadi-tkelf tkelf
+            ghaykelef ghatkelef je-vais-payer on-va-payer on-paiera je-paierai will-i-pay will-we-pay
+            dois-je-payer devrai-je-payer do-i-have-to-pay je-dois-payer faut-il-payer
+            """
         ),
-        "service": (
-            *("abonnement", "abonnements", "service", "offre", "offer", "subscription", "formule", "outil"),
-            *(
-                "logiciel",
-                "software",
-                "lhcm",
-                "truc",
-                "systeme",
-                "system",
-                "application",
-                "appli",
-                "app",
-                "bidule",
-            ),
-            *("votre-offre", "machin", "produit", "product"),
-            *("does-it-cost", "does-this-cost", "ca-me-coute", "ca-me-coutera"),
+        "service": phrases(
+            """
+            abonnement abonnements service offre offer subscription formule outil logiciel software lhcm
+            truc systeme system application appli app bidule votre-offre machin produit product
+            does-it-cost does-this-cost ca-me-coute ca-me-coutera is-this-costing this-costing
+            ca-consomme tu-consommes
+            """
         ),
     },
-    beside=(
-        "par-mois",
-        "par-an",
-        "par-jour",
-        "a-month",
-        "per-month",
-        "a-year",
-        "per-year",
-        "each-month",
-        "l",
-        "chhar",
-        "fchhar",
-        "hadchi",
-        "hadchi-kollo",
-        "hadchi-kamel",
-        "mensuel",
-        "mensuellement",
-        "chaque-mois",
-        "month",
-        "mois",
-        "an",
-        "year",
-        "combien",
-        "how-much",
-        "chhal",
-        "tout-ca",
-        "depuis",
-        "utilisation",
-        "usage",
-        "does",
+    beside=phrases(
+        """
+        par-mois par-an par-jour a-month per-month a-year per-year each-month l chhar fchhar hadchi
+        hadchi-kollo hadchi-kamel mensuel mensuellement chaque-mois month mois an year combien how-much
+        chhal tout-ca depuis utilisation usage does me us
+        """
     ),
 )
 

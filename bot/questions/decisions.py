@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.consent.decisions import decisions
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.consent.card.one_line import decision
 from governance.office import snapshot
@@ -16,149 +16,38 @@ SPOKEN = Spoken(
     "decisions",
     patterns=(("to_decide",), ("waiting", "proposals"), ("waiting",), ("open_cards",), ("proposals",)),
     words={
-        "to_decide": (
-            *(
-                "j-ai-valide",
-                "on-a-valide",
-                "ai-approuve",
-                "on-a-approuve",
-                "j-ai-approuve",
-                "we-approved",
-                "i-approved",
-            ),
-            *(
-                "que-je-valide",
-                "je-valide",
-                "je-dois-valider",
-                "faire-valider",
-                "me-faire-valider",
-                "faut-valider",
-                "need-my-ok",
-                "needs-my-ok",
-                "need-my-approval",
-                "needs-my-approval",
-                "mon-feu-vert",
-                "mon-ok",
-                "mon-avis",
-                "attend-de-moi",
-                "attendez-de-moi",
-                "attends-de-moi",
-            ),
-            *(
-                "a-decider",
-                "decider",
-                "a-valider",
-                "valider",
-                "a-approuver",
-                "approuver",
-                "to-approve",
-                "to-decide",
-            ),
-            *(
-                "approve",
-                "decide",
-                "nqarrer",
-                "nqarer",
-                "attend-ma-decision",
-                "attend-une-decision",
-                "a-confirmer",
-            ),
-            *(
-                "decisions-en-attente",
-                "decision",
-                "decisions",
-                "a-trancher",
-                "trancher",
-                "validation",
-                "approval",
-            ),
-            *(
-                "approvals",
-                "mes-decisions",
-                "nvalider",
-                "waiting-for-me",
-                "attend-mon-accord",
-                "signer",
-                "a-signer",
-            ),
+        "to_decide": phrases(
+            """
+            j-ai-valide on-a-valide ai-approuve on-a-approuve j-ai-approuve we-approved i-approved
+            que-je-valide je-dois-valider faire-valider me-faire-valider faut-valider need-my-ok
+            needs-my-ok need-my-approval needs-my-approval mon-feu-vert mon-ok mon-avis attend-de-moi
+            attendez-de-moi attends-de-moi a-decider decider a-valider valider a-approuver approuver
+            to-approve to-decide approve decide nqarrer nqarer attend-ma-decision attend-une-decision
+            a-confirmer decisions-en-attente decision decisions a-trancher trancher validation approval
+            approvals mes-decisions nvalider waiting-for-me attend-mon-accord signer a-signer
+            """
         ),
-        "waiting": (
-            *(
-                "qu-est-ce-qui-attend",
-                "ce-qui-attend",
-                "quoi-attend",
-                "qui-attend-quoi",
-            ),
-            "en-attente",
-            "pending",
-            "waiting",
-            "attend",
-            "attendent",
-            "en-suspens",
+        "waiting": phrases(
+            """
+            qu-est-ce-qui-attend ce-qui-attend quoi-attend qui-attend-quoi en-attente pending waiting
+            attend attendent en-suspens qui-m-attend m-attendent on-my-plate
+            """
         ),
-        "proposals": (
-            "proposition",
-            "propositions",
-            "proposal",
-            "proposals",
-            "cartes",
-            "carte",
-            "cards",
-            "card",
+        "proposals": phrases(
+            """
+            proposition propositions proposal proposals cartes carte cards card tu-proposes me-proposes
+            proposes-tu propose-moi proposez proposes proposent propose
+            """
         ),
-        "open_cards": ("cartes-ouvertes", "open-cards", "my-cards", "mes-cartes"),
+        "open_cards": phrases("cartes-ouvertes open-cards my-cards mes-cartes"),
     },
-    beside=(
-        *(
-            "urgent",
-            "urgente",
-            "urgentes",
-            "urgents",
-        ),
-        *(
-            "pris",
-            "prises",
-            "prise",
-        ),
-        *(
-            "truc",
-            "trucs",
-            "faire",
-            "faut",
-            "il",
-            "il-faut",
-            "encore-a",
-        ),
-        "prendre",
-        "take",
-        "make",
-        "a-prendre",
-        *(
-            "chose",
-            "choses",
-            "quelque",
-            "quelquechose",
-            "anything",
-            "something",
-            "moi",
-            "reste",
-            "encore",
-            "khassni",
-        ),
-        *(
-            "khass",
-            "need",
-            "needs",
-            "dois",
-            "faut_",
-            "combien",
-            "how-many",
-            "left",
-            "il-y-a",
-            "things",
-            "kayn",
-            "attente",
-        ),
+    beside=phrases(
+        """
+        urgent urgente urgentes urgents pris prises prise truc trucs faire faut il il-faut encore-a
+        prendre take make a-prendre chose choses quelque quelquechose anything something moi reste
+        encore khassni khass need needs dois faut_ combien how-many left il-y-a things kayn attente
+        revenue cfo gm cto directeur directeurs board comite
+        """
     ),
     never=("passees", "past", "passe", "droit"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.questions.asked import Asked, Subject, house_over, titled
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.nights import Span
 from domain.phrase import say
 from governance.post.replies import Reply
@@ -15,48 +15,21 @@ SPOKEN = Spoken(
     "double",
     patterns=(("double",),),
     words={
-        "double": (
-            "doublon",
-            "doublons",
-            "vendu-deux-fois",
-            "vendue-deux-fois",
-            "sold-twice",
-            *(
-                "double-booking",
-                "double-bookings",
-                "doubles-reservations",
-                "double-reservation",
-                "surreservation",
-            ),
-            *(
-                "surreservations",
-                "surbooking",
-                "surbook",
-                "overbooking",
-                "overbooked",
-                "overbookings",
-                "surbooke",
-            ),
-            *("sur-booking", "sur-reservation", "over-booking", "overbook", "double-booked", "surbookings"),
+        "double": phrases(
+            """
+            doublon doublons vendu-deux-fois vendue-deux-fois sold-twice double-booking double-bookings
+            doubles-reservations double-reservation surreservation surreservations surbooking surbook
+            overbooking overbooked overbookings surbooke sur-booking sur-reservation over-booking
+            overbook double-booked surbookings deux-fois-meme deux-resas-pour-meme
+            deux-reservations-pour-meme same-room-twice deux-clients-pour-meme
+            """
         ),
     },
-    beside=(
-        "anywhere",
-        "quelque-part",
-        "partout",
-        "chambre",
-        "chambres",
-        "room",
-        "rooms",
-        "nuit",
-        "nuits",
-        "il-y-a",
-        "kayn",
-        "chi",
-        "risque",
-        "risk",
-        "etat",
-        "on-est",
+    beside=phrases(
+        """
+        anywhere quelque-part partout chambre chambres room rooms nuit nuits il-y-a kayn chi risque risk
+        etat on-est vendu vendue on-a reserve reservee meme
+        """
     ),
     takes=("@when", "@types"),
 )

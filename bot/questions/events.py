@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.prices.events import events
 from bot.questions.asked import Asked, Subject, titled
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.nights import Span
 from domain.phrase import Name, Phrase, say
 from domain.prices.events.event import Event
@@ -18,71 +18,27 @@ SPOKEN = Spoken(
     "events",
     patterns=(("events",), ("when_is", "@when"), ("in_town",), ("holidays",)),
     words={
-        "events": (
-            *("fetes",),
-            "evenement",
-            "evenements",
-            "event",
-            "events",
-            "fete",
-            "calendrier",
-            "festival",
-            "festivals",
-            "agenda",
-            "lmonasabat",
+        "events": phrases(
+            """
+            fetes evenement evenements event events fete calendrier festival festivals agenda lmonasabat
+            pont ponts long-weekend long-weekends
+            """
         ),
-        "when_is": (
-            *(
-                "quel-jour",
-                "what-day",
-                "which-day",
-                "quels-jours",
-            ),
-            "quand",
-            "c-est-quand",
-            "when",
-            "imta",
-            "emta",
-            "fo9ach",
-            "foqach",
-            "quelle-date",
-            "quelles-dates",
-            "dates",
-            "date",
+        "when_is": phrases(
+            """
+            quel-jour what-day which-day quels-jours quand c-est-quand when imta emta fo9ach foqach
+            quelle-date quelles-dates dates date
+            """
         ),
-        "in_town": ("en-ville", "ville", "in-town", "town", "marrakech"),
-        "holidays": ("jours-feries", "jour-ferie", "feries", "public-holidays", "bank-holidays"),
+        "in_town": phrases("en-ville ville in-town town marrakech"),
+        "holidays": phrases("jours-feries jour-ferie feries public-holidays bank-holidays"),
     },
-    beside=(
-        *(
-            "bientot",
-            "soon",
-            "coming-up",
-            "une",
-            "la",
-        ),
-        "passe",
-        "qu-y-a-t-il",
-        "il-y-a",
-        "happening",
-        "on",
-        "commence",
-        "commencent",
-        "tombe",
-        "tombent",
-        "starts",
-        "start",
-        "begin",
-        "prochain",
-        "prochains",
-        "next",
-        "venir",
-        "a-venir",
-        "coming",
-        "prevu",
-        "prevus",
-        "quoi-de-prevu",
-        "planned",
+    beside=phrases(
+        """
+        bientot soon coming-up une la passe qu-y-a-t-il il-y-a happening on commence commencent tombe
+        tombent starts start begin prochain prochains next venir a-venir coming prevu prevus
+        quoi-de-prevu planned prochaine prochaines
+        """
     ),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.day.figures.formula import evaluate
 from domain.day.figures.period import Period
 from domain.money import Money
@@ -17,192 +17,68 @@ from governance.post.replies import Reply
 SPOKEN = Spoken(
     "figures",
     patterns=(
-        (
-            "how_did",
-            "go",
-        ),
-        (
-            "balance",
-            "@when",
-        ),
+        ("how_did", "go"),
+        ("balance", "@when"),
         ("quantity", "made"),
         ("revenue",),
         ("rates",),
         ("sold",),
         ("quantity", "sold"),
         ("was_it",),
+        ("did", "look", "@when"),
+        ("made", "what", "@when"),
+        ("made", "good"),
+        ("worked", "@when"),
     ),
     weak=(("quantity", "@when"),),
     words={
-        "go": (
-            "go",
-            "went",
+        "go": phrases("go went"),
+        "how_did": phrases("how-did"),
+        "balance": phrases("bilan bilans recap recapitulatif resume synthese summary"),
+        "made": phrases(
+            """
+            fais empoche touche ramasse pris took taken banked dert derti derto dertou jbti dkhel dkhal
+            jbna jabna rentre brought brings did-we-do genere generated ramene fait faits gagne encaisse
+            rapporte rapportes engrange realise drna derna dirna khdemna dkhelna rbehna make made earn
+            earned take-in bring-in brought-in gross grossed tourne tourné generons tombe reçu
+            """
         ),
-        "how_did": ("how-did",),
-        "balance": (
-            "bilan",
-            "bilans",
-            "recap",
-            "recapitulatif",
-            "resume",
-            "synthese",
-            "summary",
+        "revenue": phrases(
+            """
+            c-etait-bien c-etait-bon what-did-we-do fin-wslna comment-s-est-passe comment-s-est-passee
+            s-est-passe-comment s-est-passee-comment comment-ca-s-est-passe what-did-we-make
+            what-did-we-earn what-did-we-take what-did-we-bring-in what-have-we-made what-have-we-earned
+            how-much-business chiffre ca-donne-quoi ca-a-donne-quoi how-was how-did-we-do comment-etait
+            c-etait-comment comment-c-etait how-did-it-go performance perf chiffre-affaires
+            chiffre-affaire chiffre-d-affaires chiffre-d-affaire revenu revenus revenue revenues recette
+            recettes chiffres turnover numbers figures lflous flous income ventes sales s-take the-take
+            night-take
+            """
         ),
-        "made": (
-            *(
-                "empoche",
-                "touche",
-                "ramasse",
-                "pris",
-                "took",
-                "taken",
-                "banked",
-                "dert",
-                "derti",
-                "derto",
-                "dertou",
-                "jbti",
-            ),
-            "dkhel",
-            "dkhal",
-            "jbna",
-            "jabna",
-            "rentre",
-            "brought",
-            "brings",
-            "did-we-do",
-            "genere",
-            "generated",
-            "ramene",
-            *(
-                "fait",
-                "faits",
-                "gagne",
-                "encaisse",
-                "rapporte",
-                "rapportes",
-                "ramene",
-                "engrange",
-                "realise",
-                "rentre",
-            ),
-            *(
-                "drna",
-                "derna",
-                "dirna",
-                "khdemna",
-                "dkhelna",
-                "rbehna",
-                "make",
-                "made",
-                "earn",
-                "earned",
-                "take-in",
-            ),
-            *("bring-in", "brought-in", "gross", "grossed"),
+        "rates": phrases(
+            """
+            tarif-moyen tarifs-moyens prix-vente-moyen average-price average-rates avg-rate avg-price
+            revpar adr prix-moyen prix-moyens panier-moyen average-rate average-daily-rate
+            """
         ),
-        "revenue": (
-            *(
-                "c-etait-bien",
-                "c-etait-bon",
-                "what-did-we-do",
-            ),
-            *("fin-wslna",),
-            *(
-                "comment-s-est-passe",
-                "comment-s-est-passee",
-                "s-est-passe-comment",
-                "s-est-passee-comment",
-                "comment-ca-s-est-passe",
-                "what-did-we-make",
-                "what-did-we-earn",
-                "what-did-we-take",
-                "what-did-we-bring-in",
-                "what-have-we-made",
-                "what-have-we-earned",
-                "how-much-business",
-            ),
-            "chiffre",
-            "ca-donne-quoi",
-            "ca-a-donne-quoi",
-            "how-was",
-            "how-did-we-do",
-            "comment-etait",
-            "c-etait-comment",
-            "comment-c-etait",
-            "how-did-it-go",
-            "performance",
-            "perf",
-            *("chiffre-affaires", "chiffre-affaire", "chiffre-d-affaires", "chiffre-d-affaire", "revenu"),
-            *(
-                "revenus",
-                "revenue",
-                "revenues",
-                "recette",
-                "recettes",
-                "chiffres",
-                "turnover",
-                "numbers",
-                "figures",
-            ),
-            *("lflous", "flous", "income", "ventes", "sales"),
+        "sold": phrases(
+            """
+            nuits-vendues nuitees nuit-vendue nights-sold nights-did-we-sell vendu vendus
+            """
         ),
-        "rates": (
-            *(
-                "tarif-moyen",
-                "tarifs-moyens",
-                "prix-vente-moyen",
-                "average-price",
-                "average-rates",
-                "avg-rate",
-                "avg-price",
-            ),
-            "revpar",
-            "adr",
-            "prix-moyen",
-            "prix-moyens",
-            "panier-moyen",
-            "average-rate",
-            "average-daily-rate",
-        ),
-        "sold": (
-            "nuits-vendues",
-            "nuitees",
-            "nuit-vendue",
-            "nights-sold",
-            "nights-did-we-sell",
-            "vendu",
-            "vendus",
-        ),
-        "was_it": ("c-etait-combien", "combien-c-etait", "how-much-was-it"),
+        "was_it": phrases("c-etait-combien combien-c-etait how-much-was-it"),
+        "look": phrases("look-like"),
+        "did": phrases("did"),
+        "what": phrases("quoi what"),
+        "good": phrases("bonne bon belle good grosse great"),
+        "worked": phrases("travaille bien-travaille"),
     },
-    beside=(
-        *(
-            "niveau",
-            "cote",
-            "chambres",
-            "rooms",
-            "hebergement",
-            "ttc",
-            "ht",
-        ),
-        "so-far",
-        "jusque-ici",
-        "a-ce-jour",
-        "to-date",
-        "depuis",
-        "debut",
-        "nuits",
-        "nights",
-        "net",
-        "brut",
-        "hotel",
-        "maison",
-        "villa",
-        "house",
-        "argent",
-        "money",
-        "business",
+    beside=phrases(
+        """
+        niveau cote chambres rooms hebergement ttc ht so-far jusque-ici a-ce-jour to-date depuis debut
+        nuits nights net brut hotel maison villa house argent money business cumul cumule cumulee
+        cumulative good
+        """
     ),
     takes=("@when", "@types"),
     looking=Looking.BACK,

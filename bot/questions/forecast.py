@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject, house_over, titled
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
 from governance.post.replies import Reply
@@ -30,109 +30,47 @@ SPOKEN = Spoken(
         ("will_make", "quantity"),
     ),
     words={
-        "goes": (
-            "comment-va",
-            "comment-se-presente",
-            "how-will",
-            "how-is",
+        "goes": phrases("comment-va comment-se-presente how-will how-is"),
+        "how": phrases("comment how"),
+        "forecast": phrases(
+            """
+            estimation estimations estimate estimates projete projetee tendance tendances outlook
+            prevision previsions forecast forecasts projection projections previsionnel previsionnelle
+            perspective perspectives horizon
+            """
         ),
-        "how": (
-            "comment",
-            "how",
+        "end_": phrases(
+            """
+            end ends finit terminera se-termine se-terminer va-finir finir finira finirons allons-finir
+            terminer end-up end-at finish atterrissage termine terminons finissons
+            """
         ),
-        "forecast": (
-            *(
-                "estimation",
-                "estimations",
-                "estimate",
-                "estimates",
-                "projete",
-                "projetee",
-                "tendance",
-                "tendances",
-                "outlook",
-            ),
-            "prevision",
-            "previsions",
-            "forecast",
-            "forecasts",
-            "projection",
-            "projections",
-            "previsionnel",
-            "previsionnelle",
+        "looks": phrases(
+            """
+            annonce annoncent se-presente s-annonce looking looks look-like shaping-up look promet
+            promettent
+            """
         ),
-        "end_": (
-            "end",
-            "ends",
-            "finit",
-            "terminera",
-            "se-termine",
-            "se-terminer",
-            "va-finir",
-            "finir",
-            "finira",
-            "finirons",
-            "allons-finir",
-            "terminer",
-            "end-up",
-            "end-at",
-            "finish",
-            "atterrissage",
+        "expect": phrases(
+            """
+            expect prevoit prevois prevoyez esperer attend-on tu-prevois s-attendre attendre-a s-attend
+            """
         ),
-        "looks": (
-            "annonce",
-            "annoncent",
-            "se-presente",
-            "s-annonce",
-            "looking",
-            "looks",
-            "look-like",
-            "shaping-up",
-        ),
-        "expect": ("expect", "prevoit", "prevois", "prevoyez", "esperer", "attend-on", "tu-prevois"),
-        "will_make": (
-            *(
-                "va-rentrer",
-                "va-encaisser",
-                "va-gagner",
-                "va-realiser",
-                "on-fera",
-                "fera-t-on",
-                "rentrera-t-on",
-                "will-we-earn",
-                "will-we-do",
-            ),
-            "va-faire",
-            "ferons",
-            "fera",
-            "will-we-make",
-            "will-make",
-            "ghadi-ndiro",
-            "va-remplir",
-            "remplira",
-            "remplirons",
-            "will-we-fill",
-            "ghadi-ndirou",
+        "will_make": phrases(
+            """
+            va-rentrer va-encaisser va-gagner va-realiser on-fera fera-t-on rentrera-t-on will-we-earn
+            will-we-do va-faire ferons fera will-we-make will-make ghadi-ndiro va-remplir remplira
+            remplirons will-we-fill ghadi-ndirou
+            """
         ),
     },
-    beside=(
-        *(
-            "do",
-            "mois",
-        ),
-        "comment",
-        "combien",
-        "a-combien",
-        "how",
-        "occupation",
-        "occupancy",
-        "chiffre",
-        "revenu",
-        "revenue",
-        "va",
-        "like",
-        "quantity",
+    beside=phrases(
+        """
+        do mois comment combien a-combien how occupation occupancy chiffre revenu revenue va like
+        quantity tu-penses penses tu-crois crois bien bon quoi you-think think
+        """
     ),
+    never=("did", "was", "yesterday", "hier"),
 )
 
 

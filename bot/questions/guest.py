@@ -10,7 +10,7 @@ from bot.commands.bookings.arrivals import row
 from bot.questions.asked import Asked, Subject, foot
 from directors.cfo.expense.guest import bears
 from domain.bookings.booked_room import DIRECT
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.house.snapshot import House, Stay
 from domain.money import Money
 from domain.nights import ONE_DAY
@@ -30,40 +30,47 @@ SPOKEN = Spoken(
         ("sleeps", "@guest"),
         ("booked", "@guest"),
         ("stays", "@guest"),
+        ("named", "@guest"),
     ),
     words={
-        "comes": (
-            *("arrive", "arrivent", "arriver", "arrivera", "arriveront", "arrivee", "vient", "viennent"),
-            *("arrives", "arriving", "arrival", "arrival-of", "coming", "come", "check-in", "checks-in"),
-            *("yji", "ghadi-yji", "jay", "jaya", "ghadi-tji", "tji", "est-la", "est-elle-la", "est-il-la"),
+        "comes": phrases(
+            """
+            arrive arrivent arriver arrivera arriveront arrivee vient viennent arrives arriving arrival
+            arrival-of coming come check-in checks-in yji ghadi-yji jay jaya ghadi-tji tji est-la
+            est-elle-la est-il-la
+            """
         ),
-        "goes": (
-            *("part", "partent", "partir", "partira", "quitte", "depart", "leaves", "leaving", "leave"),
-            *("departure", "check-out", "checks-out", "ghadi-ymchi", "ymchi", "tmchi", "ghadi-tmchi"),
+        "goes": phrases(
+            """
+            part partent partir partira quitte depart leaves leaving leave departure check-out
+            checks-out ghadi-ymchi ymchi tmchi ghadi-tmchi
+            """
         ),
-        "owes": (
-            *("doit", "doivent", "doit-elle", "doit-il", "reste-a-payer", "reste-du", "owe", "owes"),
-            *("paye", "a-paye", "payer", "pay", "paid", "regler", "regle", "khlless", "khellset"),
-            *("total", "montant", "note", "addition", "facture", "bill", "balance", "solde"),
+        "owes": phrases(
+            """
+            doit doivent doit-elle doit-il reste-a-payer reste-du owe owes paye a-paye payer pay paid
+            regler regle khlless khellset total montant note addition facture bill balance solde
+            """
         ),
-        "sleeps": ("dort", "dorment", "loge", "logent", "chambre", "room", "staying", "sleeping", "bit"),
-        "booked": ("reserve", "a-reserve", "reservation", "resa", "booked", "booking", "dossier"),
-        "stays": (
-            *("combien-de-temps",),
-            "reste",
-            "restent",
-            "sejour",
-            "sejourne",
-            "stay",
-            "stays",
-            "combien-de-nuits",
-            "how-long",
+        "sleeps": phrases("dort dorment loge logent chambre room staying sleeping bit"),
+        "booked": phrases("reserve a-reserve reservation resa booked booking dossier"),
+        "stays": phrases(
+            """
+            combien-de-temps reste restent sejour sejourne stay stays combien-de-nuits how-long
+            """
+        ),
+        "named": phrases(
+            """
+            qui quelqu-un anybody anyone somebody someone reservation booking resa
+            """
         ),
     },
-    beside=(
-        *("quand", "when", "imta", "emta", "fo9ach", "foqach", "quelle-heure", "heure", "jour", "date"),
-        *("combien", "how-much", "chhal", "encore", "still", "deja", "already", "nous", "ou", "where", "fin"),
-        *("quel", "quelle", "numero", "number", "nuits", "nights", "elle", "il", "she", "he", "time", "long"),
+    beside=phrases(
+        """
+        quand when imta emta fo9ach foqach quelle-heure heure jour date combien how-much chhal encore
+        still deja already nous ou where fin quel quelle numero number nuits nights elle il she he time
+        long avoir on-a
+        """
     ),
     takes=("@guest",),
 )

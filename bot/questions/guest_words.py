@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.questions.asked import Asked, Subject
 from bot.questions.guest import AHEAD
 from directors.cfo.expense.guest import bears
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.nights import ONE_DAY
 from domain.phrase import say
 from governance.guests.cards import listed, opened
@@ -21,27 +21,32 @@ SPOKEN = Spoken(
     "guest_words",
     patterns=(("wants", "@room"), ("wants", "@guest"), ("wrote", "@room"), ("wrote", "@guest"), ("waits",)),
     words={
-        "wants": (
-            *("veut", "veulent", "demande", "demandent", "souhaite", "souhaitent", "voudrait", "reclame"),
-            *("wants", "want", "asks", "asking", "needs", "need", "bgha", "bghat", "baghi", "baghya"),
+        "wants": phrases(
+            """
+            veut veulent demande demandent souhaite souhaitent voudrait reclame wants want asks asking
+            needs need bgha bghat baghi baghya
+            """
         ),
-        "wrote": (
-            *("ecrit", "a-ecrit", "ecrivent", "dit", "a-dit", "message", "messages", "wrote", "writes"),
-            *("written", "said", "says", "kteb", "ketbat"),
+        "wrote": phrases(
+            """
+            ecrit a-ecrit ecrivent dit a-dit message messages wrote writes written said says kteb ketbat
+            """
         ),
-        "waits": (
-            *(
-                "qui-attend-une-reponse",
-                "quels-clients-attendent",
-                "clients-sans-reponse",
-                "messages-des-clients",
-            ),
-            *("messages-clients", "who-waits-for-an-answer", "guest-messages", "messages-from-guests"),
+        "waits": phrases(
+            """
+            qui-attend-une-reponse quels-clients-attendent clients-sans-reponse messages-des-clients
+            messages-clients who-waits-for-an-answer guest-messages messages-from-guests
+            messages-non-lus unread-messages unread-guest-messages any-messages des-messages
+            client-a-ecrit clients-ont-ecrit client-ecrit qui-a-ecrit who-wrote who-has-written
+            nouveaux-messages new-messages
+            """
         ),
     },
-    beside=(
-        *("client", "clients", "hote", "hotes", "dame", "guest", "guests", "lady"),
-        *("dernier", "derniere", "last", "gentleman", "klient", "klienta"),
+    beside=phrases(
+        """
+        client clients hote hotes dame guest guests lady dernier derniere last gentleman klient klienta
+        un des any new
+        """
     ),
     takes=("@room", "@guest"),
 )

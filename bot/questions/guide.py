@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.guide import guide
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
@@ -14,49 +14,23 @@ SPOKEN = Spoken(
     "help",
     patterns=(("help",), ("can_you",)),
     words={
-        "help": (
-            "aide",
-            "help",
-            "aidez-moi",
-            "aide-moi",
-            "commandes",
-            "commands",
-            "menu",
-            "mode-emploi",
-            "3awni",
-            "awni",
-            "awenni",
+        "help": phrases(
+            """
+            aide help aidez-moi aide-moi commandes commands menu mode-emploi 3awni awni awenni
+            """
         ),
-        "can_you": (
-            *("t-es-qui",),
-            *(
-                "tu-sais-faire",
-                "sais-tu-faire",
-                "tu-peux-faire",
-                "peux-tu-faire",
-                "can-you-do",
-                "puis-je-te-demander",
-            ),
-            *(
-                "puis-je-demander",
-                "peut-on-te-demander",
-                "can-i-ask",
-                "can-i-ask-you",
-                "on-peut-te-demander",
-                "tu-fais",
-            ),
-            *(
-                "comment-ca-marche",
-                "how-does-it-work",
-                "how-does-this-work",
-                "a-quoi-tu-sers",
-                "qui-es-tu",
-                "tu-es-qui",
-            ),
-            *("who-are-you", "chkoun-nta", "je-peux-te-demander", "je-peux-demander", "tu-sers-a-quoi"),
+        "can_you": phrases(
+            """
+            t-es-qui tu-sais-faire sais-tu-faire tu-peux-faire peux-tu-faire can-you-do
+            puis-je-te-demander puis-je-demander peut-on-te-demander can-i-ask can-i-ask-you
+            on-peut-te-demander tu-fais comment-ca-marche how-does-it-work how-does-this-work
+            a-quoi-tu-sers qui-es-tu tu-es-qui who-are-you chkoun-nta je-peux-te-demander
+            je-peux-demander tu-sers-a-quoi comment-tu-marches comment-tu-fonctionnes
+            comment-ca-fonctionne comment-fonctionnes-tu
+            """
         ),
     },
-    beside=("faire", "demander", "need", "besoin", "all", "quoi"),
+    beside=phrases("faire demander need besoin all quoi"),
     takes=(),
 )
 

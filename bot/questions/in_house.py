@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject
 from bot.questions.guests import listed, stays_on
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
@@ -27,85 +27,39 @@ SPOKEN = Spoken(
         ),
     ),
     words={
-        "sleeping": (
-            *(
-                "dort",
-                "dorment",
-                "loge",
-                "logent",
-                "staying",
-                "sejourne",
-                "sejournent",
-                "in-house",
-                "sleeping",
-            ),
-            *("stays-with-us", "present", "presents", "kaynin", "naess", "is-staying"),
+        "sleeping": phrases(
+            """
+            dort dorment loge logent staying sejourne sejournent in-house sleeping stays-with-us present
+            presents kaynin naess is-staying heberge hebergeons hebergees
+            """
         ),
-        "here": (
-            *(
-                "lotil",
-                "lotel",
-                "otil",
-                "lhotel",
-                "f-lotil",
-                "fdar",
-            ),
-            *(
-                "est-la",
-                "encore-la",
-                "sont-la",
-                "ici",
-                "maison",
-                "dans-la-maison",
-                "hotel",
-                "villa",
-                "here",
-                "in-the-house",
-                "chez-nous",
-            ),
-            *("present", "presents", "kayn", "kaynin", "hna"),
+        "here": phrases(
+            """
+            lotil lotel otil lhotel f-lotil fdar est-la encore-la sont-la ici maison dans-la-maison
+            hotel villa here in-the-house chez-nous present presents kayn kaynin hna
+            """
         ),
-        "how_many": ("combien-de", "combien", "how-many", "chhal-de", "chhal-d", "chhal"),
-        "guests": (
-            *(
-                "clients",
-                "client",
-                "personnes",
-                "gens",
-                "guests",
-                "people",
-                "monde",
-                "nass",
-                "hotes",
-                "voyageurs",
-            ),
-            *("residents",),
+        "how_many": phrases("combien-de combien how-many chhal-de chhal-d chhal"),
+        "guests": phrases(
+            """
+            clients client personnes gens guests people monde nass hotes voyageurs residents
+            """
         ),
-        "which_guests": ("qui-les", "qui", "quels", "quelles", "les", "c-est-qui-les", "which", "liste"),
-        "now": ("en-ce-moment", "actuellement", "maintenant", "now", "daba"),
-        "who_is_there": (
-            *(
-                "qui-reste",
-                "qui-reste-encore",
-                "qui-est-encore-la",
-                "qui-sera-la",
-            ),
-            "chkoun-andna",
-            "chkoun-endna",
-            "chkoun-aandna",
-            "qui-avons-nous",
-            "qui-a-t-on",
-            "who-do-we-have",
-            "on-a-qui",
-            "avons-nous-qui",
-            "y-a-qui",
-            "il-y-a-qui",
-            "qui-y-a-t-il",
-            "who-is-there",
-            "chkoun-kayn",
+        "which_guests": phrases("nos qui-les qui quels quelles les c-est-qui-les which liste"),
+        "now": phrases("en-ce-moment actuellement maintenant now daba du-moment moment right-now"),
+        "who_is_there": phrases(
+            """
+            qui-reste qui-reste-encore qui-est-encore-la qui-sera-la chkoun-andna chkoun-endna
+            chkoun-aandna qui-avons-nous qui-a-t-on who-do-we-have on-a-qui avons-nous-qui y-a-qui
+            il-y-a-qui qui-y-a-t-il who-is-there chkoun-kayn
+            """
         ),
     },
-    beside=("hotel", "maison", "villa", "house", "dans", "kayn", "ici", "chez"),
+    beside=phrases(
+        """
+        hotel maison villa house dans kayn ici chez andna endna aandna
+        """
+    ),
 )
 
 

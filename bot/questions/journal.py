@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.consent.journal import journal
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
@@ -14,38 +14,24 @@ SPOKEN = Spoken(
     "journal",
     patterns=(("journal",), ("who", "validated"), ("who", "changed")),
     words={
-        "journal": ("journal", "log", "historique", "history", "audit", "registre"),
-        "validated": (
-            "valide-quoi",
-            "a-valide",
-            "a-approuve",
-            "a-decide",
-            "approved",
-            "validated",
-            "confirme",
-            "a-confirme",
-            "decided",
+        "journal": phrases("journal log historique history audit registre"),
+        "validated": phrases(
+            """
+            valide-quoi a-valide a-approuve a-decide approved validated confirme a-confirme decided
+            """
         ),
-        "changed": (
-            *(
-                "a-baisse",
-                "a-augmente",
-                "a-monte",
-                "a-touche",
-                "lowered",
-                "raised",
-                "touched",
-            ),
-            "a-change",
-            "change-quoi",
-            "a-modifie",
-            "changed",
-            "modifie",
-            "a-fait-quoi",
-            "did-what",
+        "changed": phrases(
+            """
+            a-baisse a-augmente a-monte a-touche lowered raised touched a-change change-quoi a-modifie
+            changed modifie a-fait-quoi did-what
+            """
         ),
     },
-    beside=("quoi", "what", "dernier", "dernieres", "prix", "prices", "les-prix", "actions"),
+    beside=phrases(
+        """
+        quoi what dernier dernieres prix prices les-prix actions price carte cartes card
+        """
+    ),
     takes=(),
 )
 

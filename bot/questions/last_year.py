@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
 from bot.questions.figures import told
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
 from governance.post.replies import Line, Reply
@@ -21,59 +21,29 @@ SPOKEN = Spoken(
         ("compare", "@last_year"),
     ),
     words={
-        "made": (
-            "fait",
-            "gagne",
-            "encaisse",
-            "rapporte",
-            "drna",
-            "derna",
-            "khdemna",
-            "make",
-            "made",
-            "earn",
-            "vendu",
-            "do",
+        "made": phrases(
+            """
+            fait gagne encaisse rapporte drna derna khdemna make made earn vendu do
+            """
         ),
-        "compare": ("compare", "comparaison", "comparer", "compared", "versus", "vs"),
-        "same": (
-            "meme-date",
-            "meme-periode",
-            "meme-epoque",
-            "same-time",
-            "same-date",
-            "same-period",
-            "compare",
-            "comparaison",
+        "compare": phrases(
+            """
+            compare comparaison comparer compared versus vs par-rapport rapport
+            """
+        ),
+        "same": phrases(
+            """
+            par-rapport rapport meme-date meme-periode meme-epoque same-time same-date same-period
+            compare comparaison same-month same-week meme-mois meme-semaine
+            """
         ),
     },
-    beside=(
-        *(
-            "etait",
-            "c-etait",
-            "comment",
-            "combien",
-            "et",
-            "how",
-            "did",
-            "was",
-            "quantity",
-            "chhal",
-            "chiffre-affaires",
-        ),
-        *(
-            "chiffre",
-            "affaires",
-            "revenu",
-            "revenue",
-            "occupation",
-            "occupancy",
-            "rempli",
-            "plein",
-            "full",
-            "resultats",
-        ),
-        *("meme", "date", "periode", "meme-date", "meme-periode", "same", "time", "avec", "avait", "pris"),
+    beside=phrases(
+        """
+        etait c-etait comment combien et how did was quantity chhal chiffre-affaires chiffre affaires
+        revenu revenue occupation occupancy rempli plein full resultats meme date periode meme-date
+        meme-periode same time avec avait pris on-est situe mois semaine
+        """
     ),
     takes=("@when", "@last_year", "@types"),
     looking=Looking.BACK,

@@ -6,47 +6,35 @@ from collections.abc import Sequence
 
 from bot.commands.consent.mandates import mandates
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(
     "mandates",
-    patterns=(("mandates",), ("who", "entitled")),
+    patterns=(
+        ("mandates",),
+        ("who", "entitled"),
+        ("entitled", "@person"),
+        ("what_", "may_", "approve", "@person"),
+    ),
     words={
-        "mandates": ("mandat", "mandats", "mandate", "mandates", "delegation", "delegations"),
-        "entitled": (
-            *(
-                "droit-valider",
-                "peut-valider",
-                "a-le-droit",
-                "le-droit",
-                "droit",
-                "peut-approuver",
-                "can-approve",
-            ),
-            *("may-approve", "allowed-to-approve", "autorise"),
+        "mandates": phrases("mandat mandats mandate mandates delegation delegations"),
+        "entitled": phrases(
+            """
+            droit-valider peut-valider a-le-droit le-droit droit peut-approuver can-approve may-approve
+            allowed-to-approve autorise droits rights peut-decider jusqu-ou how-far
+            """
         ),
+        "may_": phrases("peut can may"),
+        "approve": phrases("valider approuver decider approve decide sign-off"),
+        "what_": phrases("what quoi qu-est-ce-que que"),
     },
-    beside=(
-        "prix",
-        "prices",
-        "seul",
-        "les-prix",
-        "carte",
-        "cartes",
-        "cours",
-        "en-cours",
-        "valider",
-        "approuver",
-        "decider",
-        "actifs",
-        "active",
-        "force",
-        "donnes",
-        "seul",
-        "seuls",
-        "quoi",
+    beside=phrases(
+        """
+        prix prices seul les-prix carte cartes cours en-cours valider approuver decider actifs active
+        force donnes seuls quoi a-ma-place place aller go ma
+        """
     ),
     takes=("@person",),
 )

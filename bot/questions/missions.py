@@ -6,77 +6,51 @@ from collections.abc import Sequence
 
 from bot.commands.missions.missions import missions, sees
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.missions.cards import listed
 from governance.post.replies import Reply
 
 SPOKEN = Spoken(
     "missions",
-    patterns=(("missions",), ("to_do",), ("to_do", "@person"), ("late", "missions"), ("works_on", "@person")),
+    patterns=(
+        ("missions",),
+        ("to_do",),
+        ("to_do", "@person"),
+        ("late", "missions"),
+        ("works_on", "@person"),
+        ("list", "@person"),
+        ("asked", "@person"),
+    ),
     weak=(("late",),),
     words={
-        "missions": (
-            *(
-                "qui-fait-quoi",
-                "who-does-what",
-                "who-is-doing-what",
-            ),
-            *(
-                "boulot",
-                "corvees",
-            ),
-            "mission",
-            "missions",
-            "tache",
-            "taches",
-            "task",
-            "tasks",
-            "todo",
-            "to-do",
-            "to-dos",
-            "todos",
+        "missions": phrases(
+            """
+            qui-fait-quoi who-does-what who-is-doing-what boulot corvees mission missions tache taches
+            task tasks todo to-do to-dos todos rappels reminders pense-betes
+            """
         ),
-        "to_do": (
-            *(
-                "a-faire",
-                "dois-faire",
-                "doit-faire",
-                "devons-faire",
-                "reste-a-faire",
-                "do-i-have-to-do",
-                "to-do-list",
-            ),
-            *(
-                "should-i-do",
-                "andi-ndir",
-                "ndir",
-                "khassni-ndir",
-                "needs-to-do",
-                "have-to-do",
-                "has-to-do",
-                "must-do",
-            ),
-            *("must-i-do", "on-my-list"),
+        "to_do": phrases(
+            """
+            a-faire dois-faire doit-faire devons-faire reste-a-faire do-i-have-to-do to-do-list
+            should-i-do andi-ndir ndir khassni-ndir needs-to-do have-to-do has-to-do must-do must-i-do
+            on-my-list
+            """
         ),
-        "late": ("retard", "en-retard", "late", "overdue", "delayed"),
-        "works_on": (*("est-sur",), "travaille", "fait", "working-on", "occupe", "s-occupe"),
+        "late": phrases("retard en-retard late overdue delayed"),
+        "works_on": phrases(
+            """
+            est-sur travaille fait working-on occupe s-occupe fini termine avance finished avancer
+            """
+        ),
+        "list": phrases("liste list"),
+        "asked": phrases("j-ai-demande ai-demande avons-demande did-i-ask have-i-asked"),
     },
-    beside=(
-        "quoi",
-        "what",
-        "en-cours",
-        "cours",
-        "ouvertes",
-        "open",
-        "reste",
-        "list",
-        "andi",
-        "khassni",
-        "doit",
-        "dois",
-        "devons",
-        "faire",
+    beside=phrases(
+        """
+        quoi what en-cours cours ouvertes open reste list andi khassni doit dois devons faire ou-en-sont
+        ou-en-est has a done yet deja encore
+        """
     ),
     takes=("@when", "@person"),
     never=("pour_",),

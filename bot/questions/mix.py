@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject, titled
 from bot.questions.channel_sums import channel_sums
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.house.channel_names import channel_name
 from domain.money import Money
 from domain.phrase import Percent, say
@@ -16,30 +16,12 @@ from governance.post.replies import Reply
 SPOKEN = Spoken(
     "mix",
     patterns=(
-        (
-            "share",
-            "otas",
-        ),
-        (
-            "who",
-            "best",
-        ),
-        (
-            "best",
-            "which_channel",
-        ),
-        (
-            "sold_by",
-            "@channel",
-        ),
-        (
-            "bookings",
-            "direct",
-        ),
-        (
-            "sales",
-            "direct",
-        ),
+        ("share", "otas"),
+        ("who", "best"),
+        ("best", "which_channel"),
+        ("sold_by", "@channel"),
+        ("bookings", "direct"),
+        ("sales", "direct"),
         ("come_from",),
         ("come_from", "bookings"),
         ("come_from", "@channel"),
@@ -48,87 +30,46 @@ SPOKEN = Spoken(
         ("split", "by_channel"),
         ("bookings", "@channel"),
         ("share", "@channel"),
+        ("quantity", "direct"),
+        ("depend", "@channel"),
     ),
     words={
-        "otas": (
-            "ota",
-            "otas",
-            "plateformes",
-            "platforms",
-            "sites",
+        "otas": phrases("ota otas plateformes platforms sites"),
+        "which_channel": phrases("canal canaux channel plateforme site ota"),
+        "best": phrases(
+            """
+            vend-mieux vend-plus sells-best sells-most sells-more meilleur best rapporte-plus
+            marche-mieux ramene-plus le-plus-de-monde ramene-le-plus amene-le-plus le-plus-de-clients
+            """
         ),
-        "which_channel": (
-            "canal",
-            "canaux",
-            "channel",
-            "plateforme",
-            "site",
-            "ota",
+        "sold_by": phrases(
+            """
+            vendu rapporte ramene fait sold brought brings bring brought-in genere
+            """
         ),
-        "best": (
-            "vend-mieux",
-            "vend-plus",
-            "sells-best",
-            "sells-most",
-            "sells-more",
-            "meilleur",
-            "best",
-            "rapporte-plus",
-            "marche-mieux",
-            "ramene-plus",
+        "sales": phrases("ventes-directes vente-directe ventes sales vente"),
+        "come_from": phrases(
+            """
+            ou-viennent viennent-ou vient viennent venu venus come-from comes-from came-from provenance
+            proviennent ou-proviennent origine mnin-jayin mnin mnin-kayjiw mnin-kayji kayjiw-mnin
+            """
         ),
-        "sold_by": (
-            "vendu",
-            "rapporte",
-            "ramene",
-            "fait",
-            "sold",
-            "brought",
-            "brings",
-            "bring",
-            "brought-in",
-            "genere",
+        "share": phrases("part parts share pourcentage proportion poids"),
+        "direct": phrases("direct directes directe directs vente-directe ventes-directes"),
+        "by_channel": phrases(
+            """
+            par-canal par-canaux by-channel per-channel par-plateforme par-source by-source
+            """
         ),
-        "sales": (
-            *(
-                "ventes-directes",
-                "vente-directe",
-            ),
-            "ventes",
-            "sales",
-            "vente",
-        ),
-        "come_from": (
-            *("ou-viennent", "viennent-ou", "vient", "viennent", "venu", "venus", "come-from", "comes-from"),
-            *("came-from", "provenance", "proviennent", "ou-proviennent", "origine", "mnin-jayin", "mnin"),
-        ),
-        "share": ("part", "parts", "share", "pourcentage", "proportion", "poids"),
-        "direct": ("direct", "directes", "directe", "directs", "vente-directe", "ventes-directes"),
-        "by_channel": (
-            "par-canal",
-            "par-canaux",
-            "by-channel",
-            "per-channel",
-            "par-plateforme",
-            "par-source",
-            "by-source",
-        ),
-        "split": ("repartition", "split", "mix", "breakdown", "detail"),
+        "split": phrases("repartition split mix breakdown detail"),
+        "depend": phrases("depend dependons dependance depends dependent rely relying"),
     },
-    beside=(
-        *(
-            "where",
-            "ou",
-        ),
-        *(
-            "passe",
-            "passent",
-            "viennent",
-            "vient",
-            "venant",
-        ),
-        *("reservation", "reservations", "resas", "bookings", "combien", "how-many", "how-much", "chhal"),
-        *("ventes", "sales", "clients", "guests", "canal", "canaux", "recues", "recu", "via"),
+    beside=phrases(
+        """
+        where ou passe passent viennent vient venant reservation reservations resas bookings combien
+        how-many how-much chhal ventes sales clients guests canal canaux recues recu via monde mois qui
+        nous trop too much
+        """
     ),
     takes=("@when", "@channel"),
     looking=Looking.BACK,

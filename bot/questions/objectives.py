@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.consent.objectives import objectives
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
@@ -14,65 +14,20 @@ SPOKEN = Spoken(
     "objectives",
     patterns=(("objectives",),),
     words={
-        "objectives": (
-            "objectif",
-            "objectifs",
-            "objective",
-            "objectives",
-            "goal",
-            "goals",
-            "target",
-            "targets",
-            "cible",
-            "cibles",
-            "hadaf",
+        "objectives": phrases(
+            """
+            objectif objectifs objective objectives goal goals target targets cible cibles hadaf
+            """
         ),
     },
-    beside=(
-        *(
-            "occupation",
-            "occupancy",
-            "chiffre",
-            "affaires",
-            "revpar",
-            "ca",
-            "marge",
-        ),
-        "en-est-ou",
-        "on-en-est-ou",
-        "ou-en-est-on",
-        "dans-les",
-        "est-on",
-        "on-en-est",
-        "ou",
-        *(
-            "ou-en-sont",
-            "ou-en-est",
-            "ou-on-en-est",
-            "tient",
-            "tenons",
-            "tenir",
-            "atteint",
-            "atteints",
-            "atteindre",
-            "va",
-        ),
-        *(
-            "how",
-            "doing",
-            "on",
-            "reach",
-            "reached",
-            "meet",
-            "met",
-            "progres",
-            "progress",
-            "avancement",
-            "avance",
-            "loin",
-        ),
-        *("respecte", "respectes", "track", "on-track", "cours", "suivi", "fixe", "fixes", "de"),
-        *("combien", "a-combien", "how-far", "far"),
+    beside=phrases(
+        """
+        occupation occupancy chiffre affaires revpar ca marge en-est-ou on-en-est-ou ou-en-est-on
+        dans-les est-on on-en-est ou ou-en-sont ou-en-est ou-on-en-est tient tenons tenir atteint
+        atteints atteindre va how doing on reach reached meet met progres progress avancement avance
+        loin respecte respectes track on-track cours suivi fixe fixes de combien a-combien how-far far
+        going s bien bon y reste
+        """
     ),
     takes=("@when",),
 )

@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.house.snapshot import House
 from domain.nights import Span
 from domain.phrase import Percent, Phrase, say
 from governance.post.replies import Reply
 
-
-def _words(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split())
-
-
 SPOKEN = Spoken(
     "occupancy",
     patterns=(
-        (
-            "quantity",
-            "sold",
-            "rooms",
-        ),
-        (
-            "quantity",
-            "left",
-        ),
-        (
-            "how_many",
-            "left",
-        ),
+        ("quantity", "sold", "rooms"),
+        ("quantity", "left"),
+        ("how_many", "left"),
         ("full", "being"),
         ("how_full",),
         ("share",),
@@ -48,89 +33,85 @@ SPOKEN = Spoken(
         ("there_is", "@types"),
         ("occupied", "rooms"),
         ("how_many", "sold", "rooms"),
+        ("occupied", "@types"),
+        ("free", "nights"),
     ),
     weak=(
-        (
-            "how_many",
-            "bookings",
-            "@when",
-        ),
-        (
-            "quantity",
-            "bookings",
-            "@when",
-        ),
+        ("how_many", "bookings", "@when"),
+        ("quantity", "bookings", "@when"),
         ("quantity", "@when"),
+        ("rooms", "@when"),
     ),
     words={
-        "how_full": _words("how-full remplissage"),
-        "being": _words(
-            "? on-est est-on sommes sommes-nous c-est est-ce are is est serons sera wach etait etions were "
-            "was ca"
+        "how_full": phrases(
+            """
+            how-full remplissage how-busy tx-occupation tx-occup tx-remplissage taux-de-remplissage
+            """
         ),
-        "full": _words(
-            "rempli remplie remplis plein pleine pleins complet complete complets blinde full sold-out fully- "
-            "booked amrin amra amer amrine 3amrin remplit"
+        "being": phrases(
+            """
+            ? on-est est-on sommes sommes-nous c-est est-ce are is est serons sera wach etait etions
+            were was ca sont etes
+            """
         ),
-        "share": _words(
-            "taux-occupation occupation occup taux-occup occupancy occupancy-rate to taux-remplissage "
-            "combien-d-occupation combien-occupation"
+        "full": phrases(
+            """
+            rempli remplie remplis plein pleine pleins complet complete complets blinde full sold-out
+            fully- booked amrin amra amer amrine 3amrin remplit charge charges busy bondee bonde
+            archiplein archi-plein blindes overfull packed
+            """
         ),
-        "how_many": _words("combien-de how-many chhal-de chhal-d chhal-men nombre-de"),
-        "rooms": _words(
-            "lit lits lbyout beds bed chambre chambres room rooms bit byout bitan place places haja"
+        "share": phrases(
+            """
+            taux-occupation occupation occup taux-occup occupancy occupancy-rate to taux-remplissage
+            combien-d-occupation combien-occupation
+            """
         ),
-        "left": _words(
-            "baqin baqyin baqi reste restent reste-t-il restait left bqa bqaw bqat remaining encore il-reste "
-            "still-have"
+        "how_many": phrases("combien-de how-many chhal-de chhal-d chhal-men nombre-de"),
+        "rooms": phrases(
+            """
+            lit lits lbyout beds bed chambre chambres room rooms bit byout bitan place places haja
+            """
         ),
-        "free": _words("khawi khawya khawyin empty libre libres free vide vides open"),
-        "available": _words(
-            "trou trous creux gap gaps disponible disponibles available disponibilite disponibilites dispo "
-            "dispos availability availabilities"
+        "left": phrases(
+            """
+            baqin baqyin baqi reste restent reste-t-il restait left bqa bqaw bqat remaining encore
+            il-reste still-have
+            """
         ),
-        "there_is": _words(
-            "avons-nous on-a-encore do-we-have got-any have-any have-we-got kayn kayna kayn-chi any y-a-t-il "
-            "il-y-a reste-t-il"
+        "free": phrases(
+            """
+            khawi khawya khawyin empty libre libres free vide vides open inoccupee inoccupees inoccupe
+            inoccupes
+            """
         ),
-        "occupied": _words(
-            "amer amra amrin reservees reservee reserves reserve louees louee occupees occupee occupes occupe "
-            "occupied taken prises prise booked"
+        "available": phrases(
+            """
+            trou trous creux gap gaps disponible disponibles available disponibilite disponibilites
+            dispo dispos availability availabilities
+            """
         ),
-        "sold": _words("vendu vendus vendues vendue sold"),
+        "there_is": phrases(
+            """
+            avons-nous on-a-encore do-we-have got-any have-any have-we-got kayn kayna kayn-chi any
+            y-a-t-il il-y-a reste-t-il kayna-chi
+            """
+        ),
+        "occupied": phrases(
+            """
+            amer amra amrin reservees reservee reserves reserve louees louee occupees occupee occupes
+            occupe occupied taken prises prise booked vendues vendus vendue vendu sold pleines parties
+            """
+        ),
+        "sold": phrases("vendu vendus vendues vendue sold"),
+        "nights": phrases("nuit nuits night nights"),
     },
-    beside=(
-        *(
-            "quelque",
-            "chose",
-            "something",
-            "anything",
-        ),
-        *(
-            "night",
-            "nights",
-            "vendre",
-            "louer",
-            "proposer",
-            "lit",
-            "lits",
-        ),
-        "mn",
-        "men",
-        *(
-            "hotel",
-            "maison",
-            "villa",
-            "house",
-            "niveau",
-            "quelles",
-            "encore",
-            "chi",
-            "comment",
-            "a-combien",
-            "pris",
-        ),
-        *("chambres", "toutes", "tout", "of-us", "have", "quoi", "still", "si"),
+    beside=phrases(
+        """
+        quelque chose something anything night nights vendre louer proposer lit lits mn men hotel maison
+        villa house niveau quelles encore chi comment a-combien pris chambres toutes tout of-us have
+        quoi still si tous deja nuit nuits il
+        """
     ),
     takes=("@when", "@types"),
     never=("chiffre", "who"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.questions.asked import Asked, Subject, titled
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.nights import Span, month_of
 from domain.phrase import Phrase, say
 from governance.office import snapshot
@@ -16,77 +16,42 @@ from governance.post.replies import Reply
 SPOKEN = Spoken(
     "pace",
     patterns=(
-        (
-            "how_doing",
-            "@last_year",
-        ),
-        (
-            "situated",
-            "@last_year",
-        ),
+        ("how_doing", "@last_year"),
+        ("situated", "@last_year"),
         ("ahead", "@last_year"),
         ("pace",),
         ("ahead", "behind"),
         ("compared", "@last_year", "@when"),
+        ("either",),
     ),
     words={
-        "how_doing": (
-            "how-are-we-doing",
-            "how-we-doing",
-            "ou-en-est-on",
-            "on-en-est-ou",
-            "comment-on-se-situe",
-            "comment-on-est",
+        "how_doing": phrases(
+            """
+            how-are-we-doing how-we-doing ou-en-est-on on-en-est-ou comment-on-se-situe comment-on-est
+            """
         ),
-        "situated": (
-            "situe",
-            "se-situe",
-            "on-se-situe",
-            "situer",
-            "stand",
-            "se-compare",
+        "situated": phrases("situe se-situe on-se-situe situer stand se-compare"),
+        "ahead": phrases(
+            """
+            avance en-avance retard en-retard ahead behind mieux moins-bien better devant plus-vite
+            faster slower moins-vite
+            """
         ),
-        "ahead": (
-            "avance",
-            "en-avance",
-            "retard",
-            "en-retard",
-            "ahead",
-            "behind",
-            "mieux",
-            "moins-bien",
-            "better",
-            "devant",
+        "behind": phrases("ou-en-retard ou-en-avance or-behind or-ahead ou-retard"),
+        "pace": phrases(
+            """
+            pace pacing rythme cadence montee-en-charge rythme-reservations vitesse booking-pace
+            """
         ),
-        "behind": ("ou-en-retard", "ou-en-avance", "or-behind", "or-ahead", "ou-retard"),
-        "pace": ("pace", "pacing", "rythme", "cadence", "montee-en-charge", "rythme-reservations"),
-        "compared": (
-            "par-rapport",
-            "compare",
-            "comparaison",
-            "compared",
-        ),
+        "compared": phrases("par-rapport compare comparaison compared"),
+        "either": phrases("are-we-behind are-we-ahead on-est-en-retard on-est-en-avance"),
     },
-    beside=(
-        "fait",
-        "faisons",
-        "on-fait",
-        "a-fait",
-        "doing",
-        "do",
-        *(
-            "rapport",
-            "par-rapport",
-            "compare",
-            "compared",
-            "que",
-            "than",
-            "of",
-            "reservation",
-            "reservations",
-            "bookings",
-        ),
-        *("sommes", "how", "comment", "sur", "vs", "versus", "date", "en-est-ou", "en-est-on-ou", "ou"),
+    beside=phrases(
+        """
+        fait faisons on-fait a-fait doing do rapport par-rapport compare compared que than of
+        reservation reservations bookings sommes how comment sur vs versus date en-est-ou en-est-on-ou
+        ou arrivent arrive remplit se-remplit vend vendons tombent entrent quelle
+        """
     ),
     takes=("@when", "@last_year", "@types"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject, house_over, titled
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.conversation.room_types import type_of_room
 from domain.house.snapshot import House
 from domain.money import Money
@@ -36,77 +36,29 @@ SPOKEN = Spoken(
         ("sell", "quantity"),
     ),
     words={
-        "selling": (
-            "are-we-selling",
-            "do-we-sell",
-            "we-sell",
-            "we-are-selling",
-            "going-for",
-            "are-we-asking",
-            "do-we-ask",
+        "selling": phrases(
+            """
+            are-we-selling do-we-sell we-sell we-are-selling going-for are-we-asking do-we-ask
+            """
         ),
-        "price": (
-            *(
-                "prix",
-                "tarif",
-                "tarifs",
-                "price",
-                "prices",
-                "rate",
-                "rates",
-                "taman",
-                "ttaman",
-                "thaman",
-                "cost",
-                "what-do-we-charge",
-                "what-are-we-charging",
-            ),
+        "price": phrases(
+            """
+            prix tarif tarifs price prices rate rates taman ttaman thaman cost what-do-we-charge
+            what-are-we-charging
+            """
         ),
-        "sell": (
-            *(
-                "part-a",
-                "partent-a",
-            ),
-            *(
-                "pratique",
-                "pratiquons",
-                "applique",
-                "appliquons",
-                "demande",
-                "demandons",
-            ),
-            "vend",
-            "vendons",
-            "vends",
-            "sell",
-            "selling",
-            "kanbi3o",
-            "affiche",
-            "charge",
-            "charging",
-            "facture",
-            "facturons",
+        "sell": phrases(
+            """
+            part-a partent-a pratique pratiquons applique appliquons demande demandons vend vendons
+            vends sell selling kanbi3o affiche charge charging facture facturons vend-on on-vend
+            """
         ),
     },
-    beside=(
-        *(
-            "b",
-            "f",
-            "mis",
-            "met",
-            "for",
-        ),
-        "nuit",
-        "night",
-        "nuits",
-        "nights",
-        "par-nuit",
-        "per-night",
-        "chambre",
-        "chambres",
-        "room",
-        "rooms",
-        "actuel",
+    beside=phrases(
+        """
+        b f mis met for nuit night nuits nights par-nuit per-night chambre chambres room rooms actuel
+        elle est la actuellement affiche affiches
+        """
     ),
     takes=("@when", "@types", "@room"),
     never=("taxi", "taxe", "taxes"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.result.result import result
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 from governance.result import screen
@@ -16,56 +16,26 @@ SPOKEN = Spoken(
     "result",
     patterns=(("result",), ("profit",)),
     words={
-        "result": (
-            "resultat",
-            "resultats",
-            "gop",
-            "marge",
-            "marges",
-            "margin",
-            "benefice",
-            "benefices",
-            "profit",
-            "profits",
-            "result",
-            "results",
-            "goppar",
-            "rentabilite",
-            "pnl",
+        "result": phrases(
+            """
+            resultat resultats gop marge marges margin benefice benefices profit profits result results
+            goppar rentabilite pnl il-me-reste me-reste nous-reste-t-il me-restera nous-restera
+            bottom-line reste-une-fois-tout-paye
+            """
         ),
-        "profit": (
-            *(
-                "dans-rouge",
-                "in-the-red",
-                "en-perte",
-                "in-the-black",
-                "dans-vert",
-            ),
-            *(
-                "gagne-de-l-argent",
-                "gagne-argent",
-                "gagne-t-on-argent",
-                "gagne-t-on",
-                "perd-argent",
-                "perd-de-l-argent",
-            ),
-            *("making-money", "make-money", "profitable", "rentable", "rentables", "losing-money", "benef"),
+        "profit": phrases(
+            """
+            dans-rouge in-the-red en-perte in-the-black dans-vert gagne-de-l-argent gagne-argent
+            gagne-t-on-argent gagne-t-on perd-argent perd-de-l-argent making-money make-money profitable
+            rentable rentables losing-money benef
+            """
         ),
     },
-    beside=(
-        "brut",
-        "exploitation",
-        "net",
-        "gop",
-        "marge",
-        "argent",
-        "combien",
-        "how-much",
-        "rbah",
-        "fait",
-        "va",
-        "faire",
-        "fera",
+    beside=phrases(
+        """
+        brut exploitation net gop marge argent combien how-much rbah fait va faire fera a-la-fin-du-mois
+        fin-du-mois end-of-month at-end-month tout paye mois
+        """
     ),
     looking=Looking.BACK,
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.commands.bookings.arrivals import row
 from bot.questions.asked import Asked, Subject, titled
 from bot.questions.guests import stays_on
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.conversation.room_types import type_of_room
 from domain.phrase import Phrase, say
 from governance.post.replies import Reply
@@ -20,29 +20,29 @@ SPOKEN = Spoken(
         ("taken", "@room"),
         ("sleeping", "@room"),
         ("state", "@room"),
+        ("goes", "@room"),
     ),
     words={
-        "free": ("libre", "free", "dispo", "disponible", "available", "vide", "khawya", "empty"),
-        "taken": (
-            *(
-                "louee",
-                "loue",
-                "vendue",
-                "sold",
-            ),
-            "occupe",
-            "occupee",
-            "occupied",
-            "prise",
-            "taken",
-            "amra",
-            "booked",
-            "reservee",
+        "free": phrases("libre free dispo disponible available vide khawya empty"),
+        "taken": phrases(
+            """
+            louee loue vendue sold occupe occupee occupied prise taken amra booked reservee
+            """
         ),
-        "sleeping": ("dort", "dorment", "loge", "sejourne", "staying", "client", "guest", "clients"),
-        "state": ("comment-est", "quoi-dans", "what-about"),
+        "sleeping": phrases("dort dorment loge sejourne staying client guest clients"),
+        "state": phrases("comment-est quoi-dans what-about"),
+        "goes": phrases(
+            """
+            part partent se-libere liberee leave leaves free-up frees-up quitte
+            """
+        ),
     },
-    beside=("qui", "dans", "encore", "jusque", "still", "deja", "already"),
+    beside=phrases(
+        """
+        qui dans encore jusque still deja already quand when heure quelle-heure quelqu-un somebody
+        someone anyone
+        """
+    ),
     takes=("@when", "@room"),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject, titled
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.money import Money
 from domain.money.ledger import Entry
 from domain.money.lines import LINE_NAMES
@@ -19,25 +19,20 @@ SPOKEN = Spoken(
     "spendings",
     patterns=(("spent",), ("quantity", "spent")),
     words={
-        "spent": (
-            *(
-                "j-ai-depense",
-                "ai-depense",
-                "we-spent",
-                "on-depense",
-            ),
-            *("depense", "depenses", "depensees", "a-depense", "achats", "sorties-d-argent"),
-            *("spent", "spend", "spending", "expenses", "expense", "outgoings", "purchases"),
-            *("sreft", "srefna", "serfna", "khserna", "msarif", "lmsarif"),
-        )
-    },
-    beside=(
-        *(
-            "j",
-            "ai",
+        "spent": phrases(
+            """
+            j-ai-depense ai-depense we-spent on-depense depense depenses depensees a-depense achats
+            sorties-d-argent spent spend spending expenses expense outgoings purchases sreft srefna
+            serfna khserna msarif lmsarif on-a-paye avons-paye a-ete-paye we-paid have-we-paid
+            did-we-pay ou-est-passe-argent ou-passe-argent where-did-money-go sorties
+            """
         ),
-        *("combien", "how-much", "chhal", "on", "maison", "hotel", "villa", "house", "fait", "did", "total"),
-        *("notees", "noted", "detail", "liste", "argent", "money"),
+    },
+    beside=phrases(
+        """
+        j ai combien how-much chhal on maison hotel villa house fait did total notees noted detail liste
+        argent money quoi what
+        """
     ),
     looking=Looking.BACK,
     past_only=True,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.commands.day.status import status
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply
 
@@ -14,114 +14,43 @@ SPOKEN = Spoken(
     "status",
     patterns=(("status",), ("all_well",), ("how_is", "house"), ("how_is_all",)),
     words={
-        "status": (
-            *(
-                "statut",
-                "status",
-                "etat-des-lieux",
-                "etat-lieux",
-                "situation",
-                "ou-on-en-est",
-                "ou-en-est-on",
-            ),
-            *(
-                "ou-en-sommes-nous",
-                "ou-en-est",
-                "un-point",
-                "le-point",
-                "fais-un-point",
-                "point-de-situation",
-            ),
-            *("tableau-de-bord", "dashboard", "where-do-we-stand", "where-are-we", "fin-wslna", "overview"),
+        "status": phrases(
+            """
+            statut status etat-des-lieux etat-lieux situation ou-on-en-est ou-en-est-on
+            ou-en-sommes-nous ou-en-est un-point le-point fais-un-point point-de-situation
+            tableau-de-bord dashboard where-do-we-stand where-are-we fin-wslna overview etat-general
+            """
         ),
-        "all_well": (
-            *(
-                "y-a-un-souci",
-                "il-y-a-un-souci",
-                "un-souci",
-                "des-soucis",
-                "y-a-un-probleme",
-                "des-pepins",
-                "un-pepin",
-                "any-trouble",
-                "any-issues",
-                "any-issue",
-                "something-wrong",
-                "anything-wrong",
-            ),
-            "tout-se-passe-bien",
-            "se-passe-bien",
-            "ca-se-passe",
-            "tout-est-bon",
-            "tout-va",
-            "rien-a-signaler",
-            "everything-good",
-            *(
-                "tout-va-bien",
-                "tout-est-ok",
-                "tout-roule",
-                "all-good",
-                "all-ok",
-                "everything-ok",
-                "everything-fine",
-            ),
-            *(
-                "kolchi-mezyan",
-                "kolchi-mzyan",
-                "kolchi-bikhir",
-                "ca-se-passe-bien",
-                "is-everything-ok",
-                "tout-bon",
-            ),
-            *("des-problemes", "un-probleme", "any-problems", "any-problem", "kayn-chi-mochkil", "mochkil"),
+        "all_well": phrases(
+            """
+            y-a-un-souci il-y-a-un-souci un-souci des-soucis y-a-un-probleme des-pepins un-pepin
+            any-trouble any-issues any-issue something-wrong anything-wrong tout-se-passe-bien
+            se-passe-bien ca-se-passe tout-est-bon tout-va rien-a-signaler everything-good tout-va-bien
+            tout-est-ok tout-roule all-good all-ok everything-ok everything-fine kolchi-mezyan
+            kolchi-mzyan kolchi-bikhir ca-se-passe-bien is-everything-ok tout-bon des-problemes
+            un-probleme any-problems any-problem kayn-chi-mochkil mochkil alerte alertes alert alerts
+            alarme alarmes rien-de-grave rien-grave quelque-chose-de-grave urgences une-urgence
+            """
         ),
-        "how_is": (
-            *("how-s",),
-            "comment-va",
-            "comment-se-porte",
-            "comment-vont",
-            "how-is",
-            "how-are",
-            "comment-ca-va",
-            "kif-dayra",
-            "kidayra",
+        "how_is": phrases(
+            """
+            how-s comment-va comment-se-porte comment-vont how-is how-are comment-ca-va kif-dayra
+            kidayra
+            """
         ),
-        "house": (
-            "maison",
-            "hotel",
-            "villa",
-            "house",
-            "affaires",
-            "business",
-            "choses",
-            "things",
-            "dar",
-            "riad",
-        ),
-        "how_is_all": (
-            "how-is-everything",
-            "how-s-everything",
-            "how-are-things",
-            "comment-ca-se-passe",
-            "how-s-it-going",
-            "kif-dayra-dar",
+        "house": phrases("maison hotel villa house affaires business choses things dar riad"),
+        "how_is_all": phrases(
+            """
+            how-is-everything how-s-everything how-are-things comment-ca-se-passe how-s-it-going
+            kif-dayra-dar
+            """
         ),
     },
-    beside=(
-        "aujourdhui",
-        "lyoum",
-        "fais",
-        "faire",
-        "faites",
-        "tout",
-        "fine",
-        "executif",
-        "executive",
-        "today",
-        "going",
-        "moi",
-        "global",
-        "on",
+    beside=phrases(
+        """
+        aujourdhui lyoum fais faire faites tout fine executif executive today going moi global on any
+        des il-y-a y-a-t-il
+        """
     ),
     takes=(),
 )

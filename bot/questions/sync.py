@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.bookings.rhythm import next_reading
 from governance.bookings.wire_words import wire
@@ -35,123 +35,36 @@ SPOKEN = Spoken(
         ("dated", "data"),
     ),
     words={
-        "prices": (
-            "prix",
-            "tarifs",
-            "prices",
-            "rates",
+        "prices": phrases("prix tarifs prices rates"),
+        "sent": phrases("partis parti envoyes envoye envoyees transmis sent pushed"),
+        "of_channels": phrases("canaux canal channels channel"),
+        "working": phrases("marche works working en-panne down connecte repond"),
+        "sync": phrases(
+            """
+            t-es-connecte tu-es-connecte es-tu-connecte are-you-connected derniere-mise-a-jour synchro
+            synchronisation sync synchronisations synchronise synchronised synchronized in-sync
+            everything-in-sync everything-synced tout-est-a-jour c-est-a-jour
+            """
         ),
-        "sent": (
-            "partis",
-            "parti",
-            "envoyes",
-            "envoye",
-            "envoyees",
-            "transmis",
-            "sent",
-            "pushed",
-        ),
-        "of_channels": ("canaux", "canal", "channels", "channel"),
-        "working": (
-            "marche",
-            "works",
-            "working",
-            "en-panne",
-            "down",
-            "connecte",
-            "repond",
-        ),
-        "sync": (
-            *(
-                "t-es-connecte",
-                "tu-es-connecte",
-                "es-tu-connecte",
-                "are-you-connected",
-                "derniere-mise-a-jour",
-            ),
-            "synchro",
-            "synchronisation",
-            "sync",
-            "synchronisations",
-            "synchronise",
-            "synchronised",
-            "synchronized",
-        ),
-        "data": ("donnees", "data", "informations", "infos"),
-        "fresh": (
-            "a-jour",
-            "jour",
-            "fraiches",
-            "recentes",
-            "up-to-date",
-            "fresh",
-            "current",
-            "old",
-            "vieilles",
-        ),
-        "dated": ("datent", "de-quand", "date", "quand", "how-old", "when"),
-        "read": ("lecture", "lu", "lue", "read", "mise-a-jour", "update", "updated", "import"),
-        "manager": ("hotelrunner", "hotel-runner", "channel-manager", "panel"),
-        "sending": ("envois", "envoi", "pushing", "push", "l-envoi"),
-        "on": (
-            "actif",
-            "actifs",
-            "active",
-            "activee",
-            "actives",
-            "on",
-            "coupe",
-            "coupes",
-            "ouverts",
-            "marche",
-            "marchent",
+        "data": phrases("donnees data informations infos"),
+        "fresh": phrases("a-jour jour fraiches recentes up-to-date fresh current old vieilles"),
+        "dated": phrases("datent de-quand date quand how-old when"),
+        "read": phrases("lecture lu lue read mise-a-jour update updated import"),
+        "manager": phrases("hotelrunner hotel-runner channel-manager panel"),
+        "sending": phrases("envois envoi pushing push l-envoi"),
+        "on": phrases(
+            """
+            actif actifs active activee actives on coupe coupes ouverts marche marchent
+            """
         ),
     },
-    beside=(
-        "calendriers",
-        "calendars",
-        "prix",
-        "tarifs",
-        "tous",
-        "aujourdhui",
-        "lyoum",
-        "eu",
-        "lieu",
-        "faite",
-        "recente",
-        "connecte",
-        "connected",
-        "en-panne",
-        "panne",
-        "probleme",
-        "problem",
-        "actuelle",
-        *(
-            "marche",
-            "ok",
-            "bonne",
-            "bon",
-            "fonctionne",
-            "working",
-            "works",
-            "ca-va",
-            "derniere",
-            "dernier",
-            "last",
-        ),
-        *(
-            "quand",
-            "when",
-            "avec",
-            "hotelrunner",
-            "etat",
-            "comment-va",
-            "khdama",
-            "bien",
-            "fine",
-            "statut",
-            "status",
-        ),
+    beside=phrases(
+        """
+        calendriers calendars prix tarifs tous aujourdhui lyoum eu lieu faite recente connecte connected
+        en-panne panne probleme problem actuelle marche ok bonne bon fonctionne working works ca-va
+        derniere dernier last quand when avec hotelrunner etat comment-va khdama bien fine statut status
+        everything all tout
+        """
     ),
     takes=(),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Looking, Spoken
+from domain.conversation.questions.question import Looking, Spoken, phrases
 from domain.money import Money
 from domain.money.taxes import Tax
 from domain.phrase import Percent, Phrase, say
@@ -18,57 +18,19 @@ SPOKEN = Spoken(
     "taxes",
     patterns=(("taxes",), ("quantity", "taxes")),
     words={
-        "taxes": (
-            *(
-                "taxe",
-                "taxes",
-                "taxe-sejour",
-                "taxes-sejour",
-                "tva",
-                "vat",
-                "tax",
-                "tourist-tax",
-                "city-tax",
-                "impot",
-            ),
-            *("impots", "tpt", "taxe-promotion-touristique", "daraib", "dariba"),
+        "taxes": phrases(
+            """
+            taxe taxes taxe-sejour taxes-sejour tva vat tax tourist-tax city-tax impot impots tpt
+            taxe-promotion-touristique daraib dariba
+            """
         ),
     },
-    beside=(
-        *(
-            "faut",
-            "il-faut",
-            "bill",
-            "facture",
-        ),
-        *(
-            "payer",
-            "paye",
-            "payes",
-            "doit",
-            "dois",
-            "devons",
-            "due",
-            "dues",
-            "du",
-            "faut-il",
-            "quand",
-            "owe",
-            "pay",
-            "when",
-        ),
-        *(
-            "reverser",
-            "declarer",
-            "combien",
-            "quantity",
-            "how-much",
-            "chhal",
-            "touristique",
-            "montant",
-            "sejour",
-            "taux",
-        ),
+    beside=phrases(
+        """
+        faut il-faut bill facture payer paye payes doit dois devons due dues du faut-il quand owe pay
+        when reverser declarer combien quantity how-much chhal touristique montant sejour taux paie
+        quand-est-ce-que when-do-we-pay a-payer
+        """
     ),
     looking=Looking.BACK,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.questions.asked import Asked, Subject
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.phrase import say
 from governance.post.replies import Reply, reply
 
@@ -13,39 +13,20 @@ SPOKEN = Spoken(
     "thanks",
     patterns=(("thanks",),),
     words={
-        "thanks": (
-            "merci",
-            "thanks",
-            "thank-you",
-            "thx",
-            "chokran",
-            "choukran",
-            "shukran",
-            "mersi",
-            "barakallahoufik",
-            "tbarkallah",
-            "merci-beaucoup",
-            "lah-ykhlik",
+        "thanks": phrases(
+            """
+            merci thanks thank-you thx chokran choukran shukran mersi barakallahoufik tbarkallah
+            merci-beaucoup lah-ykhlik parfait nickel top genial impeccable excellent bravo great perfect
+            awesome
+            """
         ),
     },
-    beside=(
-        "beaucoup",
-        "bien",
-        "infiniment",
-        "bezzaf",
-        "bcp",
-        "very-much",
-        "a-lot",
-        "parfait",
-        "super",
-        "top",
-        "great",
-        "perfect",
-        "c-est-bon",
-        "genial",
-        "fik",
-        *("a-demain", "a-plus", "a-bientot", "bonne-journee", "bonne-soiree", "bonne-nuit", "bye", "see-you"),
-        *("see-you-tomorrow", "have-a-nice-day", "good-night", "a-plus-tard", "a-toute", "khouya", "bslama"),
+    beside=phrases(
+        """
+        beaucoup bien infiniment bezzaf bcp very-much a-lot parfait super top great perfect c-est-bon
+        genial fik a-demain a-plus a-bientot bonne-journee bonne-soiree bonne-nuit bye see-you
+        see-you-tomorrow have-a-nice-day good-night a-plus-tard a-toute khouya bslama
+        """
     ),
     takes=(),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.questions.arrivals import SPOKEN as ARRIVALS
 from bot.questions.asked import Asked, Subject
 from bot.questions.guests import listed, stays_on
-from domain.conversation.questions.question import Spoken
+from domain.conversation.questions.question import Spoken, phrases
 from domain.nights import Span
 from domain.phrase import say
 from governance.post.replies import Reply
@@ -16,36 +16,15 @@ SPOKEN = Spoken(
     "vip",
     patterns=(("vip",), ("guests", "important")),
     words={
-        "vip": ("vip", "vips", "very-important"),
-        "guests": ("clients", "client", "guests", "guest", "hotes", "hote", "personnes", "nass"),
-        "important": (
-            "importants",
-            "important",
-            "importantes",
-            "importante",
-            "special",
-            "speciaux",
-            "muhimmin",
-        ),
+        "vip": phrases("vip vips very-important beau-monde"),
+        "guests": phrases("clients client guests guest hotes hote personnes nass"),
+        "important": phrases("importants important importantes importante special speciaux muhimmin"),
     },
-    beside=(
-        "arrivals",
-        "arrival",
-        "arrivees",
-        "arrivee",
-        "arriving",
-        "expected",
-        "attendus",
-        "arrive",
-        "arrivent",
-        "attend",
-        "attendus",
-        "prevus",
-        "prevu",
-        "kayn",
-        "chi",
-        "combien",
-        "how-many",
+    beside=phrases(
+        """
+        arrivals arrival arrivees arrivee arriving expected attendus arrive arrivent attend prevus prevu
+        kayn chi combien how-many
+        """
     ),
 )
 

@@ -40,13 +40,13 @@ _MONTHS_EN = (
     "december dec",
 )
 _DAYS = (
-    "lundi lun monday mon tnin ltnin letnin",
-    "mardi mar tuesday tue tues tlat ttlat",
-    "mercredi mer wednesday wed larbaa larba",
-    "jeudi jeu thursday thu thur thurs khmis lkhmis",
-    "vendredi ven friday fri jemaa jemma ljemaa",
-    "samedi sam saturday sat sebt ssebt essebt",
-    "dimanche dim sunday sun lhed lhedd",
+    "lundi lun monday mon tnin ltnin letnin tnine ltnine",
+    "mardi mar tuesday tue tues tlat ttlat tlata ttlata",
+    "mercredi mer wednesday wed larbaa larba lerbaa",
+    "jeudi jeu thursday thu thur thurs khmis lkhmis khamis lkhamis",
+    "vendredi ven friday fri jemaa jemma ljemaa jmaa ljmaa joumaa ljoumaa",
+    "samedi sam saturday sat sebt ssebt essebt sbt ssbt",
+    "dimanche dim sunday sun lhed lhedd lhad elhad",
 )
 # A day this far ahead was meant for the year that has just gone by: we ask instead of guessing.
 _ASK_BEYOND = timedelta(days=330)

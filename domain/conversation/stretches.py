@@ -95,13 +95,19 @@ def _days(s: Sentence, i: int, today: date, *, both: bool) -> tuple[Stretch, int
         if first.weekday is not None and last.weekday is None:
             kept, first = frozenset({first.weekday}), replace(first, weekday=None)
         return Stretch(between(first, last, today), kept), j
-    last_number = s[j + 1].number
     month_came_first = s[i].text in ENGLISH_MONTHS or (
         s[i + 1].text in ENGLISH_MONTHS and s[i].text in WEEKDAYS
     )
     glued = s.says(j, "-") and not s[j].spaced and not s[j + 1].spaced
-    if month_came_first and glued and last_number is not None and not s.says(j + 2, *CURRENCY_OR_PERCENT):
-        return Stretch(between(first, replace(first, day=last_number, weekday=None), today)), j + 2
+    joined = j if glued else after - 1 if both and after is not None else None  # "from Dec 1 to 5"
+    last_number = s[joined + 1].number if joined is not None else None
+    if (
+        month_came_first
+        and joined is not None
+        and last_number is not None
+        and not s.says(joined + 2, *CURRENCY_OR_PERCENT)
+    ):
+        return Stretch(between(first, replace(first, day=last_number, weekday=None), today)), joined + 2
     night = one(first, today)
     return Stretch.of(night), j
 

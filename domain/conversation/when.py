@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from domain.conversation.dates import CURRENCY_OR_PERCENT, on_number
 from domain.conversation.open_end import read_open_end
 from domain.conversation.periods import read_period
 from domain.conversation.sentence import Sentence
@@ -30,6 +31,9 @@ def read_when(s: Sentence, i: int, today: date) -> tuple[Span | None, int] | Non
     period = read_period(s, i, today)
     if period is not None:
         return _to_come(period[0], today), period[1]
+    alone = day_alone(s, i, today)
+    if alone is not None:
+        return Span(alone[0], alone[0]), alone[1]
     named = read_weekdays(s, i)
     if named is None:
         return None
@@ -37,6 +41,17 @@ def read_when(s: Sentence, i: int, today: date) -> tuple[Span | None, int] | Non
     if again:
         raise refuse("prix.until_when")
     return coming(weekdays, today), after
+
+
+def day_alone(s: Sentence, i: int, today: date) -> tuple[date, int] | None:
+    """« le 31 » is the coming one; « le 2 500 » is none."""
+    number = s[i + 1].number
+    glued = s[i + 2].kind == "number" or s.says(
+        i + 2, *CURRENCY_OR_PERCENT, "/", ".", ",", "n", "nuits", "nights"
+    )
+    if not s.says(i, "le", "the") or number is None or len(s[i + 1].text) > 2 or glued:
+        return None
+    return (on_number(number, today), i + 2) if 1 <= number <= 31 else None
 
 
 def coming(weekdays: frozenset[int], today: date) -> Span:

@@ -19,7 +19,7 @@ from store.unit import Unit
 
 # Whoever doubts, asks or quotes gives no order: such words are for the conversation.
 _DOUBT = re.compile(
-    r"[?\n«»“”\"]|\b(?:si|combien|quel|quels|quelle|quelles|pourquoi|comment|devis|budget|faut|faudrait|peut-on|est-ce"
+    r"[?\n«»“”\"]|\b(?:si|combien|quoi|quel|quels|quelle|quelles|pourquoi|comment|devis|budget|faut|faudrait|peut-on|est-ce"
     r"|serait|coûterait|couterait|pourrait|devrait|would|could|should|if|how|what|why|quote|think|pense|penses)\b",
     re.IGNORECASE,
 )

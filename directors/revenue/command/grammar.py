@@ -12,12 +12,14 @@ from directors.revenue.command.order import PrixOrder
 from directors.revenue.command.prices import LONGEST_STAY, read_min_stay, read_price, read_stop_sell
 from directors.revenue.command.reading import Reading
 from domain.conversation.amounts import CURRENCIES, HALF
-from domain.conversation.dates import CURRENCY_OR_PERCENT, MONTHS, on_number
+from domain.conversation.dates import MONTHS
+from domain.conversation.open_end import read_open_end, read_open_start
 from domain.conversation.periods import read_period
 from domain.conversation.room_types import GENERIC, type_of_room
 from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.stretches import Stretch, read_stretch
 from domain.conversation.weekdays import read_weekdays
+from domain.conversation.when import day_alone
 from domain.errors import Refusal, refuse
 from domain.property import Property
 
@@ -155,17 +157,17 @@ def _until(reading: Reading, i: int) -> tuple[Stretch, int] | None:
 
 
 def _day_alone(reading: Reading, i: int) -> tuple[Stretch, int] | None:
-    """« le 31 » is the coming one; « le 2 500 » is none."""
-    s = reading.sentence
-    number = s[i + 1].number
-    glued = s[i + 2].kind == "number" or s.says(
-        i + 2, *CURRENCY_OR_PERCENT, "/", ".", ",", "n", "nuits", "nights"
-    )
-    if not s.says(i, "le", "the") or number is None or len(s[i + 1].text) > 2 or glued:
-        return None
-    if not 1 <= number <= 31:
-        return None
-    return Stretch.of(on_number(number, reading.today)), i + 2
+    found = day_alone(reading.sentence, i, reading.today)
+    return None if found is None else (Stretch.of(found[0]), found[1])
+
+
+def _open(reading: Reading, i: int) -> int | None:
+    """« à partir de lundi », « jusqu'à nouvel ordre »: prices are set for nights that somebody counts."""
+    after = read_open_start(reading.sentence, i) or read_open_end(reading.sentence, i)
+    if after is not None:
+        reading.cut()
+        reading.troubles.append(refuse("prix.until_when"))
+    return after
 
 
 def _weekdays(reading: Reading, i: int) -> int | None:
@@ -224,6 +226,7 @@ _READERS: tuple[Callable[[Reading, int], int | None], ...] = (
     _exception,
     _min_stay,
     _stop_sell,
+    _open,
     _stretch,
     _weekdays,
     _vague,

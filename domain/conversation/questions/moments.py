@@ -11,6 +11,7 @@ from domain.conversation.feasts import label, written
 from domain.conversation.periods import read_period
 from domain.conversation.questions.gone import LAST, MOROCCAN, UNITS, past_articles, read_gone, single
 from domain.conversation.questions.question import Looking, When
+from domain.conversation.questions.tense import LONG_AGO
 from domain.conversation.seasons import TURNS
 from domain.conversation.sentence import Sentence
 from domain.conversation.stretches import FRIDAY, read_stretch
@@ -21,7 +22,6 @@ from domain.phrase import say
 
 _SINCE = ("depuis", "since")
 _BEGINNING = ("debut", "start", "beginning")
-LONG_AGO = timedelta(days=183)
 _NOW = Vocabulary[int](
     {
         0: (

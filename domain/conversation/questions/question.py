@@ -66,3 +66,8 @@ class Spoken:
     past_only: bool = False
     weak_ahead: bool = False
     over: tuple[str, ...] = ()
+
+
+def phrases(joined: str) -> tuple[str, ...]:
+    """The phrases of a class, typed one after the other: "taux-occupation occupancy"."""
+    return tuple(joined.split())

@@ -11,8 +11,9 @@ from functools import cached_property
 from domain.conversation.choice import Ambiguous, resolved
 from domain.conversation.questions.question import Looking, Question, Spoken
 from domain.conversation.questions.slots import Names, Slot, slot_at
-from domain.conversation.questions.small_words import FILLERS, FUTURE, PAST, SHARED, SIGNS
+from domain.conversation.questions.small_words import FILLERS, SHARED, SIGNS
 from domain.conversation.questions.spelling import KNOWN_DATES, spelled
+from domain.conversation.questions.tense import FUTURE, PAST, SOLD, is_near, ways_of
 from domain.conversation.sentence import MOST_DIGITS, MOST_SIGNS, Sentence, read
 from domain.conversation.vocabulary import Vocabulary
 from domain.errors import Refusal
@@ -83,7 +84,12 @@ class Ears:
         for one in (*self.subjects, _MORE):
             phrases += [p for group in one.words.values() for p in group] + list(one.beside)
         return (
-            frozenset(word for p in phrases for word in p.split("-")) | FILLERS | KNOWN_DATES | PAST | FUTURE
+            frozenset(word for p in phrases for word in p.split("-"))
+            | FILLERS
+            | KNOWN_DATES
+            | PAST
+            | FUTURE
+            | SOLD
         )
 
     @cached_property
@@ -105,7 +111,7 @@ class Ears:
     def _best(self, s: Sentence, names: Names) -> list[Reading]:
         if _ORDERED.match(s.text) or any(t.kind == "number" and len(t.text) > MOST_DIGITS for t in s.tokens):
             return []
-        found = [one for subject in self.subjects if (one := self._take(s, names, subject)) is not None]
+        found = [one for subject in self.subjects for one in self._takes(s, names, subject)]
         if not found:
             return []
         strong = [one for one in found if not one.weak] or found
@@ -135,10 +141,17 @@ class Ears:
         anything = Spoken(MORE, (), takes=_MORE.takes)
         return self.more(text, names, anything)
 
-    def _take(self, s: Sentence, names: Names, subject: Spoken) -> Reading | None:
+    def _takes(self, s: Sentence, names: Names, subject: Spoken) -> list[Reading]:
+        """How one subject takes the sentence: once, or once for each way that it may look."""
         if any(t.text in subject.never and not _i_have(s, i) for i, t in enumerate(s.tokens)):
-            return None
-        looking = _looking(s, subject)
+            return []
+        taken = [
+            one for way in ways_of(s, subject) if (one := self._take(s, names, subject, way)) is not None
+        ]
+        found = list({one.question: one for one in taken}.values())
+        return [one for one in found if is_near(one.question.span, names.today)] or found[:1]
+
+    def _take(self, s: Sentence, names: Names, subject: Spoken, looking: Looking) -> Reading | None:
         allowed = frozenset((*subject.takes, *_slots(subject)))
         walk = _Walk(s, names, looking, None, allowed)
         if not walk.through(subject, self.classes[subject.key]):
@@ -277,13 +290,6 @@ def _weight(walk: _Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -
             )
             best = max(best, weight)
     return best
-
-
-def _looking(s: Sentence, subject: Spoken) -> Looking:
-    said = {token.text for token in s.tokens}
-    if said & PAST or not said.isdisjoint(subject.over):
-        return Looking.OVER
-    return Looking.AHEAD if said & FUTURE else subject.looking
 
 
 def _shifted(span: Span | None, subject: Spoken, walk: _Walk, names: Names) -> Span | None:

@@ -23,6 +23,10 @@ _ROOM = ("chambre", "chambres", "room", "ch", "numero", "n", "bit")
 TITLES = frozenset(
     ("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "miss", "dr")
 ) | {"famille", "family", "lalla"}
+# What somebody is called by: any word behind it is a name.
+_NAMED = (("au", "nom", "de"), ("au", "nom", "d", "'"), ("in", "the", "name", "of"), ("under", "the", "name"))
+# How the types are shortened on a phone: « double sup », "dbl std".
+_SHORT = ("sup", "super", "std", "stand", "dbl", "tpl", "quad", "fam", "jr")
 _THE = ("la", "le", "the", "f", "dans")
 _NO_ROOM = (
     "%",
@@ -58,7 +62,14 @@ class Names:
     def type_words(self) -> frozenset[str]:
         kinds = [kind for kind in self.hotel.room_types if kind.sellable]
         single = {word for kind in kinds for word in vocabulary(kind) if word.isalpha()}
+        single |= {short for short in _SHORT if any(_shortens(short, word) for word in single)}
         return frozenset(single | {f"{word}s" for word in single})
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Its beginning, or its first letter and consonants of it in their order."""
+    letters = iter(word)
+    return word.startswith(short) or (word[0] == short[0] and all(letter in letters for letter in short))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +165,13 @@ def _types(s: Sentence, i: int, names: Names) -> tuple[Slot, int] | None:
 
 
 def _guest(s: Sentence, i: int, names: Names) -> tuple[Slot, int] | None:
-    """« Mme Klein », « la famille Weber », « Klein » where somebody of that name stays or comes."""
+    """« Mme Klein », « au nom de Weber », « Klein » where somebody of that name stays or comes."""
     j = i
     while s.says(j, "la", "le", "the") and s.says(j + 1, *TITLES):
         j += 1
-    titled = s.says(j, *TITLES)
+    named = next((n for n in _NAMED if all(s.says(j + k, word) for k, word in enumerate(n))), ())
+    j += len(named)
+    titled = bool(named) or s.says(j, *TITLES)
     while s.says(j, *TITLES, ".") and j < len(s):
         j += 1
     start = j

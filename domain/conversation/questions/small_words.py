@@ -17,7 +17,7 @@ _FRENCH = (
     "wesh|we|ouais|genre|bref|enfin|sinon|dsl|pardon|plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
     "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
     "madame|patron|chef|tous|toutes|vraiment|cher|niveau|cote|redonne|redonnez|redis|remontre|deja|"
-    "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|"
+    "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|check|"
 )
 _ENGLISH = (
     "the|during|over|a|an|of|in|on|at|for|to|by|with|from|this|that|these|those|it|its|i|we|you|us|"
@@ -28,7 +28,7 @@ _ENGLISH = (
 )
 _DARIJA = (
     "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
-    "nhar|atini|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
+    "nhar|atini|tini|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
     "naref|m3a|ach|lotil|lotel|otil|lhotel|dakchi|chi|"
 )
 FILLERS = frozenset((_FRENCH + _ENGLISH + _DARIJA).split("|")) - {""}
@@ -76,71 +76,3 @@ SHARED: Mapping[str, tuple[str, ...]] = {
     ),
     "asking": (),
 }
-PAST = frozenset(
-    (
-        *(
-            "etait",
-            "etaient",
-            "avait",
-            "avions",
-            "avaient",
-            "fut",
-            "fait",
-            "faits",
-            "vendu",
-            "vendus",
-            "gagne",
-        ),
-        *(
-            "encaisse",
-            "rapporte",
-            "drna",
-            "derna",
-            "khdemna",
-            "dkhelna",
-            "bena",
-            "did",
-            "was",
-            "were",
-            "made",
-        ),
-        *(
-            "sold",
-            "arrives_",
-            "partis",
-            "parti",
-            "recu",
-            "recue",
-            "recues",
-            "eu",
-            "mcha",
-            "mchaw",
-            "mchat",
-            "msha",
-            "mshaw",
-            "msa",
-            "msaw",
-            "khrjo",
-            "kharjo",
-            "ja",
-            "jaw",
-        ),
-        *("fat", "decide", "got", "earned", "earn", "sell"),
-    )
-)
-FUTURE = frozenset(
-    (
-        "va",
-        "vont",
-        "allons",
-        "sera",
-        "seront",
-        "aura",
-        "aurons",
-        "arrivera",
-        "will",
-        "going",
-        "ghadi",
-        "annonce",
-    )
-)

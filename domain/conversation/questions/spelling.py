@@ -16,9 +16,11 @@ from domain.folding import fold
 SHORTEST, LONG = 5, 9  # letters: shorter words are never corrected, longer ones may be wrong twice
 # Figures stand for letters that Latin script lacks: ch7al, kat9am, 3andi.
 _INSIDE = re.compile(r"\b([a-z]+)([379])([a-z]+)\b|\b([a-z]{2,})([379])\b")
-_FIRST = re.compile(r"\b3(?=(?:and|end|lik|amr|afak|am|awn|a[a-z]))|\b([79])(?=(?:it|bel|addach|rib))")
+_FIRST = re.compile(r"\b3(?=(?:and|end|lik|amr|afak|am|awn|tini|a[a-z]))|\b([79])(?=(?:it|bel|addach|rib))")
 # « CA » is the turnover, « ça » is nothing.
-_TURNOVER = re.compile(r"\bCA\b|\b(?<=le )ca\b|\b(?<=du )ca\b|\b(?<=notre )ca\b|\b(?<=mon )ca\b")
+_TURNOVER = re.compile(
+    r"\bCA\b|\b(?<=le )ca\b|\b(?<=du )ca\b|\b(?<=notre )ca\b|\b(?<=mon )ca\b|^ca(?= (?:depuis|cumule|hier|total)\b)"
+)
 # How people shorten words on a phone.
 _SHORT = {
     **dict.fromkeys(("2main", "dem1", "dmain", "2m1"), "demain"),
@@ -32,6 +34,9 @@ _SHORT = {
     **dict.fromkeys(("wat", "wot"), "what"),
     "tt": "tout",
     "ts": "tous",
+    **dict.fromkeys(("hyer", "ier", "hiere", "hieer"), "hier"),
+    **dict.fromkeys(("se soir", "c soir", "csoir", "ce swar"), "ce soir"),
+    "com bien": "combien",
     **dict.fromkeys(("pb", "pbm"), "probleme"),
     **dict.fromkeys(("pbs", "pblm"), "problemes"),
     "pr": "pour",
@@ -44,6 +49,7 @@ _SHORT = {
     "yatil": "y a t il",
 }
 _SHORTENED = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
+_ELIDED = "dl"
 _LETTER = {"3": "a", "7": "h", "9": "q"}
 _DATES = """
 aujourdhui demain apresdemain hier avanthier semaine semaines mois weekend weekends trimestre annee
@@ -87,7 +93,7 @@ def spelled(text: str, known: Collection[str]) -> Sentence:
     ]
     corrected = sentence.text
     for token in reversed(wrong):
-        meant = _nearest(token.text, known)
+        meant = _unglued(token.text) or _nearest(token.text, known)
         if meant is not None:
             corrected = corrected[: token.start] + meant + corrected[token.end :]
     return sentence if corrected == sentence.text else read(corrected)
@@ -97,6 +103,11 @@ def _lettered(found: re.Match[str]) -> str:
     if found[1]:
         return found[1] + _LETTER[found[2]] + found[3]
     return found[4] + _LETTER[found[5]]
+
+
+def _unglued(word: str) -> str | None:
+    """« doctobre », « dhier », where the apostrophe is missing."""
+    return f"{word[0]} {word[1:]}" if word[0] in _ELIDED and word[1:] in KNOWN_DATES else None
 
 
 def _nearest(word: str, known: Collection[str]) -> str | None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from domain.consent.actions import PauseChannel
 from domain.conversation.choice import Ambiguous, Choice
+from domain.conversation.open_end import read_open_start
 from domain.conversation.sentence import Sentence, read
 from domain.conversation.vocabulary import Vocabulary
 from domain.conversation.when import read_when
@@ -76,6 +77,10 @@ def _step(reading: _Reading, i: int, *, dated: bool) -> int:
     if state is not None:
         reading.states.append(state[0])
         return state[1]
+    started = read_open_start(s, i) if dated else None
+    if started is not None:
+        reading.troubles.append(refuse("prix.until_when"))
+        return started
     try:
         when = read_when(s, i, reading.today) if dated else None
     except Refusal as trouble:

@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.consent.actions import BlockRoom
 from domain.conversation.calling import NEGATIONS
+from domain.conversation.open_end import read_open_start
 from domain.conversation.room_types import GENERIC, type_of_room, vocabulary
 from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.when import read_when
@@ -97,6 +98,10 @@ def _parts(
         ):
             rooms.append(s[i].text)
             i += 1
+            continue
+        started = read_open_start(s, i)
+        if started is not None:
+            trouble, i = trouble or refuse("prix.until_when"), started
             continue
         try:
             when = read_when(s, i, today)
