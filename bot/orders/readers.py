@@ -19,6 +19,7 @@ from domain.consent.objective import METRIC_NAMES, Metric
 from domain.conversation.amounts import read_percent
 from domain.conversation.calling import NEGATIONS
 from domain.conversation.choice import Ambiguous, Choice, labels, said_from
+from domain.conversation.dates import ORDINALS
 from domain.conversation.room_types import vocabulary
 from domain.errors import Refusal, refuse
 from domain.folding import fold
@@ -48,10 +49,13 @@ def _aims(heard: Heard) -> bool:
     """A metric that somebody wants something of; alone it is a question: « taux d'occupation de mars »."""
     s = heard.sentence
     wanted = any(
-        (token.kind == "number" and not s.says(i + 1, *_NEXT_ONES)) or token.text in WANTS
+        (token.kind == "number" and not s.says(i + 1, *_NEXT_ONES, *ORDINALS, "e")) or token.text in WANTS
         for i, token in enumerate(s.tokens)
     )
-    aimed = any(token.text in OBJECTIVES for token in s.tokens) and _share(heard) is not None
+    aimed = (
+        any(token.text in OBJECTIVES or token.text in WANTS for token in s.tokens)
+        and _share(heard) is not None
+    )
     return (
         _says(heard, FILL) or aimed or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))
     )
@@ -147,6 +151,12 @@ def _rates(heard: Heard) -> PrixOrder:
     raise Ambiguous(say("prix.one_or_other", choices=labels(choices)), said, choices)
 
 
+def _puts_back(heard: Heard) -> bool:
+    """« remets les prix d'hier », « remets la 9 en vente »: the verb of a price, about something else."""
+    again = heard.sentence[0].text.startswith("rem")
+    return again and (wants_past_prices(heard.text) or opens_a_block(heard.sentence))
+
+
 def _told(heard: Heard) -> Told:
     said = told(heard.text)
     if said is None:
@@ -171,7 +181,7 @@ _ALL = (
     ),
     Reader(
         "rates",
-        lambda h: orders_a_change(h.sentence),
+        lambda h: orders_a_change(h.sentence) and not _puts_back(h),
         _rates,
         effects.priced,
         _NO_RATES,

@@ -9,13 +9,19 @@ from directors.cfo.expense.calling import PAYS
 from directors.revenue.command.calling import CLOSINGS, HOUSE, OPENINGS, VAGUE
 from domain.conversation.dates import MONTHS, WEEKDAYS
 from domain.conversation.room_types import vocabulary
+from domain.conversation.spelling import SHORTEST
 from domain.conversation.vocabulary import Vocabulary
 from domain.folding import fold
 from governance.bookings.pausing.calling import STATES, VERBS
 from governance.bookings.pausing.sentence import names
 from governance.consent.mandates import words as mandates
 from governance.consent.objectives import words as objectives
-from governance.conversation.orders.calling import OUT_OF_ORDER, ROOM_VERBS
+from governance.conversation.orders.room_words import OUT_OF_ORDER, ROOM_VERBS
+
+# Verbs that no vocabulary lists, and days that look like no other.
+_BESIDE = frozenset(
+    {"minimum", "annule", "annuler", "rembourse", "rembourser", "refund", "cancel", "demain"}
+) | {day for day in WEEKDAYS if len(day) > SHORTEST}
 
 
 @functools.cache
@@ -30,11 +36,12 @@ def _verbs() -> frozenset[str]:
         VAGUE,
         HOUSE,
     )  # type: ignore[assignment]
-    return frozenset(CLOSINGS | {word for vocabulary in listed for word in vocabulary.words()} | {"minimum"})
+    return frozenset(CLOSINGS | {word for vocabulary in listed for word in vocabulary.words()} | _BESIDE)
 
 
 def known_words(heard: Heard) -> frozenset[str]:
-    """Verbs of orders, words of the room types, names of channels: never a number, a day or a person."""
+    """Verbs of orders, words of the room types, names of channels, days by their whole name: never a number or a
+    person."""
     types = {word for kind in heard.hotel.room_types if kind.sellable for word in vocabulary(kind)}
     channels = {word for name in names(heard.channels) for word in name.split()}
     return _verbs() | types | channels

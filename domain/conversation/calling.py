@@ -77,7 +77,9 @@ TO_VERB = ENGLISH | {"we need to", "we have to", "let's", "let us"}
 
 # Whole words as people type them, numbers standing for letters; each becomes one plain French word.
 DARIJA_VERBS = {
-    **dict.fromkeys(("zid", "zidi", "zidou", "tle3", "tla3", "telle3", "tela3"), "augmente"),
+    **dict.fromkeys(
+        ("zid", "zidi", "zidou", "tle3", "tla3", "telle3", "tela3", "tale3", "talle3"), "augmente"
+    ),
     **dict.fromkeys(
         ("n9es", "n9ess", "n9ass", "n9as", "nqes", "neqes", "na9es", "naqes", "nqess", "hbet"), "baisse"
     ),
@@ -103,12 +105,12 @@ DARIJA_OTHERS = {
     **dict.fromkeys(("f", "fi"), "en"),
     **dict.fromkeys(("3la", "mn", "men"), "sur"),
     **dict.fromkeys(("nhar",), ""),
-    **dict.fromkeys(("7tal", "hetta", "7etta", "htal"), "jusqu'à"),
+    **dict.fromkeys(("7tal", "hetta", "7etta", "htal", "hta", "7ta"), "jusqu'à"),
     **dict.fromkeys(("simana", "semana"), "semaine"),
     **dict.fromkeys(("chhar", "chher", "ch-har"), "mois"),
     "b": "de",
     **dict.fromkeys(("l7ed", "l7edd"), "dimanche"),
-    **dict.fromkeys(("jem3a", "jm3a", "ljem3a"), "vendredi"),
+    **dict.fromkeys(("jem3a", "jm3a", "ljem3a", "joum3a", "ljoum3a"), "vendredi"),
     **dict.fromkeys(("larb3a", "larbe3"), "mercredi"),
     **dict.fromkeys(("l", "lel"), "la"),
     **dict.fromkeys(("chwiya", "chwia", "shwiya"), "un peu"),

@@ -1,6 +1,6 @@
 """Which known word did somebody mean whose typing slipped?
 
-Never a number, never a day: only words of the closed lists that a reader hands in.
+Never a number: only words of the closed lists that a reader hands in.
 """
 
 from __future__ import annotations

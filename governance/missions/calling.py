@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 NOTE = re.compile(
-    r"^\s*(?:rappelle[sz]?[- ]?moi|rappel|remind me|reminder"
+    r"^\s*(?:rappelle[sz]?[- ]?moi|rapelle[sz]?[- ]?moi|rappel|remind me|reminder"
+    r"|n['’]?oublie[sz]? pas|(?:fais|faites)[- ]?moi penser (?:[àa]|au|aux)"
+    r"|pense[sz]? [àa] me rappeler|don['’]?t (?:let me )?forget(?: to)?"
     r"|note(?! (?:une |cette |la )?(?:d[ée]pense|achat|facture)))\b[\s:,]*",
     re.IGNORECASE,
 )

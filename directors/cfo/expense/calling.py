@@ -34,6 +34,8 @@ PAYS = Vocabulary[bool](
                 "spend",
                 "on-a-achete",
                 "j-ai-regle",
+                *("j-ai-donne", "on-a-donne", "j-ai-verse", "on-a-verse", "i-gave", "we-gave", "i-spent"),
+                *("we-spent", "j-ai-depense", "on-a-depense", "on-a-regle"),
             ),
         )
     }

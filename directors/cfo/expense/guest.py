@@ -20,7 +20,7 @@ from directors.cfo.expense.calling import (
     SAID_AGAIN,
     TITLES,
 )
-from domain.conversation.amounts import read_amount, read_percent
+from domain.conversation.amounts import CURRENCIES, read_amount, read_percent
 from domain.conversation.calling import NEGATIONS
 from domain.conversation.sentence import Sentence, read_short
 from domain.errors import refuse
@@ -86,6 +86,8 @@ def _money_back(s: Sentence, currency: str) -> GuestWish:
     if not words and len(rooms) == len(amounts) == 1:
         order = GIVE_IT.format(verb=verb, amount=amounts[0], booking="{booking}")
         return GuestWish((), order, certain=True, room=rooms[0])
+    if rooms and not amounts:
+        raise refuse("rebate.how_much")
     if not words or set(words) <= NIGHTS or rooms:
         raise refuse("rebate.no_booking")
     if len(words) > MOST_WORDS or set(words) & NEGATIONS or not all(word.isalpha() for word in words):
@@ -101,7 +103,10 @@ def _names_and_amounts(s: Sentence, i: int, currency: str) -> tuple[list[str], l
     amounts: list[str] = []
     rooms: list[str] = []
     while i < len(s):
-        if s.says(i, "chambre", "room") and s[i + 1].kind == "number" and len(s[i + 1].text) <= 3:
+        numbered = s[i + 1].kind == "number" and len(s[i + 1].text) <= 3
+        if numbered and (
+            s.says(i, "chambre", "room") or (s.says(i, "la") and not s.says(i + 2, "%", *CURRENCIES))
+        ):
             rooms.append(s[i + 1].text)
             i += 2
             continue

@@ -40,6 +40,14 @@ _FORMS = tuple(
             "plancher",
         ),
         (r"(?:plancher|floor)(?P<rest>.*)", "plancher"),
+        (
+            r"(?:prix|tarif) (?:minimum|minimal|mini|min|plancher)(?: de| pour| des| du)?(?P<rest>.*)",
+            "plancher",
+        ),
+        (
+            r"(?:prix|tarif) (?:maximum|maximal|maxi|max|plafond)(?: de| pour| des| du)?(?P<rest>.*)",
+            "plafond",
+        ),
         (r"(?:ne |n ?')?(?:depasse|depasser|depassez) (?:jamais |pas |plus )(?P<rest>.*)", "plafond"),
         (
             rf"(?:ne |n ?')?(?:monte|vends?|vendre) (?:jamais |pas |plus )(?P<which>.*?)\s*{_OVER}(?P<rest>.*)",

@@ -11,6 +11,18 @@ OPENINGS = Vocabulary[int](
             *("passe", "passez", "passer", "mets", "mettez", "met", "mettre", "fixe", "fixez", "fixer"),
             *("fais", "fais-moi", "faites", "faire", "take", "knock", "give"),
             *("set", "put", "move", "mets-moi", "mets-nous", "make", "mette"),
+            *("remets", "remet", "remettez", "remettre", "applique", "appliquez", "appliquer", "apply"),
+            *(
+                "change",
+                "changez",
+                "changer",
+                "modifie",
+                "modifiez",
+                "modifier",
+                "ajuste",
+                "ajuster",
+                "adjust",
+            ),
         ),
         1: (
             *("augmente", "augmentez", "augmenter", "monte", "montez", "monter", "hausse", "hausser"),
@@ -37,6 +49,10 @@ OPENINGS = Vocabulary[int](
                 "put-up",
                 "bump",
                 "bump-up",
+                "plus-cher",
+                "plus-chere",
+                "plus-cheres",
+                "plus-chers",
             ),
         ),
         -1: (
@@ -62,7 +78,8 @@ OPENINGS = Vocabulary[int](
                 "lower",
                 "reduce",
             ),
-            *("cut", "drop", "decrease", "remise", "une-baisse", "baisse-generale"),
+            *("cut", "drop", "decrease", "remise", "une-baisse", "baisse-generale", "moins-cher", "cheaper"),
+            *("fais-une-promo", "mets-une-promo", "lance-une-promo", "une-promo", "promo", "moins-chere"),
         ),
     }
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from domain.conversation.choice import Ambiguous, resolved
-from domain.conversation.questions.question import Looking, Question, Spoken
+from domain.conversation.questions.question import Looking, Question, Spoken, phrases
 from domain.conversation.questions.slots import Names, Slot, slot_at
 from domain.conversation.questions.small_words import FILLERS, SHARED, SIGNS
 from domain.conversation.questions.spelling import KNOWN_DATES, spelled
@@ -36,6 +36,7 @@ _ASKING = frozenset(
         "pourquoi",
         "why",
         "how",
+        "que",
     ]
 )
 # « double the price »: what looks like a type of room is a verb there.
@@ -43,19 +44,11 @@ _ORDERED = re.compile(r"\s*(?:double|triple)s?\s+(?:the|le|la|les|my|our|nos|mes
 _MORE = Spoken(
     MORE,
     patterns=(),
-    beside=(
-        *(
-            "et",
-            "w",
-            "and",
-            "what-about",
-            "how-about",
-            "pareil",
-            "pareil-pour",
-            "meme-chose",
-            "meme-chose-pour",
-        ),
-        *("idem", "idem-pour", "et-pour", "same-for", "same-thing-for", "aussi", "also"),
+    beside=phrases(
+        """
+        et w and what-about how-about pareil pareil-pour meme-chose meme-chose-pour idem idem-pour et-pour same-for
+        same-thing-for aussi also
+        """
     ),
     takes=("@when", "@types", "@room", "@channel", "@person"),
 )

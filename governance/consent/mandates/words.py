@@ -47,7 +47,7 @@ VERBS = Vocabulary[Verb](
         ),
         Verb.DECIDE: (
             *("approuver", "approuve", "valider", "valide", "accepter", "accepte", "decider", "decide"),
-            *("approve", "validate", "accept", "confirm", "confirmer"),
+            *("approve", "validate", "accept", "confirm", "confirmer", "gere", "gerer", "manages", "manage"),
         ),
         Verb.REVOKE: (
             *(

@@ -1,90 +1,8 @@
-"""With which words do people block a room, stop everything, want yesterday's prices, or say no?"""
+"""With which words do people stop everything, want yesterday's prices, or say no?"""
 
 from __future__ import annotations
 
-import enum
 import re
-
-from domain.conversation.vocabulary import Vocabulary
-
-
-class RoomTurn(enum.Enum):
-    """What a verb does to a room. BARE needs « hors service » or « disponible » behind it."""
-
-    BLOCK = enum.auto()
-    FREE = enum.auto()
-    BARE = enum.auto()
-
-
-ROOM_VERBS = Vocabulary[RoomTurn](
-    {
-        RoomTurn.BLOCK: ("bloque", "bloquer", "bloquez", "block", "condamne", "condamner", "immobilise"),
-        RoomTurn.FREE: (
-            "rends-disponible",
-            "debloque",
-            "debloquer",
-            "debloquez",
-            "unblock",
-            "libere",
-            "liberer",
-            "release",
-        ),
-        RoomTurn.BARE: (
-            *("mets", "mettre", "mettez", "met", "take", "put", "passe"),
-            *("rends", "rendre", "rendez", "remets", "remettre", "remettez", "make"),
-        ),
-    }
-)
-# True: out of sale; False: back in it.
-OUT_OF_ORDER = Vocabulary[bool](
-    {
-        False: ("disponible", "available", "en-vente", "en-service", "back-on-sale", "on-sale"),
-        True: (
-            *("hors-service", "hors-vente", "hors-usage", "en-travaux", "en-maintenance", "out-of-order"),
-            *("out-of-service", "off-sale", "under-maintenance", "en-hors-service"),
-        ),
-    }
-)
-IS = frozenset(("est", "sera", "reste", "is", "will", "be", "stays"))
-ROOM_FILLERS = frozenset(
-    (
-        "la",
-        "le",
-        "les",
-        "l",
-        "the",
-        "de",
-        "du",
-        "pour",
-        "for",
-        "a",
-        "au",
-        "en",
-        "on",
-        "in",
-        "une",
-        "un",
-        ",",
-        "nuit",
-        "toute",
-        "tout",
-        "from",
-        "et",
-        "and",
-        "&",
-    )
-)
-WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b)\s*", re.IGNORECASE)
-# A reason that stands at the end without a word before it: « bloque la 4 du 12 au 14 peinture ».
-BARE_WHY = re.compile(
-    r"(?<! en)(?<! under)\s+(?P<why>(?:peintures?|fuite(?: d['’]eau)?|travaux|plomberie|clim(?:atisation)?"
-    r"|nettoyage|m[ée]nage|r[ée]parations?|maintenance|r[ée]novation|d[ée]sinsectisation|[ée]lectricit[ée]|serrure|douche"
-    r"|chauffe-eau|toilettes|wc|robinet|t[ée]l[ée]vision|t[ée]l[ée]|wifi|plombier|[ée]lectricien|peintre|photos?|inventaire"
-    r"|panne(?: (?:de |d['’])\w+)?|d[ée]g[âa]t des eaux|punaises|odeurs?|moisissures?|humidit[ée]"
-    r"|plumbing|painting|repairs?|leak|cleaning|works|broken (?:ac|shower|tap|lock)|no hot water)"
-    r"(?: (?:en panne|cass[ée]e?s?|bouch[ée]e?s?|hs|[àa] refaire|[àa] r[ée]parer|broken|leaking))?)\s*$",
-    re.IGNORECASE,
-)
 
 # Whole sentences, folded, that stop every effect, or let what was approved go on.
 STOPS = frozenset(
@@ -175,20 +93,20 @@ RESUMES = frozenset(
             "on y va a nouveau",
             "remets les envois",
             "resume updates",
-            "you can resume",
+            *("you can resume", "tu peux reprendre les envois", "redemarre", "redemarre tout"),
             "relance",
         ),
     )
 )
 PRICES_OF = "remets les prix du {day:%d/%m/%Y}"  # of that evening
 YESTERDAY = re.compile(
-    r"^(?:(?:remets?|remettez|remettre|reviens|revenir|revenez|retourne|restaure|restaurer"
+    r"^(?:(?:(?:mets?|mettez|put|set)(?=.*\b(?:comme|back|as)\b)|remets?|remettez|remettre|reviens|revenir|revenez|retourne|restaure|restaurer"
     r"|reprends|rends|redonne|(?P<undo>annule|annuler|annulez|defais|undo|cancel|reverse)"
     r"|restore|put back|bring back|go back to|revert to|give me back|back to)\s+)"
     r"(?:(?:a|aux|au|en|comme|the|tous|all|nous|moi|toutes|de)\s+)*(?:(?:les|l)\s+)?"
     r"(?:(?P<whose>yesterday'?s)\s+)?"
     r"(?:(?:changements?|modifications?|changes)\s+(?:de\s+|des\s+|of\s+|to\s+|in\s+)?(?:the\s+)?)?"
-    r"(?:prix|tarifs?|(?:prices?|rates?)(?:\s+changes?)?)(?P<rest>(?:\s.*)?)$"
+    r"(?:prix|tarifs?|tout(?= comme)|(?:prices?|rates?)(?:\s+changes?)?)(?P<rest>(?:\s.*)?)$"
 )
 BEHIND_PRICES = frozenset(
     (
@@ -262,6 +180,15 @@ YESES = frozenset(
             "oui",
             "oui vas-y",
             "oui vas y",
+            *("wafe9", "safi wafe9", "mwafe9", "ana mwafe9", "safi mwafe9", "iyeh", "ih", "safi", "approved"),
+            *(
+                "c'est valide",
+                "valide par moi",
+                "je suis d'accord",
+                "ca marche",
+                "ca me va",
+                "parfait fais-le",
+            ),
             "ok",
             "okay",
             "ok vas-y",

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 
 from domain.conversation.choice import Ambiguous, Choice
-from domain.conversation.dates import nearest, read_day
+from domain.conversation.dates import WEEKDAYS, nearest, read_day
 from domain.conversation.sentence import read_short
 from domain.errors import refuse
 from domain.folding import fold
@@ -46,6 +46,13 @@ _ON_ALL = re.compile(
 _NOS = frozenset(("non", "no", "refuse", "refuser", "refusez", "rejette", "rejeter", "reject"))
 
 
+# « gèle tout », "freeze everything now": any verb that stops, of everything.
+_STOPS_ALL = re.compile(
+    r"^(?:stop|stoppe[rz]?|arrete[rz]?|pause|suspend[sz]?|suspendre|gele[rz]?|fige[rz]?|freeze|hold|halt|coupe[rz]?)"
+    r"(?: tout| all| everything| kolchi)(?: (?:de suite|maintenant|now|stp|svp|please))*$"
+)
+
+
 class Told(enum.StrEnum):
     """A whole sentence that orders nothing by itself."""
 
@@ -71,6 +78,8 @@ def told(text: str) -> Told | None:
     ):
         if words in known or (said in _SWITCHED and words.removeprefix("on ") in known):
             return said
+    if _STOPS_ALL.match(words):
+        return Told.STOP
     every = _ON_ALL.match(words)
     if every is not None:
         return Told.NO_ALL if every["no"] else Told.YES_ALL
@@ -100,7 +109,9 @@ def past_prices_from(text: str, today: date) -> date:
             continue
         if s[i].text in _DAYS_BACK:
             days.append(today - timedelta(days=_DAYS_BACK[s[i].text]))
-        elif s.says(i, "demain", "aujourdhui", "tomorrow"):
+        elif s[i].text in WEEKDAYS:
+            days.append(today - timedelta(days=(today.weekday() - WEEKDAYS[s[i].text]) % 7 or 7))
+        elif s.says(i, "demain", "aujourdhui", "tomorrow", "avant", "before", "normal"):
             raise refuse("yesterday.how")
         elif s[i].text not in BEHIND_PRICES:
             raise refuse("yesterday.not_understood", said=s[i].text)

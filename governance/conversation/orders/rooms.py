@@ -15,7 +15,7 @@ from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.nights import Span
 from domain.property import Property
-from governance.conversation.orders.calling import (
+from governance.conversation.orders.room_words import (
     BARE_WHY,
     IS,
     OUT_OF_ORDER,

@@ -42,6 +42,7 @@ BREAKS = frozenset({",", ";", ":", ".", "(", ")", "!"})
 # What a sentence in the conversation must speak of to be taken for an event.
 TRADE = frozenset(
     {"festival", "salon", "marathon", "congres", "conference", "concert", "fete", "foire", "tournoi", "match"}
+    | {"mariage", "wedding", "seminaire", "seminar", "sommet", "summit", "exposition", "biennale", "congress"}
     | {
         "vacances",
         "aid",
