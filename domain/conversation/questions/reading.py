@@ -251,8 +251,8 @@ def _vocabulary(subject: Spoken) -> Vocabulary[tuple[str, ...]]:
         if name in SHARED and name not in own:
             own[name] = SHARED[name]
     classes: dict[str, tuple[str, ...]] = dict.fromkeys(subject.beside, ())
-    for name, phrases in own.items():
-        for phrase in phrases:
+    for name, said in own.items():
+        for phrase in said:
             classes[phrase] = (*classes.get(phrase, ()), name)
     by_class: dict[tuple[str, ...], list[str]] = {}
     for phrase, held in classes.items():
