@@ -18,7 +18,7 @@ from store.hall import Hall
 from store.one_turn import one_turn
 from store.unit import Unit, in_hall, looking_in, reading, writing
 
-T = TypeVar("T")
+T = TypeVar("T", Unit, Hall)
 PRIVATE = 0o600
 PATIENCE = 5  # seconds that closing waits for units to end
 # WAL lets readers read while one writes; FULL keeps the last approval through a power cut.
@@ -28,8 +28,8 @@ _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "forei
 class Store:
     """The open database. Units are short: neither a model nor an HTTP call is ever inside one.
 
-    `committed` counts what this process has committed: whoever read at the same count saw the same rows, where no
-    other process writes.
+    `committed` counts what this process has committed but for the post: whoever read at the same count saw the
+    same House, where no other process writes.
     """
 
     def __init__(self, url: URL, write: AsyncEngine, read: AsyncEngine) -> None:
@@ -58,7 +58,8 @@ class Store:
     async def _counted(self, changing: AbstractAsyncContextManager[T]) -> AsyncIterator[T]:
         async with changing as held:
             yield held
-        self.committed += 1
+        if held.scope.session.info.get("changed"):
+            self.committed += 1
 
     async def close(self) -> None:
         """Give back every connection, once whoever was cut off has rolled back: its answer would find no loop."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Insert, Table, Update, event
+from sqlalchemy import Delete, Insert, Table, Update, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql import visitors
 
 from store.models.hall import HALL
+from store.models.post import InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import PropertyRow
 from store.models.row import Owned
 
 _HALL_TABLES = {model.__tablename__ for model in HALL}
+# What comes and goes by post stands in no House, unless it is an update that is set aside.
+_POST = {InboxRow.__tablename__, OutboxRow.__tablename__, ShownMessageRow.__tablename__}
 
 
 class OutOfScope(RuntimeError):
@@ -40,6 +43,15 @@ def _check_insert(statement: Insert, parameters: Any, property_id: str) -> None:
         raise OutOfScope(f"an insert of property {property_id} states that property in every row")
 
 
+def _note_change(state: ORMExecuteState) -> None:
+    """Let the store know that what a House shows may be another one when this commits."""
+    statement = state.statement
+    if isinstance(statement, Insert | Update | Delete):
+        post = isinstance(statement.table, Table) and statement.table.name in _POST
+        if not post or (isinstance(statement, Update) and "dead_at" in _inline(statement)):
+            state.session.info["changed"] = True
+
+
 def _tables(statement: Any) -> set[str]:
     """Every table that a statement mentions anywhere, subqueries included."""
     parts = visitors.iterate(statement)
@@ -54,6 +66,7 @@ def _one_property(state: ORMExecuteState) -> None:
         raise OutOfScope("a unit runs mapped statements only: others cannot be scoped")
     if not state.is_select and not state.session.info["writes"]:
         raise OutOfScope("a reading unit does not write")
+    _note_change(state)
     owned = any(issubclass(mapper.class_, Owned | PropertyRow) for mapper in state.all_mappers)
     if isinstance(state.statement, Insert):
         if owned:
@@ -75,6 +88,7 @@ def _one_property(state: ORMExecuteState) -> None:
 def _hall_only(state: ORMExecuteState) -> None:
     if outside := _tables(state.statement) - _HALL_TABLES:
         raise OutOfScope(f"the hall has no business with {', '.join(sorted(outside))}")
+    _note_change(state)
     state.update_execution_options(populate_existing=True, synchronize_session=False)
 
 

@@ -31,7 +31,12 @@ from bot.telegram.updates import Inbox
 from governance.office import Office
 from tests.twins.telegram import TOKEN, TelegramTwin
 
-COMMANDS = ("/aide", "/decisions")
+# What is measured, and what is said before it: the second « /decisions » has a card to show.
+COMMANDS = (
+    ("/aide", "/aide", None),
+    ("/decisions", "/decisions", None),
+    ("/decisions", "a card", "/depense 1200 plombier"),
+)
 ROUNDS = 100
 WARM_UP = 10
 BREATH = 0.06  # the house's pace lets 24 messages a second go
@@ -51,7 +56,7 @@ def command(update_id: int, text: str) -> dict[str, Any]:
             "chat": {"id": USER, "type": "private", "first_name": "Said"},
             "from": person,
             "text": text,
-            "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}],
+            "entities": [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}],
         },
     }
 
@@ -91,7 +96,7 @@ def bare(answers: dict[str, str], base_url: str) -> tuple[Application[Any, Any, 
         text = answers[(update.effective_message and update.effective_message.text) or ""]
         await context.bot.send_message(USER, text, parse_mode="HTML")
 
-    application.add_handler(CommandHandler([name.removeprefix("/") for name in COMMANDS], answer))
+    application.add_handler(CommandHandler([text.removeprefix("/") for text, _, _ in COMMANDS], answer))
 
     async def take(raw: dict[str, Any]) -> None:
         await application.process_update(Update.de_json(raw, application.bot))
@@ -112,7 +117,10 @@ async def measured() -> dict[str, list[tuple[tuple[float, float], tuple[float, f
             stop = asyncio.Event()
             async with ours, theirs:
                 sending = asyncio.create_task(sender.run(stop))
-                for text in COMMANDS:
+                for text, name, before in COMMANDS:
+                    if before is not None:
+                        await once(take_ours, twin, command(-1, before))
+                        await asyncio.sleep(1)
                     await once(take_ours, twin, command(len(found) + 1, text))
                     answers[text] = twin.messages(USER, from_bot=True)[-1].plain
                     rounds = []
@@ -121,7 +129,7 @@ async def measured() -> dict[str, list[tuple[tuple[float, float], tuple[float, f
                         pair = await once(take_ours, twin, raw), await once(take_theirs, twin, raw)
                         rounds.append(pair)
                         await asyncio.sleep(BREATH)
-                    found[text] = rounds[WARM_UP:]
+                    found[name] = rounds[WARM_UP:]
                 stop.set()
                 await sending
     return found

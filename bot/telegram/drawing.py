@@ -34,7 +34,6 @@ from governance.post.reply_json import reply_from_json
 from governance.prices.record.curves import curve_chart, subject
 from governance.tenancy.portfolio import KIND as PORTFOLIO
 from governance.tenancy.portfolio import portfolio
-from governance.tenancy.speaking import named_where_several
 from store.consent.people import Member
 from store.post.outbox import OutboxItem
 from store.unit import Unit
@@ -67,15 +66,14 @@ class Faces:
 
     async def of(self, item: OutboxItem) -> Rendered | None:
         """What an outbox row shows its reader now; None when he has left the house meanwhile."""
-        async with self.office.store.reading(item.property_id) as unit:
-            members = {member.person.telegram_id: member for member in await unit.people.members()}
-            hotel = await unit.property.get()
-        member = members.get(item.chat_id)
+        async with self.office.store.hall_reading() as hall:
+            places = dict(await hall.places(item.chat_id))
+            member = places.get(item.property_id)
+            one_of_several = len(places) > 1 and item.kind != PORTFOLIO
+            whose = await hall.name_of(item.property_id) if member and one_of_several else None
         if member is None:
             return None
         language = house_language(member.person.language)
-        one = item.kind != PORTFOLIO
-        whose = await named_where_several(self.office, item.chat_id, item.property_id) if one else None
         if item.kind in {"card", "redraw"}:
             again = item.uncertain and item.kind == "card"  # an edit is the same however often it is made
             return of_house(
@@ -84,6 +82,8 @@ class Faces:
         reply = await self.told(item)
         if reply is None:
             return None
+        async with self.office.store.reading(item.property_id) as unit:
+            hotel = await unit.property.get()
         return self.plain(marked_again(reply) if item.uncertain else reply, language, hotel, whose=whose)
 
     async def told(self, item: OutboxItem) -> Reply | None:

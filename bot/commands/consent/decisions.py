@@ -21,6 +21,9 @@ async def decisions(office: Office, caller: Caller, words: str) -> Sequence[Repl
     first, _, rest = words.strip().partition(" ")
     if first and fold(first) in PAST:
         return await past_decisions(office, caller, rest)
+    async with office.store.reading(caller.property_id) as unit:
+        if not await unit.proposals.open():  # an answer that writes nothing goes out at once
+            return [reply(say("card.none_open"))]
     now = office.clock()
     async with office.store.unit(caller.property_id) as unit:
         waiting = await unit.proposals.open()
