@@ -8,15 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from directors.revenue.engine.gaps import reachable
+from directors.revenue.engine.openings import FARTHEST
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
 from directors.revenue.forecast.seasonal import waves
 
 Bools = npt.NDArray[np.bool_]
-FARTHEST = 240
-"""Bookings made earlier count as made this many days before."""
 CURVE_PRIOR = 25.0
 SHARE_PRIOR = 20.0
 DRIFT_DAYS = 42
@@ -77,28 +75,6 @@ def _smooth(counts: Floats) -> Floats:
     low, high = np.maximum(lead - half, 0), np.minimum(lead + half, len(counts) - 1)
     smoothed = (total[high + 1] - total[low]) / (high - low + 1)
     return np.asarray(smoothed * counts.sum() / max(smoothed.sum(), 1e-9))
-
-
-def on_sale(
-    bookings: Bookings, stays: RoomNights, first: int, last: int, as_of: int, units: Floats, since: int,
-    lengths: Floats,
-) -> Floats:  # fmt: skip
-    """The share of the stays over each night that could be booked l days before and were watched then, by type,
-    [room, night, l].
-
-    A type that was sold out l days before could not be booked then, nor a stay with such a night in it: that
-    part of the demand is not counted as observed, which is what unconstrains the demand of full nights.
-    """
-    inside = (stays.night >= first) & (stays.night <= last)
-    night, kind = stays.night[inside] - first, bookings.kind[stays.row[inside]]
-    lead, fell = stays.lead[inside], stays.fell[inside]
-    live = fell < 0
-    held = np.zeros((len(units), last - first + 1, FARTHEST + 2), dtype=np.int16)
-    np.add.at(held, (kind, night, np.minimum(lead, FARTHEST)), 1)
-    np.add.at(held, (kind[~live], night[~live], np.clip(fell[~live], 0, FARTHEST)), -1)
-    before = np.cumsum(held[:, :, ::-1], axis=2, dtype=np.int16)[:, :, ::-1][:, :, 1:]
-    free = before < units[:, None, None]
-    return reachable(free, lengths) * watched(first, last, as_of, since)[None, :, :]
 
 
 def watched(first: int, last: int, as_of: int, since: int) -> Bools:

@@ -12,6 +12,7 @@ from directors.revenue.engine.books import join, sold_table
 from directors.revenue.engine.demand import Demand, Response
 from directors.revenue.engine.fitting import AHEAD, Fitted, Setting, fit
 from directors.revenue.engine.house import Calendar, Paper, RateCard, relative_prices
+from directors.revenue.engine.openings import FARTHEST, Openings
 from directors.revenue.engine.outlook import Outlook, look
 from directors.revenue.engine.path import PricePath
 from directors.revenue.engine.pricing import Cells, best_prices
@@ -75,7 +76,9 @@ class Engine:
         self._fitted: tuple[int, Demand] | None = None
         self._fits = 0
         self._path = PricePath()
+        self._openings = Openings(self._units)
         self._learned: Belief | None = None
+        self._untold: Fitted | None = None
 
     @property
     def belief(self) -> Belief:
@@ -84,7 +87,11 @@ class Engine:
 
     @property
     def learned(self) -> Belief:
-        """How the books say that they answer; as stated, until they are sure enough."""
+        """How the books say that they answer, as of the last fit that was to teach; as stated, until they are sure
+        enough. Worked out when it is first asked for: prices that do not follow it need not wait."""
+        if self._untold is not None:
+            self._learned = posterior(self.policy.belief, self._evidence(self._untold))
+            self._untold = None
         return self._learned or self.policy.belief
 
     def asked(self, day: date, stay_dates: Sequence[date], prices: Floats) -> None:
@@ -179,7 +186,7 @@ class Engine:
         return look(
             self._demand(day), self._bookings, self._weights, day, first, last, self._units, sold, closed, card,
             self._paper.labels(first, last), self._paper.index(first, last),
-            np.broadcast_to(self._variable, shape), least, self._since(day),
+            np.broadcast_to(self._variable, shape), least, self._since(day), self._opened(day),
         )  # fmt: skip
 
     def _since(self, day: int) -> int:
@@ -187,9 +194,17 @@ class Engine:
         self._born = min(self._born, day)
         return min(int(self._bookings.booked.min()), self._born) if len(self._bookings) else self._born
 
+    def _opened(self, day: int) -> Openings:
+        """What could be booked on every day before `day` from which anything is still learned."""
+        first = max(self._since(day), day - MEMORY - FARTHEST)
+        self._openings.look(self._bookings, min(first, day), day - 1)
+        return self._openings
+
     def _own(self, stay_dates: Sequence[date]) -> tuple[Bools, Floats]:
         shape = (len(stay_dates), len(self.rooms))
         locked, pinned = np.zeros(shape, dtype=bool), np.full(shape, np.nan)
+        if not self.policy.locks and not self.policy.pins:
+            return locked, pinned
         where = {
             (day, code): (i, j) for i, day in enumerate(stay_dates) for j, code in enumerate(self._codes)
         }
@@ -217,7 +232,7 @@ class Engine:
         self._fits += 1
         if not due or not self._path:
             return made.demand
-        before, self._learned = self.belief, posterior(self.policy.belief, self._evidence(made))
+        before, self._untold = self.belief, made
         if abs(self.belief.elasticity - before.elasticity) < NEARLY:
             return made.demand
         self._weigh()
@@ -244,4 +259,6 @@ class Engine:
         setting = Setting(self._units, first, self._paper.labels(first, last), self._paper.index(first, last))
         recent = known.arrival >= first
         kept = known.only(recent)
-        return fit(kept, self._weights[recent], setting, day - 1, self._since(day), self._stated)
+        return fit(
+            kept, self._weights[recent], setting, self._opened(day), day - 1, self._since(day), self._stated
+        )

@@ -10,18 +10,17 @@ import numpy as np
 from directors.revenue.engine.demand import (
     DRIFT_DAYS,
     DRIFT_PRIOR,
-    FARTHEST,
     HALF_LIFE,
     SHARE_PRIOR,
     Demand,
     lead_curve,
-    on_sale,
     retention,
     season_open,
     sold_at_card,
     stay_lengths,
     watched,
 )
+from directors.revenue.engine.openings import FARTHEST, Openings
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
@@ -61,10 +60,11 @@ class Fitted:
 
 
 def fit(
-    bookings: Bookings, weights: Floats, setting: Setting, as_of: int, since: int, stated: Stated
-) -> Fitted:
+    bookings: Bookings, weights: Floats, setting: Setting, openings: Openings, as_of: int, since: int,
+    stated: Stated,
+) -> Fitted:  # fmt: skip
     """The demand model at the end of `as_of`; `weights` are those of the bookings at the card's price;
-    they were recorded from day `since` on.
+    they were recorded from day `since` on, and `openings` has looked at every day since.
 
     Cold start: without nights the level is the stated occupancy and the season follows the card.
     """
@@ -76,7 +76,7 @@ def fit(
     last = as_of + AHEAD
     first = min(first, as_of + 1)
     lengths = stay_lengths(bookings)
-    sale = on_sale(bookings, stays, first, last, as_of, units, since, lengths)
+    sale = openings.share(first, last, as_of, since, lengths)
     by_type = sold_at_card(bookings, stays, each, first, last, as_of, len(units), keep)
     nights = np.arange(first, last + 1)
     labels, card_index = setting.slice(first, last)

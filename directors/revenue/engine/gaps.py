@@ -57,46 +57,15 @@ def share_by_runs(lengths: Floats) -> Floats:
     return total
 
 
-def reachable(free: npt.NDArray[np.bool_], lengths: Floats) -> Floats:
-    """The share of the stays over a night that could be booked l days before, [room, night, l], from where the
-    type had a room free, [room, night, l].
-
-    The other nights of a stay are seen on the same day of booking: the night after is one day farther ahead. Nights
-    and days outside the table count as free.
-    """
-    rooms, nights, leads = free.shape
-    days = nights + leads - 1
-    padded = np.ones((rooms, days + leads, leads), dtype=bool)
-    padded[:, leads - 1 : leads - 1 + nights] = free
-    step_room, step_night, step_lead = padded.strides
-    by_day = np.ascontiguousarray(
-        np.lib.stride_tricks.as_strided(
-            padded, (leads, rooms, days), (step_night + step_lead, step_room, step_night), writeable=False
-        )
-    )
-    share = np.ones((leads, rooms, days), dtype=np.float32)
-    shut = ~by_day.all(axis=0)
-    some = by_day[:, shut]
-    runs = [_run_lengths(some), _run_lengths(some[::-1])[::-1]]
-    share[:, shut] = share_by_runs(lengths).astype(np.float32)[runs[0], runs[1]] * some
-    step_lead, step_room, step_day = share.strides
-    back = np.lib.stride_tricks.as_strided(
-        share[:, :, leads - 1 :],
-        (rooms, nights, leads),
-        (step_room, step_day, step_lead - step_day),
-        writeable=False,
-    )
-    return np.ascontiguousarray(back)
-
-
-def _run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
+def run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
     """How many open rows in a row lie right before each row along the first axis, at most 13; all before the first
     count as open."""
-    run = np.full(rows.shape, LONGEST - 1, dtype=np.int8)
-    for row in range(1, len(rows)):
-        np.minimum(run[row - 1] + 1, LONGEST - 1, out=run[row])
-        run[row] *= rows[row - 1]
-    return run
+    place = np.arange(1, len(rows) + 1, dtype=np.int16)[:, None]
+    shut = np.where(rows, np.int16(-LONGEST), place)
+    last = np.empty_like(shut)
+    last[0] = -LONGEST
+    np.maximum.accumulate(shut[:-1], axis=0, out=last[1:])
+    return np.asarray(np.minimum(place - last - np.int16(1), np.int16(LONGEST - 1)).astype(np.uint8))
 
 
 def open_run(free: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:

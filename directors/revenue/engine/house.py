@@ -21,12 +21,21 @@ class Paper:
     def __init__(self, rooms: Sequence[Room], rate_card: RateCard, calendar: Calendar) -> None:
         self._base = np.array([float(room.base) for room in rooms])
         self._rate_card, self._calendar = rate_card, calendar
-        self._prices: dict[int, Floats] = {}
+        self._first = 0
+        self._prices: Floats = np.zeros((0, len(self._base)))
         self._labels: dict[int, str] = {}
 
     def card(self, first: int, last: int) -> Floats:
         """Card prices [night, room] of the nights first..last; where the card has no price, the base."""
-        return np.array([self._price(day) for day in range(first, last + 1)]).reshape(-1, len(self._base))
+        if not len(self._prices):
+            self._first = first
+        end = self._first + len(self._prices)
+        if first < self._first:
+            self._prices = np.vstack([self._asked(first, self._first), self._prices])
+            self._first = first
+        if last >= end:
+            self._prices = np.vstack([self._prices, self._asked(end, last + 1)])
+        return self._prices[first - self._first : last + 1 - self._first]
 
     def labels(self, first: int, last: int) -> list[str]:
         """Event labels of the nights first..last."""
@@ -39,20 +48,17 @@ class Paper:
         """Log of the card over the base prices, averaged over the types, by night."""
         return np.asarray(np.log(self.card(first, last) / self._base).mean(axis=1))
 
+    def _asked(self, begin: int, end: int) -> Floats:
+        return np.array([self._price(day) for day in range(begin, end)]).reshape(-1, len(self._base))
+
     def _price(self, day: int) -> Floats:
-        if day not in self._prices:
-            given = list(self._rate_card(as_date(day)))
-            if len(given) != len(self._base):
-                raise ValueError(
-                    f"{as_date(day)}: the card gives {len(given)} prices for {len(self._base)} rooms"
-                )
-            self._prices[day] = np.array(
-                [
-                    float(price) if _usable(price) else base
-                    for price, base in zip(given, self._base, strict=True)
-                ]
+        given = list(self._rate_card(as_date(day)))
+        if len(given) != len(self._base):
+            raise ValueError(
+                f"{as_date(day)}: the card gives {len(given)} prices for {len(self._base)} rooms"
             )
-        return self._prices[day]
+        pairs = zip(given, self._base, strict=True)
+        return np.array([float(price) if _usable(price) else base for price, base in pairs])
 
 
 def _usable(price: float | None) -> bool:

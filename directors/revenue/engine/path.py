@@ -29,12 +29,12 @@ class PricePath:
 
     def remember(self, today: int, nights: Days, relative: Floats) -> None:
         """What was asked from `today` on, [night, room]; NaN where it stayed as it was."""
-        for night, asked in zip(nights, relative, strict=True):
-            told = self._asked.setdefault(int(night), [])
+        for night, asked in zip(nights.tolist(), relative, strict=True):
+            told = self._asked.setdefault(night, [])
             while told and told[-1][0] >= today:
                 told.pop()
             prices = np.where(np.isfinite(asked), asked, told[-1][1] if told else 1.0)
-            if not told or not np.array_equal(told[-1][1], prices):
+            if not told or told[-1][1].tobytes() != prices.tobytes():
                 told.append((today, prices))
 
     def forget(self, before: int) -> None:

@@ -26,10 +26,9 @@ class Quotes:
             self._fresh = {}
         self._today = today
         return np.array(
-            [self._before.get(int(night), row) for night, row in zip(nights, card, strict=True)]
+            [self._before.get(night, row) for night, row in zip(nights.tolist(), card, strict=True)]
         ).reshape(card.shape)
 
     def remember(self, today: int, nights: Days, price: Floats) -> None:
         """Keeps what was quoted on `today`."""
-        for night, row in zip(nights, price, strict=True):
-            self._fresh[int(night)] = row.copy()
+        self._fresh.update(zip(nights.tolist(), price.copy(), strict=True))
