@@ -172,6 +172,7 @@ async def live(
     for one in witnesses:
         await one.close()
     await wind_down(tasks)
+    await shut_doors(office)
     return status
 
 
@@ -179,6 +180,13 @@ def guest_rooms(office: Office, bench: Bench) -> list[GuestRoom]:
     """The bots for guests, each listened to."""
     found = ((house, doors.get(Door.TELEGRAM)) for house, doors in office.doors.items())
     return [GuestRoom(office, bench, house, bot) for house, bot in found if isinstance(bot, GuestBot)]
+
+
+async def shut_doors(office: Office) -> None:
+    """Nothing is sent to guests any more."""
+    for doors in office.doors.values():
+        for door in doors.values():
+            await door.close()
 
 
 async def feeds_of(settings: Settings, office: Office) -> list[Witnesses]:

@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.compose import composed
+from bot.intake.doors import doors_of
 from bot.process.owners import seat_owners
 from bot.running import live
 from bot.settings import Settings
@@ -123,6 +125,7 @@ class Town:
     def __init__(self, home: Path, day: Day, phones: TelegramTwin, hotelrunner: SimulatedHotelRunner) -> None:
         self.home, self.day, self.phones, self.hotelrunner = home, day, phones, hotelrunner
         self.telegram = self.manager = ""
+        self.more: dict[str, object] = {}  # settings that only some journeys need
 
     def settings(self) -> Settings:
         """Calls to spare: the house reads its channel manager again as soon as the clock has moved."""
@@ -139,6 +142,7 @@ class Town:
                 "lhcm_push": True,
                 "lhcm_home": self.home,
                 "lhcm_http_port": 0,
+                **self.more,
             }
         )
 
@@ -148,6 +152,7 @@ class Town:
         settings, stop = self.settings(), asyncio.Event()
         async with composed(settings, self.day, furnish=True) as office:
             await seat_owners(office, settings)
+            office = replace(office, doors=await doors_of(settings, office.store, office.clock))
             bot = build(BOT_TOKEN, settings.telegram_base_url, settings.telegram_file_url)
             bench = Bench(office, Faces(office))
             bot.bot_data["bench"] = bench
