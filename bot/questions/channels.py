@@ -51,7 +51,7 @@ SPOKEN = Spoken(
         ),
         "connected": phrases(
             """
-            a-jour up-to-date est-ferme est-fermee sont-fermes sont-fermees est-coupe est-coupee
+            up a-jour up-to-date est-ferme est-fermee sont-fermes sont-fermees est-coupe est-coupee
             is-closed are-closed closed en-ligne online branche branches relie relies raccorde connecte
             connectes connectees ouvert ouverts ouverte ouvertes connected live actif
             """

@@ -34,7 +34,7 @@ SPOKEN = Spoken(
         ),
         "how_is": phrases(
             """
-            how-s comment-va comment-se-porte comment-vont how-is how-are comment-ca-va kif-dayra
+            ca-va how-s comment-va comment-se-porte comment-vont how-is how-are comment-ca-va kif-dayra
             kidayra
             """
         ),

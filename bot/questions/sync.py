@@ -46,7 +46,7 @@ SPOKEN = Spoken(
             everything-in-sync everything-synced tout-est-a-jour c-est-a-jour
             """
         ),
-        "data": phrases("donnees data informations infos"),
+        "data": phrases("donnees calendriers calendars data informations infos"),
         "fresh": phrases("a-jour jour fraiches recentes up-to-date fresh current old vieilles"),
         "dated": phrases("datent de-quand date quand how-old when"),
         "read": phrases("lecture lu lue read mise-a-jour update updated import"),

@@ -172,7 +172,7 @@ def one(day: Day, today: date) -> date:
     found = on(day, day.year) if day.year else _next(day, today)
     _agrees(day, found)
     if not day.year:
-        _asks_the_year(found, today)
+        asks_the_year(found, today)
     return found
 
 
@@ -191,7 +191,7 @@ def between(first: Day, last: Day, today: date) -> Span:
     _agrees(first, start)
     _agrees(last, end)
     if not first.year and not last.year:
-        _asks_the_year(start, today)
+        asks_the_year(start, today)
     return Span(start, end)
 
 
@@ -221,7 +221,8 @@ def _agrees(day: Day, found: date) -> None:
         raise refuse("spoken.other_weekday", day=found)
 
 
-def _asks_the_year(found: date, today: date) -> None:
+def asks_the_year(found: date, today: date) -> None:
+    """Raises Refusal for a day so far ahead that the one which has just gone by may be meant."""
     if found - today > _ASK_BEYOND:
         raise refuse("spoken.which_year", day=found)
 

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from domain.conversation.dates import MONTHS, read_day, read_year
+from domain.conversation.dates import MONTHS, asks_the_year, read_day, read_year
 from domain.conversation.feasts import read_feast
 from domain.conversation.seasons import month_of
 from domain.conversation.sentence import Sentence
@@ -66,7 +66,7 @@ def _counted(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
     if month is None:
         if unit not in _HALVES:
             return None
-        month = (month_of(today.year, today.month), j + 1, False)
+        month = month_of(today.year, today.month), j + 1, False
     span, after, stated = month
     days = monthrange(span.first.year, span.first.month)[1]
     if unit in _HALVES:
@@ -122,8 +122,9 @@ def _past(s: Sentence, i: int) -> int:
     return i
 
 
-def _month(s: Sentence, i: int, today: date) -> tuple[Span, int, bool] | None:
-    """The month named behind small words, the index after it, and whether its year or name is stated."""
+def _month(s: Sentence, i: int, today: date) -> tuple[Span, int, bool | None] | None:
+    """The month named behind small words, the index after it, and whether it is certain: None, where a month is
+    named without its year."""
     j = _past(s, i)
     if s.says(j, "mois", "month"):
         k = j + 1
@@ -138,16 +139,19 @@ def _month(s: Sentence, i: int, today: date) -> tuple[Span, int, bool] | None:
     year, after = read_year(s, j + 1, today)
     if year is not None:
         return month_of(year, number), after, True
-    return month_of(today.year + (number < today.month), number), after, False
+    return month_of(today.year + (number < today.month), number), after, None
 
 
-def _cut(month: Span, first: int, last: int, today: date, *, stated: bool) -> Span:
-    """Those days of the month; of the next one, or next year's, where they are over and nobody stated a year."""
-    days = len(month)
-    span = Span(month.first.replace(day=first), month.first.replace(day=min(last, days)))
-    if span.last < today and not stated:
-        running = (month.first.year, month.first.month) == (today.year, today.month)
-        again = month_of(today.year, today.month + 1) if running else month
+def _cut(month: Span, first: int, last: int, today: date, *, stated: bool | None) -> Span:
+    """Those days of the month; of the next one where they are over and no month was named.
+
+    Raises Refusal where days of a month named without a year have just gone by: this year's or next year's?
+    """
+    span = Span(month.first.replace(day=first), month.first.replace(day=min(last, len(month))))
+    if stated is None:
+        asks_the_year(span.first.replace(year=span.first.year + (span.last < today)), today)
+    elif span.last < today and not stated:
+        again = month_of(today.year, today.month + 1)
         return Span(again.first.replace(day=first), again.first.replace(day=min(last, len(again))))
     return span
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.conversation.choice import Ambiguous, Choice, labels, said_from
 from domain.conversation.dates import MONTHS, ORDINALS, WEEKDAYS, Day, nearest, read_day
-from domain.conversation.feasts import label, written
-from domain.conversation.periods import read_period
-from domain.conversation.questions.gone import LAST, MOROCCAN, UNITS, past_articles, read_gone, single
+from domain.conversation.questions.gone import (
+    LAST,
+    MOROCCAN,
+    UNITS,
+    past_articles,
+    read_gone,
+    single,
+)
 from domain.conversation.questions.question import Looking, When
-from domain.conversation.questions.tense import LONG_AGO
+from domain.conversation.questions.stretches import A_YEAR, a_year_ago, gone_by, longest, nearest_named
 from domain.conversation.seasons import TURNS
 from domain.conversation.sentence import Sentence
-from domain.conversation.stretches import FRIDAY, read_stretch
+from domain.conversation.stretches import FRIDAY
 from domain.conversation.vocabulary import Vocabulary
-from domain.errors import Refusal
 from domain.nights import ONE_DAY, Span
-from domain.phrase import say
 
 _SINCE = ("depuis", "since")
 _BEGINNING = ("debut", "start", "beginning")
@@ -135,7 +137,9 @@ def _dated(s: Sentence, i: int, today: date, looking: Looking, year: int | None)
     if s.says(j, "mois", "month") and s[month := past_articles(s, j + 1)].text in MONTHS:
         i = j = month  # « le mois de mars » is March
     day = read_day(s, j, base)
-    longer = _nearest_named(s, i, j, base)
+    longer = nearest_named(
+        s, i, j, base if looking is not Looking.OVER or year else a_year_ago(s, i, j, base)
+    )
     if day is not None and (longer is None or longer[1] <= day[1]):
         if year is not None and not day[0].year:
             day = replace(day[0], year=year), day[1]
@@ -146,61 +150,23 @@ def _dated(s: Sentence, i: int, today: date, looking: Looking, year: int | None)
         looking is not Looking.AHEAD and any(s.says(k, "weekend") for k in range(i, longer[1]))
     ):
         return None
-    found, after = longer
-    gone = s.says(after, *LAST) and found.feast is None
-    if gone and found.span is not None and found.span.first > today:  # « Noël dernier »
-        again = _longest(s, i, j, today - timedelta(days=365))
-        return None if again is None else (again[0], after + 1)
-    named = found.feast is not None or any(s[k].text in MONTHS for k in range(i, after))
-    if named and year is None and looking is not Looking.AHEAD and found.span and found.span.first > today:
-        again = _longest(s, i, j, today - timedelta(days=365))
-        if again is None or again[0].span is None:
-            return longer
-        if looking is Looking.BACK and today - again[0].span.first > LONG_AGO:
-            raise _which_year(s, i, after, (again[0].span, found.span))
-        return again
-    return longer
+    if (
+        s.says(longer[1], *LAST)
+        and longer[0].feast is None
+        and longer[0].span
+        and longer[0].span.first > today
+    ):
+        again = longest(s, i, j, today - A_YEAR)  # « Noël dernier »
+        return None if again is None else (again[0], longer[1] + 1)
+    return (
+        longer if looking is Looking.AHEAD or year is not None else gone_by(s, i, j, longer, today, looking)
+    )
 
 
 def _latest(day: Day, today: date) -> date:
     """That day in its year, without one the last that has come."""
     found = nearest(day, today)
     return nearest(replace(day, year=found.year - 1), today) if not day.year and found > today else found
-
-
-def _which_year(s: Sentence, i: int, j: int, spans: tuple[Span, Span]) -> Ambiguous:
-    """« nuits vendues en décembre », in November: last year's, or what is booked for the next."""
-    said = said_from(s, i, j)
-    choices = [Choice(say("feast.nights", span=span), f" {written(span)} ") for span in spans]
-    return Ambiguous(say("spoken.which_year_of", said=said, choices=labels(choices)), said, choices)
-
-
-def _nearest_named(s: Sentence, i: int, j: int, base: date) -> tuple[When, int] | None:
-    """What the readers of dates say; days that have just gone by are those of this year."""
-    try:
-        return _longest(s, i, j, base)
-    except Refusal as refusal:
-        if refusal.phrase.key != "spoken.which_year":
-            raise
-        return _longest(s, i, j, base - timedelta(days=180))
-
-
-def _longest(s: Sentence, i: int, j: int, today: date) -> tuple[When, int] | None:
-    found: tuple[When, int] | None = None
-    for start in dict.fromkeys((i, j)):
-        stretch = read_stretch(s, start, today, whole=True)
-        if stretch is not None and (found is None or stretch[1] > found[1]) and not stretch[0].weekdays:
-            one = stretch[0]
-            told = label(one.feast) if one.feast is not None and one.feast.tolerance else None
-            found = When(one.span, feast=told), stretch[1]
-        period = read_period(s, start, today)
-        # « dans trois jours » is a day to a question; a running month or week counts whole.
-        later = found is None or (
-            period is not None and period[1] > found[1] - (not s.says(start, "dans", "in"))
-        )
-        if period is not None and later:
-            found = When(period[0], feast=found[0].feast if found else None), period[1]
-    return found
 
 
 def _number_alone(s: Sentence, i: int, today: date, looking: Looking) -> tuple[When, int] | None:

@@ -27,6 +27,7 @@ FUTURE = frozenset(
 # What is sold may lie behind us or ahead; after one of _STANDS it is said of how things stand now.
 SOLD = frozenset(("vendu", "vendus", "vendue", "vendues", "sold"))
 _STANDS = ("est", "sont", "is", "are")
+_COME = frozenset(("arrive", "arrives", "arrivee", "arrivees", "venu", "venus", "venue", "venues"))
 _FOR = ("pour", "for")
 LONG_AGO = timedelta(days=183)
 
@@ -38,7 +39,8 @@ def ways_of(s: Sentence, subject: Spoken) -> list[Looking]:
     le 31 » may look either way.
     """
     said = {token.text for token in s.tokens}
-    if said & PAST or not said.isdisjoint(subject.over):
+    come = any(s[k].text in _COME and s.says(k - 1, *_STANDS) for k in range(1, len(s)))  # « qui est arrivé »
+    if come or said & PAST or not said.isdisjoint(subject.over):
         return [Looking.OVER]
     if said & FUTURE:
         return [Looking.AHEAD]
