@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directors.gm.arrivals import vip_arrivals
 from directors.gm.calling import ALIASES, KEYWORDS
-from directors.gm.drafting import draft_mission
+from directors.gm.drafting import draft_decision, draft_mission
 from directors.gm.service import car_not_confirmed, not_ready, undeclared, unread_allergy
 from directors.gm.threads import draft_reply, draft_standard
 from directors.gm.tools import coming_nights, guest_words, movements, tonight
@@ -38,6 +38,7 @@ def seat() -> Seat:
         tools=(
             coming_nights,
             decisions_waiting,
+            draft_decision,
             draft_mission,
             draft_reply,
             draft_standard,

@@ -9,12 +9,14 @@ from datetime import date
 from domain.phrase import Name
 
 LANGUAGES = ("fr", "en")
+DECIDED, WITHDRAWN = "decided", "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A line of the decision log. `code` is its name in the documents ("D-W-004").
 
+    `options` are what else was possible, apart from the reasons; `review_on` is the day to look at it again.
     `translations` is language → question, decision, rationale, as far as somebody has given them.
     """
 
@@ -26,6 +28,8 @@ class Decision:
     rationale: str | None
     status: str
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    options: str | None = None
+    review_on: date | None = None
 
     def said(self, part: str) -> Name | None:
         """The question, the decision or the rationale for each reader: translated, else the words themselves."""

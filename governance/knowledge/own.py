@@ -124,6 +124,8 @@ def _decision(one: Decision) -> Iterator[Part]:
         said = one.said(part)
         if said is not None:
             yield Part("\n".join(dict.fromkeys(said.by_language.values())), Place(heading=one.code))
+    if one.options:
+        yield Part(f"≠ {one.options}", Place(heading=one.code))
     who = " · ".join(
         filter(None, (one.decided_by, one.decided_on.isoformat() if one.decided_on else "", one.status))
     )

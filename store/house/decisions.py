@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.house.decision import Decision
 from store.models.property import DecisionRow
@@ -30,10 +30,17 @@ class Decisions:
                 "rationale": one.rationale,
                 "status": one.status,
                 "translations": {lang: dict(said) for lang, said in one.translations.items()},
+                "options": one.options,
+                "review_on": one.review_on,
             }
             for one in decisions
         ]
         await self.scope.put(DecisionRow, rows, ["code"])
+
+    async def withdraw(self, code: str, was: str, now: str) -> bool:
+        """Change its state; False where it is another one already, or there is no such decision."""
+        wanted = update(DecisionRow).where(DecisionRow.code == code, DecisionRow.status == was)
+        return bool(await self.scope.changed(wanted.values(status=now)))
 
     async def all(self) -> Sequence[Decision]:
         """Every decision, by code."""
@@ -47,6 +54,8 @@ class Decisions:
                 row.rationale,
                 row.status,
                 row.translations or {},
+                row.options,
+                row.review_on,
             )
             for row in await self.scope.all(select(DecisionRow).order_by(DecisionRow.code))
         ]

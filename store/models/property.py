@@ -81,3 +81,5 @@ class DecisionRow(Owned, Row):
     rationale: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(Text)
     translations: Mapped[Json | None]
+    options: Mapped[str | None] = mapped_column(Text)
+    review_on: Mapped[date | None]

@@ -31,6 +31,12 @@ SOUND: Mapping[str, Mapping[str, Any]] = {
     "draft_expense": {**BILL, "amount": 1200},
     "draft_objective": {**FULL, "target": 80},
     "draft_mission": {"title": "Réviser la chaudière", "reason": "Bruit.", "due": NIGHTS["last"]},
+    "draft_decision": {
+        "question": "Où vendre ?",
+        "decision": "En direct.",
+        "reason": "Bruit.",
+        "options": "Agoda",
+    },
     "draft_channel_pause": {"channel": "bookingcom", "paused": True, "reason": "Stock."},
     "draft_reply": {"conversation": 1, "answer": "yes"},
     "draft_standard": {"never": ["no worries"], "why": "We have other words."},

@@ -9,7 +9,7 @@ from typing import Any
 from bot.command import Caller, Command
 from domain.consent.proposal import Proposal
 from domain.folding import fold
-from domain.house.decision import Decision
+from domain.house.decision import WITHDRAWN, Decision
 from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from governance.consent.card.one_line import decision
@@ -48,7 +48,7 @@ async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence
         ]
         blocks.append(Block((Line(say("past.verdicts", n=len(decided)), bold=True), *rows)))
     if logged:
-        rows = [line for one in logged[:MOST] for line in _log(one)]
+        rows = [line for one in logged[:MOST] for line in log_lines(one)]
         blocks.append(Block((Line(say("past.log", n=len(logged)), bold=True), *rows)))
     return [Reply(tuple(blocks))]
 
@@ -63,12 +63,20 @@ async def found(office: Office, unit: Unit, words: str) -> tuple[Sequence[Decisi
     return logged, [p for p in verdicts if _says(_spoken(p, hotel), wanted)]
 
 
-def _log(one: Decision) -> list[Line]:
+def log_lines(one: Decision) -> list[Line]:
     """The question, the answer and why."""
     head = say("past.question", code=one.code, words=one.said("question"))
     why = one.said("rationale")
     lines = [Line(head, bold=True), Line(_answer(one))]
-    return [*lines, Line(say("past.why", words=_short(why)), quiet=True)] if why else lines
+    if one.status == WITHDRAWN:
+        lines.append(Line(say("decision.withdrawn")))
+    if one.options:
+        lines.append(Line(say("decision.options", words=one.options), quiet=True))
+    if why:
+        lines.append(Line(say("past.why", words=_short(why)), quiet=True))
+    if one.review_on is not None:
+        lines.append(Line(say("decision.review_by", day=one.review_on), quiet=True))
+    return lines
 
 
 def _short(words: Name) -> Name:
@@ -89,7 +97,7 @@ def _answer(one: Decision) -> Phrase:
 
 def _text(one: Decision) -> str:
     translated = [words for said in one.translations.values() for words in said.values()]
-    parts = (one.code, one.question, one.decision, one.rationale, one.decided_by, one.status, *translated)
+    parts = (one.code, one.question, one.decision, one.rationale, one.options, one.decided_by, *translated)
     return fold(" ".join(part for part in parts if part))
 
 
@@ -119,6 +127,8 @@ def decisions_json(logged: Sequence[Decision], decided: Sequence[Proposal]) -> d
                 "decision": one.decision,
                 "rationale": one.rationale,
                 "status": one.status,
+                "options": one.options,
+                "review_on": one.review_on.isoformat() if one.review_on else None,
                 "translations": {lang: dict(said) for lang, said in one.translations.items()},
             }
             for one in logged

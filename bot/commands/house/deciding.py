@@ -11,9 +11,9 @@ from domain.consent.rights import Right
 from domain.errors import refuse
 from domain.house.deciding import decided_in
 from domain.phrase import say
-from governance.house.deciding import decide
 from governance.office import Office
 from governance.post.replies import Button, Line, Reply, reply
+from governance.registers.deciding import decide
 
 LATER = (30, 91, 182)  # days: in a month, a quarter, half a year
 

@@ -19,6 +19,7 @@ from domain.consent.actions.change_rate import CellChange, ChangeRate, RateLine
 from domain.consent.actions.change_rules import ChangeRules
 from domain.consent.actions.effects import Effect, Effects, MoneyRange
 from domain.consent.actions.govern import CloseObjective, GrantMandate, RevokeMandate, SetObjective
+from domain.consent.actions.keep_decision import KeepDecision, WithdrawDecision
 from domain.consent.actions.open_mission import DropMission, OpenMission
 from domain.consent.actions.pause_channel import PauseChannel
 from domain.consent.actions.rebate import Rebate
@@ -29,7 +30,7 @@ from domain.consent.actions.town_event import ConfirmEvent, EndEvent
 OWN: tuple[type[Action], ...] = (
     *(ChangeRate, Spend, Rebate, CancelBooking, PauseChannel, BlockRoom, ChangeRules),
     *(SetObjective, CloseObjective, GrantMandate, RevokeMandate),
-    *(OpenMission, DropMission, ConfirmEvent, EndEvent),
+    *(OpenMission, DropMission, KeepDecision, WithdrawDecision, ConfirmEvent, EndEvent),
 )
 _BY_NAME: dict[str, type[Action]] = {}
 
@@ -103,6 +104,7 @@ __all__ = [
     "Effects",
     "EndEvent",
     "GrantMandate",
+    "KeepDecision",
     "MoneyRange",
     "OpenMission",
     "PauseChannel",
@@ -111,6 +113,7 @@ __all__ = [
     "RevokeMandate",
     "SetObjective",
     "Spend",
+    "WithdrawDecision",
     "admit",
     "fingerprint",
     "from_json",

@@ -35,6 +35,8 @@ async def past_decisions(ground: Ground, words: str | None = None) -> Answer:
             "by": one.decided_by,
             "decision": one.decision,
             "why": one.rationale,
+            "options": one.options,
+            "review_on": one.review_on,
             "status": one.status,
         }
         for one in await ground.reader.decisions()

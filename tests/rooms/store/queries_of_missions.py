@@ -39,6 +39,7 @@ READS: dict[str, tuple[Any, ...]] = {
 }
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "artifacts.put": ((_ARTIFACT,), {}),
+    "decisions.withdraw": ((THEIRS, "mine", "mine"), {}),
     "letters.add": ((_LETTER, Party.OTHER), {"by": "mine", "at": NOW}),
     "letters.reminded_by": ((THEIR_ID, 1), {}),
     "letters.settle": ((THEIR_ID,), {}),
