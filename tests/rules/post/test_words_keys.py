@@ -152,7 +152,7 @@ def says_itself(node: ast.AST) -> bool:
     """A name in every language, words that are listened for, or what a button types in somebody's place."""
     match node:
         case ast.Call(func=func):
-            return ast.unparse(func) in {"Name", "_words"}
+            return ast.unparse(func) in {"Name", "_words", "phrases"}
         case ast.JoinedStr(values=[ast.FormattedValue(value=ast.Name(id="WORDS")), *_]):
             return True
         case _:
