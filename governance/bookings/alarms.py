@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.consent.rights import Right, may
 from domain.finding import Finding, Severity
 from domain.house.snapshot import House
+from domain.phrase import say
 from governance.board import Board
 from governance.incident.detecting import open_for
 from governance.post.quiet import after_quiet_hours
@@ -14,6 +16,9 @@ from governance.post.replies import Block, Line, Reply
 from governance.post.telling import tell
 from store.unit import Unit
 
+MOST_ALONE = 5  # alarms of one severity at once, each in a message of its own
+SOONEST = 3
+MOST_LINES = 10
 # The desk tells the approvers itself, with the number of the card, when an answer stays out.
 RUNG_ALREADY = frozenset({"unknown_outcomes"})
 
@@ -21,6 +26,7 @@ RUNG_ALREADY = frozenset({"unknown_outcomes"})
 async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[Finding, ...]:
     """Tell P0 findings at any hour and P1 findings outside quiet hours, each once until its state changes.
 
+    More than a few at once, as a first import can bring them, are the soonest alone and the others in one message.
     What no longer holds is forgotten, so that it rings again when it comes back.
     """
     found = board.findings(house)
@@ -30,13 +36,27 @@ async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[F
     if not news:
         return ()
     readers = [m for m in await unit.people.members() if may(m.role, Right.FILE)]
-    for finding in news:
-        due = now if finding.severity is Severity.P0 else after_quiet_hours(now, house.hotel)
-        key = f"alarm:{finding.key}:{finding.state}:{now.isoformat()}"
-        await tell(unit, readers, alarm(finding), key, now, due_at=due)
+    for severity in (Severity.P0, Severity.P1):
+        due = now if severity is Severity.P0 else after_quiet_hours(now, house.hotel)
+        level = sorted((f for f in news if f.severity is severity), key=lambda f: f.night or house.today)
+        alone = level if len(level) <= MOST_ALONE else level[:SOONEST]
+        for finding in alone:
+            key = f"alarm:{finding.key}:{finding.state}:{now.isoformat()}"
+            await tell(unit, readers, alarm(finding), key, now, due_at=due)
+        if rest := level[len(alone) :]:
+            key = f"alarms:{severity}:{rest[0].key}:{now.isoformat()}"
+            await tell(unit, readers, together(rest), key, now, due_at=due)
     await unit.told.mark(news, now)
     await open_for(unit, house, news, now)
     return news
+
+
+def together(findings: Sequence[Finding]) -> Reply:
+    """Many alarms in one message: how many, and the soonest of them in a line each."""
+    rows = [Line(finding.phrase) for finding in findings[:MOST_LINES]]
+    if len(findings) > MOST_LINES:
+        rows.append(Line(say("value.and_more", n=len(findings) - MOST_LINES), quiet=True))
+    return Reply((Block((Line(say("alarms.together", n=len(findings)), bold=True), *rows)),))
 
 
 def alarm(finding: Finding) -> Reply:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from domain.bookings.foreseen import Foreseen, Outcome
+from domain.bookings.foreseen import Conflict, Foreseen, Outcome
 from domain.phrase import Phrase, say
 
 MOST_SHOWN = 10
+MOST_NIGHTS = 3  # of one type sold twice, before they are counted
 
 
 def foretold(seen: Foreseen) -> Iterator[Phrase]:
@@ -23,9 +24,12 @@ def foretold(seen: Foreseen) -> Iterator[Phrase]:
         yield say("foreseen.changed", numbers=_numbers(seen.changed))
     if known := [one for one in seen.cancelled if one.before is not None]:
         yield say("foreseen.cancelled", numbers=_numbers(known))
-    for one in seen.conflicts[:MOST_SHOWN]:
-        yield say("foreseen.conflict", type=one.name, night=one.night, sold=one.sold, units=one.units)
-    yield from _rest(len(seen.conflicts))
+    for nights in _by_type(seen.conflicts).values():
+        if len(nights) > MOST_NIGHTS:
+            yield say("foreseen.conflicts", type=nights[0].name, n=len(nights), night=nights[0].night)
+            continue
+        for one in nights:
+            yield say("foreseen.conflict", type=one.name, night=one.night, sold=one.sold, units=one.units)
     if seen.absent:
         numbers = tuple(one.number for one in seen.absent[:MOST_SHOWN])
         yield say("foreseen.absent", n=len(seen.absent), numbers=numbers)
@@ -49,6 +53,9 @@ def _numbers(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     return (*(one.reservation.number for one in outcomes[:MOST_SHOWN]), *more)
 
 
-def _rest(n: int) -> Iterator[Phrase]:
-    if n > MOST_SHOWN:
-        yield say("foreseen.more", n=n - MOST_SHOWN)
+def _by_type(conflicts: Sequence[Conflict]) -> Mapping[str, list[Conflict]]:
+    """The nights of each type, in their order."""
+    found: dict[str, list[Conflict]] = {}
+    for one in conflicts:
+        found.setdefault(one.room_type, []).append(one)
+    return found

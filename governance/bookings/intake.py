@@ -22,6 +22,7 @@ from governance.bookings.matching import best_match
 from governance.bookings.messages import Change, booking_message, overnight_message
 from governance.bookings.questions import ask_what_is_shown
 from governance.bookings.receiving import take_in
+from governance.bookings.room_names import in_peoples_words
 from governance.bookings.which_type import ask_which_type
 from governance.office import Office, snapshot
 from governance.post.quiet import after_quiet_hours
@@ -78,7 +79,7 @@ async def receive_in(
     (`in_our_words`, `by_name`) or stay open.
     """
     now = office.clock()
-    changes = await take_in(unit, sightings, now, via)
+    changes = await take_in(unit, await in_peoples_words(unit, sightings), now, via)
     last = max((c.reservation.check_out for c in changes if c.reservation.rooms), default=None)
     horizon = now.date() + FARTHEST
     house = await snapshot(office, unit, until=last and min(last, horizon))

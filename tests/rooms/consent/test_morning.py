@@ -175,6 +175,20 @@ async def test_an_alarm_rings_once_for_each_state_and_again_when_it_comes_back(d
     assert await rung() == 0
 
 
+async def test_dozens_of_alarms_at_once_are_the_soonest_and_one_message(desk: Stage) -> None:
+    found = [
+        Finding(f"overbooked:{n}", "cto", Severity.P0, say("text.words", words=f"n{n}"), state="1")
+        for n in range(30)
+    ]
+    board = Board((seat("cto", findings=lambda house: found),))
+    async with desk.store.unit(HOME) as unit:
+        await ring(unit, board, await snapshot(desk.office, unit), desk.clock())
+    said = await desk.told()  # its phrases, on two phones
+    assert (said.count("alarms.together"), said.count("text.words")) == (2, 2 * (3 + 10))
+    async with desk.store.unit(HOME) as unit:
+        assert await ring(unit, board, await snapshot(desk.office, unit), desk.clock()) == ()
+
+
 async def test_a_p1_waits_for_the_end_of_quiet_hours_and_a_p0_does_not(desk: Stage) -> None:
     night = NINE.replace(hour=2)
     for severity, at in ((Severity.P0, night), (Severity.P1, NINE.replace(hour=6))):

@@ -76,10 +76,32 @@ async def test_staff_decide_nothing(office: Office, stage: Stage) -> None:
 
 
 async def test_a_type_that_came_another_way_meanwhile_stands(office: Office, stage: Stage) -> None:
-    body = BODY.replace("Suite Junior", "Deluxe Garden")
+    body = BODY.replace("Suite Junior", "")
     await arrives(office, stage, signed(hotelrunner(body=body)))
     [question] = await asked(office)
     await arrives(office, stage, signed(mail("Villa Thaifa - Reservation Modified #R123456789", BODY)))
     assert "question.type_known" in await tapped(office, question, "triple")
     [room] = await rooms(office, "R123456789")
     assert room.room_type == "junior-suite"
+
+
+async def test_an_agencys_own_name_is_asked_once_and_remembered(office: Office, stage: Stage) -> None:
+    named = [
+        (
+            f"R10000000{n}",
+            BODY.replace("Suite Junior", "Deluxe Garden").replace("1504433221", f"150443322{n}"),
+        )
+        for n in range(4)
+    ]
+    for number, body in named[:3]:
+        await arrives(office, stage, signed(hotelrunner(number, body)))
+    [question] = await asked(office)
+    assert question.phrase.key == "question.which_type_named"
+    await tapped(office, question, "junior-suite")
+    for number, _ in named[:3]:
+        assert [room.room_type for room in await rooms(office, number)] == ["junior-suite"]
+    number, body = named[3]
+    await arrives(office, stage, signed(hotelrunner(number, body.replace("Deluxe", "DELUXE"))))
+    assert [room.room_type for room in await rooms(office, number)] == ["junior-suite"]
+    assert await asked(office) == []
+    assert await alarms(office) == set()
