@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from channels.files.cells import Layout, decimal_evidence, whole
+from channels.files.cells import Layout, decimal_evidence, plain, whole
 from channels.files.days import day, may_be_either, month_first_evidence
-from channels.files.filemap import MONTH_FIRST, Answers, FileMap
+from channels.files.filemap import CALENDAR, MONTH_FIRST, RESERVATIONS, Answers, FileMap
+from channels.files.headers import known_words
 from channels.files.lines import Line, Raw, Sheet
 from channels.files.problems import CellProblem, RowProblem, shown, unreadable
 from domain.phrase import say
@@ -18,6 +20,12 @@ _AMOUNTS = ("total", "nightly", "commission", "price")
 _DAYS = ("arrival", "departure", "booked_on", "updated_on", "cancelled_on", "night", "first", "last")
 _IN_ORDER = (("booked_on", "arrival"), ("booked_on", "cancelled_on"), ("first", "last"))
 _TRIED = 500
+_STAYS = ("arrival", "departure", "night", "first", "last")
+# The English words for those days in `headers.yaml`; « date » alone is French as well.
+_ENGLISH = re.compile(
+    r"(?:arrival|departure|check ?in|check ?out|start|end|from|to|stay)(?: date)?|date"
+    r"|(?:first |last )?(?:night|nights|day)|first|last|until"
+)
 
 
 def layout_of(
@@ -26,7 +34,8 @@ def layout_of(
     """The layout as stated, completed by what the columns prove. FileProblem: days can be read in two ways.
 
     The order of day and month is, first of all, what one cell proves (31/12); then what the person or the format
-    says; then the only order in which every stay ends after it begins and has its nights.
+    says; then the only order in which every stay ends after it begins and has its nights; then the language of the
+    headings.
     """
     notes = []
     layout = found.layout
@@ -46,12 +55,28 @@ def layout_of(
     if proven is None and doubtful is not None:
         said = answers.date_order or found.date_order
         proven = said == MONTH_FIRST if said else _only_possible(layout, at, body)
+        if proven is None and day_first_by_heading(found):
+            notes.append(RowProblem(sheet.file, 0, say("import.note.day_first", found=shown(doubtful))))
+            proven = False
         if proven is None:
             asked = say("import.date_order_asked", found=shown(doubtful))
             raise unreadable(sheet.file, asked)
     if proven:
         notes.append(RowProblem(sheet.file, 0, say("import.note.month_first")))
     return dataclasses.replace(layout, month_first=bool(proven)), tuple(notes)
+
+
+def day_first_by_heading(found: FileMap) -> bool:
+    """Whether a heading of a day is in one of our languages other than English: all of them write the day first.
+
+    Under English headings both orders are at home.
+    """
+    headings = {plain(found.columns[name]) for name in _STAYS if name in found.columns}
+    return any(
+        heading in known_words(kind) and not _ENGLISH.fullmatch(heading)
+        for heading in headings
+        for kind in (RESERVATIONS, CALENDAR)
+    )
 
 
 def _cells(at: Mapping[str, int], body: tuple[Line, ...], names: tuple[str, ...]) -> Iterator[Raw]:

@@ -237,6 +237,28 @@ def test_a_day_that_can_be_one_day_only_needs_no_answer(tmp_path: Path, arrival:
     assert read_reservations(write(tmp_path, text), HOUSE).notes == ()
 
 
+@pytest.mark.parametrize(
+    ("arrival", "departure"),
+    [
+        ("Arrivée", "Départ"),
+        ("Du", "Au"),
+        ("Anreise", "Abreise"),
+        ("Llegada", "Salida"),
+        ("Arrivo", "Partenza"),
+        ("Aankomst", "Vertrek"),
+        ("تاريخ الوصول", "تاريخ المغادرة"),
+        ("Check-in", "Départ"),
+    ],
+)
+def test_the_language_of_the_headings_settles_such_a_day(
+    tmp_path: Path, arrival: str, departure: str
+) -> None:
+    text = f"ref;type;{arrival};{departure};status\n1;double;05/02/2027;08/02/2027;ok\n"
+    read = read_reservations(write(tmp_path, text), HOUSE)
+    assert [(one.check_in, one.check_out) for one in read.rows] == [(date(2027, 2, 5), date(2027, 2, 8))]
+    assert "import.note.day_first" in {note.phrase.key for note in read.notes}
+
+
 def test_a_day_that_could_be_a_month_is_asked(tmp_path: Path) -> None:
     path = write(tmp_path, "ref;type;arrival;nights;booked on;status\n1;double;05/06/2026;1;2025-11-02;ok\n")
     assert only_problem(path) == (0, "import.date_order_asked")
