@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from channels.files.calling import TOTALS
 from channels.files.cells import Layout, amount, decimal_evidence, filled, plain, yes
 from channels.files.days import day
 from channels.files.filemap import NO_ANSWERS, Answers
@@ -33,6 +34,7 @@ from domain.phrase import Phrase, say
 
 AMOUNTS = ("per_month", "per_room", "per_stay")
 UNKNOWN = "?"
+_SUMS = frozenset(map(plain, TOTALS))
 MoneyRow = BudgetLine | RecurringCost
 _MONTH = re.compile(r"^(?:(\d{4})[-/ ](\d{1,2})|(\d{1,2})[-/ ](\d{4})|([^\W\d]+\.?) (\d{4}))$")
 
@@ -127,6 +129,8 @@ class _Reading:
         if not filled(named):
             return
         code = words()["lines"].get(plain(named))
+        if code is None and plain(named) in _SUMS:
+            return  # it states nothing that its lines do not
         if code is None:
             self.tell(line, say("import.result_line", found=shown(named), known=tuple(BY_CODE)))
             return

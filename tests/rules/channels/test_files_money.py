@@ -31,6 +31,57 @@ def test_a_budget_with_a_column_for_each_month(tmp_path: Path) -> None:
     )
 
 
+# A house's budget and its costs, in each further language: headings, lines and a sum.
+ABROAD = {
+    "de": (
+        "Posten;Jänner 2027;Febr. 2027",
+        "Logis",
+        "Strom und Wasser",
+        "Summe",
+        "Posten;Bezeichnung;Pro Monat;Von",
+    ),
+    "es": (
+        "Partida;enero 2027;feb. 2027",
+        "Alojamiento",
+        "Luz y agua",
+        "Total",
+        "Partida;Concepto;Por mes;Desde",
+    ),
+    "it": (
+        "Voce;gennaio 2027;febbr. 2027",
+        "Camere",
+        "Energia e acqua",
+        "Totale",
+        "Voce;Descrizione;Al mese;Dal",
+    ),
+    "nl": (
+        "Post;januari 2027;febr. 2027",
+        "Logies",
+        "Energie en water",
+        "Totaal",
+        "Regel;Naam;Per maand;Vanaf",
+    ),
+    "ar": ("البند;يناير 2027;فبراير 2027", "الغرف", "الماء والكهرباء", "المجموع", "البند;الوصف;في الشهر;من"),
+}
+
+
+@pytest.mark.parametrize("language", ABROAD)
+def test_a_budget_and_costs_in_another_language(tmp_path: Path, language: str) -> None:
+    head, rooms, energy, total, costs = ABROAD[language]
+    text = f"{head}\n{rooms};412000,50;398000\n{energy};;27400\n{total};412000,50;425400\n"
+    assert read(write(tmp_path, text)).rows == (
+        BudgetLine(date(2027, 1, 1), "rooms_revenue", Decimal("412000.50"), "MAD"),
+        BudgetLine(date(2027, 2, 1), "rooms_revenue", Decimal(398000), "MAD"),
+        BudgetLine(date(2027, 2, 1), "energy_water_waste", Decimal(27400), "MAD"),
+    )
+    (cost,) = read(write(tmp_path, f"{costs}\n{energy};Redal;10500;05/02/2027\n", "costs.csv")).rows
+    assert isinstance(cost, RecurringCost)
+    assert (cost.line, cost.name, cost.per_month, cost.first) == (
+        *("energy_water_waste", "Redal"),
+        *(Decimal(10500), date(2027, 2, 5)),
+    )
+
+
 def test_a_workbook_with_real_dates_and_english_names(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active
