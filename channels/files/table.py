@@ -28,6 +28,7 @@ _DELIMITERS = ";\t,|"
 _GZIP, _ZIP, _ZIP_EMPTY = b"\x1f\x8b", b"PK\x03\x04", b"PK\x05\x06"
 _OLD_EXCEL, _PDF, _RAR, _SEVEN = b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf"
 _HTML = (b"<!doctype", b"<html", b"<head", b"<meta", b"<style", b"<body", b"<table", b"<div")
+_CALENDAR = b"begin:vcalendar"
 _TABLE_WITHIN = 1_000_000
 # A spreadsheet's way to keep leading zeros: ="0042" is the text 0042, and '=1 is the text =1.
 _LITERAL = re.compile(r'^="([^"=]*)"$')
@@ -81,6 +82,8 @@ def sheet_of(
         )
     if raw.startswith((_PDF, _RAR, _SEVEN)) or head.startswith(b"<?xml"):
         raise unreadable(file, say("import.not_a_table"))
+    if head.startswith(_CALENDAR):
+        raise unreadable(file, say("import.calendar_feed"))
     text, guessed = decoded(raw, file, encoding)
     if head.startswith(_HTML) and b"<table" in raw[:_TABLE_WITHIN].lower():
         lines, repeated = html_lines(text)

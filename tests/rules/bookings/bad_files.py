@@ -94,7 +94,7 @@ def texts() -> Iterator[tuple[str, bytes, str]]:
     yield "rows.csv", GOOD + b"1\n" * 310_000, "too_many_rows"
     yield "fat.csv", b"x" * 21_000_000, "too_large"
     yield "other.csv", b"one,two\n1,2\n", "missing_field"
-    yield "feast.ics", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n", "missing_field"
+    yield "feast.ics", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n", "calendar_feed"
 
 
 def objects() -> Iterator[tuple[str, bytes, str]]:
