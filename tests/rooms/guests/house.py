@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -46,14 +46,22 @@ class ScriptedDoor:
         return
 
 
+FACTS: Mapping[str, object] = {
+    "policies.check_in": "15:00",
+    "facilities.house": ["wifi", "swimming_pool"],
+}
+
+
 @asynccontextmanager
-async def with_facts(url: str) -> AsyncIterator[Stage]:
+async def with_facts(url: str, facts: Mapping[str, object] = FACTS) -> AsyncIterator[Stage]:
     store = open_store(url)
     stage = await staged(store)
     stage.office = replace(stage.office, board=Board(seated()))
     async with store.unit(HOME) as unit:
-        stated = [("policies.check_in", "15:00"), ("facilities.house", ["wifi", "swimming_pool"])]
-        leaves = [Leaf(path, value, "dossier.csv:1", None, None, "stated") for path, value in stated]  # type: ignore[arg-type]
+        leaves = [
+            Leaf(path, value, "dossier.csv:1", None, None, "stated")  # type: ignore[arg-type]
+            for path, value in facts.items()
+        ]
         await unit.leaves.add(leaves, NOW)
     yield stage
     await store.close()

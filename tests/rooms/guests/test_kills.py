@@ -8,13 +8,15 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from channels.messenger import Delivered, Delivery, DoorCapabilities, Outgoing
+from channels.messenger import Delivered, Delivery, DoorCapabilities, Messenger, Outgoing
 from directors import seated
 from domain.guests.thread import Door, State, Way
 from governance.board import Board
@@ -54,10 +56,13 @@ class Paper:
         return
 
 
-async def work(url: str, paper: Path, seed: int, begun: int | None = None) -> None:
+Opened = Callable[[random.Random], Messenger]  # the door of one process
+
+
+async def work(url: str, opened: Opened, seed: int, begun: int | None = None) -> None:
     """A process of the house that sends what is due, and says that it begins."""
     store = open_store(url)
-    door = Paper(paper, random.Random(seed))
+    door = opened(random.Random(seed))
     office = Office(
         store, Board(seated()), lambda: NOW + timedelta(hours=1), doors={HOME: {Door.EMAIL: door}}
     )
@@ -85,13 +90,13 @@ async def filled(unit: Unit, first: int) -> int:
     return first + AT_ONCE - waiting
 
 
-def killed(url: str, paper: Path, seed: int) -> bool:
+def killed(url: str, opened: Opened, seed: int) -> bool:
     """Whether a process that sends was killed before it was done."""
     heard, begun = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            asyncio.run(work(url, paper, seed, begun))
+            asyncio.run(work(url, opened, seed, begun))
         finally:
             os._exit(0)
     os.read(heard, 1)
@@ -103,8 +108,12 @@ def killed(url: str, paper: Path, seed: int) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def survived(url: str, paper: Path, kills: int) -> dict[str, int]:
-    """What was counted after so many seeded kills and a last process that was left in peace."""
+def survived(url: str, paper: Path, kills: int, opened: Opened | None = None, at: str = "") -> dict[str, int]:
+    """What was counted after so many seeded kills and a last process that was left in peace.
+
+    `paper` holds the key of each message that has arrived, a line each; `at` is what the door writes around it.
+    """
+    opened = opened or partial(Paper, paper)
     number, died = 1, 0
     for seed in range(kills):
 
@@ -116,9 +125,9 @@ def survived(url: str, paper: Path, kills: int) -> dict[str, int]:
             return after
 
         number = asyncio.run(fill())
-        died += killed(url, paper, seed)
-    asyncio.run(work(url, paper, 0))
-    written = Counter(paper.read_text("ascii").split())
+        died += killed(url, opened, seed)
+    asyncio.run(work(url, opened, 0))
+    written = Counter(line.removesuffix(at) for line in paper.read_text("ascii").split())
     return asyncio.run(counted(url, written)) | {"kills": kills, "died": died, "answers": number - 1}
 
 
