@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from domain.bookings.booked_room import BookedRoom
 from domain.bookings.night import Night
 from domain.consent.proposal import Proposal
+from domain.guests.playbook.house_rules import Playbook
 from domain.guests.thread import Message, Thread
 from domain.house.decision import Decision
 from domain.house.snapshot import House
@@ -59,6 +60,9 @@ class Reader(Protocol):
 
     async def guest_drafts(self) -> Sequence[Message]:
         """Answers to guests that wait for a tap; their words are for nobody's model."""
+
+    async def standards(self) -> Playbook:
+        """The rules that everything is held to that leaves for guests: everybody's, its own, the retired."""
 
     async def decisions(self) -> Sequence[Decision]:
         """The decision log, by code."""

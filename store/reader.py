@@ -9,6 +9,7 @@ from datetime import date, datetime
 from domain.bookings.booked_room import BookedRoom
 from domain.bookings.night import Night
 from domain.consent.proposal import Proposal
+from domain.guests.playbook.house_rules import SETTING, Playbook, playbook_of
 from domain.guests.thread import Message, State, Thread
 from domain.house.decision import Decision
 from domain.house.snapshot import House
@@ -73,6 +74,10 @@ class PropertyReader:
     async def guest_drafts(self) -> Sequence[Message]:
         async with self.store.reading(self.property_id) as unit:
             return await unit.guest_messages.in_state(State.DRAFT, limit=20)
+
+    async def standards(self) -> Playbook:
+        async with self.store.reading(self.property_id) as unit:
+            return playbook_of(await unit.settings.get(SETTING))
 
     async def decisions(self) -> Sequence[Decision]:
         async with self.store.reading(self.property_id) as unit:

@@ -6,8 +6,9 @@ from directors.gm.arrivals import vip_arrivals
 from directors.gm.calling import ALIASES, KEYWORDS
 from directors.gm.drafting import draft_decision, draft_mission
 from directors.gm.service import car_not_confirmed, not_ready, undeclared, unread_allergy
+from directors.gm.standards import standards
 from directors.gm.threads import draft_reply, draft_standard
-from directors.gm.tools import coming_nights, guest_words, movements, tonight
+from directors.gm.tools import guest_words, movements, tonight
 from directors.gm.unsold import dark_nights, unsold_best_room
 from domain.phrase import Name
 from governance.contract import Seat
@@ -36,7 +37,6 @@ def seat() -> Seat:
         aliases=ALIASES,
         keywords=KEYWORDS,
         tools=(
-            coming_nights,
             decisions_waiting,
             draft_decision,
             draft_mission,
@@ -48,6 +48,7 @@ def seat() -> Seat:
             movements,
             objectives,
             past_decisions,
+            standards,
             tonight,
         ),
     )

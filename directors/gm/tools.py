@@ -22,8 +22,11 @@ Whose = Literal["arrivals", "departures", "in_house", "arrivals_tomorrow", "unan
 
 
 @tool
-async def tonight(ground: Ground) -> Answer:
-    """Last night, tonight, month so far: rooms sold, available, occupancy; arrivals, departures, people, VIPs."""
+async def tonight(ground: Ground, coming: bool = False) -> Answer:
+    """Last night, tonight, month so far: rooms sold, available, occupancy; arrivals, departures, people, VIPs.
+
+    coming: also the next 14 nights of the whole house, rooms sold and left
+    """
     house = ground.house
     moving = guests(house)
     facts = {
@@ -40,17 +43,9 @@ async def tonight(ground: Ground) -> Answer:
             if night >= house.today and cell.left is not None and cell.left < 0
         ],
     }
-    return Answer("reservations", facts, as_of=read_at(house))
-
-
-@tool
-async def coming_nights(ground: Ground) -> Answer:
-    """The next 14 nights of the whole house: rooms sold and left."""
-    rows = [
-        {"night": one.night, "sold": one.sold.value, "left": one.left.value}
-        for one in strip(ground.house).nights
-    ]
-    return Answer("reservations", {}, rows, read_at(ground.house))
+    nights = strip(house).nights if coming else ()
+    rows = [{"night": one.night, "sold": one.sold.value, "left": one.left.value} for one in nights]
+    return Answer("reservations", facts, rows, read_at(house))
 
 
 @tool

@@ -13,6 +13,7 @@ from domain.property import Property
 from governance.consent.cards import approvers
 from governance.guests.holding import look_after_holds
 from governance.guests.journey.watching import watch_confirmations
+from governance.guests.learning import propose_standard
 from governance.guests.requoting import requote
 from governance.guests.shown import who
 from governance.guests.threads import Conversation, conversations
@@ -78,6 +79,10 @@ async def watch_clocks(office: Office, property_id: str) -> None:
     await requote(office, property_id)
     await watch_confirmations(office, property_id)
     now = office.clock()
+    async with office.store.reading(property_id) as unit:
+        by_day = after_quiet_hours(now, await unit.property.get()) == now
+    if by_day:
+        await propose_standard(office, property_id)
     async with office.store.reading(property_id) as unit:
         hotel = await unit.property.get()
         rows = await waiting(office, unit)

@@ -143,6 +143,17 @@ class GuestMessages:
             _message(row) for row in await self.scope.all(wanted.order_by(GuestMessageRow.id).limit(limit))
         ]
 
+    async def sent_by_people(self, since: datetime, limit: int = 300) -> Sequence[Message]:
+        """The newest answers in a person's own words that have left, with their words still there."""
+        wanted = select(GuestMessageRow).where(
+            GuestMessageRow.state == State.SENT.value,
+            GuestMessageRow.by.startswith("person:"),
+            GuestMessageRow.sent_at >= since,
+            GuestMessageRow.text != "",
+        )
+        newest = wanted.order_by(GuestMessageRow.id.desc()).limit(limit)
+        return [_message(row) for row in await self.scope.all(newest)]
+
     async def sent_as(self, externals: Sequence[str]) -> Message | None:
         """The message that one of the door's own ids names; for a mail that answers ours."""
         wanted = select(GuestMessageRow).where(GuestMessageRow.external.in_(list(externals)))

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.guests.playbook.house_rules import SetRule
+from domain.guests.playbook.house_rules import SETTING, SetRule
 from domain.guests.replying import ReplyPlainly
 from domain.guests.thread import State
 from governance.consent.desk.filing import file
@@ -81,3 +81,19 @@ async def test_a_standard_is_drafted_for_an_owners_tap(stage: Stage) -> None:
     assert isinstance(draft, Draft)
     assert isinstance(draft.action, SetRule)
     assert draft.action.words == ("no worries",)
+
+
+async def test_the_rules_are_read_with_their_words_and_where_they_come_from(stage: Stage) -> None:
+    shown = await said(await ground(stage), "standards", kind="block")
+    assert "M01" in shown
+    assert "playbook, version" in shown
+    async with stage.store.unit(HOME) as unit:
+        own = {"id": "H01", "words": ["no worries"], "why": "Other words.", "version": 1}
+        stored = {"own": [own], "retired": {"M07": 1}}
+        await unit.settings.set(SETTING, stored, by="person:1", at=stage.clock())
+    at = await ground(stage)
+    mine = await said(at, "standards", kind="house")
+    for words in ("H01", "no worries", "house, by card, version 1"):
+        assert words in mine
+    assert "M07" in await said(at, "standards", kind="retired")
+    assert at.drafts == []

@@ -26,6 +26,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "guest_messages.known": (THEIRS,),
     "guest_messages.of": (THEIR_ID,),
     "guest_messages.sent_as": ([THEIRS],),
+    "guest_messages.sent_by_people": (NOW - timedelta(days=9999),),
     "guest_messages.waiting_since": (),
     "guest_threads.about": (THEIRS,),
     "guest_threads.all": (),

@@ -119,6 +119,7 @@ SILENT = {
     "feeds.last",  # only rows of its own name
     "foresights.of_house",  # the row is of a type
     "guest_messages.known",  # yes or no
+    "guest_messages.sent_by_people",  # the row waits to leave
     "guest_messages.waiting_since",  # instants only
     "guest_threads.waiting",  # the row waits to leave, its guest has been answered
     "house_facts.unasked_since",  # counts only
