@@ -27,6 +27,7 @@ TOLD: Mapping[str, str] = {
     "guest.answer": "entry.guest_answer",
     "guest.answered_elsewhere": "entry.guest_answered_elsewhere",
     "guest.forgotten": "entry.guest_forgotten",
+    "guest.draft_set_aside": "entry.guest_draft_set_aside",
     "guest.hold": "entry.guest_hold",
     "helper.changed": "entry.helper_changed",
     "house.founded": "entry.house_founded",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from domain.guests.thread import Message, State, Way
 from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.face import DOORS, STANDINGS, language_name
+from governance.guests.second_look import second_look_notes
 from governance.guests.shown import FENCES, SILENCES, who
 from governance.guests.threads import Conversation
 from governance.guests.translations import in_words_of
@@ -110,6 +111,7 @@ def _said(message: Message, reader: str) -> Block:
     fenced = tuple(FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES)
     if fenced:
         lines.append(Line(say("guests.fenced", what=fenced), quiet=True))
+    lines += [Line(note, quiet=True) for note in second_look_notes(message)]
     if message.reason in SILENCES:
         lines.append(Line(say("guests.silent", why=SILENCES[message.reason or ""]), quiet=True))
     if message.state in STANDINGS:

@@ -23,6 +23,7 @@ from governance.consent.kinds.answer_guest.face import language_name
 from governance.consent.kinds.answer_guest.topics import OF_HOUSE, TOPICS
 from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
+from governance.guests.second_look import second_look_notes
 from governance.guests.standards import standards
 from governance.guests.translations import asked_notes, back_notes, in_words_of
 from governance.package.filled import package_of
@@ -136,33 +137,6 @@ def notes_of(draft: Message) -> tuple[Phrase, ...]:
     if sources and fields:
         notes.append(say("guests.sources", what=tuple(one.name if one else path for path, one in fields)))
     return tuple(notes)
-
-
-def second_look_notes(asked: Message | None) -> tuple[Phrase, ...]:
-    """Why a model's draft was put aside, where one was."""
-    read = asked.body.get("read", {}) if asked else {}
-    why = read.get("why")
-    if why is None or why == "rest":
-        return ()
-    words = quoted(read.get("words", ""), 40)
-    if why in WHY:
-        told = say("guests.why_with", why=WHY[why], words=words) if words else WHY[why]
-    else:
-        told = say("guests.why_rule", rule=why)
-    return (say("guests.set_aside", why=told),)
-
-
-WHY: dict[str, Phrase] = {
-    "form": say("guests.why_form"),
-    "unknown_fact": say("guests.why_unknown_fact"),
-    "fact": say("guests.why_fact"),
-    "figure": say("guests.why_figure"),
-    "unanswered": say("guests.why_unanswered"),
-    "promise": say("guests.why_promise"),
-    "name": say("guests.why_name"),
-    "language": say("guests.why_language"),
-    "tone": say("guests.why_tone"),
-}
 
 
 def breach_notes(

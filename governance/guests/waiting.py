@@ -15,6 +15,7 @@ from governance.guests.holding import look_after_holds
 from governance.guests.journey.watching import watch_confirmations
 from governance.guests.learning import propose_standard
 from governance.guests.requoting import requote
+from governance.guests.second_look import second_look_notes
 from governance.guests.shown import who
 from governance.guests.threads import Conversation, conversations
 from governance.office import Office
@@ -116,6 +117,7 @@ def morning_list(rows: Sequence[Waiting]) -> Reply:
         lines.append(Line(say("join.dots", parts=tuple(_facts(row))), quiet=True))
         if last is not None:
             lines.append(Line(say("guests.quoted", words=quoted(last.text, WORDS))))
+            lines += [Line(note, quiet=True) for note in second_look_notes(last)]
         blocks.append(Block(tuple(lines)))
     opening = [
         Button(

@@ -42,6 +42,9 @@ async def keep_reading(
     if told.words:
         body["translation"] = told.as_body()
     await unit.guest_messages.move(fresh, fresh.state, body=body)
+    if found.why:
+        fell = {"thread": fresh.thread, "why": found.why}
+        await unit.journal.append("guest.draft_set_aside", f"guest_message:{fresh.id}", "desk", fell, now)
     drafts = await unit.guest_messages.drafts_for(message.id)
     open_drafts = [one for one in drafts if one.state is State.DRAFT]
     untouched = all(one.by == "house" for one in open_drafts) and not any(

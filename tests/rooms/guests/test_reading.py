@@ -13,10 +13,12 @@ from domain.guests.letter import Letter
 from domain.guests.sending import AnswerGuest
 from domain.guests.thread import State
 from domain.phrase_json import encode
+from governance.guests.cards import opened
 from governance.guests.drafting import write
 from governance.guests.letters import letter_of
 from governance.guests.reading.rounds import read_guests
 from governance.guests.sending import send_due
+from governance.guests.waiting import morning_list, waiting
 from tests.makers import NOW
 from tests.proof.attacks import EVIL, MARK, attack
 from tests.proof.attacks import product as attacks
@@ -117,6 +119,26 @@ async def test_the_second_looks_no_puts_it_aside_too(stage: Stage, verdict: str 
     await read_guests(stage.office, HOME)
     assert (await card(stage)).id == before.id
     assert "guests.set_aside" in noted(await letter(stage))
+
+
+async def test_where_no_card_exists_the_reason_stands_in_thread_morning_list_and_journal(
+    stage: Stage,
+) -> None:
+    with_model(
+        stage, ScriptedReader({"French": "Peut-on travailler ?"}, "wifi | Yes, the fastest Wi-Fi in town.")
+    )
+    await heard(stage, "We need to work online from our room, would that be possible?")
+    await read_guests(stage.office, HOME)
+    assert not await standing(stage, State.DRAFT)
+    async with stage.store.reading(HOME) as unit:
+        [row] = await waiting(stage.office, unit)
+        noted = await unit.journal.of_subject("guest_message:1")
+    for shown in (morning_list([row]), opened(row.conversation)):
+        keys = {line.phrase.key for block in shown.blocks for line in block.lines}
+        assert "guests.set_aside" in keys
+    assert [(one.kind, one.body["why"]) for one in noted if one.kind == "guest.draft_set_aside"] == [
+        ("guest.draft_set_aside", "fact")
+    ]
 
 
 async def test_a_question_no_pattern_knows_is_drafted_and_the_person_asked_reads_it_in_his_language(
