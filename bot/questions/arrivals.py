@@ -43,10 +43,10 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        clients client hotes hote guests guest personnes voyageurs gens ghadi quelqu nouveaux new
-        prevues prevus prevu prochaines prochains hotel maison anyone somebody someone un chi-wahed nass
-        monde combien how-many chhal famille familles families couples prochaine next chambre chambres
-        rooms doit doivent est-ce kayjiw jdad
+        wahed mn nass clients client hotes hote guests guest personnes voyageurs gens ghadi quelqu
+        nouveaux new prevues prevus prevu prochaines prochains hotel maison anyone somebody someone un
+        chi-wahed monde combien how-many chhal famille familles families couples prochaine next chambre
+        chambres rooms doit doivent est-ce kayjiw jdad
         """
     ),
     takes=("@when", "@types"),

@@ -40,8 +40,8 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        hier overnight last-night du-jour jour yesterday night matin de-la-nuit moi depuis since chno
-        chose quelque today aujourdhui lyoum walo rien chi
+        fais faites faire hier overnight last-night du-jour jour yesterday night matin de-la-nuit moi
+        depuis since chno chose quelque today aujourdhui lyoum walo rien chi
         """
     ),
     takes=(),

@@ -21,11 +21,12 @@ SPOKEN = Spoken(
         ),
         "owes": phrases(
             """
-            me-doit me-doivent nous-doivent doit-encore doivent-encore owes-me n-ont-pas-paye
-            pas-encore-paye n-ont-pas-regle n-a-pas-regle not-paid hasn-t-paid haven-t-paid outstanding
-            owed doivent-de-l-argent doit-de-l-argent doit-payer doivent-payer doit-encore-payer owes
-            owe-us owe impaye impayes unpaid ma-khlessch dettes n-a-pas-paye creances nous-doit
-            hasn-t-paid-yet haven-t-paid-yet pas-paye non-paye non-payes non-payees impayees impayee
+            ma-khelles ma-khelless makhelles makhelless ma-khless ma-khlless me-doit me-doivent
+            nous-doivent doit-encore doivent-encore owes-me n-ont-pas-paye pas-encore-paye
+            n-ont-pas-regle n-a-pas-regle not-paid hasn-t-paid haven-t-paid outstanding owed
+            doivent-de-l-argent doit-de-l-argent doit-payer doivent-payer doit-encore-payer owes owe-us
+            owe impaye impayes unpaid ma-khlessch dettes n-a-pas-paye creances nous-doit hasn-t-paid-yet
+            haven-t-paid-yet pas-paye non-paye non-payes non-payees impayees impayee
             """
         ),
         "to_collect": phrases(
@@ -38,9 +39,9 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        kayn f b nous combien how-much chhal encore still doit doivent reste argent money clients guests
-        qui daba left remaining from yet bookings reservations reservation resas factures facture bills
-        bill to-collect il-reste des
+        baqi baqin mazal kayn f b nous combien how-much chhal encore still doit doivent reste argent
+        money clients guests qui daba left remaining from yet bookings reservations reservation resas
+        factures facture bills bill to-collect il-reste des
         """
     ),
     takes=(),
