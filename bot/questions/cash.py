@@ -21,12 +21,14 @@ SPOKEN = Spoken(
         ),
         "owes": phrases(
             """
-            ma-khelles ma-khelless makhelles makhelless ma-khless ma-khlless me-doit me-doivent
-            nous-doivent doit-encore doivent-encore owes-me n-ont-pas-paye pas-encore-paye
-            n-ont-pas-regle n-a-pas-regle not-paid hasn-t-paid haven-t-paid outstanding owed
-            doivent-de-l-argent doit-de-l-argent doit-payer doivent-payer doit-encore-payer owes owe-us
-            owe impaye impayes unpaid ma-khlessch dettes n-a-pas-paye creances nous-doit hasn-t-paid-yet
-            haven-t-paid-yet pas-paye non-paye non-payes non-payees impayees impayee
+            n-a-pas-encore-regle n-ont-pas-encore-regle n-a-pas-encore-paye n-ont-pas-encore-paye
+            n-a-toujours-pas-paye n-ont-toujours-pas-paye ma-khelles ma-khelless makhelles makhelless
+            ma-khless ma-khlless me-doit me-doivent nous-doivent doit-encore doivent-encore owes-me
+            n-ont-pas-paye pas-encore-paye n-ont-pas-regle n-a-pas-regle not-paid hasn-t-paid
+            haven-t-paid outstanding owed doivent-de-l-argent doit-de-l-argent doit-payer doivent-payer
+            doit-encore-payer owes owe-us owe impaye impayes unpaid ma-khlessch dettes n-a-pas-paye
+            creances nous-doit hasn-t-paid-yet haven-t-paid-yet pas-paye non-paye non-payes non-payees
+            impayees impayee
             """
         ),
         "to_collect": phrases(

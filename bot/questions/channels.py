@@ -59,7 +59,7 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        bien well avec tout tous tout-va-bien toujours still ou-pas ou-pas-encore deja already yet
+        all tous bien well avec tout tout-va-bien toujours still ou-pas ou-pas-encore deja already yet
         or-not combien combien-de how-many quels quelles sur which
         """
     ),

@@ -46,7 +46,7 @@ SPOKEN = Spoken(
         moyenne moyennes average perdu perd laisse laisses laissons donne donnons coute coutent lost
         paie paye payons payer payes verse pay paid combien how-much chhal ota canaux canal plateformes
         channels par-canal taux total did part partent en doit on-doit chaque-mois par-mois every-month
-        per-month monthly what to us
+        per-month monthly what to us payee payees versees reverse
         """
     ),
     takes=("@when", "@channel"),

@@ -25,6 +25,8 @@ SPOKEN = Spoken(
             to-approve to-decide approve decide nqarrer nqarer attend-ma-decision attend-une-decision
             a-confirmer decisions-en-attente decision decisions a-trancher trancher validation approval
             approvals mes-decisions nvalider waiting-for-me attend-mon-accord signer a-signer
+            attends-quoi-de-moi attend-quoi-de-moi attendez-quoi-de-moi attends-tu-de-moi tu-veux-de-moi
+            need-from-me expect-from-me
             """
         ),
         "waiting": phrases(

@@ -21,7 +21,8 @@ SPOKEN = Spoken(
             doubles-reservations double-reservation surreservation surreservations surbooking surbook
             overbooking overbooked overbookings surbooke sur-booking sur-reservation over-booking
             overbook double-booked surbookings deux-fois-meme deux-resas-pour-meme
-            deux-reservations-pour-meme same-room-twice deux-clients-pour-meme
+            deux-reservations-pour-meme same-room-twice deux-clients-pour-meme vendues-deux-fois
+            vendus-deux-fois reservee-deux-fois reservees-deux-fois booked-twice
             """
         ),
     },

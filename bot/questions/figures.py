@@ -63,7 +63,8 @@ SPOKEN = Spoken(
         ),
         "sold": phrases(
             """
-            nuits-vendues nuitees nuit-vendue nights-sold nights-did-we-sell vendu vendus
+            nuits-vendues nuitees nuit-vendue nights-sold nights-did-we-sell vendu vendus vendue vendues
+            ecoulees
             """
         ),
         "was_it": phrases("c-etait-combien combien-c-etait how-much-was-it"),

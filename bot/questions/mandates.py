@@ -15,7 +15,7 @@ SPOKEN = Spoken(
     patterns=(
         ("mandates",),
         ("who", "entitled"),
-        ("entitled", "@person"),
+        ("rights", "@person"),
         ("what_", "may_", "approve", "@person"),
     ),
     words={
@@ -29,6 +29,7 @@ SPOKEN = Spoken(
         "may_": phrases("peut can may"),
         "approve": phrases("valider approuver decider approve decide sign-off"),
         "what_": phrases("what quoi qu-est-ce-que que"),
+        "rights": phrases("droits droit rights jusqu-ou how-far"),
     },
     beside=phrases(
         """

@@ -29,7 +29,8 @@ SPOKEN = Spoken(
             tout-est-ok tout-roule all-good all-ok everything-ok everything-fine kolchi-mezyan
             kolchi-mzyan kolchi-bikhir ca-se-passe-bien is-everything-ok tout-bon des-problemes
             un-probleme any-problems any-problem kayn-chi-mochkil mochkil alerte alertes alert alerts
-            alarme alarmes rien-de-grave rien-grave quelque-chose-de-grave urgences une-urgence
+            alarme alarmes rien-de-grave rien-grave quelque-chose-de-grave urgences une-urgence en-ordre
+            tout-est-en-ordre in-order sous-controle under-control tout-est-bien nickel
             """
         ),
         "how_is": phrases(

@@ -62,7 +62,7 @@ _FORMS = tuple(
         (r"(?:plafond|ceiling|plafonne[rz]?(?= )|cap(?= the ))(?P<rest>.*)", "plafond"),
         (
             r"(?:ne |n ?')?(?:touche|touchez|toucher|change|changez|bouge|bougez) (?:pas|plus|jamais)"
-            r"(?: a| aux| au| les?)?(?: prix| tarifs)(?: de| des| du)?(?P<rest>.*)",
+            r"(?: a| aux| au| les?)?(?: prix| tarifs)?(?: de| des| du)?(?P<rest> .+)",
             "verrouiller",
         ),
         (

@@ -17,7 +17,7 @@ _FRENCH = (
     "wesh|we|ouais|genre|bref|enfin|sinon|dsl|pardon|plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
     "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
     "madame|patron|chef|tous|toutes|vraiment|cher|niveau|cote|redonne|redonnez|redis|remontre|deja|"
-    "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|check|"
+    "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|check|voulais|voulait|souhaite|souhaiterais|"
 )
 _ENGLISH = (
     "the|during|over|a|an|of|in|on|at|for|to|by|with|from|this|that|these|those|it|its|i|we|you|us|"

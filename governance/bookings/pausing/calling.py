@@ -58,6 +58,7 @@ VERBS = Vocabulary[Turn](
                 "eteindre",
                 "shut",
                 "shut-down",
+                "ferm",
                 "disconnect",
                 "disable",
                 "debranche",

@@ -127,7 +127,7 @@ BEHIND_PRICES = frozenset(
             "ils",
             "they",
         ),
-        *("were", "as", "back", "'", "to", "les"),
+        *("were", "as", "dernier", "derniere", "last", "passe", "back", "'", "to", "les"),
     )
 )
 NOES = frozenset(
