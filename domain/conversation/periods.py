@@ -58,8 +58,6 @@ def read_period(s: Sentence, i: int, today: date) -> tuple[Span, int] | None:
     not exist, and for a start without an end.
     """
     until = _UNTIL.read(s, i)
-    if until is not None and s.says(i, "ici") and not s.says(i - 1, "'", "d"):
-        return None  # « qui mange ici demain »: a place
     if until is not None:
         end = read_end(s, until[1], today)
         return None if end is None else (_since(today, end[0], counts=until[0]), end[1])
