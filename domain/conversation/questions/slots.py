@@ -104,12 +104,8 @@ def _when(s: Sentence, i: int, names: Names, looking: Looking, year: int | None)
     j = past_articles(s, i)
     if s.says(j, "ete") and s.says(j - 1, "a", "ai", "as", "ont", "avons", "avez", "avait"):
         return None  # « quel a été notre chiffre » is no summer
-    if (
-        s.says(i, "ici")
-        and not s.text[: s[i].start].endswith("'")
-        and not s.text.startswith("d'", s[i].start)
-    ):
-        return None  # « qui mange ici demain »: a place
+    if s.says(i, "ici"):
+        return None  # « qui mange ici demain »: a place, where « d'ici demain » is an end
     after = last_year_at(s, i)
     if after is not None:
         return Slot("@last_year"), after

@@ -37,6 +37,7 @@ _SHORT = {
     **dict.fromkeys(("hyer", "ier", "hiere", "hieer"), "hier"),
     **dict.fromkeys(("se soir", "c soir", "csoir", "ce swar"), "ce soir"),
     "com bien": "combien",
+    **dict.fromkeys(("d'ici", "d’ici", "d ici"), "dici"),
     **dict.fromkeys(("pb", "pbm"), "probleme"),
     **dict.fromkeys(("pbs", "pblm"), "problemes"),
     "pr": "pour",
