@@ -17,6 +17,10 @@ _WHOLE = {
         "lire un dossier, pour que ses documents se trouvent et s'interrogent"
     ),
     "who may read them": "qui peut les lire",
+    "say who may read a document, from now on and in every version": (
+        "dire qui peut lire un document, désormais et dans chaque version"
+    ),
+    "its name, or words of it": "son nom, ou des mots de son nom",
     "what was made: version, state, place, next action, and what is stale": (
         "ce qui est produit : version, état, lieu, prochaine action, et ce qui est périmé"
     ),

@@ -177,6 +177,12 @@ def data_commands(command: Commands) -> None:
     sub.add_argument("--audience", choices=("owner", "operator", "staff"), help="who may read them")
     sub.add_argument("--forget", action="store_true", help="look through it no more, and cite nothing of it")
     readable(sub)
+    sub = command(
+        "readers", "readers:readers", "say who may read a document, from now on and in every version"
+    )
+    of_property(sub)
+    sub.add_argument("words", nargs="+", help="its name, or words of it")
+    sub.add_argument("--audience", choices=("owner", "operator", "staff"), required=True)
     sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
     of_property(sub)
     sub.add_argument("--format", choices=("text", "json"), default="text")

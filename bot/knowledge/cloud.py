@@ -21,6 +21,7 @@ from channels.cloud import (
 )
 from domain.knowledge.writing import USUAL, Audience, Source, Writing, audience_said
 from governance.knowledge.finding import LOST
+from governance.knowledge.readers import chosen_for
 from governance.office import Office
 
 ABOVE = "drive:"
@@ -152,9 +153,10 @@ class _Look:
                 for one in await unit.writings.current(frozenset(Audience))
                 if one.source is Source.DRIVE
             }
+            said = [await chosen_for(unit, self._writing(file)) for file in files]
         waiting = []
-        for file in files:
-            writing, held = self._writing(file), here.get(f"{ABOVE}{file.id}")
+        for file, writing in zip(files, said, strict=True):
+            held = here.get(writing.key)
             if held is None or (held.size, held.dated) != (file.size, file.changed):
                 waiting.append(file)
             elif (held.title, held.audience) != (writing.title, writing.audience):
