@@ -26,6 +26,7 @@ NEEDED = {
     "work": ["list"],
     "incident": ["list"],
     "learn": ["papers"],
+    "readers": ["piscine", "--audience", "staff"],
     "mission": ["photos", "chambre", "12"],
     "terms": ["expedia"],
     "account": ["list"],
