@@ -52,6 +52,7 @@ def build() -> argparse.ArgumentParser:
     intake_commands(command)
     work_commands(command)
     data_commands(command)
+    writing_commands(command)
     upkeep_commands(command)
     website_commands(command)
     incident_commands(command)
@@ -171,6 +172,16 @@ def data_commands(command: Commands) -> None:
     sub.add_argument("--channel", help="only what this channel asks: its name or code")
     sub.add_argument("--out", type=Path, metavar="DIR", help="where an export goes")
     sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
+    of_property(sub)
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub = command("schema", "schema:schema", "every JSON form that commands print")
+    sub.add_argument("name", nargs="?", help="the form to describe")
+    sub.set_defaults(agents=True)
+
+
+def writing_commands(command: Commands) -> None:
+    """Commands on what is written: what is read, and who may read it."""
     sub = command("learn", "learn:learn", "read a folder, so that its documents can be found and asked")
     of_property(sub)
     sub.add_argument("path", type=Path)
@@ -183,12 +194,6 @@ def data_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument("words", nargs="+", help="its name, or words of it")
     sub.add_argument("--audience", choices=("owner", "operator", "staff"), required=True)
-    sub = command("mail", "mail:mail", "one pass over the mailbox now, and what it read")
-    of_property(sub)
-    sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub = command("schema", "schema:schema", "every JSON form that commands print")
-    sub.add_argument("name", nargs="?", help="the form to describe")
-    sub.set_defaults(agents=True)
 
 
 def upkeep_commands(command: Commands) -> None:
