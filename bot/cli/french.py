@@ -17,6 +17,11 @@ _WHOLE = {
         "lire un dossier, pour que ses documents se trouvent et s'interrogent"
     ),
     "who may read them": "qui peut les lire",
+    "put an exported WhatsApp or Telegram chat onto the register of letters": (
+        "mettre une conversation WhatsApp ou Telegram exportée au registre des lettres"
+    ),
+    "who in it speaks for the house": "qui y parle pour la maison",
+    "whether its dates name day or month first": "si ses dates nomment d'abord le jour ou le mois",
     "say who may read a document, from now on and in every version": (
         "dire qui peut lire un document, désormais et dans chaque version"
     ),

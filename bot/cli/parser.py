@@ -189,6 +189,15 @@ def writing_commands(command: Commands) -> None:
     sub.add_argument("--forget", action="store_true", help="look through it no more, and cite nothing of it")
     readable(sub)
     sub = command(
+        "chat", "chat:chat", "put an exported WhatsApp or Telegram chat onto the register of letters"
+    )
+    of_property(sub)
+    sub.add_argument("path", type=Path)
+    sub.add_argument(
+        "--us", action="append", default=[], metavar="NAME", help="who in it speaks for the house"
+    )
+    sub.add_argument("--dates", choices=("dmy", "mdy"), help="whether its dates name day or month first")
+    sub = command(
         "readers", "readers:readers", "say who may read a document, from now on and in every version"
     )
     of_property(sub)

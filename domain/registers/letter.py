@@ -54,7 +54,8 @@ class LetterTold:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter on the register. `source` says where it came from: "hand", "mail:<digest>", "incident:<id>".
+    """A letter on the register. `source` says where it came from: "hand", "mail:<digest>", "chat:<digest>",
+    "incident:<id>".
 
     `reminder` is the note that rings on `next_on`; `settled` that nothing more is awaited of it.
     """

@@ -25,6 +25,7 @@ NEEDED = {
     "website": ["build", "--out", "site"],
     "work": ["list"],
     "incident": ["list"],
+    "chat": ["chat.txt"],
     "learn": ["papers"],
     "readers": ["piscine", "--audience", "staff"],
     "mission": ["photos", "chambre", "12"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import jsonschema
 import pytest
@@ -17,11 +17,12 @@ from bot.knowledge.shelf import caught_up
 from bot.orders.directives import directive
 from domain.consent.rights import Role
 from domain.errors import Refusal
+from domain.registers.chat import letters_in, whatsapp
 from governance.day.brief.writing import Circumstances, compose
 from governance.office import snapshot
 from governance.registers.as_json import artifacts_json, letters_json
 from governance.registers.due import due_today
-from governance.registers.keeping import stale_artifacts
+from governance.registers.keeping import keep_chat, letters_due, stale_artifacts
 from tests.journeys.terminal import ROOT
 from tests.makers import NOW
 from tests.rooms.knowledge.papers import pdf
@@ -137,3 +138,18 @@ async def test_a_decision_without_a_day_is_asked_for_one_by_taps_that_set_it(
     assert made.code in note.wish.title
     [said] = await decision(desk.office, omar, "Où vendre ? ; décision : Booking ; revoir : 15/01/2027")
     assert not said.buttons
+
+
+async def test_a_chat_handed_in_twice_is_on_the_register_once_and_due_on_its_day(desk: Desk) -> None:
+    text = "13/11/2026, 10:00 - Omar: Le dossier ; mot de passe : Zaytoun-88!x\nrelancer : 30/11/2026"
+    told = letters_in(whatsapp(f"{text}\n13/11/2026, 11:00 - Yusuf: Reçu"), ["Omar"], date(2026, 11, 23))
+    for expected in (2, 0):
+        async with desk.office.store.unit(HOME) as unit:
+            assert await keep_chat(unit, told, by="terminal", at=NOW) == expected
+    async with desk.office.store.reading(HOME) as unit:
+        kept = await unit.letters.all()
+        assert [one.told.who for one in kept] == ["Yusuf", "Yusuf"]
+        assert "Zaytoun" not in str(kept)
+        assert not await letters_due(unit, date(2026, 11, 29))
+        [due] = await letters_due(unit, date(2026, 11, 30))
+        assert due.told.way == "whatsapp"
