@@ -137,6 +137,16 @@ def test_an_unmapped_booking_is_a_p0_once_and_while_it_lasts() -> None:
     assert [(f.key, f.severity) for f in found(house, "unmapped")] == [("unmapped:R9", Severity.P0)]
 
 
+def test_many_unmapped_bookings_are_one_p0_that_rings_once() -> None:
+    stays = [stay(None, SOON + n * ONE_DAY, number=f"R{n}") for n in range(12)]
+    [many] = found(house_of(stays=stays, source_ages=READ), "unmapped")
+    [fewer] = found(house_of(stays=stays[3:], source_ages=READ), "unmapped")
+    assert (many.phrase.args["n"], fewer.phrase.args["n"]) == (12, 9)
+    assert (many.key, many.state) == (fewer.key, fewer.state)
+    assert many.night == SOON
+    assert len(found(house_of(stays=stays[:3], source_ages=READ), "unmapped")) == 3
+
+
 def test_a_failing_channel_says_since_when() -> None:
     since = NOW - timedelta(hours=1)
     house = house_of(
