@@ -68,11 +68,14 @@ def capitals(text: str, around: Around) -> str | None:
 
 
 def links(text: str, around: Around) -> str | None:
-    """A web address or an e-mail address that nobody approved."""
-    found = re.findall(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", text)
+    """A web address, with or without its scheme, or an e-mail address that nobody approved."""
+    found = _ADDRESS.findall(text)
     return next((one for one in found if one.rstrip(".,;)") not in around.links), None)
 
 
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE
+)
 _CURRENCY = r"(?:mad|dh|dhs|dirhams?|eur|euros?|usd|dollars?|gbp|€|\$|£|درهم|يورو|دولار)"
 _NUMBER = r"\d[\d\s\u00a0\u202f.,'’]*"
 _AMOUNT = re.compile(rf"(?:{_CURRENCY}\s*({_NUMBER}))|(?:({_NUMBER})\s*{_CURRENCY}(?!\w))", re.IGNORECASE)
