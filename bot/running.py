@@ -39,7 +39,7 @@ from bot.telegram.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll,
 from bot.telegram.slow_commands import Asides
 from bot.telegram.talks import Talks
 from bot.telegram.updates import Inbox
-from bot.ticks import house_ticks, in_each
+from bot.ticks import house_ticks, rounds_of
 from bot.web.callback import Callback, callback_of
 from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
@@ -49,7 +49,6 @@ from bot.web.whatsapp import whatsapp_of
 from bot.words.catalogue import LANGUAGES, sentences
 from channels.guest_bot.messenger import GuestBot
 from domain.guests.thread import Door
-from governance.conversation.summaries import sum_up
 from governance.office import Office
 from store.unit import load_all
 
@@ -59,7 +58,6 @@ GRACE = 10.0
 REPLAY_EVERY = 15.0
 ANCHOR_EVERY = 20.0
 UPKEEP_EVERY = 3600.0
-SUM_UP_EVERY = 600.0
 ANCHOR = "journal-heads.json"
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
@@ -123,7 +121,9 @@ async def live(
     witnesses = await feeds_of(settings, office)
     inbox = Inbox(office.store, application, office.clock)
     sender = Sender(office, application.bot, bench.faces)
-    carrier = Carrier(office, sender.bell)
+    rounds = rounds_of(office, settings)
+    await rounds.seat()
+    carrier = Carrier(office, rounds, sender.bell)
     bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
     talking = conversation_of(office, office.brain or brain_of(settings))
     talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
@@ -135,8 +135,6 @@ async def live(
     await inbox.replay()
     hook = callback_of(settings, office, bench)
     scheduler = clock(settings, office, bench, anchor, hook)
-    days = partial(sum_up, talking.brain, talking.worded)
-    scheduler.every(SUM_UP_EVERY, "summaries", partial(in_each, office, bench, days))
     for one in witnesses:
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
@@ -208,7 +206,7 @@ def clock(
     scheduler = Clockwork()
     for tick in house_ticks(settings, office, bench):
         scheduler.every(tick.seconds, tick.name, tick.run, at_once=tick.at_once)
-    scheduler.every(ANCHOR_EVERY, "anchor", partial(anchor.drop, office))
+    scheduler.every(ANCHOR_EVERY, "anchor", partial(anchor.follow, office, rounds_of(office, settings)))
     scheduler.every(UPKEEP_EVERY, "upkeep", partial(nightly, office, settings))
     scheduler.every(UPKEEP_EVERY, "restore drill", partial(drill_if_due, office, settings), at_once=False)
     if hook is not None:

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Delete, Insert, Table, Update, event
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm import (
+    LoaderCriteriaOption,
+    ORMExecuteState,
+    Session,
+    UOWTransaction,
+    with_loader_criteria,
+)
 from sqlalchemy.sql import visitors
 
+from store.models.due import ChangeRow, DueRow
 from store.models.hall import HALL
 from store.models.post import InboxRow, OutboxRow, ShownMessageRow
 from store.models.property import PropertyRow
 from store.models.row import Owned
 
 _HALL_TABLES = {model.__tablename__ for model in HALL}
-# What comes and goes by post stands in no House, unless it is an update that is set aside.
+# What comes and goes by post stands in no House, unless it is an update that is set aside; nor does what is due.
 _POST = {InboxRow.__tablename__, OutboxRow.__tablename__, ShownMessageRow.__tablename__}
+_POST |= {ChangeRow.__tablename__, DueRow.__tablename__}
 
 
 class OutOfScope(RuntimeError):
@@ -67,21 +75,32 @@ def _one_property(state: ORMExecuteState) -> None:
     if not state.is_select and not state.session.info["writes"]:
         raise OutOfScope("a reading unit does not write")
     _note_change(state)
-    owned = any(issubclass(mapper.class_, Owned | PropertyRow) for mapper in state.all_mappers)
     if isinstance(state.statement, Insert):
-        if owned:
+        if _owned(state):
             _check_insert(state.statement, state.parameters, property_id)
         state.update_execution_options(render_nulls=True)  # else rows are grouped by which of theirs are NULL
         return
-    if isinstance(state.statement, Update) and owned:
+    if isinstance(state.statement, Update) and _owned(state):
         by_key = isinstance(state.parameters, Sequence)
         if by_key or "property_id" in _inline(state.statement):
             raise OutOfScope("an update neither moves a row to another property nor goes by primary key")
     state.update_execution_options(populate_existing=True, synchronize_session=False)
-    state.statement = state.statement.options(
-        with_loader_criteria(Owned, lambda row: row.property_id == property_id, include_aliases=True),
-        with_loader_criteria(PropertyRow, lambda row: row.property_id == property_id, include_aliases=True),
-    )
+    state.statement = state.statement.options(*_only(state.session, property_id))
+
+
+def _owned(state: ORMExecuteState) -> bool:
+    return any(issubclass(mapper.class_, Owned | PropertyRow) for mapper in state.all_mappers)
+
+
+def _only(session: Session, property_id: str) -> tuple[LoaderCriteriaOption, ...]:
+    """The property, as every statement of the session is given it; made once, for a morning asks seventy."""
+    made: tuple[LoaderCriteriaOption, ...] | None = session.info.get("only")
+    if made is None:
+        made = session.info["only"] = tuple(
+            with_loader_criteria(model, lambda row: row.property_id == property_id, include_aliases=True)
+            for model in (Owned, PropertyRow)
+        )
+    return made
 
 
 @event.listens_for(HallSession, "do_orm_execute")

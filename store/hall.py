@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, select
 
 from domain.property import Property
 from store.consent.people import (
@@ -19,6 +19,7 @@ from store.consent.people import (
     read_person,
     token_hash,
 )
+from store.day import due
 from store.entrance.doors import Entrance
 from store.house.properties import read_all
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
@@ -71,17 +72,6 @@ class Hall:
         found = await self.scope.rows(_PLACES, account=telegram_id)
         return [(place.property_id, read_member(person, place)) for person, place in found]
 
-    async def first_of_several(self) -> Sequence[str]:
-        """The houses that somebody with several has belonged to longest: the narrow list of a tick's work."""
-        several = (
-            select(func.min(MembershipRow.id))
-            .where(MembershipRow.revoked_at.is_(None))
-            .group_by(MembershipRow.person_id)
-            .having(func.count(MembershipRow.id) > 1)
-        )
-        wanted = select(MembershipRow.property_id).where(MembershipRow.id.in_(several)).distinct()
-        return await self.scope.all(wanted.order_by(MembershipRow.property_id))
-
     async def upsert_person(self, telegram_id: int, name: str, language: str) -> Person:
         """Remember an account, or its new name and language."""
         row = {"telegram_id": telegram_id, "name": name, "language": language}
@@ -106,6 +96,32 @@ class Hall:
         """An unknown account wrote; True once a day for each account: then answer and log."""
         row = {"telegram_id": telegram_id, "day": day, "at": at}
         return bool(await self.scope.add_new(StrangerRow, [row], ["telegram_id", "day"]))
+
+    async def due_waiting(self, kind: str, now: datetime) -> bool:
+        """Whether that kind of work is due anywhere, or may be by what was written; one statement."""
+        return await due.waiting(self.scope, kind, now)
+
+    async def due_spread(self, wakes: due.Wakes, now: datetime) -> int:
+        """Make due what follows from what was written."""
+        return await due.spread(self.scope, wakes, now)
+
+    async def due_take(self, kind: str, now: datetime, lease: timedelta, limit: int) -> Sequence[due.Taken]:
+        """Houses in which that kind is due, for whoever looks at them now."""
+        return await due.take(self.scope, kind, now, lease, limit)
+
+    async def due_rest(self, kind: str, taken: Sequence[due.Taken], at: datetime) -> int:
+        """Nothing more of that kind in these houses before `at`, unless one was changed meanwhile."""
+        return await due.rest(self.scope, kind, taken, at)
+
+    async def due_now(self, kind: str, now: datetime) -> int:
+        """That kind is due in every house."""
+        return await due.due_now(self.scope, kind, now)
+
+    async def due_seat(self, kinds: Collection[str], now: datetime, *, alone: bool) -> None:
+        """Every house has a row of every kind; for a process that is alone everything is due."""
+        await due.seat(self.scope, kinds, now)
+        if alone:
+            await due.wake_all(self.scope, now)
 
     async def waiting(self, now: datetime) -> Waiting:
         """How much waits to be sent and to be handled, in all houses together."""

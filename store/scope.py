@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from sqlalchemy import Delete, Executable, Select, Update, text
+from sqlalchemy import Delete, Select, Table, Update, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -41,13 +41,29 @@ class Scope:
         """The single value of the first row; None when there is none."""
         return (await self.session.scalars(statement.limit(1))).first()
 
-    async def changed(self, statement: Update | Delete) -> int:
-        """How many rows an update or delete touched."""
-        return int((await self.session.execute(statement)).rowcount)  # type: ignore[attr-defined]
+    @property
+    def touched(self) -> set[str]:
+        """The tables of which this session has really changed a row, for whoever has to know when it ends."""
+        found: set[str] = self.session.info.setdefault("touched", set())
+        return found
 
-    async def returned(self, statement: Executable) -> Any:
+    async def changed(self, statement: Update | Delete, *, aside: bool = False) -> int:
+        """How many rows an update or delete touched; `aside` where nothing follows from it, as from a counter."""
+        count = int((await self.session.execute(statement)).rowcount)  # type: ignore[attr-defined]
+        if count and not aside:
+            self._touch(statement)
+        return count
+
+    def _touch(self, statement: Update | Delete) -> None:
+        if isinstance(statement.table, Table):
+            self.touched.add(statement.table.name)
+
+    async def returned(self, statement: Update, *, aside: bool = False) -> Any:
         """The row that an UPDATE … RETURNING gives back; None when its WHERE matched nothing."""
-        return (await self.session.execute(statement)).first()
+        found = (await self.session.execute(statement)).first()
+        if found is not None and not aside:
+            self._touch(statement)
+        return found
 
     async def add(self, model: type[Row], **values: Any) -> int:
         """Insert one row; its id."""
@@ -57,12 +73,14 @@ class Scope:
         """Insert rows; their ids in the same order."""
         if not (owned := self._owned(model, rows)):
             return []
+        self.touched.add(model.__tablename__)
         statement = self._insert(model).returning(_id(model), sort_by_parameter_order=True)
         return list(await self.session.scalars(statement, owned))
 
     async def append(self, model: type[Row], rows: Iterable[Values]) -> None:
         """Insert rows whose ids nobody asks for."""
         if owned := self._owned(model, rows):
+            self.touched.add(model.__tablename__)
             await self.session.execute(self._insert(model), owned)
 
     async def add_new(self, model: type[Row], rows: Iterable[Values], unique: Sequence[str]) -> int:
@@ -73,19 +91,33 @@ class Scope:
         """The same; the ids of the new ones, in no order."""
         if not (owned := self._owned(model, rows)):
             return []
-        return list(await self.session.scalars(_insert_new(model, tuple(unique), self.on_postgres), owned))
+        new = list(await self.session.scalars(_insert_new(model, tuple(unique), self.on_postgres), owned))
+        if new:
+            self.touched.add(model.__tablename__)
+        return new
 
     async def put(
         self, model: type[Row], rows: Iterable[Values], unique: Sequence[str], keep: Sequence[str] = ()
     ) -> None:
         """Insert rows, or overwrite those with the same `unique` columns except for the columns in `keep`."""
+        if owned := self._owned(model, rows):
+            fresh = [name for name in owned[0] if name not in {*_keys(model, unique), *keep}]
+            await self.merge(model, owned, unique, lambda given: {name: given[name] for name in fresh})
+
+    async def merge(
+        self,
+        model: type[Row],
+        rows: Iterable[Values],
+        unique: Sequence[str],
+        merged: Callable[[Any], Mapping[str, Any]],
+    ) -> None:
+        """Insert rows; of one with the same `unique` columns `merged` says from the given row what becomes."""
         if not (owned := self._owned(model, rows)):
             return
+        self.touched.add(model.__tablename__)
         statement = self._insert(model)
-        keys = _keys(model, unique)
-        fresh = {name: statement.excluded[name] for name in owned[0] if name not in {*keys, *keep}}
-        merged = statement.on_conflict_do_update(index_elements=keys, set_=fresh)
-        await self.session.execute(merged, owned)
+        keys, fresh = _keys(model, unique), dict(merged(statement.excluded))
+        await self.session.execute(statement.on_conflict_do_update(index_elements=keys, set_=fresh), owned)
 
     async def refresh_statistics(self, *models: type[Row]) -> None:
         """Tell PostgreSQL's planner that these tables have grown within this very transaction."""

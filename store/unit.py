@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from store.asking import Asked, asked
+from store.day.changes import note_changes
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
 from store.post import inbox
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from store.bookings.sightings import Sightings
     from store.consent.attempts import Attempts
     from store.consent.batches import Batches
+    from store.consent.ends import Ends
     from store.consent.journal import Journal
     from store.consent.mandates import Mandates
     from store.consent.objectives import Objectives
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from store.conversation.memory import Memory
     from store.conversation.summaries import Summaries
     from store.day.briefs import Briefs, Told
+    from store.day.due import Due
     from store.entrance.doors import Doors
     from store.entrance.passkeys import Passkeys
     from store.facts import Facts
@@ -104,6 +107,7 @@ class Unit:
 
     journal: Journal = asked("consent.journal:Journal")
     proposals: Proposals = asked("consent.proposals:Proposals", "journal")
+    ends: Ends = asked("consent.ends:Ends")
     attempts: Attempts = asked("consent.attempts:Attempts")
     outbox: Outbox = asked("post.outbox:Outbox")
     messages: Messages = asked("post.messages:Messages")
@@ -120,6 +124,7 @@ class Unit:
     calendar: Calendar = asked("prices.calendar:Calendar")
     briefs: Briefs = asked("day.briefs:Briefs")
     told: Told = asked("day.briefs:Told")
+    due: Due = asked("day.due:Due")
     questions: Questions = asked("consent.questions:Questions")
     website: WebsiteVersions = asked("website.versions:WebsiteVersions", "journal")
     website_links: WebsiteLinks = asked("website.links:WebsiteLinks")
@@ -210,7 +215,9 @@ async def writing(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
     info = {"property_id": property_id, "writes": True}
     async with _session(engine, PropertySession, info) as session, session.begin():
         await _enter(session, *inside(property_id, alone=True))
-        yield Unit(session, property_id)
+        unit = Unit(session, property_id)
+        yield unit
+        await note_changes(unit.scope)
 
 
 @asynccontextmanager

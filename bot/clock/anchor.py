@@ -9,12 +9,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.clock.each import Each
+from bot.clock.rounds import AT_THE_LATEST, Rounds
 from governance.consent.desk.restoring import holds, is_under_way, take_nothing_for_granted
 from governance.office import Office
+from store.models.proposals import JournalRow
 
 log = logging.getLogger(__name__)
 
+MANY = 200
 Heads = Mapping[str, tuple[int, str]]
+
+
+async def _written_elsewhere(office: Office, property_id: str) -> None:
+    """Many houses' heads go into one file: see `Anchor.follow`."""
+
+
+# No tick of its own kind: whoever keeps the file takes many houses at once.
+ANCHORED = Each("anchor", 20, _written_elsewhere, upon=frozenset({JournalRow}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,20 @@ class Anchor:
         for property_id in properties:
             async with office.store.reading(property_id) as unit:
                 heads[property_id] = await unit.journal.head()
+        self._write(heads)
+
+    async def follow(self, office: Office, rounds: Rounds) -> None:
+        """The same for the houses whose journals were written to since; no other one is asked."""
+        while taken := await rounds.take(ANCHORED, MANY):
+            heads = dict(self._read())
+            for one in taken:
+                async with office.store.reading(one.property_id) as unit:
+                    heads[one.property_id] = await unit.journal.head()
+            self._write(heads)
+            async with office.store.hall() as hall:
+                await hall.due_rest(ANCHORED.name, taken, office.clock() + AT_THE_LATEST)
+
+    def _write(self, heads: Heads) -> None:
         if heads != self._read():
             unfinished = self.file.with_suffix(".part")
             unfinished.write_text(json.dumps(heads), encoding="utf-8")

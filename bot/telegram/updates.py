@@ -112,6 +112,9 @@ class Inbox:
         UPDATES.labels("set aside").inc()
         async with self._store.hall() as hall:
             await hall.inbox_dead(item, reason, self._clock())
+            await hall.due_now(
+                "alarms", self._clock()
+            )  # it belongs to no house, so each may have to hear of it
 
 
 def without_secrets(raw: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which things happen every so often, in every property?"""
+"""Which things happen every so often, in every house where they are due?"""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 
+from bot.clock.anchor import ANCHORED
+from bot.clock.carrier import CARRYING
+from bot.clock.each import Each
+from bot.clock.rounds import Rounds
 from bot.settings import Settings
 from bot.telegram.context import Bench
-from bot.ticks.each import Each
 from governance.office import Office
-from store.hall import Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,6 @@ class Tick:
     at_once: bool = True
 
 
-PerProperty = Callable[[Office, str], Awaitable[object]]
-
-
 def found_in(path: Iterable[str]) -> tuple[Each, ...]:
     """The `TICK` of every file in these folders."""
     modules = [import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(path)]
@@ -37,37 +36,20 @@ def found_in(path: Iterable[str]) -> tuple[Each, ...]:
 TICKS = found_in(__path__)
 
 
+def rounds_of(office: Office, settings: Settings) -> Rounds:
+    """The looks at these houses, for every kind of work that there is."""
+    kinds = (*TICKS, CARRYING, ANCHORED)
+    return Rounds(office, settings, {one.name: one.upon for one in kinds})
+
+
 def house_ticks(settings: Settings, office: Office, bench: Bench) -> Sequence[Tick]:
-    """The clockwork of a running house."""
+    """The clockwork of a running house; after each look whoever waits for rows looks too."""
+    rounds = rounds_of(office, settings)
+
+    async def look(one: Each) -> None:
+        await rounds.look(one)
+        bench.ring()
+
     return [
-        Tick(
-            one.name,
-            one.seconds if isinstance(one.seconds, int | float) else one.seconds(settings),
-            partial(in_each_wired, office, bench, one.act)
-            if one.wired
-            else partial(in_each, office, bench, one.act, one.among),
-            one.at_once,
-        )
-        for one in TICKS
+        Tick(one.name, rounds.rhythm(one).total_seconds(), partial(look, one), one.at_once) for one in TICKS
     ]
-
-
-async def in_each(
-    office: Office,
-    bench: Bench,
-    act: PerProperty,
-    among: Callable[[Hall], Awaitable[Sequence[str]]] = Hall.property_ids,
-) -> None:
-    """In every property that has such work, one after the other; then whoever waits for rows looks at once."""
-    async with office.store.hall_reading() as hall:
-        properties = await among(hall)
-    for property_id in properties:
-        await act(office, property_id)
-    bench.ring()
-
-
-async def in_each_wired(office: Office, bench: Bench, act: PerProperty) -> None:
-    """In every property that has a channel manager."""
-    for property_id in office.wires:
-        await act(office, property_id)
-    bench.ring()

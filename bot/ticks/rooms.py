@@ -1,6 +1,7 @@
 """When do rooms follow what bookings changed?"""
 
-from bot.ticks.each import Each
+from bot.clock.each import Each
+from bot.ticks.again import at_midnight
 from governance.service.rooms import settle
 
-TICK = Each("rooms", 60, settle)
+TICK = Each("rooms", 60, settle, again=at_midnight)

@@ -1,6 +1,7 @@
 """When does the next task reach whoever does it?"""
 
-from bot.ticks.each import Each
+from bot.clock.each import Each
+from bot.ticks.again import by_day
 from governance.service.tasks import show_tasks
 
-TICK = Each("tasks", 60, show_tasks)
+TICK = Each("tasks", 60, show_tasks, again=by_day)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from domain.consent.rights import Right, may
 from domain.finding import Finding, Severity
 from domain.house.snapshot import House
+from domain.nights import ONE_DAY
 from domain.phrase import say
 from governance.board import Board
 from governance.incident.detecting import open_for
@@ -21,6 +24,9 @@ SOONEST = 3
 MOST_LINES = 10
 # The desk tells the approvers itself, with the number of the card, when an answer stays out.
 RUNG_ALREADY = frozenset({"unknown_outcomes"})
+# No finding comes and goes again within that time.
+FORESEEN = timedelta(hours=2)
+MINUTE = timedelta(minutes=1)
 
 
 async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[Finding, ...]:
@@ -57,6 +63,27 @@ def together(findings: Sequence[Finding]) -> Reply:
     if len(findings) > MOST_LINES:
         rows.append(Line(say("value.and_more", n=len(findings) - MOST_LINES), quiet=True))
     return Reply((Block((Line(say("alarms.together", n=len(findings)), bold=True), *rows)),))
+
+
+def turns_at(board: Board, house: House) -> datetime:
+    """When time alone will have changed what is found, to the minute; at the latest after two hours, or when the
+    house's day ends. What would be found later is asked of the same House: no rule of a finding is told twice.
+    """
+    day_ends = datetime.combine(house.today + ONE_DAY, time(0), house.hotel.zone)
+    last = min(house.now + FORESEEN, day_ends)
+    found = _told(board, house, house.now)
+    if _told(board, house, last) == found:
+        return last
+    still, changed = 0, math.ceil((last - house.now) / MINUTE)
+    while changed - still > 1:
+        middle = (still + changed) // 2
+        same = _told(board, house, house.now + middle * MINUTE) == found
+        still, changed = (middle, changed) if same else (still, middle)
+    return house.now + changed * MINUTE
+
+
+def _told(board: Board, house: House, at: datetime) -> set[tuple[str, str, Severity]]:
+    return {(one.key, one.state, one.severity) for one in board.findings(replace(house, now=at))}
 
 
 def alarm(finding: Finding) -> Reply:

@@ -66,7 +66,7 @@ class Journal:
             .values(journal_seq=PropertyRow.journal_seq + 1)
             .returning(PropertyRow.journal_seq, PropertyRow.journal_head)
         )
-        found = await self.scope.returned(bumped)
+        found = await self.scope.returned(bumped, aside=True)
         if found is None:
             raise LookupError(f"no property {self.scope.property_id} to keep a journal of")
         seq, head = found
@@ -86,7 +86,7 @@ class Journal:
                 }
             ],
         )
-        await self.scope.changed(update(PropertyRow).values(journal_head=digest))
+        await self.scope.changed(update(PropertyRow).values(journal_head=digest), aside=True)
         return JournalEntry(seq, at, actor, kind, subject, kept, digest)
 
     async def head(self) -> tuple[int, str]:

@@ -97,11 +97,9 @@ class Proposals:
         return await self.certain(filed)
 
     async def _next_number(self) -> int:
-        taken = await self.scope.returned(
-            update(PropertyRow)
-            .values(proposal_seq=PropertyRow.proposal_seq + 1)
-            .returning(PropertyRow.proposal_seq)
-        )
+        number = PropertyRow.proposal_seq
+        counted = update(PropertyRow).values(proposal_seq=number + 1).returning(number)
+        taken = await self.scope.returned(counted, aside=True)
         if taken is None:
             raise LookupError(f"no property {self.scope.property_id} to file a proposal for")
         return int(taken[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from domain.missions.mission import UNDER_WAY, Mission, MissionState, MissionWish
 from store.models.missions import MissionRow
@@ -89,6 +89,10 @@ class Missions:
         """Whose hour has come."""
         wanted = select(MissionRow).where(MissionRow.remind_at <= now).order_by(MissionRow.id)
         return [read_mission(row) for row in await self.scope.all(wanted)]
+
+    async def next_reminder(self) -> datetime | None:
+        """The earliest hour at which somebody is to be reminded; None where nobody is."""
+        return await self.scope.first(select(func.min(MissionRow.remind_at)))
 
     async def remind_next(self, mission: Mission, at: datetime | None) -> bool:
         """Set the next reminder, or none; False when another process has just done so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.models.due import ChangeRow, DueRow
 from store.models.entrance import PageLinkRow, PageSessionRow, PasskeyRow
 from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
 from store.models.post import InboxRow, OutboxRow, ShownMessageRow
@@ -23,5 +24,7 @@ HALL: frozenset[type[Row]] = frozenset(
         InboxRow,
         OutboxRow,
         ShownMessageRow,
+        DueRow,
+        ChangeRow,
     }
 )

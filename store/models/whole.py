@@ -16,6 +16,7 @@ from store.models.channels import (
 )
 from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.documents import DocumentRow, EvidenceRow
+from store.models.due import ChangeRow, DueRow
 from store.models.entrance import PageLinkRow, PageSessionRow, PasskeyRow
 from store.models.events import EventRow
 from store.models.guests import GuestAddressRow, GuestHoldRow, GuestMessageRow, GuestThreadRow
@@ -77,6 +78,7 @@ __all__ = [
     "CellFields",
     "CellRow",
     "CellStampRow",
+    "ChangeRow",
     "ChannelCheckRow",
     "ChannelCountRow",
     "ChannelMoveRow",
@@ -88,6 +90,7 @@ __all__ = [
     "DeclinedRow",
     "DeliveryRow",
     "DocumentRow",
+    "DueRow",
     "EventRow",
     "EvidenceRow",
     "ExchangeRow",

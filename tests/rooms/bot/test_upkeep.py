@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock.anchor import Anchor
+from bot.clock.forgetting import forget
 from bot.clock.upkeep import KEPT, backups, nightly
 from bot.settings import Settings
 from domain.consent.proposal import OPEN, Proposal, State
@@ -87,15 +88,14 @@ async def test_each_night_leaves_one_backup_and_the_oldest_go(wired: WiredOffice
     await copy.close()
 
 
-async def test_the_night_forgets_what_has_had_its_time(wired: WiredOffice, tmp_path: Path) -> None:
-    settings = Settings(lhcm_home=tmp_path, database_url=f"sqlite:///{tmp_path / 'house.db'}")
+async def test_the_night_forgets_what_has_had_its_time(wired: WiredOffice) -> None:
     async with wired.office.store.unit(HOME) as unit:
         await unit.deliveries.set_aside("old", "pull", "unreadable", NOW)
         await unit.quota.record("hotelrunner", NOW, urgent=False)
         for at in (NOW, NOW - timedelta(days=30)):
             await unit.conversations.add(wired.owner.person.id, Exchange(at, "gm", "?", "Bien."))
     wired.clock.forward(timedelta(days=31))
-    await nightly(wired.office, settings)
+    await forget(wired.office, HOME)
     async with wired.office.store.reading(HOME) as unit:
         assert await unit.deliveries.unread(NOW - timedelta(days=1)) == []
         assert await unit.quota.used("hotelrunner", NOW - timedelta(days=1)) == 0

@@ -65,7 +65,7 @@ LIGHT = Reader(
 TICK = '''
 """When are the lanterns lit?"""
 
-from bot.ticks.each import Each
+from bot.clock.each import Each
 
 
 async def light(office, property_id):
@@ -162,6 +162,7 @@ async def test_a_sentence_becomes_a_card_by_its_file_and_its_line(
 async def test_a_tick_runs_in_every_house(desk: Stage, drawer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ticks, "TICKS", ticks.found_in(put(drawer, ticks, TICK, monkeypatch)))
     bench = Bench(desk.office, Faces(desk.office))
+    await ticks.rounds_of(desk.office, Settings()).seat()
     clockwork = {tick.name: tick for tick in ticks.house_ticks(Settings(), desk.office, bench)}
     assert {"brief", "lanterns"} <= set(clockwork)
     await clockwork["lanterns"].run()

@@ -28,6 +28,7 @@ from domain.prices.rules import PricingRule, RuleKind
 from store.bookings.ingest import Delivery
 from store.bookings.mails import Mail, MailState
 from store.conversation.exchanges import Charge, Exchange
+from store.day.due import Taken
 from store.money.accounts import Reach
 from tests.makers import CASABLANCA, NOW, TODAY, change_rate, proposal, reservation
 from tests.rooms.store import queries_of_activation as of_activation
@@ -130,6 +131,7 @@ READS: Mapping[str, tuple[Any, ...]] = {
     "proposals.certain": (THEIR_ID,),
     "proposals.due_to_expire": (NOW + timedelta(days=999),),
     "proposals.due_to_wake": (NOW + timedelta(days=999),),
+    "ends.next": (),
     "proposals.get": (THEIR_ID,),
     "proposals.in_state": (State.PENDING,),
     "proposals.any_decided_of_directors": (),
@@ -207,6 +209,7 @@ WRITES: Mapping[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     **of_service.WRITES,
     **of_website.WRITES,
     "accounts.add_forecast": (([_EXPECTED],), {}),
+    "due.rest": ((THEIRS, Taken(THEIRS, NOW, 1), NOW + timedelta(days=9)), {}),
     "accounts.set_budget": (([BudgetLine(TODAY, THEIRS, Decimal(1), "MAD")],), {}),
     "accounts.set_costs": (([RecurringCost(THEIRS, THEIRS, "mine", "MAD")],), {}),
     "accounts.set_taxes": ((Taxes((Tax(THEIRS, Name({"fr": "mine"}), TODAY),)),), {}),

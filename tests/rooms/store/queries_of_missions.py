@@ -28,6 +28,7 @@ READS: dict[str, tuple[Any, ...]] = {
     "missions.by_token": (THEIRS,),
     "missions.finished": (NOW - timedelta(days=9999),),
     "missions.get": (THEIR_ID,),
+    "missions.next_reminder": (),
     "missions.to_remind": (NOW + timedelta(days=9999),),
     "missions.under_way": (),
     "orders.by_token": (THEIRS[:32],),

@@ -136,6 +136,8 @@ SILENT = {
     "property.background",  # the row has no spec
     "proposals.any_decided_of_directors",  # yes or no
     "proposals.due_to_wake",
+    "ends.next",  # an instant only
+    "missions.next_reminder",
     "proposals.open_cells",
     "proposals.refused_since",
     "pulse.now",  # counts only

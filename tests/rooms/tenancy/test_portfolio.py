@@ -58,17 +58,8 @@ async def test_who_has_one_house_gets_none(desk: Stage) -> None:
     assert await portfolio(desk.office, desk.owner.person.telegram_id) is None
 
 
-async def test_the_tick_visits_nobody_but_the_first_house_of_who_has_several(desk: Stage) -> None:
-    async def visited() -> list[str]:
-        async with desk.store.hall_reading() as hall:
-            return list(await TICK.among(hall))
-
-    assert await visited() == []
-    await second(desk)
-    assert await visited() == [HOME]
-    async with desk.store.unit(SECOND) as unit:
-        await unit.people.revoke(desk.owner.person.id, desk.clock())
-    assert await visited() == []
+def test_a_brief_given_and_a_place_taken_bring_the_tick_work() -> None:
+    assert {one.__tablename__ for one in TICK.upon or ()} == {"briefs", "memberships"}
 
 
 async def test_it_is_told_once_after_the_brief_and_read_when_it_is_sent(desk: Stage) -> None:
