@@ -19,7 +19,7 @@ from governance.post.replies import Block, Line, Reply
 from store.unit import Unit
 
 OWN = "guest-questions.txt"  # beside the database: one question a line
-MOST_OWN, MOST_SHOWN = 200, 12
+MOST_OWN, MOST_SHOWN = 200, 20
 BECAME: Mapping[str, Phrase] = {
     "drafted": say("guests.bench_drafted"),
     "partly": say("guests.bench_partly"),
@@ -68,6 +68,9 @@ def _shown(one: Played) -> Block:
     fenced = tuple(FENCES[code] for code in one.fences if code in FENCES)
     if fenced:
         lines.append(Line(say("guests.fenced", what=fenced)))
+    lacks = tuple(TOPICS[code] for code in one.missing if code in TOPICS)
+    if lacks:
+        lines.append(Line(say("guests.bench_lacks", what=lacks)))
     if one.answer:
         lines += [Line(say("text.words", words=words)) for words in one.answer.split("\n") if words.strip()]
     return Block(tuple(lines))
