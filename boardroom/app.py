@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from boardroom.deeds import keys, voice
+from boardroom.deeds.asking_again import ask_again
 from boardroom.deeds.card_tap import answer, press
 from boardroom.deeds.guest import write_to_guest
 from boardroom.deeds.proof import prove, prove_page
@@ -66,6 +67,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/find", door.done(search), methods=["POST"]),
         Route("/speak", door.done(speak), methods=["POST"]),
         Route("/stop", door.done(stop), methods=["POST"]),
+        Route("/again", door.done(ask_again), methods=["POST"]),
         Route("/answer", door.done(answer), methods=["POST"]),
         Route("/hear", door.done(voice.hear, voice.LARGEST), methods=["POST"]),
         Route("/ecouter", door.looked(voice.brief), methods=["GET"]),

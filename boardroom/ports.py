@@ -52,10 +52,11 @@ class Spoken:
 
 @dataclass(slots=True)
 class Draft:
-    """Words that the board answers now. `reply`: what is finished and proven of the answer; `over`: it is written
-    down, or there will be none."""
+    """Words that the board answers now, stored under `key`. `reply`: what is finished and proven of the answer;
+    `over`: it is written down, or there will be none."""
 
     words: str
+    key: str
     reply: Reply | None = None
     over: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -101,6 +102,9 @@ class Hands(Protocol):
 
     def drafts(self, visitor: Visitor) -> Sequence[Draft]:
         """What the board answers this visitor now, and what waits behind it."""
+
+    async def ask_again(self, visitor: Visitor, key: str) -> bool:
+        """Have a question answered that the end of a process interrupted; False where nobody answers."""
 
     def stop(self, visitor: Visitor) -> bool:
         """End the answer that is being written for him; False when there is none."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from store.conversation.exchanges import Conversations, Spending
     from store.conversation.memory import Memory
     from store.conversation.summaries import Summaries
+    from store.conversation.unanswered import Unanswered
     from store.day.briefs import Briefs, Told
     from store.day.due import Due
     from store.entrance.doors import Doors
@@ -130,6 +131,7 @@ class Unit:
     website_links: WebsiteLinks = asked("website.links:WebsiteLinks")
     website_texts: WebsiteTexts = asked("website.texts:WebsiteTexts")
     conversations: Conversations = asked("conversation.exchanges:Conversations")
+    unanswered: Unanswered = asked("conversation.unanswered:Unanswered")
     spending: Spending = asked("conversation.exchanges:Spending")
     decisions: Decisions = asked("house.decisions:Decisions")
     objectives: Objectives = asked("consent.objectives:Objectives")

@@ -32,6 +32,7 @@ async def forget(office: Office, property_id: str) -> None:
         await unit.doors.forget(now - CALLS_KEPT)
         await unit.quota.forget(now - CALLS_KEPT)
         await unit.conversations.forget(now - WORDS_KEPT)
+        await unit.unanswered.forget(now - WORDS_KEPT)
         await unit.summaries.forget((now - WORDS_KEPT).date())
         gone = await unit.documents.forget(now - office.terms.files_kept)
     # After the rows: a crash in between leaves bytes that nobody knows, never a row without them.

@@ -10,10 +10,14 @@ from boardroom.ports import Draft
 from bot.command import Caller
 from bot.telegram.talks import Talk, Talks
 from bot.web.hearing import ForTheBoard
+from channels.dialogue import Tier
 from governance.contract import Seat
 from governance.conversation.answer import Known, so_far
+from governance.conversation.thread import interrupted
 from governance.conversation.turn import Turn
 from governance.conversation.utterance import Said
+from governance.office import Office
+from store.conversation.unanswered import AskedQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,40 @@ class PageTalks:
         """Whether nobody answers words that no rule reads."""
         return self.talks is None or self.talks.silent
 
-    def ask(self, caller: Caller, asked: ForTheBoard) -> None:
-        """Hand the words to the board; the answer comes by the thread, and silently to the phone."""
+    async def ask(self, office: Office, caller: Caller, asked: ForTheBoard) -> None:
+        """Hand the words to the board; the answer comes by the thread, and silently to the phone.
+
+        They are written down first, so that the end of this process loses none.
+        """
         if self.talks is None:
             return
-        key, draft = (caller.property_id, caller.member.person.id), Draft(asked.words)
+        key = f"page:{secrets.token_hex(8)}"
+        found = AskedQuestion(key, office.clock(), asked.words, asked.seat, asked.tier.value)
+        async with office.store.unit(caller.property_id) as unit:
+            await unit.unanswered.add(caller.member.person.id, found)
+        self._put(self.talks, caller, found)
+
+    async def ask_again(self, office: Office, caller: Caller, key: str) -> bool:
+        """Hand on a question that the end of a process interrupted; False where nobody answers.
+
+        It keeps its key, under which it is answered once, however often this is pressed.
+        """
+        if self.talks is None or self.silent:
+            return False
+        under_way = {draft.key for draft in self.drafts(caller)}
+        async with office.store.reading(caller.property_id) as unit:
+            waiting = await interrupted(unit, caller.member.person.id, under_way)
+        for one in waiting:
+            if one.key == key:
+                self._put(self.talks, caller, one)
+        return True
+
+    def _put(self, talks: Talks, caller: Caller, asked: AskedQuestion) -> None:
+        """Into his lane, with a draft on the page for as long as it takes."""
+        key, draft = (caller.property_id, caller.member.person.id), Draft(asked.words, asked.key)
         waiting = self._drafts.setdefault(key, [])
+        if any(one.key == asked.key for one in waiting):
+            return  # pressed twice at once
         waiting.append(draft)
 
         def over() -> None:
@@ -69,13 +101,13 @@ class PageTalks:
             caller.member,
             asked.words,
             caller.language,
-            f"page:{secrets.token_hex(8)}",
-            command=asked.seat,
-            tier=asked.tier,
+            asked.key,
+            command=asked.director,
+            tier=Tier(asked.tier),
             elsewhere=True,
         )
         chat = caller.member.person.telegram_id
-        self.talks.put(Talk(chat, 0, said, caller.language, Written(draft, over)))
+        talks.put(Talk(chat, 0, said, caller.language, Written(draft, over)))
 
     def drafts(self, caller: Caller) -> Sequence[Draft]:
         """What the board answers him now, and what waits behind it."""

@@ -111,11 +111,14 @@ class PhoneHands:
         found = await heard(self.office, caller, words, silent=self.asking.silent)
         if not isinstance(found, ForTheBoard):
             return found
-        self.asking.ask(caller, found)
+        await self.asking.ask(self.office, caller, found)
         return None
 
     def drafts(self, visitor: Visitor) -> Sequence[Draft]:
         return self.asking.drafts(self.caller(visitor))
+
+    async def ask_again(self, visitor: Visitor, key: str) -> bool:
+        return await self.asking.ask_again(self.office, self.caller(visitor), key)
 
     def stop(self, visitor: Visitor) -> bool:
         return self.asking.stop(self.caller(visitor))

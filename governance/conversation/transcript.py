@@ -21,6 +21,7 @@ from governance.conversation.turn import Turn
 from governance.conversation.utterance import Said
 from governance.draft import Draft
 from governance.office import Office, snapshot
+from governance.post.chart_json import chart_to_json
 from governance.post.harmless import quoted
 from governance.post.replies import Block, Line, Reply, reply
 from governance.post.reply_json import reply_to_json
@@ -54,6 +55,8 @@ async def record(office: Office, made: Record) -> None:
     said, now = made.said, office.clock()
     async with office.store.unit(said.property_id) as unit:
         if said.inbox_id is not None and not await unit.inbox_done(said.inbox_id, now):
+            return
+        if said.elsewhere and not await unit.unanswered.settle(said.member.person.id, said.key):
             return
         outcomes = [await _filed(unit, office, said, outcome) for outcome in made.outcomes]
         await unit.spending.add([*charges(made)], now)
@@ -139,7 +142,8 @@ def _exchange(said: Said, outcomes: list[Outcome], now: datetime) -> Exchange:
     ended = outcomes[-1].turn.ending.value if outcomes else "notice"
     tainted = any(outcome.tainted for outcome in outcomes)
     question = HANDED_ON if said.outside else said.words
-    return Exchange(now, spoke, question, answer.remembered(outcomes), tainted, ended)
+    charts = [chart_to_json(outcome.chart) for outcome in outcomes if outcome.chart is not None]
+    return Exchange(now, spoke, question, answer.remembered(outcomes), tainted, ended, charts)
 
 
 async def _say(

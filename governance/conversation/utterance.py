@@ -14,7 +14,7 @@ class Said:
 
     `command` and `replied_to` are seats named by a command and by the answer that is replied to. `outside`: the
     words are somebody else's, handed on. `elsewhere`: he watches the answer on another screen than his phone, which
-    gets it as well, silently and under his question.
+    gets it as well, silently and under his question; the question waits in the store under `key` until then.
     """
 
     property_id: str

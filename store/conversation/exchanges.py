@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,7 +17,8 @@ from store.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and its answer. `answer` None: none was given. `ended` says how the turn ended."""
+    """A question and its answer. `answer` None: none was given. `ended` says how the turn ended; `charts` are the
+    pictures of the answer, as they are stored."""
 
     at: datetime
     director: str
@@ -25,6 +26,7 @@ class Exchange:
     answer: str | None
     tainted: bool = False
     ended: str = "end"
+    charts: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Conversations:
             answer=exchange.answer,
             tainted=exchange.tainted,
             ended=exchange.ended,
+            charts=list(exchange.charts),
         )
 
     async def last(self, person_id: int, limit: int) -> Sequence[Exchange]:
@@ -103,7 +106,7 @@ class Conversations:
 
 def exchange_of(row: ExchangeRow) -> Exchange:
     """The row as the house speaks of it."""
-    return Exchange(row.at, row.director, row.question, row.answer, row.tainted, row.ended)
+    return Exchange(row.at, row.director, row.question, row.answer, row.tainted, row.ended, row.charts or ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.columns import At, Code, Dollars, Id, Ref
@@ -25,7 +26,8 @@ class ThreadRow(Owned, Row):
 class ExchangeRow(Owned, Row):
     """One question and its answer, as plain text: no thought, no tool result. `answer` NULL: none was given.
 
-    `tainted`: the answer was given after reading text of outsiders, so no later turn reads it again.
+    `tainted`: the answer was given after reading text of outsiders, so no later turn reads it again. `charts`: the
+    pictures that it came with; NULL in rows of before them.
     """
 
     __tablename__ = "exchanges"
@@ -43,6 +45,25 @@ class ExchangeRow(Owned, Row):
     answer: Mapped[str | None] = mapped_column(Text)
     tainted: Mapped[bool]
     ended: Mapped[Code]
+    charts: Mapped[list[Any] | None] = mapped_column(JSON)
+
+
+class AskedRow(Owned, Row):
+    """A question that somebody put to the board on the page and that has no answer yet; the answer deletes it."""
+
+    __tablename__ = "asked_questions"
+    __table_args__ = (
+        UniqueConstraint("property_id", "key"),
+        Index(None, "property_id", "person_id"),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[Ref]
+    key: Mapped[str] = mapped_column(String(64))
+    at: Mapped[At]
+    words: Mapped[str] = mapped_column(Text)
+    director: Mapped[Code | None]
+    tier: Mapped[Code]
 
 
 class SummaryRow(Owned, Row):

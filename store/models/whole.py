@@ -14,7 +14,7 @@ from store.models.channels import (
     QuotaCallRow,
     SourceRow,
 )
-from store.models.conversation import ExchangeRow, SummaryRow, ThreadRow, UsageRow
+from store.models.conversation import AskedRow, ExchangeRow, SummaryRow, ThreadRow, UsageRow
 from store.models.documents import DocumentRow, EvidenceRow
 from store.models.due import ChangeRow, DueRow
 from store.models.entrance import PageLinkRow, PageSessionRow, PasskeyRow
@@ -71,6 +71,7 @@ __all__ = [
     "AdviceRow",
     "AgentKeyRow",
     "ArtifactRow",
+    "AskedRow",
     "AttemptRow",
     "BriefRow",
     "BudgetRow",

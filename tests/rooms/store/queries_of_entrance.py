@@ -6,6 +6,7 @@ from typing import Any
 from domain.consent.rights import Role
 from domain.entrance.passkey import Made, Passkey
 from domain.entrance.session import Way
+from store.conversation.unanswered import AskedQuestion
 from store.tenancy.accounts import SealedAccount
 from tests.makers import NOW
 from tests.rooms.store.conftest import HOME, OTHER
@@ -16,6 +17,7 @@ _LATER = NOW + timedelta(days=999)
 
 READS: dict[str, tuple[Any, ...]] = {
     "accounts_sealed.all": (),
+    "unanswered.of": (THEIR_ID,),
     "doors.open_sessions": (NOW,),
     "doors.sessions": (THEIR_ID, NOW),
     "passkeys.of": (THEIR_ID,),
@@ -34,6 +36,9 @@ READS: dict[str, tuple[Any, ...]] = {
 WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "accounts_sealed.forget": ((THEIRS,), {}),
     "accounts_sealed.keep": ((SealedAccount(THEIRS, "mine", "mine", "mine", NOW),), {}),
+    "unanswered.add": ((THEIR_ID, AskedQuestion("mine", NOW, "mine", None, "turn")), {}),
+    "unanswered.forget": ((_LATER,), {}),
+    "unanswered.settle": ((THEIR_ID, THEIRS), {}),
     "doors.ask_code": ((THEIR_ID, NOW), {}),
     "doors.begin": ((THEIR_ID, Way.LINK, "mine", NOW, NOW, NOW), {}),
     "doors.bind": ((THEIR_ID, "mine"), {}),
