@@ -25,12 +25,14 @@ from boardroom.framed import framed, open_to
 from boardroom.live.stream import live
 from boardroom.live.watch import Watch
 from boardroom.live.writing import draft
+from boardroom.pages.look import sheet
 from boardroom.pages.render import STATIC, stamped
 from boardroom.ports import Lobby
 from boardroom.table import all_views
 from boardroom.view import Show, Shown, View
 from boardroom.visit import Visit
 from domain.entrance.passkey import LONGEST
+from domain.errors import Refusal
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -42,6 +44,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         *Threshold(door).routes,
         *Keys(door).routes,
         Route("/static/{stamp}/{name}", static, methods=["GET"]),
+        Route("/look/{accent}.css", look, methods=["GET"]),
     ]
     first = all_views()[0]
     found.append(Route("/", door.looked(shown(first, first.show)), methods=["GET"]))
@@ -96,6 +99,16 @@ async def static(request: Request) -> Response:
     return FileResponse(
         file, media_type=kind, headers={"Cache-Control": FOR_EVER, "X-Content-Type-Options": "nosniff"}
     )
+
+
+async def look(request: Request) -> Response:
+    """A house's own colour as tokens, worked out from the address alone, which names no house."""
+    try:
+        text = sheet(request.path_params["accent"])
+    except Refusal:
+        return Response(status_code=404)
+    kept = {"Cache-Control": FOR_EVER, "X-Content-Type-Options": "nosniff"}
+    return Response(text, media_type="text/css", headers=kept)
 
 
 async def manifest(request: Request) -> Response:

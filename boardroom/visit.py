@@ -20,7 +20,7 @@ from governance.entrance.entering import Visitor
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One request of somebody who is in. `csrf` is the word of his forms, `beat` what had happened
-    when the page was begun: its stream tells whatever came after."""
+    when the page was begun: its stream tells whatever came after. `accent` is the house's own colour."""
 
     lobby: Lobby
     request: Request
@@ -29,6 +29,7 @@ class Visit:
     words: Words
     csrf: str
     beat: str
+    accent: str | None = None
 
     @property
     def now(self) -> datetime:

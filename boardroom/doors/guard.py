@@ -16,6 +16,7 @@ from boardroom.doors.site import site_here
 from boardroom.pages.render import drawn, guard
 from boardroom.ports import Lobby
 from boardroom.visit import Visit
+from domain.tenancy.style import SETTING, style_of
 from governance.entrance.entering import visitor
 
 log = logging.getLogger(__name__)
@@ -76,9 +77,9 @@ class Door:
         async with self.lobby.office.store.reading(found.property_id) as unit:
             beat = await unit.pulse.now()
             hotel = await unit.property.get()
-        return Visit(
-            self.lobby, request, found, hotel, self.lobby.hands.words(found, hotel), token(raw), beat
-        )
+            accent = style_of(await unit.settings.get(SETTING)).accent
+        words = self.lobby.hands.words(found, hotel)
+        return Visit(self.lobby, request, found, hotel, words, token(raw), beat, accent)
 
     def turned_away(self, request: Request) -> Response:
         """The neutral entrance for who looks, nothing for who does: it tells nobody whose house this is."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
-from bot.commands.service.printed import printed
+from bot.commands.service.printed import accent_of, printed
 from bot.compose import composed
 from bot.process.lazily import at
 from bot.settings import Settings
@@ -86,9 +86,10 @@ async def _statement(arguments: argparse.Namespace, office: Office, property_id:
         hotel, now = await unit.property.get(), office.clock()
         today = now.astimezone(hotel.zone).date()
         found = await statement_of(unit, month_in(arguments.month) or today, now)
+        accent = await accent_of(unit)
     words = Words(arguments.language, hotel.zone, today)
     if arguments.out is not None:
-        written(Path(arguments.out), printed(statement_page(found, today), words))
+        written(Path(arguments.out), printed(statement_page(found, today), words, accent))
     if arguments.format == "json":
         print(json.dumps(statement_json(found), ensure_ascii=False, indent=2))
     else:

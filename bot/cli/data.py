@@ -27,7 +27,8 @@ from store.engine import Store
 from store.house.shelf import Shelf
 from store.house.shelf_copy import packed
 from store.upkeep.backup import backup
-from store.upkeep.restoring import Restored, tried
+from store.upkeep.guest_keys import GuestKeys
+from store.upkeep.restoring import Restored, brought_back, tried
 from store.upkeep.sealed_copy import opened_copy
 
 MOST_PROBLEMS = 20
@@ -149,13 +150,20 @@ async def backup_(settings: Settings, arguments: argparse.Namespace) -> int:
     """
     if arguments.trial:
         return await try_backup(settings, arguments)
+    if arguments.open is not None:
+        lost = await brought_back(arguments.path, arguments.open, GuestKeys(settings.lhcm_home))
+        tell(
+            settings,
+            say("backup.opened_without" if lost else "backup.opened", path=str(arguments.open), n=lost),
+        )
+        return 0
     kind, _, file = settings.database.partition(":///")
     if kind.startswith("sqlite") and not Path(file).exists():
         return complain(settings, say("cli.no_property_yet"))
     beside = arguments.path.with_name(f"{arguments.path.name}.documents.tar")
     if beside.exists():
         raise refuse("backup.exists", path=str(beside))
-    kept = await backup(settings.database, arguments.path)
+    kept = await backup(settings.database, arguments.path, GuestKeys(settings.lhcm_home))
     tell(settings, say("cli.backed_up", path=str(kept)))
     # After the database: whatever file it knows is on the shelf by now.
     files = await asyncio.to_thread(packed, Shelf(settings.lhcm_home / "documents"), beside)
@@ -170,7 +178,7 @@ async def try_backup(settings: Settings, arguments: argparse.Namespace) -> int:
         copy: Path = arguments.path
         if arguments.identity is not None:
             copy = opened_copy(copy, Path(scratch) / "opened", identity_in(arguments.identity))
-        found = await tried(copy, Path(scratch))
+        found = await tried(copy, Path(scratch), GuestKeys(settings.lhcm_home))
     tell(settings, words_of(found))
     return 0
 

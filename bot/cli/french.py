@@ -45,7 +45,6 @@ _WHOLE = {
         "comme dans le chat ; critères : …, livrable : … après des points-virgules"
     ),
     "file a mission: photos of room 12 P1 before Friday": "noter une mission : photos chambre 12 P1 avant vendredi",
-    "of `export`: the archive to write": "pour `export` : l'archive à écrire",
     "of `forget`: the booking whose guest is forgotten": "pour `forget` : la réservation dont le client est oublié",
     "of `show`: write the files it speaks of there, and name them": (
         "pour `show` : écrire là les fichiers dont il parle, et les nommer"
@@ -249,7 +248,6 @@ _READS = {
 }
 _NEWER = {
     "every JSON form that commands print": "chaque forme JSON que les commandes donnent",
-    "of `new`: do all of it, and keep nothing": "pour `new` : tout faire, sans rien garder",
     "of `new`: what there is of it, a folder, ZIP or file; of `ask`: its id": (
         "pour `new` : ce qu'on en a, un dossier, un ZIP ou un fichier ; pour `ask` : son nom court"
     ),

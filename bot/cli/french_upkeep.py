@@ -9,6 +9,21 @@ UPKEEP = {
     "of `plan`: its name, then amounts: pilot month=1500 off7=50": (
         "pour `plan` : son nom, puis des montants : pilot month=1500 off7=50"
     ),
+    "do all of `new` and keep nothing; of `template`: say only": (
+        "pour `new` : tout faire, sans rien garder ; pour `template` : seulement dire"
+    ),
+    "open that copy into a new file, to be put back": (
+        "ouvrir cette copie dans un nouveau fichier, à remettre en place"
+    ),
+    "the archive or template to write": "l'archive ou le modèle à écrire",
+    "of `new` and `template`: begin with, or take over": "pour `new` et `template` : commencer avec, ou reprendre",
+    "of `look`: its own colour, as 8a3b12; `none` for none": (
+        "pour `look` : sa couleur, par exemple 8a3b12 ; `aucune` pour aucune"
+    ),
+    "of `look`: how it speaks, in its own words": "pour `look` : comment elle parle, dans ses propres mots",
+    "of `look`: answers guests by itself in, as fr,en,nl": (
+        "pour `look` : répond d'elle-même aux hôtes en, par exemple fr,en,nl"
+    ),
     "of `statement` (default: this month)": "pour `statement` (sans lui : ce mois-ci)",
     "of `plan`: its first month (default: this one)": "pour `plan` : son premier mois (sans lui : ce mois-ci)",
     "as a page to print (PDF), an agreement also as .md": "en page à imprimer (PDF), une convention aussi en .md",

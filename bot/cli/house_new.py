@@ -25,12 +25,14 @@ from domain.house.facts.answers import Answer, Known, read_answer
 from domain.phrase import Phrase, say
 from domain.property import Property
 from domain.tenancy.identity import identity_from
+from domain.tenancy.template import Template
 from governance.day.morning import written
 from governance.house.answering import answered
 from governance.house.asking import how_far, questions_of
 from governance.office import Office, snapshot
 from governance.post.replies import Reply
 from governance.tenancy.founding import MOST_QUESTIONS, found_in, identified, still_asked
+from governance.tenancy.template_taken import taken_over
 
 WHO = "terminal"
 VALID_FOR = timedelta(hours=24)
@@ -40,9 +42,17 @@ Founded = tuple[Property, dict[str, object]]
 
 
 async def begin(
-    settings: Settings, name: str | None, evidence: Path | None, *, taken: tuple[str, ...] = ()
+    settings: Settings,
+    name: str | None,
+    evidence: Path | None,
+    *,
+    taken: tuple[str, ...] = (),
+    pattern: Template | None = None,
 ) -> int:
-    """Found the house, ask what is open, read what there is, end with its first brief. 2: no house was named."""
+    """Found the house, ask what is open, read what there is, end with its first brief. 2: no house was named.
+
+    `pattern` is another house's way of working, with which it begins: what stands there is not asked.
+    """
     async with composed(settings) as office:
         talk = Interview(words_for(settings))
         if evidence is not None and (evidence / SPEC).is_file():
@@ -53,6 +63,9 @@ async def begin(
             await ask_next(office, talk, property_id, until=1)  # its rooms: what comes is read against them
             if evidence is not None:
                 await read_evidence(settings, office, property_id, evidence)
+        if pattern is not None:
+            changes = await taken_over(office, property_id, pattern, "system")
+            tell(settings, say("template.taken", n=sum(not one.left for one in changes)))
         return await go_on(settings, office, property_id, talk)
 
 

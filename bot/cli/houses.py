@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.cli.house_given import erase, export, forget
 from bot.cli.house_new import begin, go_on
+from bot.cli.house_template import look, read, template
 from bot.cli.speech import complain, tell
 from bot.compose import composed
 from bot.settings import Settings
@@ -25,7 +26,7 @@ Act = Callable[[Settings, argparse.Namespace], Awaitable[int]]
 
 
 async def house(settings: Settings, arguments: argparse.Namespace) -> int:
-    """`lhcm house list|new|ask|export|erase|forget`. 5: no such house."""
+    """`lhcm house list|new|ask|export|erase|forget|template|look`. 5: no such house."""
     return await ACTS[arguments.what](settings, arguments)
 
 
@@ -76,13 +77,14 @@ async def new(settings: Settings, arguments: argparse.Namespace) -> int:
     evidence: Path | None = arguments.path and Path(arguments.path)
     if evidence is not None and not evidence.exists():
         return complain(settings, say("cli.no_such_path", path=str(evidence)))
+    pattern = read(arguments.template) if arguments.template is not None else None
     if not arguments.dry_run:
-        return await begin(settings, arguments.name, evidence)
+        return await begin(settings, arguments.name, evidence, pattern=pattern)
     async with composed(settings) as office, office.store.hall_reading() as hall:
         taken = tuple(await hall.property_ids())
     with tempfile.TemporaryDirectory(prefix="lhcm-trial-") as folder:
         trial = settings.model_copy(update={"lhcm_home": Path(folder), "database_url": None})
-        status = await begin(trial, arguments.name, evidence, taken=taken)
+        status = await begin(trial, arguments.name, evidence, taken=taken, pattern=pattern)
     tell(settings, say("cli.dry_run"))
     return status
 
@@ -109,4 +111,6 @@ ACTS: Mapping[str, Act] = {
     "export": export,
     "erase": erase,
     "forget": forget,
+    "template": template,
+    "look": look,
 }

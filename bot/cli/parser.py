@@ -218,6 +218,9 @@ def upkeep_commands(command: Commands) -> None:
     sub.add_argument(
         "--identity", type=Path, metavar="FILE", help="the age identity that opens it, for --try"
     )
+    sub.add_argument(
+        "--open", type=Path, metavar="FILE", help="open that copy into a new file, to be put back"
+    )
     sub = command("voice", "voice:voice", "who listens to voice notes and who reads the brief aloud")
     sub.add_argument(
         "what", nargs="?", choices=("install",), help="bring a model that listens on this machine"

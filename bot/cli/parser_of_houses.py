@@ -10,13 +10,26 @@ from bot.cli.options import Commands, of_property, readable
 def tenancy_commands(command: Commands) -> None:
     """Many houses: which there are, and one more."""
     sub = command("house", "houses:house", "the houses here; a new one by questions, a folder or a ZIP")
-    sub.add_argument("what", choices=("list", "new", "ask", "export", "erase", "forget"))
+    what = ("list", "new", "ask", "export", "erase", "forget", "template", "look")
+    sub.add_argument("what", choices=what)
     sub.add_argument(
         "path", nargs="?", help="of `new`: what there is of it, a folder, ZIP or file; of `ask`: its id"
     )
     sub.add_argument("--name", help='of `new`: who it is, as "Riad Yasmine, Marrakech, Maroc"')
-    sub.add_argument("--dry-run", action="store_true", help="of `new`: do all of it, and keep nothing")
-    sub.add_argument("--out", type=Path, metavar="FILE", help="of `export`: the archive to write")
+    sub.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="do all of `new` and keep nothing; of `template`: say only",
+    )
+    sub.add_argument("--out", type=Path, metavar="FILE", help="the archive or template to write")
+    sub.add_argument(
+        "--template", type=Path, metavar="FILE", help="of `new` and `template`: begin with, or take over"
+    )
+    sub.add_argument("--accent", metavar="HEX", help="of `look`: its own colour, as 8a3b12; `none` for none")
+    sub.add_argument("--voice", type=Path, metavar="FILE", help="of `look`: how it speaks, in its own words")
+    sub.add_argument(
+        "--languages", metavar="CODES", help="of `look`: answers guests by itself in, as fr,en,nl"
+    )
     sub.add_argument("--booking", metavar="NUMBER", help="of `forget`: the booking whose guest is forgotten")
     readable(sub)
     sub = command("people", "people:people", "who is in the house, on which devices, and who is invited")

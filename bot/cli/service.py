@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.cli.printed import printed as shown
 from bot.cli.reads.read import Told
-from bot.commands.service.printed import printed
+from bot.commands.service.printed import accent_of, printed
 from bot.settings import Settings
 from bot.terminal import render_text
 from bot.words.phrases import Words
@@ -31,7 +31,8 @@ async def read(arguments: argparse.Namespace, office: Office, property_id: str) 
         hotel = await unit.property.get()
         today = office.clock().astimezone(hotel.zone).date()
         sheet = await sheet_of(office, unit, arguments.date or today + timedelta(days=1))
+        accent = await accent_of(unit)
     if arguments.out is not None:
         words = Words(arguments.language, hotel.zone, today)
-        written(Path(arguments.out), printed(sheet_page(sheet, office.clock()), words))
+        written(Path(arguments.out), printed(sheet_page(sheet, office.clock()), words, accent))
     return day_json(sheet), partial(render_text, sheet_reply(sheet))

@@ -19,6 +19,7 @@ from governance.office import Office
 from governance.post.replies import Block, Line, Reply
 from governance.post.telling import tell
 from store.house.shelf import written
+from store.upkeep.guest_keys import GuestKeys
 from store.upkeep.restoring import Restored, tried
 
 log = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ async def drill(settings: Settings, copy: Path) -> Restored:
     """Restore this backup where nobody lives, and bring back what was sent elsewhere. Refusal: something fails."""
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=copy.parent) as scratch:
-        found = await tried(copy, Path(scratch))
+        found = await tried(copy, Path(scratch), GuestKeys(settings.lhcm_home))
         keeper = keeper_of(settings)
         if keeper is not None:
             try:

@@ -14,6 +14,7 @@ import tarfile
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from secrets import token_hex
 from urllib.parse import parse_qs, urlsplit
 
 from bot.settings import Settings
@@ -23,12 +24,14 @@ from channels.keeping.objects import Objects
 from channels.keeping.signing import Key
 from domain.errors import refuse
 from store.house.shelf import Shelf, written
+from store.upkeep.guest_keys import FILE
 from store.upkeep.sealed_copy import SUFFIX, check_recipients, sealed
 
 log = logging.getLogger(__name__)
 
 KEPT_ELSEWHERE = 30
 STORAGE = ("s3+https", "s3+http")
+_KEYS = "guest-keys-"  # and a name of this machine: another one's keys open other copies
 _SENT = "elsewhere.json"
 _FILE, _BACKUP = "file-", "lhcm-"
 
@@ -69,6 +72,18 @@ async def leave(settings: Settings, keeper: Keeper, copy: Path, shelf: Shelf) ->
             await keeper.put(whole, name)
             note.add(name, await asyncio.to_thread(digest_of, whole))
             whole.unlink()
+        ring = copy.parent.parent / FILE
+        if (
+            ring.exists()
+        ):  # the newest in the place of the one before: what it no longer opens stays shut there too
+            name = next(
+                (one for one in note.names if one.startswith(_KEYS)), f"{_KEYS}{token_hex(4)}{SUFFIX}"
+            )
+            whole = await asyncio.to_thread(
+                sealed, ring, Path(scratch) / name, settings.lhcm_backup_recipients
+            )
+            await keeper.put(whole, name)
+            note.add(name, await asyncio.to_thread(digest_of, whole))
     backups = sorted(name for name in note.names if name.startswith(_BACKUP))
     gone = [name for name in note.names if name.startswith(_FILE) and name not in wanted]
     for name in [*backups[:-KEPT_ELSEWHERE], *gone]:

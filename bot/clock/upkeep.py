@@ -15,6 +15,7 @@ from governance.office import Office
 from store.house.shelf import Shelf
 from store.house.shelf_copy import mirrored
 from store.upkeep.backup import backup
+from store.upkeep.guest_keys import GuestKeys
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ async def back_up(settings: Settings, shelf: Shelf, now: datetime) -> None:
     if target.exists():
         return
     try:
-        await backup(settings.database, target)
+        await backup(settings.database, target, GuestKeys(settings.lhcm_home))
     except Refusal as refusal:
         log.error("no backup was made: %s", refusal.phrase)
         return

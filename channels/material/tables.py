@@ -53,8 +53,9 @@ def said_in_table(about: About, lines: Sequence[Line]) -> Iterator[Finding]:
 
 
 def _is_bookings(lines: Sequence[Line]) -> bool:
+    """« N° » may be a room's or a booking's: whoever reads the list asks; arrivals and departures tell enough."""
     known = (recognised(line.cells, RESERVATIONS).columns for line in lines[:HEADER_WITHIN])
-    return any(not lacking(columns, RESERVATIONS) for columns in known)
+    return any({*lacking(columns, RESERVATIONS)} <= {"number"} for columns in known)
 
 
 def _is_head(cells: Cells) -> bool:

@@ -17,8 +17,14 @@ MARGIN = 12
 TOGETHER = 26
 
 
-def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str) -> bytes:
-    """A4 pages, upright; a table that does not fit goes on with its heads repeated."""
+def as_pdf(
+    title: str,
+    under: str,
+    sections: Sequence[PrintedSection],
+    foot: str,
+    accent: tuple[int, int, int] = GREEN,
+) -> bytes:
+    """A4 pages, upright, their titles in `accent`; a table that does not fit goes on with its heads repeated."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every glyph
     fonts = Path(get_data_path()) / "fonts" / "ttf"
     page = FPDF(format="A4")
@@ -29,25 +35,25 @@ def as_pdf(title: str, under: str, sections: Sequence[PrintedSection], foot: str
     page.add_font("sans", "B", fonts / "DejaVuSans-Bold.ttf")
     page.set_title(title)
     page.add_page()
-    page.set_text_color(*GREEN)
+    page.set_text_color(*accent)
     page.set_font("sans", "B", 16)
     page.multi_cell(0, 8, title, new_x="LMARGIN", new_y="NEXT")
     page.set_text_color(*INK)
     page.set_font("sans", "", 9)
     page.multi_cell(0, 5, under, new_x="LMARGIN", new_y="NEXT")
     for section in sections:
-        _section(page, section)
+        _section(page, section, accent)
     page.ln(2.5)
     page.set_font("sans", "", 7)
     page.multi_cell(0, 4, foot, new_x="LMARGIN", new_y="NEXT")
     return bytes(page.output())
 
 
-def _section(page: FPDF, section: PrintedSection) -> None:
+def _section(page: FPDF, section: PrintedSection, accent: tuple[int, int, int]) -> None:
     if section.prose and page.will_page_break(TOGETHER):
         page.add_page()  # a heading does not stay behind alone
     page.ln(2.5)
-    page.set_text_color(*GREEN)
+    page.set_text_color(*accent)
     page.set_font("sans", "B", 10)
     page.multi_cell(0, 5.5, section.title, new_x="LMARGIN", new_y="NEXT")
     page.set_text_color(*INK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from domain.guests.fences import Fence, fences_in
@@ -38,8 +39,9 @@ class Decision:
         return any(fence.urgent for fence in self.fences)
 
 
-def decided(message: Incoming, before: str | None = None) -> Decision:
-    """Pure: the same message always takes the same course. `before` is the thread's language so far."""
+def decided(message: Incoming, before: str | None = None, spoken: Collection[str] = LANGUAGES) -> Decision:
+    """Pure: the same message always takes the same course. `before` is the thread's language so far, `spoken` those
+    in which this house answers by itself: whatever else a guest writes goes to a person."""
     language = language_of(message.text, before)
     if message.silence is not None:
         return Decision(Course.SILENCE, language, silence=message.silence)
@@ -50,7 +52,7 @@ def decided(message: Incoming, before: str | None = None) -> Decision:
     fences = fences_in(message.text, message.subject, message.attachments)
     if not message.recent:
         return Decision(Course.SILENCE, language, fences=fences, silence=Silence.OLD)
-    if fences or language not in LANGUAGES:
+    if fences or language not in LANGUAGES or language not in spoken:
         return Decision(Course.PERSON, language, topics_in(message.text, language), fences)
     topics = topics_in(message.text, language)
     if not topics and asks_nothing(message.text):

@@ -11,6 +11,7 @@ from channels.ports import Brain
 from domain.house.snapshot import House
 from domain.knowledge.writing import readable_by
 from domain.phrase import Phrase, say
+from domain.tenancy.style import SETTING, style_of
 from governance.budget import Purse, purse
 from governance.contract import Reader, Seat
 from governance.conversation.answer import Outcome
@@ -29,11 +30,12 @@ Worded = Callable[[str, House], Callable[[Phrase], str]]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a message finds: the house at this moment, what was said before, what may be spent."""
+    """What a message finds: the house at this moment, what was said before, what may be spent, how it speaks."""
 
     house: House
     memory: Remembered
     purse: Purse
+    voice: str
 
 
 @dataclass(slots=True)
@@ -83,7 +85,8 @@ class Conversation:
             house = await snapshot(self.office, unit)
             memory = await remember(unit, said.member.person.id)
             left = await purse(unit, self.office.budget, house.today, house.hotel.zone)
-            return Scene(house, memory, left)
+            style = style_of(await unit.settings.get(SETTING))
+            return Scene(house, memory, left, style.voice)
 
     async def _round(
         self, said: Said, scene: Scene, found: Route, listener: Listener, stop: asyncio.Event
@@ -99,6 +102,7 @@ class Conversation:
             Library(
                 *(self.office.store, said.property_id, readable_by(said.member.role), self.office.meaning)
             ),
+            voice=scene.voice,
         )
         outcomes: list[Outcome] = []
         for slug in (*found.speakers, *([found.concludes] if found.concludes else [])):

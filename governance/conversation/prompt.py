@@ -15,7 +15,7 @@ from governance.conversation.code import code_tools
 from governance.conversation.toolbox.writing_tools import DOCUMENT_TOOLS
 from governance.tool import Tool
 
-CHARTER, VOICE = "charter", "voice"
+CHARTER, VOICE, OWN_VOICE = "charter", "voice", "house_voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class Prompt:
         return len(self.system.encode()) + sum(weight(tool) for tool in self.tools)
 
 
-def composed(seat: Seat, words: Path | None = None) -> Prompt:
+def composed(seat: Seat, words: Path | None = None, voice: str = "") -> Prompt:
     """Charter, voice and the director's own words, with its tools, those of the documents and of code, by name.
 
-    `words` is the folder of this director's own words when it is not the house's.
+    `words` is the folder of this director's own words when it is not the house's, `voice` how the owner wants this
+    house to speak: below the charter, which it cannot change.
     """
-    text = "\n".join((_read(CHARTER), _read(VOICE), _read(seat.slug, words)))
+    own = (f"{_read(OWN_VOICE)}{voice}\n",) if voice else ()
+    text = "\n".join((_read(CHARTER), _read(VOICE), *own, _read(seat.slug, words)))
     tools = (*seat.tools, *DOCUMENT_TOOLS, *code_tools(seat)) if seat.tools else ()
     return Prompt(text, tuple(sorted(tools, key=lambda tool: tool.name)))
 

@@ -43,7 +43,7 @@ class Listener(Protocol):
 class Floor:
     """What a speaker stands on: the house, thread and facts, the money, and what colleagues have just said.
 
-    `concludes`: the others have spoken, and this one sums up.
+    `concludes`: the others have spoken, and this one sums up. `voice` is the house's own.
     """
 
     brain: Brain
@@ -55,6 +55,7 @@ class Floor:
     shelves: Shelves | None = None
     before: tuple[Outcome, ...] = ()
     concludes: bool = False
+    voice: str = ""
 
     @property
     def spent(self) -> Decimal:
@@ -93,7 +94,7 @@ def _known(floor: Floor, said: Said) -> Known:
 
 
 def _ask(floor: Floor, said: Said, seat: Seat, ground: Ground) -> Ask:
-    prompt, files = composed(seat), may(said.member.role, Right.FILE)
+    prompt, files = composed(seat, voice=floor.voice), may(said.member.role, Right.FILE)
     before = colleagues(floor.before) if floor.concludes else ""
     return Ask(
         seat.slug,

@@ -16,6 +16,7 @@ from governance.guests.drafting import draft_from_facts
 from governance.guests.eating import offer_meal
 from governance.guests.returned import came_back
 from governance.guests.silencing import answered_elsewhere
+from governance.guests.standards import spoken
 from governance.office import Office
 from store.unit import Unit
 
@@ -34,7 +35,7 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
     thread = await thread_of(unit, told, sample=(await unit.property.get()).sample)
     if told.silence not in {Silence.OWN, Silence.BOUNCE}:  # neither the house nor a post office is a guest
         await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
-    decision = decided(told, thread.language)
+    decision = decided(told, thread.language, await spoken(unit))
     message = await keep(office, unit, thread, told, decision)
     if wants_no_more(told.text):
         await unit.guest_threads.note(thread, opted_out=True)
@@ -52,7 +53,7 @@ async def take_course(office: Office, unit: Unit, message: Message, decision: De
     """Draft from facts where they say something, else ask a person."""
     thread = await unit.guest_threads.certain(message.thread)
     await hold(office, unit, thread, message, decision)
-    known = not decision.fences and decision.language in LANGUAGES
+    known = not decision.fences and decision.language in await spoken(unit)
     if known and await draft_from_facts(office, unit, thread, message, decision):
         return
     await ask_person(office, unit, thread, message, decision)

@@ -9,6 +9,7 @@ from domain.guests.incoming import LONGEST, Incoming, Silence
 from domain.guests.journey.standing import wants_no_more
 from domain.guests.thread import Door, Message, State, Way
 from governance.guests.hearing import take_course
+from governance.guests.standards import spoken
 from governance.office import Office
 from store.unit import Unit
 
@@ -45,7 +46,7 @@ async def taken(office: Office, unit: Unit, message: Message) -> None:
     thread = await unit.guest_threads.certain(message.thread)
     await unit.guest_threads.reached_at(thread, Door.PASTED, message.address, message.at)
     told = Incoming(Door.PASTED, str(message.id), message.address, message.text, message.at, name=thread.name)
-    decision = decided(told, thread.language)
+    decision = decided(told, thread.language, await spoken(unit))
     silent = decision.course is Course.SILENCE
     body = {
         "topics": [topic.code for topic in decision.topics],

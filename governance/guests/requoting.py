@@ -8,6 +8,7 @@ from domain.guests.offer import FRESH
 from domain.guests.thread import State
 from domain.house.snapshot import RESERVATIONS
 from governance.guests.drafting import draft_from_facts
+from governance.guests.standards import spoken
 from governance.office import Office
 
 
@@ -27,6 +28,6 @@ async def requote(office: Office, property_id: str) -> None:
                 continue
             thread = await unit.guest_threads.certain(draft.thread)
             told = Incoming(asked.door, str(asked.id), asked.address, asked.text, asked.at, name=thread.name)
-            decision = decided(told, thread.language)
+            decision = decided(told, thread.language, await spoken(unit))
             if decision.course is not Course.SILENCE and not decision.fences:
                 await draft_from_facts(office, unit, thread, asked, decision)

@@ -14,8 +14,10 @@ from typing import Any
 from domain.bookings.reservation import Reservation
 from governance.office import Office
 from store.house.shelf import whole
+from store.tenancy.forgetting import Forgotten
 from store.tenancy.whole import tables
 from store.unit import Unit
+from store.upkeep.guest_keys import GuestKeys, Place
 
 FORM = "house-export/1"
 
@@ -59,6 +61,7 @@ async def erase(office: Office, property_id: str) -> tuple[int, int]:
         digests = await unit.whole.digests()
         people = await unit.whole.people()
         rows = await unit.whole.erase()
+    await asyncio.to_thread(GuestKeys(office.home).shred_house, property_id)
     async with office.store.hall() as hall:
         await hall.forget_homeless(people)
         others = await hall.property_ids()
@@ -83,15 +86,23 @@ async def forget_guest(office: Office, property_id: str, number: str) -> int | N
         found = await unit.reservations.numbered(number)
         if len(found) != 1:
             return None
-        return await forget_guest_of(unit, found[0], "system", now)
+        gone = await forget_guest_of(unit, found[0], "system", now)
+    await shred(office, property_id, gone)
+    return gone.count
 
 
-async def forget_guest_of(unit: Unit, booking: Reservation, by: str, at: datetime) -> int:
-    """The same for a booking at hand, in this unit; how many rows."""
+async def forget_guest_of(unit: Unit, booking: Reservation, by: str, at: datetime) -> Forgotten:
+    """The same for a booking at hand, in this unit: its copies are shredded once the unit is written."""
     gone = await unit.whole.forget_guest(booking.provider, booking.number)
     about = f"reservation:{booking.provider}:{booking.number}"
-    await unit.journal.append("guest.forgotten", about, by, {"rows": gone}, at)
+    await unit.journal.append("guest.forgotten", about, by, {"rows": gone.count}, at)
     return gone
+
+
+async def shred(office: Office, property_id: str, gone: Forgotten) -> None:
+    """Every backup of these rows is unreadable from now on. A crash before it is made up for by the next backup."""
+    places = [Place(property_id, table, str(row)) for table, row in gone.rows]
+    await asyncio.to_thread(GuestKeys(office.home).shred, places)
 
 
 def _pack(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Text, cast, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, delete, or_, select, update
 
 from domain.consent.proposal import OPEN, UNDER_WAY
 from store.models.whole import (
@@ -43,45 +44,69 @@ SPOKEN: Mapping[type[Row], tuple[str, ...]] = {
     ProposalRow: ("action", "reasons", "rulings", "decided_words", "receipt"),
     AttemptRow: ("request", "errors"),
 }
+# What stays of a guest's row, without its words: a car was ordered, a room was made ready.
+EMPTIED: Mapping[type[Row], Mapping[str, Any]] = {
+    TransferRow: {"flight": None, "pick_up": None},
+    TaskRow: {"what": ""},
+}
 # A card that still awaits its effect is what was shown, letter for letter; it is blotted out by its own end.
 _STANDS = tuple(state.value for state in OPEN | UNDER_WAY)
 
 
-async def forget_guest(scope: Scope, provider: str, number: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The rows that were deleted, emptied or blotted out, by table and id: no copy of them is to be read either."""
+
+    rows: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return len(self.rows)
+
+
+async def forget_guest(scope: Scope, provider: str, number: str) -> Forgotten:
     """Delete what is the guest's of one booking (contact, cares, meals, conversations, mails and deliveries that
     bear its number), empty his transfers and tasks, blot his full name, address and telephone out of what was said.
 
-    How many rows. Dates, amounts and journal stay. A name of one word is blotted out nowhere: it may be anybody's.
+    Dates, amounts and journal stay. A name of one word is blotted out nowhere: it may be anybody's.
     """
     booking = await scope.first(
         select(ReservationRow).where(ReservationRow.provider == provider, ReservationRow.number == number)
     )
     if booking is None:
-        return 0
+        return Forgotten()
     stays = [one for one in (number, booking.channel_number) if one]
     names = await _known_as(scope, booking.id, stays)
-    gone = 0
-    for statement in _his_own(booking.id, stays):
-        gone += await scope.changed(statement)
+    gone: list[tuple[str, int]] = []
+    own = {
+        model: await scope.all(select(model.id).where(where)) for model, where in _his_own(booking.id, stays)
+    }
+    for model, ids in own.items():
+        gone += [(model.__tablename__, one) for one in ids]
+        here = model.id.in_(ids)
+        emptied = EMPTIED.get(model)
+        await scope.changed(
+            delete(model).where(here) if emptied is None else update(model).where(here).values(**emptied)
+        )
     for model in SPOKEN:
-        gone += await _blot(scope, model, names)
-    return gone
+        gone += [(model.__tablename__, one) for one in await _blot(scope, model, names)]
+    return Forgotten(tuple(gone))
 
 
-def _his_own(reservation: int, stays: Sequence[str]) -> Iterator[Any]:
+def _his_own(reservation: int, stays: Sequence[str]) -> Iterator[tuple[Any, ColumnElement[bool]]]:
+    """His rows, those that others refer to last."""
     threads: Select[int] = select(GuestThreadRow.id).where(GuestThreadRow.stay.in_(stays))
     for model in (GuestRow, CareRow, MealRow):
-        yield delete(model).where(model.reservation_id == reservation)
-    yield (
-        update(TransferRow).where(TransferRow.reservation_id == reservation).values(flight=None, pick_up=None)
-    )
-    yield update(TaskRow).where(TaskRow.reservation_id == reservation, TaskRow.what != "").values(what="")
-    yield delete(GuestMessageRow).where(GuestMessageRow.thread_id.in_(threads))
-    yield delete(GuestAddressRow).where(GuestAddressRow.thread_id.in_(threads))
-    yield delete(GuestThreadRow).where(GuestThreadRow.stay.in_(stays))
-    yield delete(MailRow).where(MailRow.open.is_(False), MailRow.number.in_(stays))
-    for one in stays:
-        yield delete(DeliveryRow).where(DeliveryRow.open.is_(False), DeliveryRow.body.contains(one))
+        yield model, model.reservation_id == reservation
+    yield TransferRow, TransferRow.reservation_id == reservation
+    yield TaskRow, and_(TaskRow.reservation_id == reservation, TaskRow.what != "")
+    yield GuestMessageRow, GuestMessageRow.thread_id.in_(threads)
+    yield GuestAddressRow, GuestAddressRow.thread_id.in_(threads)
+    yield GuestThreadRow, GuestThreadRow.stay.in_(stays)
+    yield MailRow, and_(MailRow.open.is_(False), MailRow.number.in_(stays))
+    numbered = or_(*(DeliveryRow.body.contains(one) for one in stays))
+    yield DeliveryRow, and_(DeliveryRow.open.is_(False), numbered)
 
 
 async def _known_as(scope: Scope, reservation: int, stays: Sequence[str]) -> frozenset[str]:
@@ -93,7 +118,7 @@ async def _known_as(scope: Scope, reservation: int, stays: Sequence[str]) -> fro
     return frozenset(one for one in words if len(one) > 4 and re.search(r"[\s@\d]", one))
 
 
-async def _blot(scope: Scope, model: type[Row], names: Collection[str]) -> int:
+async def _blot(scope: Scope, model: type[Row], names: Collection[str]) -> list[int]:
     columns = {name: getattr(model, name) for name in SPOKEN[model]}
     holding = [
         cast(column, Text).icontains(spelled, autoescape=True)
@@ -102,19 +127,20 @@ async def _blot(scope: Scope, model: type[Row], names: Collection[str]) -> int:
         for spelled in _spellings(one)
     ]
     if not holding:
-        return 0
+        return []
     wanted = select(model).where(or_(*holding))
     if model is ProposalRow:
         wanted = wanted.where(ProposalRow.state.not_in(_STANDS))
     his = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in names), re.IGNORECASE)
-    gone = 0
+    gone = []
     for row in await scope.all(wanted):
         before = {name: getattr(row, name) for name in columns}
         after = {name: _blotted(value, his) for name, value in before.items()}
         if after != before:
             key = model.__mapper__.primary_key[0]
             fresh = {name: after[name] for name in columns if after[name] != before[name]}
-            gone += await scope.changed(update(model).where(key == row.id).values(**fresh))  # type: ignore[attr-defined]
+            await scope.changed(update(model).where(key == row.id).values(**fresh))  # type: ignore[attr-defined]
+            gone.append(row.id)  # type: ignore[attr-defined]
     return gone
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from store.models.whole import Owned, PropertyRow, Row
 from store.scope import Scope
-from store.tenancy.forgetting import forget_guest
+from store.tenancy.forgetting import Forgotten, forget_guest
 
 # Digests of ways in, and sealed accounts: of no use to anybody, and nobody else's business.
 WAYS_IN = frozenset(
@@ -43,8 +43,8 @@ class Whole:
         """Who has or had a place here."""
         return frozenset([int(one["person_id"]) for one in await self.rows("memberships")])
 
-    async def forget_guest(self, provider: str, number: str) -> int:
-        """Forget who the guest of one booking is; how many rows. Dates, amounts and journal stay."""
+    async def forget_guest(self, provider: str, number: str) -> Forgotten:
+        """Forget who the guest of one booking is. Dates, amounts and journal stay."""
         return await forget_guest(self.scope, provider, number)
 
     async def erase(self) -> int:

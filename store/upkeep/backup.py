@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import os
 import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -13,20 +16,28 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from domain.errors import refuse
 from store.engine import PRIVATE, async_url, sqlite_begins
 from store.tenancy.rows import WHOLE
+from store.upkeep.guest_keys import GuestKeys
+from store.upkeep.shredding import Sealing, seal_dump, seal_sqlite
 
 
-async def backup(url: str, target: Path) -> Path:
-    """Write a consistent copy to `target`: a database file of SQLite, a custom-format dump of PostgreSQL.
+async def backup(url: str, target: Path, ring: GuestKeys | None = None) -> Path:
+    """Write a consistent copy to `target`: a database file of SQLite, a dump of PostgreSQL.
 
-    Refusal: the target exists, the copy does not pass its check, or `pg_dump` is missing or says no.
+    With a `ring` the words of guests are sealed in it, each row under its own key, and a dump is plain SQL in gzip;
+    without one the copy is open, and a dump in custom format. Refusal: the target exists, the copy does not pass
+    its check, or `pg_dump` is missing or says no.
     """
     unfinished = _prepare(target)
     parsed = async_url(url)
     try:
         if parsed.get_backend_name() == "sqlite":
             await _copy_sqlite(parsed, unfinished)
-        else:
+            if ring is not None:
+                await asyncio.to_thread(seal_sqlite, unfinished, ring)
+        elif ring is None:
             await _dump_postgres(parsed, unfinished)
+        else:
+            await asyncio.to_thread(_dump_sealed, parsed, unfinished, ring)
         return _keep(unfinished, target)
     finally:
         _discard(unfinished)
@@ -69,17 +80,46 @@ async def _copy_sqlite(url: URL, target: Path) -> None:
 
 
 async def _dump_postgres(url: URL, target: Path) -> None:
+    command, surroundings = _pg_dump(url)
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        *("--format=custom", f"--file={target}"),
+        stderr=asyncio.subprocess.PIPE,
+        env=surroundings,
+    )
+    _, said = await process.communicate()
+    if process.returncode != 0:
+        raise refuse("backup.failed", words=said.decode(errors="replace").strip())
+
+
+def _dump_sealed(url: URL, target: Path, ring: GuestKeys) -> None:
+    """Line by line, so that no open copy ever lies on the disk."""
+    command, surroundings = _pg_dump(url)
+    sealing = Sealing(ring)
+    with (
+        tempfile.TemporaryFile() as said,
+        gzip.open(target, "wt", encoding="utf-8", newline="") as file,
+        subprocess.Popen(
+            [*command, "--format=plain"],
+            stdout=subprocess.PIPE,
+            stderr=said,
+            env=surroundings,
+            encoding="utf-8",
+        ) as process,
+    ):
+        if process.stdout is not None:
+            file.writelines(seal_dump(process.stdout, sealing))
+        if process.wait() != 0:
+            said.seek(0)
+            raise refuse("backup.failed", words=said.read().decode(errors="replace").strip())
+    sealing.done()  # only now: half a dump does not know of every row
+
+
+def _pg_dump(url: URL) -> tuple[list[str], dict[str, str]]:
     program = shutil.which("pg_dump")
     if program is None:
         raise refuse("backup.no_pg_dump")
     plain = url.set(drivername="postgresql", password=None).render_as_string()
     secret = {"PGPASSWORD": str(url.password)} if url.password else {}
-    process = await asyncio.create_subprocess_exec(
-        program,
-        *("--format=custom", "--no-owner", "--enable-row-security", f"--file={target}", f"--dbname={plain}"),
-        stderr=asyncio.subprocess.PIPE,
-        env={"PATH": str(Path(program).parent), "PGOPTIONS": f"-c {WHOLE}=on", **secret},
-    )
-    _, said = await process.communicate()
-    if process.returncode != 0:
-        raise refuse("backup.failed", words=said.decode(errors="replace").strip())
+    surroundings = {"PATH": str(Path(program).parent), "PGOPTIONS": f"-c {WHOLE}=on", **secret}
+    return [program, "--no-owner", "--enable-row-security", f"--dbname={plain}"], surroundings

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.command import Caller, Command
 from bot.commands.bookings.arrivals import day_of
-from bot.commands.service.printed import on_shelf, printed, words_of
+from bot.commands.service.printed import accent_of, on_shelf, printed, words_of
 from bot.commands.taps import Beside
 from bot.process.lazily import at
 from domain.consent.rights import Right, may
@@ -138,7 +138,8 @@ async def on_tax(office: Office, caller: Caller, first: str, form: str) -> Besid
         quarter = Span(*quarter_of(date.fromisoformat(first)))
         told = await of_quarter(unit, quarter, today)
         words = words_of(caller.language, hotel, office)
-        content = printed(page(told, hotel), words) if form == "pdf" else workbook(told, words.plain)
+        accent = await accent_of(unit)
+        content = printed(page(told, hotel), words, accent) if form == "pdf" else workbook(told, words.plain)
         name = f"taxe-sejour-{quarter.first:%Y}-T{(quarter.first.month + 2) // 3}.{form}"
         shown = Reply(
             (Block((Line(say("tax.file", quarter=quarter)),)),), file=on_shelf(office, name, content)

@@ -9,13 +9,21 @@ from bot.words.phrases import Words
 from channels.service.section import PrintedSection
 from domain.phrase import Phrase
 from domain.property import Property
+from domain.tenancy.colour import rgb
+from domain.tenancy.style import SETTING, style_of
 from governance.office import Office
 from governance.post.replies import Attached
 from governance.service.paper import Cell, Page
+from store.unit import Unit
 
 
-def printed(page: Page, words: Words) -> bytes:
-    """The page as a PDF."""
+async def accent_of(unit: Unit) -> str | None:
+    """The house's own colour."""
+    return style_of(await unit.settings.get(SETTING)).accent
+
+
+def printed(page: Page, words: Words, accent: str | None) -> bytes:
+    """The page as a PDF, in the house's own colour where it has one."""
 
     def text(cell: Cell) -> str:
         return words.plain(cell) if isinstance(cell, Phrase) else cell
@@ -32,7 +40,8 @@ def printed(page: Page, words: Words) -> bytes:
         for one in page.sections
     ]
     as_pdf = at("channels.service.paper:as_pdf")
-    content: bytes = as_pdf(text(page.title), text(page.under), sections, text(page.foot))
+    own = {"accent": rgb(accent)} if accent else {}
+    content: bytes = as_pdf(text(page.title), text(page.under), sections, text(page.foot), **own)
     return content
 
 

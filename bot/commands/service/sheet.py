@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.command import Caller, Command
 from bot.commands.bookings.arrivals import day_of
-from bot.commands.service.printed import on_shelf, printed, words_of
+from bot.commands.service.printed import accent_of, on_shelf, printed, words_of
 from bot.commands.taps import Beside
 from domain.consent.rights import Right, may
 from domain.nights import ONE_DAY
@@ -36,7 +36,9 @@ async def on_sheet(office: Office, caller: Caller, day: str, form: str) -> Besid
     async with office.store.unit(caller.property_id) as unit:
         shown = await sheet_of(office, unit, date.fromisoformat(day))
         words = words_of(caller.language, shown.hotel, office)
-        file = on_shelf(office, f"feuille-{day}.pdf", printed(sheet_page(shown, now), words))
+        file = on_shelf(
+            office, f"feuille-{day}.pdf", printed(sheet_page(shown, now), words, await accent_of(unit))
+        )
         told = Reply((Block((Line(say("sheet.title", day=shown.day)),)),), file=file)
         await tell(unit, [caller.member], told, f"sheet-pdf:{day}:{now.isoformat()}", now)
         await caller.heard(unit, now)

@@ -14,7 +14,8 @@ from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
 from governance.office import Office
 from governance.post.replies import Block, Button, Line, Reply, Tone, reply
-from governance.tenancy.giving_back import forget_guest_of
+from governance.tenancy.giving_back import forget_guest_of, shred
+from store.tenancy.forgetting import Forgotten
 
 TAP = "oblivion"
 
@@ -39,6 +40,7 @@ async def on_oblivion(office: Office, caller: Caller, number: str, verb: str) ->
         return Beside(alert=say("forgetting.owners_only"))
     if not (number.isascii() and number.isdecimal() and len(number) < 16):
         return Beside(alert=say("error.unknown_card"))
+    gone = Forgotten()
     async with office.store.unit(caller.property_id) as unit:
         booking = await unit.reservations.get(int(number))
         if booking is None:
@@ -52,10 +54,11 @@ async def on_oblivion(office: Office, caller: Caller, number: str, verb: str) ->
                 gone = await forget_guest_of(
                     unit, booking, f"person:{caller.member.person.id}", office.clock()
                 )
-                face = reply(say("leaving.guest_forgotten", number=booking.number, n=gone))
+                face = reply(say("leaving.guest_forgotten", number=booking.number, n=gone.count))
             case _:
                 return Beside(alert=say("error.unknown_card"))
         await caller.heard(unit, office.clock())
+    await shred(office, caller.property_id, gone)
     return Beside(face)
 
 

@@ -11,7 +11,6 @@ from channels.ports import Brain
 from domain.conversation.secrets.masking import masked
 from domain.guests.answer import HOUSE_LANGUAGES, composed, facts_told
 from domain.guests.grounding import Fact
-from domain.guests.known import LANGUAGES
 from domain.guests.naming import name_to_greet
 from domain.guests.questions import questions_asked, topics_in
 from domain.guests.thread import Message, State
@@ -22,6 +21,7 @@ from governance.guests.drafting import as_the_house_says
 from governance.guests.reading.keeping import keep_reading, keep_translation_of_draft
 from governance.guests.reading.translating import Translated, house_language, translated
 from governance.guests.reading.wording import Brief, Worded, worded
+from governance.guests.standards import spoken as languages_here
 from governance.guests.standards import standards
 from governance.office import Office
 from governance.package.filled import package_of
@@ -116,7 +116,11 @@ async def _look(unit: Unit, message: Message, readers: tuple[str, ...]) -> Look:
     names = tuple(one for one in (thread.name, package.house.name) if one)
     look = Look(message, readers, names)
     language = message.language
-    if message.state is State.DRAFT or message.body.get("fences") or language not in LANGUAGES:
+    if (
+        message.state is State.DRAFT
+        or message.body.get("fences")
+        or language not in await languages_here(unit)
+    ):
         return look
     if any(not _replaceable(one) for one in await unit.guest_messages.drafts_for(message.id)):
         return look

@@ -104,7 +104,7 @@ async def test_an_erased_guest_stays_erased_when_another_source_names_him(office
     await takes(office, word(API))
     async with office.store.unit(HOME) as unit:
         [stay] = await unit.reservations.stays_between(TODAY, TODAY)
-        assert await unit.whole.forget_guest(API.provider, API.number)
+        assert (await unit.whole.forget_guest(API.provider, API.number)).count
     await takes(office, word(MAIL))
     async with office.store.reading(HOME) as unit:
         assert await unit.reservations.guest(stay.reservation) is None

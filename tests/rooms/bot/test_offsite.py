@@ -25,6 +25,7 @@ from channels.keeping.signing import Key
 from domain.errors import Refusal
 from store.house.shelf import Shelf
 from store.upkeep.backup import backup
+from store.upkeep.guest_keys import FILE, GuestKeys, Place
 from store.upkeep.restoring import tried
 from store.upkeep.sealed_copy import opened_copy
 from tests.makers import NOW
@@ -61,7 +62,8 @@ async def test_the_night_leaves_an_encrypted_copy_elsewhere_that_only_the_identi
     away.mkdir()
     await nightly(wired.office, settings_of(tmp_path, lhcm_backup_to=str(away)))
     [copy] = backups(tmp_path)
-    [kept] = away.iterdir()
+    [kept, keys] = sorted(away.iterdir(), key=lambda one: one.name != f"{copy.name}.age")
+    assert keys.name.startswith("guest-keys-")
     assert kept.name == f"{copy.name}.age"
     assert kept.stat().st_mode & 0o077 == 0
     assert b"villa" not in kept.read_bytes()
@@ -210,3 +212,23 @@ async def test_the_copy_of_today_comes_back_with_its_journals(wired: WiredOffice
     async with wired.office.store.reading(HOME) as unit:
         there = await unit.journal.verify()
     assert (found.houses, found.entries) == (1, there.length)
+
+
+async def test_only_the_newest_keys_stand_elsewhere_and_never_in_the_place_of_another_machines(
+    tmp_path: Path,
+) -> None:
+    twin, shelf, settings = ObjectsTwin(), Shelf(tmp_path / "documents"), settings_of(tmp_path)
+    copy = tmp_path / "backups" / "lhcm-2026-11-23.backup"
+    copy.parent.mkdir()
+    copy.write_bytes(b"SQLite format 3\x00")
+    twin.kept["riad/a b/guest-keys-0000.age"] = b"of the machine before"
+    for n in (1, 2):
+        GuestKeys(tmp_path).keep({Place("villa-thaifa", "guests", str(n)): bytes([n]) * 32})
+        await leave(settings, storage(twin), copy, shelf)
+    [mine] = [one for one in twin.kept if "guest-keys" in one and "0000" not in one]
+    assert twin.kept["riad/a b/guest-keys-0000.age"] == b"of the machine before"
+    (tmp_path / "got").write_bytes(twin.kept[mine])
+    back = tmp_path / "elsewhere"
+    back.mkdir()
+    opened_copy(tmp_path / "got", back / FILE, str(OURS))
+    assert [place.row for place in GuestKeys(back).known()] == ["2"]

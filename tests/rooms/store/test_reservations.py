@@ -163,7 +163,7 @@ async def test_an_erased_guest_stays_erased_when_the_booking_comes_again(store: 
     answer = await ingest(store, booked)
     async with store.unit(HOME) as unit:
         assert await unit.reservations.guest(answer.reservation_id) == booked.guest
-        assert await unit.whole.forget_guest(booked.provider, booked.number)
+        assert (await unit.whole.forget_guest(booked.provider, booked.number)).count
     assert (await ingest(store, booked, "again")).kind == "same"
     async with store.reading(HOME) as unit:
         found = await unit.reservations.get(answer.reservation_id)

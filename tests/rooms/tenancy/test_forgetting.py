@@ -94,7 +94,7 @@ async def test_a_name_of_one_word_is_blotted_out_nowhere_else(desk: Stage) -> No
         await unit.reservations.ingest(her, "raw", now, "pull")
         asked = Exchange(now, "gm", "Le salon Rose ?", "Il est peint.")
         await unit.conversations.add(desk.owner.person.id, asked)
-        assert await unit.whole.forget_guest(her.provider, her.number) == 1
+        assert (await unit.whole.forget_guest(her.provider, her.number)).count == 1
     assert "le salon rose ?" in await stored(desk)
 
 

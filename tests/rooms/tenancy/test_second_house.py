@@ -93,3 +93,36 @@ def test_a_spec_folder_is_a_house_too_and_never_twice(tmp_path: Path) -> None:
     assert set(houses(terminal)) == {"resort"}
     again = terminal.lhcm("house", "new", resort, typed="fin\n")
     assert (again.status, "s’appelle déjà resort" in again.err) == (2, True)
+
+
+def test_a_list_whose_numbers_are_headed_plainly_is_a_list_of_bookings(tmp_path: Path) -> None:
+    terminal, folder = Terminal(tmp_path), tmp_path / "riad"
+    folder.mkdir()
+    rows = "N°;Client;Arrivée;Départ;Chambre;Total\nA1;Exemple;2027-12-04;2027-12-07;chambre-double;3600\n"
+    (folder / "liste.csv").write_text(rows, encoding="utf-8")
+    done = terminal.lhcm("house", "new", folder, *NAME, typed=f"{ROOMS}\nfin\n")
+    assert done.status == 0, done.err
+    assert "liste.csv : 1 réservation lue." in done.out
+    assert "ne correspond à rien" not in done.out
+
+
+def test_the_next_house_begins_with_a_template_and_looks_its_own_way(one: Terminal, tmp_path: Path) -> None:
+    pale = one.lhcm("house", "look", "villa-thaifa", "--accent", "ffee00")
+    assert (pale.status, "contraste" in pale.err) == (2, True)
+    worn = one.lhcm("house", "look", "villa-thaifa", "--accent", "8a3b12", "--languages", "fr,en")
+    assert (worn.status, "#8a3b12" in worn.out) == (0, True)
+    file = tmp_path / "maison.yaml"
+    assert one.lhcm("house", "template", "villa-thaifa", "--out", file).status == 0
+    assert one.lhcm("house", "template", "nowhere", "--out", file).status == 5
+    new = one.lhcm(
+        "house", "new", "--name", "Dar Zitoun, Fès, Maroc", "--template", file, typed=f"{ROOMS}\nfin\n"
+    )
+    assert new.status == 0, new.err
+    again = one.lhcm("house", "template", "dar-zitoun", "--template", file, "--dry-run")
+    assert (again.status, "rien n’a été écrit" in again.out) == (0, True)
+    look = one.lhcm("house", "look", "dar-zitoun")
+    assert "#8a3b12" in look.out
+    file.write_text(file.read_text("utf-8").replace("8a3b12", "000000"), encoding="utf-8")
+    broken = one.lhcm("house", "new", "--name", "Dar Autre, Fès, Maroc", "--template", file, typed="fin\n")
+    assert (broken.status, "empreinte" in broken.err) == (2, True)
+    assert "dar-autre" not in houses(one)

@@ -9,17 +9,21 @@ from domain.phrase import Phrase, say
 from governance.board import Board
 from store.unit import Unit
 
+# Who files what a person took over from another house's template, by hand and outside any conversation.
+A_TEMPLATE = "template"
+
 
 async def not_grantable(
     unit: Unit, board: Board, action: GrantMandate, by: str, house: House
 ) -> Phrase | None:
     """Why this draft of a mandate is not even filed; None for a sound one.
 
-    Only a person's own words ask for a mandate: no director, and so no model, ever files one. It covers a kind that
+    Only a person's own words ask for a mandate, or a house's template that a person takes over: no director, and so
+    no model, ever files one. It covers a kind that
     can be delegated, has a size, an end to come, and a grantee who is of the house. Whether it is granted is the
     owner's tap.
     """
-    if not by.startswith("person:"):
+    if not by.startswith("person:") and by != A_TEMPLATE:
         return say("mandate.persons_only")
     if action.covers not in COVERABLE:
         return say("mandate.not_coverable")
