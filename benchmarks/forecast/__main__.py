@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def scored(reservations: pd.DataFrame, capacity: int, step: int, with_ets: bool) -> tuple[Errors, Errors]:
-    """Pairs (forecast, actual) by method and lead, and pairs (low, high) with the actual for the interval."""
+    """Pairs (forecast, actual) by method and lead, and (rooms forecast, whether the interval held) by lead."""
     bookings = bookings_from(reservations)
     curves = booking_curves(bookings, FIRST, LAST, max(LEADS))
     pairs: Errors = defaultdict(list)
@@ -71,7 +71,7 @@ def scored(reservations: pd.DataFrame, capacity: int, step: int, with_ets: bool)
             pairs["engine", lead].append((float(made.mean[lead - 1]), actual))
             pairs["median", lead].append((float(made.median[lead - 1]), actual))
             held = float(made.low[lead - 1] <= actual <= made.high[lead - 1])
-            inside["engine", lead].append((held, 1.0))
+            inside["engine", lead].append((float(made.mean[lead - 1]), held))
     if with_ets and find_spec("statsforecast"):
         _smoothing(curves, step, pairs)
     return pairs, inside
@@ -95,12 +95,22 @@ def show(runs: list[tuple[Errors, Errors]]) -> None:
                 values = [_figure(pairs[name, lead], what) for pairs, _ in runs if (name, lead) in pairs]
                 row[f"{lead} d"] = round(float(np.mean(values)), 2)
             rows.append(row)
-    cover: dict[str, object] = {"method": "engine", "figure": "80 % interval covers"}
-    for lead in LEADS:
-        cover[f"{lead} d"] = round(
-            100 * float(np.mean([np.mean(i["engine", lead], axis=0)[0] for _, i in runs])), 1
-        )
-    print(pd.DataFrame([*rows, cover]).to_string(index=False), flush=True)
+    cover = [
+        {"method": "engine", "figure": figure}
+        | {
+            f"{lead} d": round(float(np.mean([held(i["engine", lead])[place] for _, i in runs])), 1)
+            for lead in LEADS
+        }
+        for place, figure in enumerate(("80 % interval covers", "quiet third", "usual third", "busy third"))
+    ]
+    print(pd.DataFrame([*rows, *cover]).to_string(index=False), flush=True)
+
+
+def held(pairs: list[tuple[float, float]]) -> list[float]:
+    """Percent of the nights whose interval held: all, and by third of the rooms forecast."""
+    forecast, inside = np.array(pairs).T
+    third = np.digitize(forecast, np.quantile(forecast, [1 / 3, 2 / 3]), right=True)
+    return [100 * float(inside.mean()), *(100 * float(inside[third == n].mean()) for n in range(3))]
 
 
 def _figure(pairs: list[tuple[float, float]], what: str) -> float:

@@ -87,8 +87,9 @@ def requests(market: Market, single_nights: bool = False) -> Requests:
     return Requests(*(column[keep][order] for column in columns))
 
 
-def play(market: Market, asked: Requests, quote: Quote) -> Books:
-    """Plays every day of the market: the policy quotes from the first scored day on, the card before it."""
+def play(market: Market, asked: Requests, quote: Quote, until: int | None = None) -> Books:
+    """Plays every day of the market, or those before `until`: the policy quotes from the first scored day on, the
+    card before it."""
     days = len(market.demand)
     left = np.tile(market.units, (days + LONGEST, 1))
     prices = np.vstack([market.card, market.card[-LONGEST:]])
@@ -98,7 +99,7 @@ def play(market: Market, asked: Requests, quote: Quote) -> Books:
     slopes = np.array([segment.slope for segment in market.segments])
     sizes = np.array([room.capacity for room in market.rooms])
     reference = np.vstack([market.reference, market.reference[-LONGEST:]])
-    for day in range(market.days):
+    for day in range(market.days if until is None else until):
         for index in returns.pop(day, ()):
             begin = books.arrival[index]
             left[begin : begin + books.nights[index], books.room[index]] += 1
@@ -125,12 +126,14 @@ def play(market: Market, asked: Requests, quote: Quote) -> Books:
     return books
 
 
-def contribution(market: Market, books: Books) -> float:
-    """Stayed revenue minus commission and variable cost of the nights of the scored year."""
+def contribution(market: Market, books: Books, span: tuple[int, int] | None = None) -> float:
+    """Stayed revenue minus commission and variable cost of the nights of the scored year, or of those of `span`
+    (first, and first no more)."""
+    begin, end = span or (market.history, market.days)
     arrival, nights = np.array(books.arrival), np.array(books.nights)
     room, price, ota = np.array(books.room), np.array(books.price), np.array(books.ota)
     stayed = np.array(books.leaves) < 0
-    scored = np.clip(np.minimum(arrival + nights, market.days) - np.maximum(arrival, market.history), 0, None)
+    scored = np.clip(np.minimum(arrival + nights, end) - np.maximum(arrival, begin), 0, None)
     share = np.where(ota == 1, market.costs.commission, market.costs.direct_cost)
     variable = np.array([kind.variable_cost for kind in market.rooms])[room]
     earned = scored * (price / nights * (1 - share) - variable)

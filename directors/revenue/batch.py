@@ -1,4 +1,4 @@
-"""Which of the engine's moves does Revenue ask for today, in one card of at most ten lines?"""
+"""Which of the engine's moves does Revenue ask for today, in one card of few lines?"""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def batch(house: House, studied: Studied) -> tuple[Draft, ...]:
     advice = {(one.room_type, one.night): one for one in worth_asking(house, studied)}
     insures = defended(advice.values(), house)
     moves = [_move(advice[key], insured) for key, insured in insures.items()]
-    lines = _lines(moves, advice) if studied.practised else _first(moves, advice)
+    lines = _lines(moves, advice, house.pricing.most_lines) if studied.practised else _first(moves, advice)
     if not lines:
         return ()
     changes: list[CellChange] = []
@@ -55,9 +55,9 @@ def _move(one: Advice, insures: Insures | None) -> Move:
     return Move(one.room_type, one.night, one.move > 0, float(weight), insures)
 
 
-def _lines(moves: Sequence[Move], advice: Mapping[NightOf, Advice]) -> tuple[MoveLine, ...]:
-    """Those whose expected gain is worth their risk, and the insurances."""
-    return tuple(line for line in lines_of(moves) if line.insures or _pays(line, advice))
+def _lines(moves: Sequence[Move], advice: Mapping[NightOf, Advice], most: int) -> tuple[MoveLine, ...]:
+    """At most so many, those whose expected gain is worth their risk, and the insurances."""
+    return tuple(line for line in lines_of(moves, most) if line.insures or _pays(line, advice))
 
 
 def _pays(line: MoveLine, advice: Mapping[NightOf, Advice]) -> bool:
@@ -70,7 +70,7 @@ def _first(moves: Sequence[Move], advice: Mapping[NightOf, Advice]) -> tuple[Mov
     """The plainest line that brings money even on a weak day; without one, the weightiest of the ordinary ones."""
     safe = [move for move in moves if advice[move.room_type, move.night].low > 0]
     line = plainest(safe, FIRST_NIGHTS)
-    return (line,) if line is not None else _lines(moves, advice)[:1]
+    return (line,) if line is not None else _lines(moves, advice, 1)
 
 
 def worth_asking(house: House, studied: Studied) -> Iterator[Advice]:

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from domain.consent.actions.change_rate import Insures
+from domain.prices.rules import MOST_LINES
 
-MOST_LINES = 10
 MOST_A_NIGHT = 10  # moves on one night, over all types
 LONGEST = 62  # nights from the first to the last of a line: what a person still sees as one stretch
 WIDEST_GAP = 6  # nights without a move inside a line, so that the weekends of a month can be one

@@ -13,6 +13,8 @@ from domain.nights import Span
 LARGEST_MOVE = Decimal("0.12")
 DEAD_BAND = Decimal("0.05")
 NEAR_DAYS = 3
+MOST_LINES = 5  # of a day's card: ten bring next to nothing more, see benchmarks/README.md
+LINES_ALLOWED = range(1, 11)
 
 
 class RuleKind(enum.StrEnum):
@@ -24,6 +26,7 @@ class RuleKind(enum.StrEnum):
     LARGEST_MOVE = "largest_move"
     DEAD_BAND = "dead_band"
     NEAR = "near"
+    LINES = "lines"
     LAST_MINUTE = "last_minute"
     FAR_OUT = "far_out"
     GAP = "gap"
@@ -46,7 +49,7 @@ RATIOS = frozenset(
         RuleKind.DERIVED,
     }
 )
-COUNTS = frozenset({RuleKind.NEAR, RuleKind.LAST_MINUTE, RuleKind.FAR_OUT, RuleKind.MIN_STAY})
+COUNTS = frozenset({RuleKind.NEAR, RuleKind.LINES, RuleKind.LAST_MINUTE, RuleKind.FAR_OUT, RuleKind.MIN_STAY})
 TASTES = frozenset({RuleKind.NO_CUT, RuleKind.NO_RAISE})
 # The kinds of which one rule for a scope takes the place of the last one; of the others several may stand.
 SINGLE = frozenset(RuleKind) - {RuleKind.LOCK, RuleKind.SKIP}
@@ -143,6 +146,12 @@ class PricingRules:
         """In how many last days before arrival a price is not lowered."""
         stated = [rule.count for rule in self.of(RuleKind.NEAR)]
         return NEAR_DAYS if not stated or stated[-1] is None else stated[-1]
+
+    @property
+    def most_lines(self) -> int:
+        """How many lines the day's card asks for at most."""
+        stated = [rule.count for rule in self.of(RuleKind.LINES) if rule.count]
+        return stated[-1] if stated else MOST_LINES
 
     def locked(self, room_type: str, night: date) -> PricingRule | None:
         """The lock on that night, if there is one: nobody's draft changes its price."""

@@ -18,7 +18,7 @@ from domain.errors import refuse
 from domain.folding import fold
 from domain.nights import Span
 from domain.phrase import Phrase, say
-from domain.prices.rules import AMOUNTS, COUNTS, RATIOS, PricingRule, RuleKind
+from domain.prices.rules import AMOUNTS, COUNTS, LINES_ALLOWED, RATIOS, PricingRule, RuleKind
 from domain.property import Property
 
 # The words that begin a setting, the longest first; accents and case are folded away.
@@ -44,6 +44,8 @@ _OPENINGS: tuple[tuple[tuple[str, ...], RuleKind], ...] = (
     (("seuil",), RuleKind.DEAD_BAND),
     (("proche",), RuleKind.NEAR),
     (("near",), RuleKind.NEAR),
+    (("lignes",), RuleKind.LINES),
+    (("lines",), RuleKind.LINES),
     (("lointain",), RuleKind.FAR_OUT),
     (("creneau",), RuleKind.GAP),
     (("gap",), RuleKind.GAP),
@@ -198,6 +200,10 @@ def _rules(reading: _Reading) -> Iterator[PricingRule]:
     missing = _missing(reading, base)
     if missing is not None:
         raise refuse("pricing.missing", example=missing)
+    if reading.kind is RuleKind.LINES:
+        whole = codes == (None,) and reading.span is None and not reading.weekdays
+        if not whole or reading.count not in LINES_ALLOWED:
+            raise refuse("pricing.lines_range", least=LINES_ALLOWED[0], most=LINES_ALLOWED[-1])
     every = {kind.code for kind in reading.hotel.room_types if kind.sellable}
     if set(codes) == every and reading.kind is not RuleKind.DERIVED:
         codes = (None,)
@@ -221,6 +227,7 @@ _EXAMPLES = {
     RuleKind.LARGEST_MOVE: say("pricing.example_largest_move"),
     RuleKind.DEAD_BAND: say("pricing.example_dead_band"),
     RuleKind.NEAR: say("pricing.example_near"),
+    RuleKind.LINES: say("pricing.example_lines"),
     RuleKind.LAST_MINUTE: say("pricing.example_last_minute"),
     RuleKind.FAR_OUT: say("pricing.example_far_out"),
     RuleKind.GAP: say("pricing.example_gap"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
-from directors.revenue.forecast.bookings import Floats
+from directors.revenue.forecast.bookings import Days, Floats
 
-LOW, HIGH = 0.10, 0.90
+HIGH = 0.90
 NORMAL = 1.2816
 """The standard normal's 90 % quantile: the interval's half-width in standard deviations without evidence."""
+NORMALLY = np.array([-NORMAL, NORMAL])
 PRIOR_NIGHTS = 20.0
+THIRD_PRIOR = 40.0
+"""How many nights of a third are worth as much as all nights together."""
 SMOOTHING = 2
 CLEARLY = 0.95
 
@@ -33,22 +38,59 @@ def nearer_as_it_stands(errors: Floats, as_it_stands: Floats) -> npt.NDArray[np.
     return np.asarray(np.abs(as_it_stands).mean(axis=0) < CLEARLY * np.abs(errors).mean(axis=0))
 
 
-def calibrate(residuals: Floats, spreads: Floats) -> tuple[Floats, Floats]:
-    """Multiples of the spread that enclose the middle 80 % of past errors, (low, high) by days before.
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """By [days before, third]: how many spreads below and above the forecast the middle 80 % of outcomes reach;
+    `edges` [days before, 2] part quiet, usual and busy nights by the rooms forecast."""
 
-    `residuals` and `spreads` are [past night, days before]. Neighbouring horizons are pooled; with few nights
-    the normal multiples prevail.
+    edges: Floats
+    low: Floats
+    high: Floats
+
+    def at(self, leads: Days, mean: Floats) -> tuple[Floats, Floats]:
+        """(low, high) for nights forecast at `mean` rooms so many days before."""
+        third = _third(mean, self.edges[leads])
+        return self.low[leads, third], self.high[leads, third]
+
+
+def calibrate(residuals: Floats, spreads: Floats, means: Floats) -> Multiples:
+    """Multiples of the spread that enclose the middle 80 % of past errors, by days before and by third of the
+    nights (conformal prediction by group: Vovk, Gammerman and Shafer 2005, section 4.5).
+
+    `residuals`, `spreads` and `means` (rooms forecast) are [past night, days before]. Neighbouring horizons are
+    pooled; a third with few nights is believed less than all nights, and those with few less than the normal
+    multiples.
     """
-    horizons = residuals.shape[1]
-    count = len(residuals)
-    low, high = np.full(horizons, -NORMAL), np.full(horizons, NORMAL)
+    horizons, count = residuals.shape[1], len(residuals)
+    reach = np.tile(NORMALLY, (horizons, 3, 1))
     if count < 2:
-        return low, high
-    scaled = residuals / spreads
-    weight = count / (count + PRIOR_NIGHTS)
+        return Multiples(np.zeros((horizons, 2)), reach[..., 0], reach[..., 1])
+    scaled, edges = residuals / spreads, np.quantile(means, [1 / 3, 2 / 3], axis=0).T
+    thirds = _third(means, edges)
     for lead in range(horizons):
-        pooled = scaled[:, max(lead - SMOOTHING, min(lead, 1)) : lead + SMOOTHING + 1]
-        bottom, top = np.quantile(pooled, [LOW, HIGH])
-        low[lead] = weight * bottom + (1 - weight) * -NORMAL
-        high[lead] = weight * top + (1 - weight) * NORMAL
-    return np.minimum(low, 0.0), np.maximum(high, 0.0)
+        near = slice(max(lead - SMOOTHING, min(lead, 1)), lead + SMOOTHING + 1)
+        order = np.argsort(scaled[:, near], axis=None)
+        ordered, group = scaled[:, near].ravel()[order], thirds[:, near].ravel()[order]
+        every = _blend(_reach(ordered, count), NORMALLY, count, PRIOR_NIGHTS)
+        for third in range(3):
+            own, nights = ordered[group == third], int((thirds[:, lead] == third).sum())
+            reach[lead, third] = _blend(_reach(own, nights), every, nights, THIRD_PRIOR) if nights else every
+    return Multiples(edges, np.minimum(reach[..., 0], 0.0), np.maximum(reach[..., 1], 0.0))
+
+
+def _third(mean: Floats, edges: Floats) -> Days:
+    return np.asarray((mean > edges[..., 0]).astype(np.int64) + (mean > edges[..., 1]))
+
+
+def _reach(ordered: Floats, nights: int) -> Floats:
+    """The two quantiles, a little farther out for few nights: the next error is one draw more than were seen."""
+    outward = min((1 + 1 / nights) * (HIGH - 0.5), 0.5)
+    place = np.array([0.5 - outward, 0.5 + outward]) * (len(ordered) - 1)
+    below = place.astype(np.int64)
+    above = np.minimum(below + 1, len(ordered) - 1)
+    return np.asarray(ordered[below] + (place - below) * (ordered[above] - ordered[below]))
+
+
+def _blend(own: Floats, believed: Floats, nights: int, prior: float) -> Floats:
+    weight = nights / (nights + prior)
+    return np.asarray(weight * own + (1 - weight) * believed)

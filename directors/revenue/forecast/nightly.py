@@ -63,13 +63,13 @@ def forecast_nights(
     views = _Views(past, keeping, pickup, rest, lift, _lines(past, room, stay, rest))
     mean, leaving, still = views.at(nights, leads)
     sigma = spread(still, leaving)
-    errors, spreads = _past_errors(views)
-    bottom, top = calibrate(errors, spreads)
+    errors, spreads, said = _past_errors(views)
+    bottom, top = calibrate(errors, spreads, said).at(leads, mean)
     held = past.total[nights, leads]
     mean = np.clip(mean, 0.0, np.maximum(room, 0.0))
     median = np.where(nearer_as_it_stands(errors, _as_it_stands(past))[leads], np.minimum(held, room), mean)
-    low = np.clip(mean + bottom[leads] * sigma, 0.0, room)
-    high = np.clip(mean + top[leads] * sigma, 0.0, room)
+    low = np.clip(mean + bottom * sigma, 0.0, room)
+    high = np.clip(mean + top * sigma, 0.0, room)
     low, high = np.minimum(low, np.minimum(mean, median)), np.maximum(high, np.maximum(mean, median))
     return NightForecast(as_of + leads, held, mean, low, high, median)
 
@@ -116,14 +116,15 @@ class _Views:
         return np.asarray(np.maximum(mean, 0.0)), leaving, still * self.lift[nights]
 
 
-def _past_errors(views: _Views) -> tuple[Floats, Floats]:
-    """What the same views would have said of the past year's nights, minus what came, and their spreads."""
+def _past_errors(views: _Views) -> tuple[Floats, Floats, Floats]:
+    """What came on the past year's nights minus what the same views would have said, their spreads and that."""
     past, nights = views.past, _scored(views.past)
     if len(nights) == 0:
-        return np.zeros((0, past.horizon + 1)), np.ones((0, past.horizon + 1))
+        nothing = np.zeros((0, past.horizon + 1))
+        return nothing, nothing + 1.0, nothing
     grid_nights, grid_leads = np.meshgrid(nights, np.arange(past.horizon + 1), indexing="ij")
     mean, leaving, still = views.at(grid_nights, grid_leads)
-    return past.slept[nights][:, None] - mean, spread(still, leaving)
+    return past.slept[nights][:, None] - mean, spread(still, leaving), mean
 
 
 def _as_it_stands(past: History) -> Floats:

@@ -59,6 +59,16 @@ def test_a_move_worth_asking_is_one_line_with_its_worth() -> None:
     assert [(line.cells, line.mid) for line in action.lines] == [(2, Decimal(100))]
 
 
+def test_the_day_asks_for_five_lines_or_as_many_as_the_owner_said() -> None:
+    told = [advice(10 + 12 * n, mid=50 + n) for n in range(8)]  # twelve days apart: each is a line of its own
+    for rules, most in (((), 5), ((PricingRule(RuleKind.LINES, count=3),), 3)):
+        action = asked(house(*told, rules=rules))
+        assert action is not None
+        assert sorted(line.mid or ZERO for line in action.lines) == [
+            Decimal(58 - n) for n in range(most, 0, -1)
+        ]
+
+
 def test_what_is_small_closed_sold_out_or_brings_nothing_is_not_asked() -> None:
     assert asked(house(advice(proposed=1750))) is None
     assert asked(house(advice(), stop_sell=True)) is None

@@ -1,4 +1,4 @@
-"""Do a day's moves become at most ten lines, at most ten moves a night, and no move twice?"""
+"""Do a day's moves become at most five lines, at most ten moves a night, and no move twice?"""
 
 from collections import Counter
 from datetime import timedelta
@@ -6,7 +6,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directors.revenue.lines import LONGEST, MOST_A_NIGHT, MOST_LINES, Move, lines_of
+from directors.revenue.lines import LONGEST, MOST_A_NIGHT, Move, lines_of
+from domain.prices.rules import MOST_LINES
 from tests.makers import TODAY
 
 TYPES = [f"t{n}" for n in range(14)]
@@ -24,7 +25,7 @@ MOVES = st.dictionaries(
 
 
 @given(moves=MOVES)
-def test_never_more_than_ten_lines_or_ten_moves_a_night(moves: list[Move]) -> None:
+def test_never_more_than_five_lines_or_ten_moves_a_night(moves: list[Move]) -> None:
     lines = lines_of(moves)
     assert len(lines) <= MOST_LINES
     every = [one for line in lines for one in line.moves]
@@ -53,4 +54,6 @@ def test_the_weightiest_lines_are_kept() -> None:
     moves = [move("a", 20 * n, weight=float(n)) for n in range(1, 13)]
     kept = lines_of(moves)
     assert len(kept) == MOST_LINES
-    assert [line.weight for line in kept] == sorted((float(n) for n in range(3, 13)), reverse=True)
+    assert [line.weight for line in kept] == sorted(
+        (float(n) for n in range(13 - MOST_LINES, 13)), reverse=True
+    )

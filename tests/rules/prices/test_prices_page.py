@@ -8,9 +8,8 @@ from pathlib import Path
 
 from bot.commands.table import COMMANDS
 from directors.revenue.engine import Belief, Policy
-from directors.revenue.lines import MOST_LINES
 from domain.prices.advice import ENOUGH_BOOKINGS, ENOUGH_DAYS
-from domain.prices.rules import DEAD_BAND, LARGEST_MOVE, NEAR_DAYS
+from domain.prices.rules import DEAD_BAND, LARGEST_MOVE, LINES_ALLOWED, MOST_LINES, NEAR_DAYS
 from domain.prices.taste import PATTERN
 from domain.prices.trials import STEP
 
@@ -31,7 +30,8 @@ def test_its_figures_are_those_of_the_house() -> None:
     assert f"{_per_cent(1 - Policy().caution)} du chemin" in PAGE
     assert f"{ENOUGH_BOOKINGS} réservations sur {ENOUGH_DAYS} jours" in PAGE
     assert f"+{_per_cent(STEP)}" in PAGE
-    assert (MOST_LINES, PATTERN) == (10, 3)  # « dix lignes », « trois refus »
+    assert (MOST_LINES, PATTERN) == (5, 3)  # « cinq lignes », « trois refus »
+    assert f"de {LINES_ALLOWED[0]} à {LINES_ALLOWED[-1]}" in PAGE
 
 
 def test_its_commands_exist() -> None:

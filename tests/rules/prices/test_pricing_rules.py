@@ -58,12 +58,25 @@ def test_typed_settings() -> None:
     assert one("pas de baisse le week-end").weekdays == (4, 5)
     assert one("écart max 10 %").ratio == Decimal("0.10")
     assert one("proche 5 jours").count == 5
+    assert (one("lignes 3").count, one("lines 10").count) == (3, 10)
     stay = one("séjour minimum 3 nuits 30/12-01/01")
     assert (stay.count, stay.span) == (3, Span(date(2026, 12, 30), date(2027, 1, 1)))
 
 
 @pytest.mark.parametrize(
-    "text", ["plancher suites", "verrouiller suite junior", "bonjour", "dériver triple +5 %"]
+    "text",
+    [
+        "plancher suites",
+        "verrouiller suite junior",
+        "bonjour",
+        "dériver triple +5 %",
+        "lignes",
+        "lignes 0",
+        "lignes 11",
+        "lignes 3 suites",
+        "lignes 3 en décembre",
+        "lignes 3 le week-end",
+    ],
 )
 def test_a_setting_that_lacks_something_is_refused(text: str) -> None:
     with pytest.raises(Refusal):

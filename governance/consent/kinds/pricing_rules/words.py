@@ -68,6 +68,7 @@ _SAID = {
     RuleKind.LARGEST_MOVE: "pricing.largest_move",
     RuleKind.DEAD_BAND: "pricing.dead_band",
     RuleKind.NEAR: "pricing.near",
+    RuleKind.LINES: "pricing.lines",
     RuleKind.LAST_MINUTE: "pricing.last_minute",
     RuleKind.FAR_OUT: "pricing.far_out",
     RuleKind.GAP: "pricing.gap",
