@@ -56,7 +56,7 @@ def played(engine: list[float], known: list[float]) -> Played:
 
 def test_days_are_counted_until_the_move_of_known_demand_is_made() -> None:
     quiet = played([100.0] * 20, [100.0] * 20)
-    rising = [100.0 * 1.2 ** min(day / 10, 1.0) for day in range(20)]
+    rising = [100.0 * 1.2 ** min(day / 9, 1.0) for day in range(20)]
     known = [100.0] + [120.0] * 19
     assert followed(played(rising, known), quiet) == (5.0, 8.0)
     assert followed(played([100.0] * 20, known), quiet) == (math.inf, math.inf)
