@@ -22,13 +22,14 @@ KINDS = {
     "set_objective",
     "pause_channel",
     "open_mission",
+    "keep_decision",
     "reply_plainly",
     "playbook_rule",
 }
 LONGEST = 300
 # Of the hostile calls in `make test`, without leaving out a tool; `make proof` makes all of them.
 EVERY = 4
-WORDS = ("words", "supplier", "title", "deliverable", "criteria", "why")
+WORDS = ("words", "supplier", "title", "deliverable", "criteria", "why", "question", "options", "rationale")
 
 
 @pytest.fixture
