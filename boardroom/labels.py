@@ -104,7 +104,7 @@ LABELS: Mapping[str, Phrase] = {
     "answers": say("page.answers"),
     "withheld": say("knowledge.withheld"),
     "writings": say("page.writings"),
-    "no_writings": say("knowledge.empty"),
+    "no_writings": say("page.no_writings"),
     "sheet_before": say("page.sheet_before"),
     "sheet_after": say("page.sheet_after"),
     "versions": say("page.versions"),

@@ -117,7 +117,7 @@ async def one(visit: Visit) -> Shown:
 def told(found: Findings, hits: Sequence[Hit], who: Sequence[str]) -> Phrase:
     """Whether anything answers; where nothing does, who may know."""
     if not found.passages:
-        return say("knowledge.empty")
+        return say("page.no_writings")
     if any(one.answers for one in hits):
         return say("knowledge.found", n=len(hits), words=found.question)
     return say("knowledge.unknown", names=tuple(who)) if who else say("knowledge.unknown_by_all")

@@ -59,7 +59,6 @@ TOLD: Mapping[str, str] = {
     "pricing.set": "entry.pricing_set",
     "room.given": "entry.room_given",
     "room.marked": "entry.room_marked",
-    "setting.set": "entry.setting_set",
     "summary.erased": "entry.summary_erased",
     "sync_test.approved": "entry.sync_test_approved",
     "task.done": "entry.task_done",

@@ -9,6 +9,7 @@ from domain.consent.proposal import State
 from domain.phrase import Phrase, say
 from governance.consent.desk.verdicts import STATE_WORDS
 from governance.consent.entry_kinds import told
+from governance.consent.setting_words import setting
 from store.consent.journal import JournalEntry
 
 IMPORTS = {"import.spec": say("journal.imported_spec"), "import.file": say("journal.imported_file")}
@@ -45,9 +46,8 @@ def what(entry: JournalEntry, people: Mapping[str, str]) -> Phrase:
         return say(OBJECTIVES[entry.kind], objective=int(entry.subject.partition(":")[2]), person=person)
     if entry.kind in IMPORTS:
         return IMPORTS[entry.kind]
-    if (entry.kind, entry.subject) == ("setting.set", "setting:paused"):
-        paused = entry.body.get("value")
-        return say("journal.paused", person=person) if paused else say("journal.resumed", person=person)
+    if entry.kind == "setting.set":
+        return setting(entry.subject.partition(":")[2], person, entry.body.get("value"))
     if entry.kind == "cell.observed":
         seen = Decimal(str(entry.body.get("price")))
         return say("journal.observed", number=number, person=person, price=seen)
