@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.intake.guest_voice import written_down
 from bot.telegram.context import Bench
 from bot.telegram.polling import sleep_or_stop
 from channels.guest_bot.messenger import GuestBot, GuestBotUnreachable
@@ -73,7 +74,7 @@ class GuestRoom:
 
     async def take(self, update: Mapping[str, Any]) -> None:
         """One update; heard again after a crash in between it is known by its keys."""
-        told = self._of_a_stay(delivery_of(update))
+        told = await written_down(self.office.ears, self.bot, update, self._of_a_stay(delivery_of(update)))
         await take_delivery(self.office, self.property_id, told, Door.TELEGRAM)
         async with self.office.store.unit(self.property_id) as unit:
             await unit.channels.set_cursor(CURSOR, str(int(update["update_id"]) + 1))

@@ -30,6 +30,7 @@ class GuestBot:
         self, token: str, base_url: str, now: Callable[[], datetime], client: httpx.AsyncClient | None = None
     ) -> None:
         self._url, self._now = f"{base_url}{token}", now
+        self._files = f"{base_url.removesuffix('bot')}file/bot{token}"
         self._client = client or httpx.AsyncClient(timeout=httpx.Timeout(LISTENING + 15.0, connect=10.0))
 
     @property
@@ -92,6 +93,21 @@ class GuestBot:
             raise GuestBotUnreachable(f"status {answer.status_code}")
         found = [row for row in rows if isinstance(row, dict) and isinstance(row.get("update_id"), int)]
         return sorted(found, key=lambda row: int(row["update_id"]))
+
+    async def recording(self, file: str) -> bytes:
+        """The bytes of a file that a guest sent. GuestBotUnreachable where they cannot be had."""
+        try:
+            answer = await self._client.post(f"{self._url}/getFile", json={"file_id": file})
+            found = _told(answer).get("result")
+            path = found.get("file_path") if isinstance(found, dict) else None
+            if not answer.is_success or not isinstance(path, str):
+                raise GuestBotUnreachable(f"status {answer.status_code}")
+            content = await self._client.get(f"{self._files}/{path}")
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise GuestBotUnreachable(type(error).__name__) from None
+        if not content.is_success:
+            raise GuestBotUnreachable(f"status {content.status_code}")
+        return content.content
 
     async def close(self) -> None:
         await self._client.aclose()

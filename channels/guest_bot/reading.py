@@ -71,6 +71,29 @@ def _message(message: Mapping[str, Any], address: str, text: str) -> Incoming:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A voice note without words beside it: Telegram's id of its file, seconds, bytes, the guest's language."""
+
+    file: str
+    seconds: int
+    size: int
+    language: str
+
+
+def note_of(update: Mapping[str, Any]) -> Note | None:
+    """The voice note that an update brings; None where it brings none, or one with a caption."""
+    message: Mapping[str, Any] = update.get("message") or update.get("business_message") or {}
+    voice = message.get("voice")
+    if not isinstance(voice, dict) or not isinstance(voice.get("file_id"), str) or message.get("caption"):
+        return None
+    seconds, size = voice.get("duration"), voice.get("file_size", 0)
+    if not isinstance(seconds, int) or not isinstance(size, int):
+        return None
+    code = str((message.get("from") or {}).get("language_code") or "")
+    return Note(voice["file_id"], seconds, size, code.partition("-")[0].casefold() or "fr")
+
+
 def _kind(message: Mapping[str, Any]) -> str:
     known = ("photo", "voice", "video", "document", "location", "contact", "sticker", "audio")
     return next((one for one in known if one in message), "file")

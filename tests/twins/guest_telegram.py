@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 TOKEN, BASE = "123456:guests", "https://api.telegram.org/bot"
+FILES = f"https://api.telegram.org/file/bot{TOKEN}/voice/"
 
 
 @dataclass
@@ -18,6 +19,7 @@ class GuestTelegramTwin:
 
     `chats` have pressed Start; `connections` maps a business connection to the chats whose guest wrote within 24
     hours. `fails`: statuses of the next answers; `hangs`: the next message is taken and its answer never comes.
+    `notes` are files that guests sent, by their id.
     """
 
     chats: set[int] = field(default_factory=set)
@@ -26,12 +28,15 @@ class GuestTelegramTwin:
     hangs: bool = False
     sent: list[dict[str, Any]] = field(default_factory=list)
     waiting: list[dict[str, Any]] = field(default_factory=list)
+    notes: dict[str, bytes] = field(default_factory=dict)
     confirmed: int = 0
 
     def client(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(transport=httpx.MockTransport(self.answer))
 
     def answer(self, request: httpx.Request) -> httpx.Response:
+        if str(request.url).startswith(FILES):
+            return httpx.Response(200, content=self.notes[str(request.url).removeprefix(FILES)])
         path = str(request.url).removeprefix(BASE)
         token, _, method = path.partition("/")
         if token != TOKEN:
@@ -42,6 +47,8 @@ class GuestTelegramTwin:
             return httpx.Response(200, json={"ok": True, "result": me})
         if method == "getUpdates":
             return self._updates(body)
+        if method == "getFile" and body["file_id"] in self.notes:
+            return httpx.Response(200, json={"ok": True, "result": {"file_path": f"voice/{body['file_id']}"}})
         if method != "sendMessage" or request.method != "POST":
             return self._error(404, "Not Found")
         return self._send(request, body)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.words.language import Language
+from bot.words.catalogue import Language
 from bot.words.phrases import Words
 from governance.consent.setting_words import OF_ONE, SETTINGS, setting
 
