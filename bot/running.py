@@ -11,8 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import httpx
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken
 
 from boardroom.app import routes
 from bot.clock.anchor import Anchor
@@ -32,14 +31,14 @@ from bot.process.lock import held
 from bot.process.owners import seat_owners
 from bot.settings import Settings
 from bot.telegram.app import AnyApplication, build, publish_menu
+from bot.telegram.bots import Bots
 from bot.telegram.context import Bench
+from bot.telegram.desks import Desk, desk
 from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
-from bot.telegram.polling import FIRST_PAUSE, LONGEST_PAUSE, TokenRefused, poll, sleep_or_stop
-from bot.telegram.slow_commands import Asides
-from bot.telegram.talks import Talks
-from bot.telegram.updates import Inbox
+from bot.telegram.polling import TokenRefused, greeted, polling
 from bot.ticks import house_ticks, rounds_of
+from bot.web.branches import branches_of, replay, updates_at
 from bot.web.callback import Callback, callback_of
 from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
@@ -86,7 +85,7 @@ async def run_held(settings: Settings) -> int:
         bench = Bench(office, Faces(office))
         application.bot_data["bench"] = bench
         try:
-            if not await reached(application, stop):
+            if not await greeted(application, stop):
                 return 0
             return await live(settings, office, application, bench, stop)
         except InvalidToken:
@@ -96,54 +95,38 @@ async def run_held(settings: Settings) -> int:
             await application.shutdown()
 
 
-async def reached(application: AnyApplication, stop: asyncio.Event) -> bool:
-    """Greet Telegram, as often as it takes; False when the end came first. Raises InvalidToken."""
-    pause = FIRST_PAUSE
-    while not stop.is_set():
-        try:
-            await application.initialize()
-        except InvalidToken:
-            raise
-        except NetworkError as error:
-            log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
-            await sleep_or_stop(stop, pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
-        else:
-            return True
-    return False
-
-
 async def live(
     settings: Settings, office: Office, application: AnyApplication, bench: Bench, stop: asyncio.Event
 ) -> int:
     """Start every loop, wait for the end, let what runs finish."""
     mailrooms = await mailrooms_of(settings, office, bench)
     witnesses = await feeds_of(settings, office)
-    inbox = Inbox(office.store, application, office.clock)
-    sender = Sender(office, application.bot, bench.faces)
+    bots = bench.bots = Bots(office, application)
+    sender = Sender(office, bots, bench.faces)
     rounds = rounds_of(office, settings)
     await rounds.seat()
     carrier = Carrier(office, rounds, sender.bell)
-    bench.inbox, bench.bells = inbox, (sender.bell, carrier.bell)
+    bench.bells = (sender.bell, carrier.bell)
     talking = conversation_of(office, office.brain or brain_of(settings))
-    talks = bench.talks = Talks(talking, application.bot, bench.faces, inbox, bench.ring)
-    asides = bench.asides = Asides(office, inbox, bench.ring)
+    main = desk(application, bench, talking)
+    branches = await branches_of(settings, bots, bench, talking, stop)
     await sender.take_over()
     anchor = Anchor(settings.lhcm_home / ANCHOR, missing_is_new=settings.database.startswith("sqlite"))
     await anchor.check(office)
     await carrier.find_abandoned()
-    await inbox.replay()
+    await replay(office, main, *(one.desk for one in branches))
     hook = callback_of(settings, office, bench)
     scheduler = clock(settings, office, bench, anchor, hook)
     for one in witnesses:
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()
-    take = inbox.take if settings.telegram_webhook_url else None
-    page = routes(lobby_of(settings, office, bench.faces, bench.ring, talks))
+    take = main.inbox.take if settings.telegram_webhook_url else None
+    page = routes(lobby_of(settings, office, bench.faces, bench.ring, main.talks))
     number = whatsapp_of(settings, office, bench, number_holder(settings, tuple(office.doors)))
     hooks = [one.route for one in (hook, number) if one is not None]
     more = [Shared(office).route, *hooks, *page]
     more += Watched(settings, office, stop).routes
+    more += [one.route for one in branches if settings.telegram_webhook_url]
     pages = app(health_of(office), take, webhook_secret(settings), more)
     http = server(pages, settings.lhcm_http_host, settings.lhcm_http_port)
     loops: list[Awaitable[Any]] = [sender.run(stop), carrier.run(stop), menu(application, bench)]
@@ -153,24 +136,20 @@ async def live(
         loops.append(http.serve())
     else:
         log.error("port %s is taken: no health page, no callback", settings.lhcm_http_port)
-    if settings.telegram_webhook_url is None:
-        loops.append(polling(settings, inbox, stop))
-    else:
-        await application.bot.set_webhook(
-            f"{settings.telegram_webhook_url}/telegram", secret_token=webhook_secret(settings)
-        )
+    loops += [hearing(settings, main, stop), *(one.run(stop) for one in branches)]
     tasks: list[asyncio.Future[Any]] = [asyncio.ensure_future(one) for one in loops]
     log.info("LHCM is running")
     status = await until(stop, tasks)
     http.should_exit = True
     await scheduler.end(GRACE)
-    await inbox.lanes.drain(GRACE)
-    await talks.end(GRACE)
-    await asides.lanes.drain(GRACE)
+    for seated in (main, *(one.desk for one in branches)):
+        await seated.rest(GRACE)
     for one in witnesses:
         await one.close()
     await wind_down(tasks)
     await shut_doors(office)
+    for branch in branches:
+        await branch.desk.application.shutdown()
     return status
 
 
@@ -242,17 +221,14 @@ async def wind_down(tasks: list[asyncio.Future[Any]]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def polling(settings: Settings, inbox: Inbox, stop: asyncio.Event) -> None:
-    """The polling loop with a client of its own; it ends with `stop`, not with the long poll."""
-    url = f"{settings.telegram_base_url}{token_of(settings)}/getUpdates"
-    async with httpx.AsyncClient() as client:
-        running = asyncio.ensure_future(poll(client, url, inbox, stop))
-        stopping = asyncio.ensure_future(stop.wait())
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if running.done():
-            running.result()
-        running.cancel()
+async def hearing(settings: Settings, main: Desk, stop: asyncio.Event) -> None:
+    """The main bot's updates until `stop`: fetched, or posted to us by Telegram once it knows where."""
+    if settings.telegram_webhook_url is None:
+        await polling(updates_at(settings, token_of(settings)), main.inbox, stop)
+        return
+    address = f"{settings.telegram_webhook_url}/telegram"
+    await main.application.bot.set_webhook(address, secret_token=webhook_secret(settings))
+    await stop.wait()
 
 
 async def menu(application: AnyApplication, bench: Bench) -> None:

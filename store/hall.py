@@ -133,9 +133,13 @@ class Hall:
         """Keep an update before it is confirmed or parsed; None for a duplicate."""
         return await inbox.store(self.scope, bot_id, update_id, raw, at)
 
-    async def inbox_pending(self, limit: int) -> Sequence[InboxItem]:
-        """Updates that await their effect, oldest first."""
-        return await inbox.pending(self.scope, limit)
+    async def inbox_pending(self, bot_id: int, limit: int) -> Sequence[InboxItem]:
+        """Updates of a bot that await their effect, oldest first."""
+        return await inbox.pending(self.scope, bot_id, limit)
+
+    async def inbox_orphaned(self, bots: Collection[int], at: datetime) -> int:
+        """Set aside what came by any other bot than these."""
+        return await inbox.orphaned(self.scope, bots, at)
 
     async def inbox_attempt(self, item: InboxItem, at: datetime) -> None:
         """Count a beginning, so that an update that kills the process is recognised."""

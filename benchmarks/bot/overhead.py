@@ -23,6 +23,7 @@ from benchmarks.bot.timing import median, told
 from bot.demo.furnish import SAID
 from bot.demo.session import session
 from bot.telegram.app import build
+from bot.telegram.bots import Bots
 from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
@@ -78,7 +79,7 @@ def house(office: Office, base_url: str) -> tuple[Application[Any, Any, Any, Any
     bench = Bench(office, Faces(office))
     application.bot_data["bench"] = bench
     inbox = bench.inbox = Inbox(office.store, application, office.clock)
-    sender = Sender(office, application.bot, bench.faces)
+    sender = Sender(office, Bots(office, application), bench.faces)
     bench.bells = (sender.bell,)
 
     async def take(raw: dict[str, Any]) -> None:

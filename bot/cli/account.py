@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 import sys
+from collections.abc import Mapping
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
@@ -15,6 +16,7 @@ from bot.settings import Settings
 from domain.errors import refuse
 from domain.phrase import say
 from domain.tenancy.accounts import PARTS, Held, Part
+from governance.office import Office
 
 BY = "system"
 NOT_FOUND = 5
@@ -51,10 +53,23 @@ async def account(settings: Settings, arguments: argparse.Namespace) -> int:
             tell(settings, say("account.forgotten", kind=held.value))
             return 0
         told = typed(PARTS[held])
+        if held is Held.BOT:
+            await not_taken(settings, office, property_id, told)
         async with office.store.unit(property_id) as unit:
             await vault.keep(unit, held, told, BY, office.clock)
     tell(settings, say("account.kept", kind=held.value, house=property_id))
     return 0
+
+
+async def not_taken(settings: Settings, office: Office, house: str, told: Mapping[str, str]) -> None:
+    """Refusal: this bot is the process's own already, or another house's; nobody hears through two ears."""
+    ours = settings.telegram_bot_token
+    kept = await vault_of(settings).of(office.store, Held.BOT)
+    taken = {one["token"] for other, one in kept.items() if other != house}
+    taken |= {ours.get_secret_value()} if ours is not None else set()
+    number = told.get("token", "").strip().partition(":")[0]
+    if number in {token.partition(":")[0] for token in taken}:
+        raise refuse("account.bot_taken")
 
 
 def typed(parts: tuple[Part, ...]) -> dict[str, str]:

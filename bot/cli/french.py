@@ -271,8 +271,8 @@ _NEWER = {
         "qui, par son nom ou numéro (`lost` : hors de toutes les maisons d'un coup ; `role` prend ensuite"
         " le rôle) ; pour `uninvite` le numéro de l'invitation"
     ),
-    "accounts of the house, sealed: its mailbox, its channel manager": (
-        "les comptes de la maison, scellés : sa boîte aux lettres, son channel manager"
+    "accounts of the house, sealed: its mailbox, channel manager, folder, bot": (
+        "les comptes de la maison, scellés : boîte aux lettres, channel manager, dossier, bot"
     ),
     "words or a question, in any language": "des mots ou une question, dans toute langue",
 }

@@ -18,13 +18,16 @@ from bot.cli.chosen import chosen
 from bot.cli.mail import mailboxes
 from bot.cli.speech import complain, tell, words_for
 from bot.compose import composed, holder_of
+from bot.process.vault import vault_of
 from bot.settings import Settings, needed_to_run
 from bot.words.phrases import Words
 from domain.consent.rights import Role
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
+from domain.tenancy.accounts import Held
 from domain.tenancy.role_words import ROLE_WORDS
 from governance.office import Office, snapshot
+from store.engine import Store
 
 VALID_FOR = timedelta(hours=24)
 AGENT_FOR = timedelta(days=90)
@@ -41,7 +44,7 @@ async def invite(settings: Settings, arguments: argparse.Namespace) -> int:
             return await agent(settings, office, property_id, arguments.name)
         async with office.store.unit(property_id) as unit:
             token = await unit.people.invite(arguments.role, now + VALID_FOR, "system", now)
-    name = await bot_name(settings)
+        name = await bot_name(settings, office.store, property_id)
     link = f"https://t.me/{name}?start=inv_{token}" if name else f"/start inv_{token}"
     print(link)
     tell(settings, say("cli.invitation", role=ROLE_WORDS[arguments.role]))
@@ -68,11 +71,17 @@ async def agent(settings: Settings, office: Office, property_id: str, name: str 
     return 0
 
 
-async def bot_name(settings: Settings) -> str | None:
-    """The bot's user name, if Telegram can be asked."""
-    if settings.telegram_bot_token is None:
+async def bot_name(settings: Settings, store: Store, property_id: str) -> str | None:
+    """The user name of the bot that speaks for this house, if Telegram can be asked."""
+    async with store.reading(property_id) as unit:
+        kept = [one for one in await unit.accounts_sealed.all() if one.kind == Held.BOT]
+    ours = settings.telegram_bot_token
+    token = (
+        vault_of(settings).open(property_id, kept[0])["token"] if kept else ours and ours.get_secret_value()
+    )
+    if token is None:
         return None
-    url = f"{settings.telegram_base_url}{settings.telegram_bot_token.get_secret_value()}/getMe"
+    url = f"{settings.telegram_base_url}{token}/getMe"
     try:
         async with httpx.AsyncClient(timeout=5) as client:
             answer = (await client.get(url)).json()

@@ -174,7 +174,7 @@ async def invite_owner(settings: Settings, office: Office, property_id: str) -> 
     now = office.clock()
     async with office.store.unit(property_id) as unit:
         token = await unit.people.invite(Role.OWNER, now + VALID_FOR, "system", now)
-    name = await bot_name(settings)
+    name = await bot_name(settings, office.store, property_id)
     tell(settings, say("founding.owner_link"))
     print(f"https://t.me/{name}?start=inv_{token}" if name else f"/start inv_{token}")
 

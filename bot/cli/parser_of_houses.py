@@ -47,11 +47,13 @@ def tenancy_commands(command: Commands) -> None:
 def account_commands(command: Commands) -> None:
     """What a house holds with others, under seal."""
     sub = command(
-        "account", "account:account", "accounts of the house, sealed: its mailbox, its channel manager"
+        "account",
+        "account:account",
+        "accounts of the house, sealed: its mailbox, channel manager, folder, bot",
     )
     of_property(sub)
     sub.add_argument("what", choices=("list", "set", "forget", "rotate"))
-    sub.add_argument("kind", nargs="?", choices=("mailbox", "hotelrunner", "drive"))
+    sub.add_argument("kind", nargs="?", choices=("mailbox", "hotelrunner", "drive", "bot"))
     sub = command("drive", "drive:drive", "a folder of Google Drive, read so that it can be found and asked")
     of_property(sub)
     sub.add_argument("what", choices=("connect", "sync", "status", "forget"))

@@ -80,7 +80,13 @@ def seat_handlers(application: AnyApplication) -> None:
 
 
 async def publish_menu(application: AnyApplication, faces: Faces) -> None:
-    """The phone's command menu in French and English; a bot without a menu still works."""
+    """The phone's command menu, and the page beside it."""
+    await publish_commands(application, faces)
+    await publish_button(application, faces)
+
+
+async def publish_commands(application: AnyApplication, faces: Faces) -> None:
+    """The commands in French and English; a bot without a menu still works."""
     languages: tuple[Language, ...] = ("fr", "en")
     for language in languages:
         words = faces.words(language, None)
@@ -89,7 +95,6 @@ async def publish_menu(application: AnyApplication, faces: Faces) -> None:
             await application.bot.set_my_commands(shown, language_code=None if language == "fr" else language)
         except TelegramError as error:
             log.warning("the command menu was not published: %s", error.message)
-    await publish_button(application, faces)
 
 
 async def publish_button(application: AnyApplication, faces: Faces) -> None:

@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.command import Caller
+from bot.telegram.bots import Bots
 from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
 from bot.telegram.slow_commands import Asides
@@ -28,6 +29,7 @@ class Bench:
     bells: tuple[Any, ...] = ()
     talks: Talks | None = None
     asides: Asides | None = None
+    bots: Bots | None = None
 
     def ring(self) -> None:
         """Something was written: sender and carrier look at once instead of at their next second."""

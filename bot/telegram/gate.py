@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update, User
@@ -10,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.command import Caller
+from bot.telegram.bots import Bots
 from bot.telegram.context import Context
 from bot.telegram.invitations import on_answer, on_start
 from bot.telegram.places import ask, meant
@@ -37,11 +39,13 @@ async def gate(update: Update, context: Context) -> None:
     if user is None or user.is_bot or chat is None or chat.type != ChatType.PRIVATE or not spoke:
         raise ApplicationHandlerStop
     async with context.office.store.hall_reading() as hall:
-        places = await hall.places(user.id)
+        everywhere = await hall.places(user.id)
+    bots = context.bench.bots
+    places = [one for one in everywhere if bots is None or bots.speaks(context.bot.id, one[0])]
     place = await meant(context.office, update, places) if places else None
     if place is not None:
         caller = await identify(context.office, user, place, context.inbox_id(update))
-        several = len(places) > 1
+        several = len(everywhere) > 1
         house = await named_where_several(context.office, user.id, place[0]) if several else None
         context.caller = replace(caller, house=house)
         return
@@ -51,6 +55,8 @@ async def gate(update: Update, context: Context) -> None:
         await on_answer(update, context)
     elif places:
         await ask(update, context, places)
+    elif bots is not None and everywhere and bots.is_shared(context.bot.id):
+        await point_to(update, context, bots, everywhere)
     else:
         await turn_away(update, context, user, chat.id)
     raise ApplicationHandlerStop
@@ -70,6 +76,20 @@ async def identify(office: Office, user: User, place: Place, inbox_id: int | Non
         async with office.store.hall() as hall:
             member = replace(member, person=await hall.upsert_person(user.id, name, language))
     return Caller(property_id, member, house_language(language), inbox_id)
+
+
+async def point_to(update: Update, context: Context, bots: Bots, places: Sequence[Place]) -> None:
+    """Who writes to the bot that his house has left learns by which one it speaks."""
+    user, chat = update.effective_user, update.effective_chat
+    if update.callback_query is not None:
+        await update.callback_query.answer()
+    if user is None or chat is None:
+        return
+    async with context.office.store.hall_reading() as hall:
+        names = {one[0]: await hall.name_of(one[0]) for one in places}
+    lines = [say("bots.moved", house=names[house], bot=bots.of(house).username) for house in names]
+    shown = context.bench.faces.plain(reply(*lines), house_language(user.language_code))
+    await send(context.bot, chat.id, shown)
 
 
 async def turn_away(update: Update, context: Context, user: User, chat_id: int) -> None:

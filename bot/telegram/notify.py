@@ -9,11 +9,11 @@ from functools import partial
 
 import httpx
 from telegram import Message
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
-from telegram.ext import ExtBot
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.clock.schedule import guarded
 from bot.process.metrics import MESSAGES, SENDER
+from bot.telegram.bots import Bots
 from bot.telegram.drawing import Faces
 from bot.telegram.pace import seconds_of
 from bot.telegram.sending import edit, send
@@ -34,9 +34,9 @@ GONE = ("message to edit not found", "message can't be edited", "chat not found"
 class Sender:
     """Works the outbox off: one message at a time in each chat, in order."""
 
-    def __init__(self, office: Office, bot: ExtBot[None], faces: Faces) -> None:
+    def __init__(self, office: Office, bots: Bots, faces: Faces) -> None:
         self._office = office
-        self._bot = bot
+        self._bots = bots
         self._faces = faces
         self._tasks: set[asyncio.Task[None]] = set()
         self.bell = asyncio.Event()
@@ -83,6 +83,9 @@ class Sender:
             await self._refused(item, error)
         except Forbidden as error:
             await self._drop(item, error.message)
+        except InvalidToken as error:
+            await self._bots.lose(item.property_id)
+            await self._failed(item, error)
         except TelegramError as error:
             await self._failed(item, error)
         except Exception as error:  # a row that cannot be drawn must not keep back every other message
@@ -95,11 +98,12 @@ class Sender:
         shown = await self._faces.of(item)
         if shown is None:
             return None
+        bot = self._bots.of(item.property_id)
         if item.kind == "redraw":
             message, photo = int(item.payload["message"]), bool(item.payload.get("photo"))
-            await edit(self._bot, item.chat_id, message, shown, photo=photo)
+            await edit(bot, item.chat_id, message, shown, photo=photo)
             return None
-        return await send(self._bot, item.chat_id, shown, silent=item.silent)
+        return await send(bot, item.chat_id, shown, silent=item.silent)
 
     async def _done(self, item: OutboxItem, message: Message | None) -> None:
         MESSAGES.labels(_sort(item), "sent").inc()
@@ -161,6 +165,8 @@ def _sort(item: OutboxItem) -> str:
 def never_left(error: TelegramError) -> bool:
     """Whether the request certainly did not reach Telegram."""
     cause = error.__cause__
+    if isinstance(error, InvalidToken):  # nobody was there to take it
+        return True
     return isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout) or (
         isinstance(error, TimedOut) and "pool timeout" in error.message.lower()
     )

@@ -7,6 +7,8 @@ import logging
 from typing import Any
 
 import httpx
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import Application
 
 from bot.telegram.updates import Inbox
 
@@ -16,8 +18,37 @@ ALLOWED = ["message", "callback_query", "my_chat_member"]
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 
 
+async def greeted(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:
+    """Greet Telegram, as often as it takes; False when the end came first. Raises InvalidToken."""
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise
+        except NetworkError as error:
+            log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+            await sleep_or_stop(stop, pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return True
+    return False
+
+
 class TokenRefused(RuntimeError):
     """Telegram does not know the bot token."""
+
+
+async def polling(url: str, inbox: Inbox, stop: asyncio.Event) -> None:
+    """Poll with a client of its own; it ends with `stop`, not with the long poll."""
+    async with httpx.AsyncClient() as client:
+        running = asyncio.ensure_future(poll(client, url, inbox, stop))
+        stopping = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if running.done():
+            running.result()
+        running.cancel()
 
 
 async def poll(

@@ -51,7 +51,7 @@ class Inbox:
         One that was begun again and again without an end is taken for the cause, and set aside.
         """
         async with self._store.hall() as hall:
-            pending = await hall.inbox_pending(10_000)
+            pending = await hall.inbox_pending(self._application.bot.id, 10_000)
             for item in pending:
                 await hall.inbox_attempt(item, self._clock())
         for item in pending:

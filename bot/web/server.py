@@ -30,6 +30,15 @@ def app(
         state = await health()
         return JSONResponse(state, status_code=200 if state["ok"] else 503)
 
+    routes: list[BaseRoute] = [Route("/health", show_health), *more]
+    if take is not None:
+        routes.append(by_post("/telegram", take, secret))
+    return Starlette(routes=routes)
+
+
+def by_post(path: str, take: TakeUpdate, secret: str | None) -> Route:
+    """Where Telegram posts the updates of one bot; who does not say the secret finds nothing there."""
+
     async def hear(request: Request) -> Response:
         sent = request.headers.get(SECRET_HEADER, "")
         if secret is None or not hmac.compare_digest(sent.encode(), secret.encode()):
@@ -39,14 +48,11 @@ def app(
             raw = json.loads(body) if len(body) <= LARGEST_UPDATE else None
         except ValueError:
             raw = None
-        if take is not None and isinstance(raw, dict):
+        if isinstance(raw, dict):
             await take(raw)
         return Response(status_code=200)
 
-    routes: list[BaseRoute] = [Route("/health", show_health), *more]
-    if take is not None:
-        routes.append(Route("/telegram", hear, methods=["POST"]))
-    return Starlette(routes=routes)
+    return Route(path, hear, methods=["POST"])
 
 
 def free_address(host: str, port: int) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.errors import refuse
+
+# The bot's number and its secret, as BotFather gives them.
+BOT_TOKEN = re.compile(r"\d{6,16}:[A-Za-z0-9_-]{30,64}")
 
 
 class Held(enum.StrEnum):
@@ -15,6 +19,7 @@ class Held(enum.StrEnum):
     MAILBOX = "mailbox"
     HOTELRUNNER = "hotelrunner"
     DRIVE = "drive"
+    BOT = "bot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ PARTS: Mapping[Held, tuple[Part, ...]] = {
     Held.HOTELRUNNER: (Part("hr_id"), Part("token", secret=True)),
     # The key file's JSON in one line, the folder's address, and for whom its files are.
     Held.DRIVE: (Part("credentials", secret=True), Part("folder"), Part("audience", free=True)),
+    Held.BOT: (Part("token", secret=True),),
 }
 
 
@@ -57,4 +63,6 @@ def whole(held: Held, told: Mapping[str, str]) -> dict[str, str]:
     ports = [found[name] for name in ("port", "smtp_port") if name in found]
     if any(not port.isdecimal() or not 0 < int(port) < 65536 for port in ports):
         raise refuse("account.port")
+    if held is Held.BOT and not BOT_TOKEN.fullmatch(found["token"]):
+        raise refuse("account.bot_token")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,9 +41,10 @@ async def store(
     return InboxItem(fresh[0], bot_id, update_id, raw, at, 0) if fresh else None
 
 
-async def pending(scope: Scope, limit: int) -> Sequence[InboxItem]:
-    """Updates that still await their effect, in the order in which they came."""
-    wanted = select(InboxRow).where(InboxRow.open.is_(True)).order_by(InboxRow.id).limit(limit)
+async def pending(scope: Scope, bot_id: int, limit: int) -> Sequence[InboxItem]:
+    """Updates of this bot that still await their effect, in the order in which they came."""
+    waiting = select(InboxRow).where(InboxRow.open.is_(True), InboxRow.bot_id == bot_id)
+    wanted = waiting.order_by(InboxRow.id).limit(limit)
     return [
         InboxItem(row.id, row.bot_id, row.update_id, row.raw, row.received_at, row.attempts)
         for row in await scope.all(wanted)
@@ -66,6 +67,12 @@ async def dead(scope: Scope, inbox_id: int, reason: str, at: datetime) -> bool:
     """The update is set aside."""
     ended = update(InboxRow).where(InboxRow.id == inbox_id, InboxRow.open.is_(True))
     return bool(await scope.changed(ended.values(open=False, dead_at=at, reason=reason)))
+
+
+async def orphaned(scope: Scope, bots: Collection[int], at: datetime) -> int:
+    """Set aside what came by a bot that nobody listens to any more: an answer would come from another one."""
+    open_elsewhere = update(InboxRow).where(InboxRow.open.is_(True), InboxRow.bot_id.not_in(bots))
+    return await scope.changed(open_elsewhere.values(open=False, dead_at=at, reason="its bot is gone"))
 
 
 async def dead_count(scope: Scope, since: datetime) -> int:

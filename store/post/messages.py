@@ -50,6 +50,10 @@ class Messages:
             )
         )
 
+    async def forget(self) -> int:
+        """Nothing of this house is on a screen that it can still draw on; how many messages were."""
+        return await self.scope.changed(delete(ShownMessageRow))
+
     async def subject_of(self, chat_id: int, message_id: int) -> str | None:
         """What a message shows."""
         return await self.scope.first(

@@ -76,6 +76,13 @@ class Outbox:
         }
         return bool(await self.scope.add_new(OutboxRow, [row], ["dedupe"]))
 
+    async def no_more_redraws(self, reason: str, at: datetime) -> int:
+        """Give up every edit that waits: the messages that it was to change are out of reach."""
+        waiting = update(OutboxRow).where(OutboxRow.kind == "redraw", OutboxRow.due_at.is_not(None))
+        return await self.scope.changed(
+            waiting.values(due_at=None, finished_at=at, leased_until=None, error=reason)
+        )
+
 
 def _free() -> Select[int]:
     """Which messages may be taken at `now`, `most` of them, in their order."""

@@ -13,6 +13,7 @@ from tests import warm
 from tests.journeys.pilot import BOT_TOKEN, HR_ID, HR_TOKEN, SAID, channel_manager, lhcm, surroundings
 from tests.twins.serving import served
 from tests.twins.telegram import TelegramTwin
+from tests.twins.telegram_bots import one_telegram
 from tests.twins.telegram_methods import TOO_OLD
 from tests.twins.telegram_params import Params, bad
 from tests.twins.telegram_state import Message, Tap, TelegramState
@@ -212,11 +213,14 @@ def dm(day: date) -> str:
 
 
 @contextlib.contextmanager
-def staged(home: Path, **phones: object) -> Iterator[Stage]:
-    """Both twins are up, nothing runs yet; at the end no secret and no traceback may stand in the log."""
+def staged(home: Path, *beside: TelegramTwin, **phones: object) -> Iterator[Stage]:
+    """Both twins are up, nothing runs yet; at the end no secret and no traceback may stand in the log.
+
+    Other bots of the same Telegram stand `beside` the process's own.
+    """
     twin = TelegramTwin(BOT_TOKEN, **phones)  # type: ignore[arg-type]
     hotelrunner = channel_manager(datetime.now(UTC).date())
-    with twin.served() as telegram, served(application(hotelrunner)) as manager:
+    with served(one_telegram(twin, *beside)) as telegram, served(application(hotelrunner)) as manager:
         stage = Stage(home, telegram, manager)
         stage.phones, stage.hotelrunner = twin, hotelrunner
         twin.say(SAID, "bonjour", first_name="Said")
@@ -226,7 +230,8 @@ def staged(home: Path, **phones: object) -> Iterator[Stage]:
         finally:
             hotelrunner.faults.clear()
             stage.close()
-            twin.say(SAID, "fin")  # the dead process's long poll ends with an update
+            for one in (twin, *beside):
+                one.say(SAID, "fin")  # the dead process's long poll ends with an update
         log = stage.log()
         assert BOT_TOKEN not in log
         assert HR_TOKEN not in log

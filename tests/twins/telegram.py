@@ -42,11 +42,12 @@ class TelegramTwin:
         clock: Callable[[], datetime] = system_clock,
         callback_lifetime: timedelta = timedelta(minutes=15),
         username: str = "lhcm_twin_bot",
+        bot_id: int = BOT_ID,
     ) -> None:
         self.token = token
         self.state = TelegramState(clock)
         self.state.users[BOT_ID] = {
-            "id": BOT_ID,
+            "id": bot_id,
             "is_bot": True,
             "first_name": "LHCM-OS",
             "username": username,

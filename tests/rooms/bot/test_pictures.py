@@ -14,6 +14,7 @@ from telegram import Update
 
 from bot.charts import Picture
 from bot.telegram.app import build
+from bot.telegram.bots import Bots
 from bot.telegram.buttons import redraw
 from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
@@ -64,7 +65,7 @@ class Post:
 
     @property
     def bot(self) -> Any:
-        return self.sender._bot
+        return self.sender._bots.of(HOME)
 
     async def tell(self, message: Reply) -> None:
         """Leave it in the outbox and work that off."""
@@ -101,7 +102,7 @@ async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         base = stack.enter_context(twin.served())
         application = await stack.enter_async_context(build(twin.token, f"{base}/bot", f"{base}/file/bot"))
         office = Office(store, Board(()), lambda: now)
-        sender = Sender(office, application.bot, Faces(office))
+        sender = Sender(office, Bots(office, application), Faces(office))
         async with store.reading(HOME) as unit:
             [member] = await unit.people.members()
         yield Post(office, twin, sender, member, now)

@@ -15,6 +15,7 @@ import pytest
 from bot.conversing import conversation_of
 from bot.demo.furnish import furnish
 from bot.telegram.app import AnyApplication, build
+from bot.telegram.bots import Bots
 from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
@@ -44,7 +45,7 @@ class Line:
     ) -> None:
         self.office, self.twin, self.house, self.file = office, twin, house, file
         self.inbox = Inbox(office.store, application, office.clock)
-        self.sender = Sender(office, application.bot, Faces(office))
+        self.sender = Sender(office, Bots(office, application), Faces(office))
         bench = Bench(office, Faces(office), inbox=self.inbox, sender=self.sender)
         application.bot_data["bench"] = bench
         talking = conversation_of(office, NoBrain())

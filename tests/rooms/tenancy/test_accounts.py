@@ -27,6 +27,7 @@ from tests.rooms.knowledge.clouds import console, google
 __all__ = ["console", "google"]
 KEY, NEXT = "first-key-of-the-house-0123456789", "second-key-of-the-house-987654321"
 PASSWORD, TOKEN = "v3ry-s3cret-of-the-mailbox", "hr-t0ken-under-seal"
+BOT = "7000000002:BBown-token_of-one-house-only_012345678"
 MAILBOX = f"host: imap.example.com\nuser: dar@example.com\npassword: {PASSWORD}\n"
 MANAGER = f"hr_id: 4711\ntoken: {TOKEN}\n"
 
@@ -67,6 +68,8 @@ def test_a_seal_opens_for_its_own_house_kind_and_key_only() -> None:
         (Held.MAILBOX, {"host": "x", "user": "y"}, "account.missing"),
         (Held.MAILBOX, {"host": "x", "user": "y", "password": " "}, "account.missing"),
         (Held.MAILBOX, {"host": "x", "user": "y", "password": "z", "port": "0"}, "account.port"),
+        (Held.BOT, {"token": "@my_riad_bot"}, "account.bot_token"),
+        (Held.BOT, {"token": f"{BOT} {BOT}"}, "account.bot_token"),
         (Held.HOTELRUNNER, {"hr_id": "1", "token": "t", "password": "z"}, "account.no_such_part"),
     ],
 )
@@ -119,6 +122,22 @@ def test_each_house_has_its_own_and_the_key_can_change(two: Terminal) -> None:
     assert two.lhcm("account", "forget", "mailbox", "--property", "resort").status == 0
     assert two.lhcm("account", "forget", "mailbox", "--property", "resort").status == 5
     assert asyncio.run(boxes_of(settings(two, lhcm_secret_key=NEXT))) == {}
+
+
+def test_a_bot_speaks_for_one_house(two: Terminal) -> None:
+    def keep(house: str, **beside: str) -> Printed:
+        words = ("account", "set", "bot", "--property", house)
+        return two.lhcm(*words, typed=f"token: {BOT}\n", LHCM_SECRET_KEY=NEXT, **beside)
+
+    shared = keep("resort", TELEGRAM_BOT_TOKEN=BOT)
+    assert (shared.status, "Ce bot parle déjà" in shared.err) == (2, True), shared.err
+    assert keep("resort").status == 0
+    assert keep("resort").status == 0, "the same house may be given it again"
+    other = keep("villa-thaifa")
+    assert (other.status, "Ce bot parle déjà" in other.err) == (2, True), other.err
+    everything = b"".join(file.read_bytes() for file in (two.folder / "var").glob("lhcm.sqlite3*"))
+    assert BOT.encode() not in everything
+    assert two.lhcm("account", "forget", "bot", "--property", "resort").status == 0
 
 
 def test_a_drive_folder_is_kept_once_its_key_opens_it(
