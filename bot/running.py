@@ -47,9 +47,11 @@ from bot.web.watched import Watched
 from bot.web.whatsapp import whatsapp_of
 from bot.words.catalogue import LANGUAGES, sentences
 from channels.guest_bot.messenger import GuestBot
+from domain.errors import refuse
 from domain.guests.thread import Door
 from governance.office import Office
 from store.unit import load_all
+from store.upkeep.still_sealed import still_sealed
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +64,10 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
 
 async def run(settings: Settings) -> int:
-    """Until SIGINT or SIGTERM. Returns the exit status. Raises Refusal when another process has the house."""
+    """Until SIGINT or SIGTERM. Returns the exit status.
+
+    Refusal: another process has the house, or a backup that is still sealed lies in its place.
+    """
     with held(settings) if alone(settings) else contextlib.nullcontext():
         return await run_held(settings)
 
@@ -77,6 +82,8 @@ async def run_held(settings: Settings) -> int:
     for ending in ENDINGS:
         loop.add_signal_handler(ending, stop.set)
     async with composed(settings, furnish=True) as office:
+        if await still_sealed(office.store):
+            raise refuse("backup.still_sealed")
         await seat_owners(office, settings)
         doors = await doors_of(settings, office.store, office.clock)
         office = replace(office, brain=brain_of(settings), doors=doors)

@@ -55,7 +55,7 @@ def test_each_house_through_its_own_bot_until_that_is_withdrawn(two: Stage, own:
     assert all(len(message.history) == 1 for message in shared.messages(SAID, from_bot=True))
     assert len(texts(shared)) == before + 1
 
-    two.asks(f"suite junior {dm(soon(70))}-{dm(soon(70))} +5%")
+    two.hears(f"/prix suite junior {dm(soon(70))}-{dm(soon(70))} +5%", "Revenue propose")
     own.api.token = "7000000002:CCanother-token_since-it-was-revoked_012"  # revoked at BotFather
     two.phones = shared
     own.say(SAID, "/brief")  # ends the poll; the next one is refused

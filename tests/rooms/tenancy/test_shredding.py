@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, delete
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.running import run_held
+from bot.settings import Settings
 from domain.bookings.reservation import Guest
 from domain.errors import Refusal
 from governance.board import Board
@@ -19,10 +22,12 @@ from governance.office import Office
 from governance.tenancy.giving_back import erase, forget_guest
 from store.engine import async_url, open_store
 from store.house.shelf import Shelf
+from store.models.post import InboxRow, OutboxRow
 from store.upkeep.backup import backup
 from store.upkeep.guest_keys import FILE, MARK, GuestKeys, Place
 from store.upkeep.restoring import brought_back, tried
 from store.upkeep.shredding import CELLS
+from store.upkeep.still_sealed import still_sealed
 from tests.makers import NOW, reservation, villa
 from tests.postgres import program
 from tests.rooms.store.conftest import HOME, OTHER
@@ -163,6 +168,33 @@ async def test_an_opened_dump_goes_into_an_empty_postgresql(
     finally:
         typed(plain, "-c", f'DROP DATABASE "{fresh.database}" WITH (FORCE)')
     assert one.guest == ANNA
+
+
+async def test_a_sealed_copy_put_back_as_it_is_is_noticed(sqlite_url: str, tmp_path: Path) -> None:
+    engine = create_async_engine(async_url(sqlite_url))
+    async with engine.begin() as connection:
+        await connection.run_sync(seed, HOME)
+    await engine.dispose()
+    copy = await backup(sqlite_url, tmp_path / "sealed.backup", GuestKeys(tmp_path))
+    house = Settings.model_validate({"lhcm_home": tmp_path / "new"})
+    house.lhcm_home.mkdir()
+    place = house.lhcm_home / "lhcm.sqlite3"
+    shutil.copyfile(copy, place)
+    with pytest.raises(Refusal, match=r"backup\.still_sealed"):
+        await run_held(house)
+    for file in place.parent.glob("lhcm.sqlite3*"):
+        file.unlink()
+    await brought_back(copy, place, GuestKeys(tmp_path))
+    opened = open_store(house.database)
+    assert not await still_sealed(opened)
+    async with opened.hall() as hall:  # guests alone tell it as well, where no post is left
+        await hall.scope.changed(delete(OutboxRow))
+        await hall.scope.changed(delete(InboxRow))
+    await opened.close()
+    lone = await backup(house.database, tmp_path / "lone.backup", GuestKeys(tmp_path))
+    sealed = open_store(f"sqlite+aiosqlite:///{lone}")
+    assert await still_sealed(sealed)
+    await sealed.close()
 
 
 async def test_every_cell_of_a_full_house_is_sealed_and_comes_back(sqlite_url: str, tmp_path: Path) -> None:
