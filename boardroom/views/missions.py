@@ -7,15 +7,18 @@ from datetime import timedelta
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.missions.mission import MissionState
+from domain.missions.streams import streams_of
 from domain.phrase import say
 from governance.missions.cards import STATES, mission_card
+from governance.missions.streams import streams_blocks
+from governance.post.replies import Reply
 
 LATELY = timedelta(days=7)
 COLUMNS = (MissionState.TODO, MissionState.DOING, MissionState.REVIEW, MissionState.DONE)
 
 
 async def show(visit: Visit) -> Shown:
-    """Four columns of cards; what was finished within a week stands in the last one."""
+    """The streams of work in words, then four columns of cards; what was finished within a week is in the last."""
     async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
         found = [*await unit.missions.under_way(), *await unit.missions.finished(visit.now - LATELY)]
         people = await unit.people.names()
@@ -25,7 +28,12 @@ async def show(visit: Visit) -> Shown:
         (state, STATES[state], [(one, card) for one, card in cards if one.state is state])
         for state in COLUMNS
     ]
-    return Shown("missions.html.j2", {"columns": columns})
+    streams = Reply(
+        tuple(streams_blocks(streams_of(one for one in found if one.state is not MissionState.DONE)))
+    )
+    return Shown(
+        "missions.html.j2", {"columns": columns, "streams": streams, "streams_name": say("stream.title")}
+    )
 
 
 VIEW = View("missions", say("page.view_missions"), "missions", 45, show, rows=True)

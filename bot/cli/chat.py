@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import tell
 from bot.compose import composed
 from bot.settings import Settings
-from channels.files.chats import chat_in
+from channels.files.chats import read_chat
 from domain.phrase import say
-from domain.registers.chat import letters_in
-from governance.registers.keeping import keep_chat
+from governance.registers.chats import chat_letters, keep_chat
 
 WHO = "terminal"
 
@@ -23,12 +21,10 @@ async def chat(settings: Settings, arguments: argparse.Namespace) -> int:
         property_id = await chosen(settings, office.store, arguments.property)
         if property_id is None:
             return 2
-        read = await asyncio.to_thread(chat_in, arguments.path.expanduser(), arguments.dates)
+        read = await read_chat(arguments.path.expanduser(), arguments.dates)
         now = office.clock()
         async with office.store.unit(property_id) as unit:
-            today = now.astimezone((await unit.property.get()).zone).date()
-            ours = [*(await unit.people.names()).values(), *arguments.us]
-            letters = letters_in(read, ours, today)
+            letters = await chat_letters(unit, read, arguments.us, now)
             new = await keep_chat(unit, letters, by=WHO, at=now)
     known = len(letters) - new
     tell(settings, say("chat.kept", n=new, who=letters[0].who, known=known, notes=read.notes))

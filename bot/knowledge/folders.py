@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.knowledge.chats import chat_kept
 from bot.knowledge.keeping import keep_read
 from bot.process.lazily import at
 from channels.material.bundle import is_noise
@@ -138,6 +139,9 @@ async def _read(
             size=one.size,
         )
         await keep_read(office, property_id, writing, read)
-        if read.problem:
+        chat = False
+        if writing.audience is not Audience.OWNER:  # the register is read by the operator too
+            chat = await chat_kept(office, property_id, one.key, one.path, one.changed)
+        if read.problem and not chat:
             unread.append((writing.title, read.problem))
     return unread

@@ -11,11 +11,14 @@ from pathlib import PurePath
 
 
 class DocumentKind(enum.StrEnum):
-    """TABLE: it may hold bookings, prices, costs or a budget; PHOTO; MATERIAL: of the house itself; OTHER: kept."""
+    """TABLE: it may hold bookings, prices, costs or a budget; PHOTO; MATERIAL: of the house itself; CHAT: a
+    conversation that a program exported; OTHER: kept.
+    """
 
     TABLE = "table"
     PHOTO = "photo"
     MATERIAL = "material"
+    CHAT = "chat"
     OTHER = "other"
 
 

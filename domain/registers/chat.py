@@ -48,10 +48,16 @@ class Chat:
     notes: int = 0
 
 
+def begins_chat(text: str) -> bool:
+    """Whether its first line is a line of a WhatsApp export."""
+    first = next(iter(_plain(text).strip().splitlines()), "")
+    return _LINE.match(first.strip()) is not None
+
+
 def whatsapp(text: str, order: Order | None = None) -> Chat:
     """An export as text. Refusal: no message in it, dates that can be read in two ways, a day that is none."""
     found: list[tuple[tuple[str, str, str], str]] = []
-    for line in _UNSEEN.sub("", text).replace("\u202f", " ").replace("\u00a0", " ").splitlines():
+    for line in _plain(text).splitlines():
         if (match := _LINE.match(line.strip())) is not None:
             found.append(((match["a"], match["b"], match["c"]), match["rest"]))
         elif found:
@@ -154,6 +160,10 @@ def _day(days: tuple[str, str, str], order: Order) -> date:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         raise refuse("register.day", words="/".join(days)) from None
+
+
+def _plain(text: str) -> str:
+    return _UNSEEN.sub("", text).replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def _text(found: object) -> str:

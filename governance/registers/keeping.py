@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 
 from domain.conversation.secrets.masking import masked
 from domain.folding import fold
@@ -34,24 +33,6 @@ async def keep_letter(office: Office, unit: Unit, member: Member, told: LetterTo
     note = await begin(office, unit, member, wish)
     await unit.letters.reminded_by(kept.id, note.id)
     return replace(kept, reminder=note.id)
-
-
-async def keep_chat(unit: Unit, letters: Sequence[LetterTold], *, by: str, at: datetime) -> int:
-    """Put down what an exported chat holds, each journaled; how many were new: it may be handed in again.
-
-    A day to ask again stands with the letter, and comes with the brief.
-    """
-    new = 0
-    for told in letters:
-        clean = replace(told, words=masked(told.words))
-        named = "|".join((told.way, fold(told.who), told.on.isoformat(), str(told.received), told.words))
-        source = f"chat:{sha256(named.encode()).hexdigest()[:32]}"
-        kept = await unit.letters.add(clean, party_of(told.who), by=by, at=at, source=source)
-        if kept is not None:
-            new += 1
-            body = {"party": kept.party.value}
-            await unit.journal.append("letter.kept", f"letter:{kept.id}", by, body, at)
-    return new
 
 
 async def settle_letter(office: Office, unit: Unit, member: Member, number: int) -> Letter | None:

@@ -13,7 +13,7 @@ from bot.commands.taps import Beside
 from bot.process.lazily import at
 from domain.consent.rights import Right, Role, may
 from domain.errors import Refusal, refuse
-from domain.house.documents import Document, DocumentKind, DocumentState
+from domain.house.documents import DATES, Document, DocumentKind, DocumentState
 from domain.phrase import say
 from governance.bookings.undoing import By, undo_import
 from governance.office import Office
@@ -35,6 +35,8 @@ async def on_document(office: Office, caller: Caller, token: str, verb: str) -> 
     act = chosen if "." in verb else ACTS.get(verb)
     if document is not None and document.kind in {DocumentKind.PHOTO, DocumentKind.MATERIAL}:
         act = MATERIAL.get(verb.partition(".")[0])
+    if document is not None and document.kind is DocumentKind.CHAT:
+        act = CHAT.get(verb.partition(".")[0])
     if document is None or act is None:
         return Beside(alert=say("error.unknown_card"))
     people = {document.person_id, taken.person_id if taken and act is undone else None}
@@ -137,6 +139,14 @@ async def placed(office: Office, caller: Caller, document: Document, verb: str) 
     return done
 
 
+async def said(office: Office, caller: Caller, document: Document, verb: str) -> Beside:
+    """An exported conversation onto the register of letters, or what of it can be read in two ways."""
+    place = "bot.commands.house.document_chat:" + ("imported" if verb == "all" else "chosen")
+    done: Beside = await at(place)(office, caller, document, verb)
+    return done
+
+
 MATERIAL_ACTS = {"all": "imported", "undo": "undone", "rights": "licensed"}
 MATERIAL: Mapping[str, Act] = {**dict.fromkeys(MATERIAL_ACTS, taken_in), "no": left, "at": placed}
+CHAT: Mapping[str, Act] = {"all": said, "us": said, DATES: said, "no": left}
 ACTS: Mapping[str, Act] = {"all": imported, "sound": imported, "no": left, "undo": undone}

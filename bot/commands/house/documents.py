@@ -21,6 +21,7 @@ from bot.commands.house.document_faces import (
 )
 from bot.commands.house.document_questions import answers_of
 from bot.process.lazily import at
+from channels.files.chats import could_be_chat
 from channels.files.confined import confined
 from domain.consent.rights import Role
 from domain.errors import Refusal
@@ -88,7 +89,7 @@ async def received(office: Office, caller: Caller, sent: Sent, content: bytes) -
     document = Document(
         token=before.token if before else secrets.token_urlsafe(12),
         digest=digest,
-        kind=kind_of(name, sent.media_type),
+        kind=DocumentKind.CHAT if was_chat(before) else kind_of(name, sent.media_type),
         name=name,
         caption=sent.caption,
         size=len(content),
@@ -109,10 +110,17 @@ async def received(office: Office, caller: Caller, sent: Sent, content: bytes) -
         return await caller.heard(unit, office.clock(), *answers)
 
 
+def was_chat(before: Document | None) -> bool:
+    """Whether these bytes were a conversation the last time."""
+    return before is not None and before.kind is DocumentKind.CHAT
+
+
 async def for_the_package(look: Look, taken: Taken) -> Taken | None:
     """What the file would tell the master data package, and the tap; None where it is about something else."""
     document = taken.document
-    if document is None or document.kind is DocumentKind.OTHER or document.state is DocumentState.IMPORTED:
+    if document is None or document.state is DocumentState.IMPORTED:
+        return None
+    if document.kind in {DocumentKind.OTHER, DocumentKind.CHAT}:
         return None
     if document.kind is DocumentKind.TABLE and document.state is DocumentState.ASKED:
         return None
@@ -153,7 +161,7 @@ def repeated(document: Document, before: Document | None, hotel: Property) -> Ta
     if before is None:
         return None
     imported = before.state is DocumentState.IMPORTED
-    if not imported and document.kind is DocumentKind.TABLE:
+    if not imported and document.kind in {DocumentKind.TABLE, DocumentKind.CHAT}:
         return None
     same = replace(document, state=before.state, settled_at=before.settled_at)
     return Taken(same, (known_face(before, hotel, imported=imported),))
@@ -168,6 +176,12 @@ async def kept(look: Look, document: Document, content: bytes, *, again: bool) -
                 return Taken(None, (reply(say("documents.photo_unread", name=document.name)),))
             content = clean
         look.office.shelf.keep(document.digest, document.name, content)
+        if document.kind is not DocumentKind.PHOTO and could_be_chat(
+            look.office.shelf.place(document.digest, document.name)
+        ):
+            return Taken(
+                *await at("bot.commands.house.document_chat:offered")(look.office, look.caller, document)
+            )
         if document.kind is DocumentKind.TABLE:
             return await asked(look, document, again=again)
     except OSError:

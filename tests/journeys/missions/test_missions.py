@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.journeys.house.test_documents import with_gps
 from tests.journeys.pilot import OMAR, read
-from tests.journeys.stage import Stage, keys
+from tests.journeys.stage import Stage, keys, soon
 
 
 def test_a_mission_from_word_to_done(stage: Stage) -> None:
@@ -66,3 +66,26 @@ def test_status_decisions_and_memory_on_the_phone_and_as_json(stage: Stage) -> N
     stage.tap(kept, "Oublier 1")
     stage.becomes(kept, "C’est oublié")
     stage.hears("/memoire", "Je ne retiens rien")
+
+
+def test_streams_are_drawn_on_the_phone_and_a_conversation_goes_onto_the_register(stage: Stage) -> None:
+    stage.start()
+    stage.invites(OMAR, "operator", "Omar")
+    stage.hears("/mission photos chambre 12 P1 @Omar", "C’est confié")
+    stage.reads("photos chambre 12", who=OMAR)
+    stage.hears("/mission site en ligne P2 @Omar ; bloqué par : photos chambre 12", "C’est confié")
+    stage.reads("site en ligne", who=OMAR)
+    shown = stage.hears("/chantiers", "site en ligne", "attend n° 1", who=OMAR)
+    assert shown.media["document" if "document" in shown.media else "photo"], (
+        "the picture comes with the words"
+    )
+    day = soon(-20)
+    chat = f"{day:%Y-%m-%d}, 10:00 - Omar: Le dossier\n{day:%Y-%m-%d}, 11:00 - Yusuf: Reçu\n"
+    stage.phones.upload(OMAR, "WhatsApp.txt", chat.encode())
+    card = stage.reads(
+        "Fichier : WhatsApp.txt", "Conversation avec Yusuf", "Lettres à inscrire : 2", who=OMAR
+    )
+    assert keys(card) == [["Inscrire aux lettres"], ["Ne pas importer"]]
+    stage.tap(card, "Inscrire aux lettres", who=OMAR)
+    stage.becomes(card, "Yusuf : 2 au registre")
+    stage.hears("/lettres", "Yusuf", "Reçu", who=OMAR)

@@ -65,9 +65,12 @@ async def test_a_mission_moves_by_its_button(stage: Stage) -> None:
     async with stage.office.store.unit(HOME) as unit:
         wish = MissionWish("Repeindre le portail")
         mission = await flow.begin(stage.office, unit, stage.wired.owner, wish)
+        waits = MissionWish("Photos du jardin", blocked_by=f"n° {mission.id}")
+        await flow.begin(stage.office, unit, stage.wired.owner, waits)
     page = (await browser.get("/missions")).text
     assert "Repeindre le portail" in page
     assert f'data-token="{mission.token}"' in page
+    assert f"attend n° {mission.id}" in page.replace("\u202f", " ").replace("\xa0", " ")
     await browser.followed(await browser.post("/touch", tap=f"m:{mission.token}:doing", back="/missions"))
     async with stage.office.store.reading(HOME) as unit:
         moved = await unit.missions.get(mission.id)

@@ -21,8 +21,9 @@ from domain.registers.chat import letters_in, whatsapp
 from governance.day.brief.writing import Circumstances, compose
 from governance.office import snapshot
 from governance.registers.as_json import artifacts_json, letters_json
+from governance.registers.chats import keep_chat
 from governance.registers.due import due_today
-from governance.registers.keeping import keep_chat, letters_due, stale_artifacts
+from governance.registers.keeping import letters_due, stale_artifacts
 from tests.journeys.terminal import ROOT
 from tests.makers import NOW
 from tests.rooms.knowledge.papers import pdf
