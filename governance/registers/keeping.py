@@ -1,4 +1,4 @@
-"""How does a letter or an artifact get onto its register, and back before somebody on its day?"""
+"""How does what a person said get onto its register, letter or artifact, and back before him on its day?"""
 
 from __future__ import annotations
 
