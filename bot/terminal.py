@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from bot.charts.strip import strip
+from bot.process.lazily import at
 from bot.words.markdown import plain
 from bot.words.phrases import Words
 from governance.post.chart import Chart
@@ -27,7 +27,7 @@ def render_text(reply: Reply, words: Words, *, width: int = 78, ansi: bool = Fal
 def _chart(chart: Chart, words: Words, width: int, *, told: bool) -> Iterator[str]:
     """Its title, its figures as a strip, and the picture in words unless the message says them (`told`)."""
     yield from wrap(words.plain(chart.title), width)
-    yield from strip(chart, words, width)
+    yield from at("bot.charts.strip:strip")(chart, words, width)
     if not told:
         yield from wrap(words.plain(chart.alt), width)
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from channels.files.cells import plain
 from channels.files.filemap import CALENDAR, KEEP, REFUSE, RESERVATIONS, FileMap
+from domain.data_file import data_in
 
 # « Personnes » beside « Adultes » are all who come, and no second column of adults.
 _WIDER: Mapping[str, frozenset[str]] = {
@@ -32,7 +31,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 @functools.cache
 def synonyms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Kind of file → field → the words that name it, likeliest first."""
-    words = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text(encoding="utf-8"))
+    words = data_in(Path(__file__).parent / "headers.yaml")
     return {
         kind: {name: tuple(map(str, each)) for name, each in fields.items()} for kind, fields in words.items()
     }

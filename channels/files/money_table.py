@@ -16,8 +16,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from channels.files.calling import TOTALS
 from channels.files.cells import Layout, amount, decimal_evidence, filled, plain, yes
 from channels.files.days import day
@@ -27,6 +25,7 @@ from channels.files.locating import HEADER_WITHIN
 from channels.files.problems import CellProblem, FileProblem, FileRead, RowProblem, shown
 from channels.files.table import read_sheet
 from channels.files.unseen import seen
+from domain.data_file import data_in
 from domain.money import to_cents
 from domain.money.costs import BudgetLine, RecurringCost
 from domain.money.lines import BY_CODE
@@ -53,7 +52,7 @@ class _Found:
 @functools.cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """Header word → field, and name of a line → its code, both written plain."""
-    content = yaml.safe_load((Path(__file__).parent / "money_words.yaml").read_text(encoding="utf-8"))
+    content = data_in(Path(__file__).parent / "money_words.yaml")
     return {
         part: {plain(word): name for name, each in names.items() for word in (name, *each)}
         for part, names in content.items()

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from domain.data_file import data_in
 from domain.folding import fold_in_place
 
 Labels = Mapping[str, tuple[str, ...]]
@@ -21,7 +20,7 @@ LONGEST_VALUE = 2000
 
 def labels_beside(module: str) -> Labels:
     """The table that stands beside a module under the same name: the words of each field's label."""
-    table = yaml.safe_load(Path(module).with_suffix(".yaml").read_text(encoding="utf-8"))
+    table = data_in(Path(module).with_suffix(".yaml"))
     return {str(name): tuple(map(str, words)) for name, words in table.items()}
 
 

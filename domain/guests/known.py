@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from domain.data_file import data_in
 
 DATA = Path(__file__).parents[2] / "data" / "guests"
 LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "ar")
@@ -20,7 +20,7 @@ _CLITICS = "[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627\u0644)?"
 @functools.cache
 def document(name: str) -> Mapping[str, Any]:
     """One file of data/guests."""
-    found: Mapping[str, Any] = yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    found: Mapping[str, Any] = data_in(DATA / f"{name}.yaml")
     return found
 
 

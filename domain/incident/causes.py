@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
+from domain.data_file import data_in
 from domain.incident.incident import Entry, EntryKind, of_kind
 from domain.incident.sync_test import IN_TIME, Outcome, SyncTest, results
 from domain.incident.topics import FOLDER
 from domain.phrase import Name
 
 TEST = "test"  # the sign that comes from a test booking: no, late, yes
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Stated rule of confidence: points of the first cause, its lead over the second, and nothing strong against it.
 HIGH_POINTS, HIGH_LEAD = 5, 3
 MEDIUM_POINTS, MEDIUM_LEAD = 3, 1
@@ -115,8 +113,7 @@ def always() -> Always:
 
 @functools.cache
 def _document() -> Mapping[str, Any]:
-    written = (FOLDER / "causes.yaml").read_text("utf-8")
-    document: Mapping[str, Any] = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
+    document: Mapping[str, Any] = data_in(FOLDER / "causes.yaml")
     return document
 
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from domain.data_file import data_in
 from domain.folding import fold
 from domain.phrase import Name
 
 FOLDER = Path(__file__).parents[2] / "data" / "incident"
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The three work orders of the protocol, in its order.
 Protocol = Literal["settings", "documentation", "reservations"]
 PROTOCOL: tuple[Protocol, ...] = ("settings", "documentation", "reservations")
@@ -83,8 +81,7 @@ def sign_name(topic: str) -> Name:
 
 @functools.cache
 def _document() -> Mapping[str, Any]:
-    written = (FOLDER / "topics.yaml").read_text("utf-8")
-    document: Mapping[str, Any] = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
+    document: Mapping[str, Any] = data_in(FOLDER / "topics.yaml")
     return document
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import yaml
 
+from domain.data_file import data_in
 from domain.phrase import Name
 
 CHANNELS = Path(__file__).parents[2] / "data" / "channels"
@@ -41,7 +42,7 @@ def sources() -> Mapping[str, Source]:
 def read_checked(path: Path, schema: str) -> dict[str, Any]:
     """A document that fits data/channels/schema. Raises ValueError with the file and place that does not."""
     try:
-        document: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        document: dict[str, Any] = data_in(path)
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}: {error}") from error
     # Said on first use: it is only needed where somebody opens a channel.
@@ -51,6 +52,3 @@ def read_checked(path: Path, schema: str) -> dict[str, Any]:
     for misfit in validator.iter_errors(document):
         raise ValueError(f"{path.name}: {misfit.json_path}: {misfit.message[:200]}")
     return document
-
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

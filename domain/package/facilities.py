@@ -6,8 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 
-import yaml
-
+from domain.data_file import data_in
 from domain.folding import fold
 from domain.package.field import DATA
 from domain.phrase import Name
@@ -46,5 +45,5 @@ def _plain(word: str) -> str:
 
 @functools.cache
 def _rows() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load((DATA / "facilities.yaml").read_text("utf-8"))
+    found: dict[str, dict[str, str]] = data_in(DATA / "facilities.yaml")
     return found

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from domain.data_file import data_in
 from domain.phrase import Name
 from domain.property import Property, RoomType
 
@@ -137,5 +136,5 @@ def _field(row: dict[str, Any]) -> Field:
 
 @functools.cache
 def _document() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((DATA / "fields.yaml").read_text("utf-8"))
+    found: dict[str, Any] = data_in(DATA / "fields.yaml")
     return found

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from domain.data_file import data_in
 from domain.package.field import DATA
 from domain.phrase import Name
 
@@ -46,7 +45,7 @@ class Rule:
 @functools.cache
 def rules(folder: Path = RULES) -> tuple[Rule, ...]:
     """Every rule, in the order of the files' names and within each of its lines."""
-    documents = (yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.glob("*.yaml")))
+    documents = (data_in(path) for path in sorted(folder.glob("*.yaml")))
     return tuple(_rule(row) for document in documents for row in document["rules"])
 
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
+from domain.data_file import data_in
 from domain.package.field import DATA
 from domain.package.words import plain
 from domain.phrase import Name
@@ -59,5 +58,5 @@ def _words() -> Mapping[str, str]:
 
 @functools.cache
 def _rows() -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = yaml.safe_load((DATA / "subjects.yaml").read_text("utf-8"))
+    found: dict[str, dict[str, Any]] = data_in(DATA / "subjects.yaml")
     return found

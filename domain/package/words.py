@@ -7,8 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import yaml
-
+from domain.data_file import data_in
 from domain.folding import fold
 from domain.package.field import DATA, EACH, fields
 
@@ -47,7 +46,7 @@ def plain(text: str) -> str:
 @functools.cache
 def words() -> Words:
     """Everything of the file, each word plain."""
-    document = yaml.safe_load((DATA / "words.yaml").read_text("utf-8"))
+    document = data_in(DATA / "words.yaml")
     of_room: dict[str, str] = {}
     of_house: dict[str, str] = {}
     for path, listed in document["places"].items():

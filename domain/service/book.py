@@ -9,8 +9,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from domain.data_file import data_in
 from domain.phrase import Name
 from domain.service.task import Area, Script, Task, TaskState, TaskWish
 
@@ -144,4 +143,4 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8"))
+    return data_in(DATA / f"{name}.yaml")

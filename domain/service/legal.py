@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import yaml
-
+from domain.data_file import data_in
 from domain.phrase import Name
 from domain.service.book import DATA
 
@@ -126,5 +125,5 @@ def known_papers(stored: Collection[Paper]) -> tuple[Paper, ...]:
 
 @functools.cache
 def _read() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load((DATA / "legal.yaml").read_text("utf-8"))
+    found: Mapping[str, Any] = data_in(DATA / "legal.yaml")
     return found

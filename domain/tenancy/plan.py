@@ -9,8 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from domain.data_file import data_in
 from domain.errors import refuse
 from domain.phrase import Name
 
@@ -87,7 +86,7 @@ def plan_of(id_: str, amounts: Mapping[str, str] | None = None) -> Plan:
     """A plan with what was decided for one house. Refusal: no such plan, amount or value."""
     if id_ not in plans():
         raise refuse("billing.no_such_plan", said=id_[:40], known=plans())
-    return plan_in(id_, yaml.safe_load((PLANS / f"{id_}.yaml").read_text("utf-8")), amounts or {})
+    return plan_in(id_, data_in(PLANS / f"{id_}.yaml"), amounts or {})
 
 
 def plan_in(id_: str, told: Mapping[str, Any], amounts: Mapping[str, str]) -> Plan:

@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-import yaml
-
+from domain.data_file import data_in
 from domain.folding import fold
 
 WORDS = Path(__file__).parents[2] / "data" / "website" / "neutral_words.yaml"
@@ -63,5 +62,5 @@ def _tokens(text: str) -> Iterator[str]:
 
 @functools.cache
 def _neutral() -> Mapping[str, frozenset[str]]:
-    lists: dict[str, str] = yaml.safe_load(WORDS.read_text("utf-8"))
+    lists: dict[str, str] = data_in(WORDS)
     return {language: frozenset(words.split()) for language, words in lists.items()}

@@ -12,8 +12,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from domain.data_file import data_in
 from domain.folding import fold
 from domain.guests.fences import fences_in
 from domain.guests.known import LANGUAGES
@@ -41,7 +40,7 @@ class Around:
 @functools.cache
 def known() -> Mapping[str, Any]:
     """What words the checks go by."""
-    found: Mapping[str, Any] = yaml.safe_load((DATA / "words.yaml").read_text("utf-8"))
+    found: Mapping[str, Any] = data_in(DATA / "words.yaml")
     return found
 
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import yaml
-
+from domain.data_file import data_in
 from domain.guests.known import LANGUAGES, pattern
 from domain.guests.playbook.checks import DATA
 from domain.phrase import Name
@@ -45,7 +44,7 @@ class Rule:
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of its file. ValueError where two have one id."""
-    rows: list[dict[str, Any]] = yaml.safe_load((DATA / "rules.yaml").read_text("utf-8"))
+    rows: list[dict[str, Any]] = data_in(DATA / "rules.yaml")
     found = tuple(_rule(row) for row in rows)
     if len({rule.id for rule in found}) < len(found):
         raise ValueError("two rules of the playbook have one id")

@@ -130,12 +130,12 @@ async def test_a_moved_stay_goes_back_to_its_nights_and_past_days_count_it_once(
 
 
 async def test_what_can_be_read_in_two_ways_is_asked_by_buttons(stage: Phones) -> None:
-    text = "Référence;Type de chambre;Arrivée;Départ;Réservé le;Total;Montant\n"
+    text = "Reference;Room type;Check-in;Check-out;Booking date;Total;Amount\n"
     text += "A1;Suite Junior;04/12/2026;06/12/2026;01/10/2026;3000;2900\n"
     (card,) = await stage.sends("Said", "liste.csv", text.encode())
     assert "Deux colonnes peuvent être" in plain(card)
     [(total, first), (other, _), _] = keys(card)
-    assert {total, other} == {"Total", "Montant"}
+    assert {total, other} == {"Total", "Amount"}
     asked = await stage.taps("Said", first if total == "Total" else keys(card)[1][1])
     assert asked.face is not None
     labels = [stage.label(button) for line in asked.face.buttons for button in line]
