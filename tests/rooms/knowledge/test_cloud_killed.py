@@ -26,7 +26,7 @@ from channels.simulated.drive.state import SimulatedDrive
 from directors import seated
 from governance.board import Board
 from governance.office import Office
-from store.engine import async_url, open_store
+from store.engine import open_store
 from tests.fresh import pilot_house
 from tests.journeys.terminal import ROOT
 from tests.makers import NOW
@@ -57,7 +57,7 @@ async def looked(home: Path, most: int | None) -> dict[str, int]:
         )
     account = account_from(google.key_file(), SHARED)
     line = Counting(google, most)
-    store = open_store(async_url(f"sqlite:///{home / 'house.sqlite3'}"))
+    store = open_store(f"sqlite:///{home / 'house.sqlite3'}")
     office = Office(store, Board(seated()), lambda: NOW, home=home)
     async with httpx.AsyncClient(transport=line) as client:
         folder = DriveFolder(account, Exchange(client, Tokens(account, client)))
