@@ -23,6 +23,7 @@ from domain.money import Money
 from domain.phrase import Percent, say
 from domain.property import Property
 from domain.tenancy.agreement import Agreement, as_markdown, drafted, open_place, paragraphs_of
+from domain.tenancy.colour import rgb
 from domain.tenancy.plan import Plan, plan_of
 from governance.office import Office
 from governance.tenancy.billing import Agreed, agree, agreed, statement_of
@@ -101,12 +102,14 @@ async def _agreement(
     settings: Settings, arguments: argparse.Namespace, office: Office, property_id: str
 ) -> int:
     async with office.store.reading(property_id) as unit:
-        hotel, ours = await unit.property.get(), await agreed(unit)
+        hotel, ours, accent = await unit.property.get(), await agreed(unit), await accent_of(unit)
     words = Words("fr", hotel.zone, office.clock().astimezone(hotel.zone).date())
     draft = draft_of(hotel, ours, words)
     foot = words.plain(say("billing.agreement_foot", n=len(draft.open)))
     if arguments.out is not None:
-        content = as_markdown(draft, foot).encode() if arguments.out.suffix == ".md" else paper(draft, foot)
+        content = (
+            as_markdown(draft, foot).encode() if arguments.out.suffix == ".md" else paper(draft, foot, accent)
+        )
         written(Path(arguments.out), content)
     if arguments.format == "json":
         print(json.dumps({"title": draft.title, "open": list(draft.open)}, ensure_ascii=False, indent=2))
@@ -169,12 +172,13 @@ def costs_of(plan: Plan, words: Words) -> str:
     return " ; ".join(told)
 
 
-def paper(draft: Agreement, foot: str) -> bytes:
-    """The draft as a PDF."""
+def paper(draft: Agreement, foot: str, accent: str | None = None) -> bytes:
+    """The draft as a PDF, in the house's own colour where it has one."""
     sections = [
         PrintedSection(one.title, (), (), (), prose=tuple(paragraphs_of(one))) for one in draft.articles
     ]
-    made: bytes = at("channels.service.paper:as_pdf")(draft.title, "", sections, foot)
+    own = {"accent": rgb(accent)} if accent else {}
+    made: bytes = at("channels.service.paper:as_pdf")(draft.title, "", sections, foot, **own)
     return made
 
 

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from pypdf import PdfReader
 
+from bot.cli.billing import draft_of, paper
 from bot.commands.service.printed import printed
 from bot.words.phrases import Words
 from channels.website.browser import opened
@@ -74,5 +75,10 @@ def test_paper_carries_it_too() -> None:
     def inks(accent: str | None) -> bytes:
         return PdfReader(io.BytesIO(printed(page, words, accent))).pages[0].get_contents().get_data()  # type: ignore[union-attr]
 
-    assert b"0.5412 0.2314 0.0706 rg" in inks("#8a3b12")
-    assert b"0.5412 0.2314 0.0706 rg" not in inks(None)
+    def inks_of_agreement(accent: str | None) -> bytes:
+        drafted = paper(draft_of(villa(), None, words), "foot", accent)
+        return PdfReader(io.BytesIO(drafted)).pages[0].get_contents().get_data()  # type: ignore[union-attr]
+
+    for drawn in (inks, inks_of_agreement):
+        assert b"0.5412 0.2314 0.0706 rg" in drawn("#8a3b12")
+        assert b"0.5412 0.2314 0.0706 rg" not in drawn(None)
