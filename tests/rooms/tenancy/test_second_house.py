@@ -1,6 +1,7 @@
 """Does a stranger's house begin in one sitting, from his words and his folder, and leave the first one alone?"""
 
 import json
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -104,6 +105,17 @@ def test_a_list_whose_numbers_are_headed_plainly_is_a_list_of_bookings(tmp_path:
     assert done.status == 0, done.err
     assert "liste.csv : 1 réservation lue." in done.out
     assert "ne correspond à rien" not in done.out
+
+
+def test_a_zip_is_read_in_the_sitting_as_its_folder_is(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    packed = Path(shutil.make_archive(str(tmp_path / "riad-yasmine"), "zip", material(tmp_path / "riad")))
+    done = terminal.lhcm("house", "new", packed, *NAME, typed=SITTING)
+    assert done.status == 0, done.err
+    assert "reservations.csv : 2 réservations lues." in done.out
+    assert set(houses(terminal)) == {"riad-yasmine"}
+    told = houses(terminal)["riad-yasmine"]
+    assert (told["rooms"], told["currency"]) == (5, "MAD")
 
 
 def test_the_next_house_begins_with_a_template_and_looks_its_own_way(one: Terminal, tmp_path: Path) -> None:
