@@ -82,6 +82,12 @@ _DATES: Mapping[str, Dates] = {
     "throne": _fixed(7, 30),
     "green-march": _fixed(11, 6),
     "independence": _fixed(11, 18),
+    "manifesto": _fixed(1, 11),
+    "yennayer": _fixed(1, 14),  # a holiday of Morocco since 2024
+    "labour": _fixed(5, 1),
+    "oued-eddahab": _fixed(8, 14),
+    "revolution": _fixed(8, 20),
+    "youth": _fixed(8, 21),
 }
 _MOVED_BY_THE_MOON = frozenset(("ramadan", "fitr", "adha", "mouloud"))
 _NAMES = Vocabulary[str](
@@ -136,9 +142,21 @@ _NAMES = Vocabulary[str](
         "all-saints": ("toussaint", "all-saints", "all-saints-day"),
         "halloween": ("halloween",),
         "thanksgiving": ("thanksgiving",),
-        "throne": ("fete-trone", "throne-day"),
-        "green-march": ("marche-verte", "green-march"),
-        "independence": ("fete-independance", "independence-day"),
+        "throne": ("fete-trone", "trone", "throne-day"),
+        "green-march": ("marche-verte", "fete-marche-verte", "green-march"),
+        "independence": ("fete-independance", "jour-independance", "independance", "independence-day"),
+        "manifesto": (
+            *("manifeste-independance", "fete-manifeste-independance", "fete-manifeste", "manifeste"),
+            "independence-manifesto-day",
+        ),
+        "yennayer": ("yennayer", "yenayer", "nouvel-an-amazigh", "nouvel-an-berbere", "amazigh-new-year"),
+        "labour": ("fete-travail", "labour-day", "labor-day"),
+        "oued-eddahab": ("oued-eddahab", "oued-ed-dahab", "oued-dahab"),
+        "revolution": (
+            *("revolution-roi-et-peuple", "fete-revolution-roi-et-peuple", "revolution-roi-peuple"),
+            "revolution-day",
+        ),
+        "youth": ("fete-jeunesse", "youth-day"),
     }
 )
 _EVES = Vocabulary[bool]({True: ("reveillon", "reveillons", "soir-reveillon", "nuit-reveillon")})
