@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from store.engine import async_url, open_store
 from store.house.shelf import Shelf
 from store.models.reservations import GuestRow
 from tests.fresh import empty_house
+from tests.journeys.terminal import Terminal
 from tests.makers import NOW, TODAY
 
 # Words that reads take; a guest's name and number are added to each.
@@ -85,3 +87,48 @@ async def test_no_open_read_names_a_guest(
     await office.store.close()
     assert spoken > 40
     assert any(one in fold(seen) for one in names), "what is closed to agents shows that a name would be seen"
+
+
+async def furnished_with_guests(folder: Path) -> tuple[Terminal, list[tuple[str, str | None, str | None]]]:
+    """The sample house as a terminal has it, with Yassine to run it."""
+    (folder / "var").mkdir()
+    url = empty_house(folder / "var" / "lhcm.sqlite3")
+    store = open_store(url)
+    sample = sample_of(TODAY)
+    await move_in(store, sample, NOW)
+    async with store.hall() as hall:
+        runs = await hall.upsert_person(797002, "Yassine", "fr")
+    async with store.unit(sample.hotel.id) as unit:
+        await unit.people.add_member(runs.id, Role.OPERATOR, NOW)
+    await store.close()
+    return Terminal(folder), await guests(url)
+
+
+def test_what_an_agent_asks_and_works_on_names_no_guest(tmp_path: Path) -> None:
+    terminal, everybody = asyncio.run(furnished_with_guests(tmp_path))
+    token = terminal.lhcm("invite", "--role", "agent", "--name", "Codex").raw.splitlines()[0]
+    assert terminal.lhcm("work", "make", "expedia", "--by", "Yassine").status == 0
+    names = {fold(name) for name, _, _ in everybody if " " in name.strip()}
+    marks = {one for _, mail, phone in everybody for one in (mail, phone) if one and len(one) > 5}
+    name, mail, phone = next(one for one in everybody if " " in one[0].strip())
+    heard = 0
+    for words in (
+        *[
+            ("ask", one)
+            for one in ("qui arrive demain ?", f"où est {name} ?", "arrivées", "' OR 1=1 --", "*")
+        ],
+        *[("ask", f"le numéro de {one}") for one in (name, mail or name, phone or name)],
+        *[("work", "list"), ("work", "show", "1"), ("work", "show", "9999"), ("work", "show", name)],
+        *[("schema",), ("schema", "work-list"), ("schema", name), ("schema", "../../pyproject")],
+    ):
+        done = terminal.lhcm(*words, *(() if words[0] == "schema" else ("--as", token)))
+        assert done.status in {0, 2, 4, 5}, (words, done.err)
+        said = f"{done.raw}\n{done.err}"
+        for one in (words[-1], name, mail, phone):  # what was typed may be repeated
+            said = said.replace(one, "") if one and one in words[-1] else said
+        heard += len(said)
+        assert [one for one in names if one in fold(said)] == [], words
+        assert [one for one in marks if one in said] == [], words
+    assert heard > 1000
+    open_eyes = fold(terminal.lhcm("rooms").raw + terminal.lhcm("cash").raw)
+    assert any(one in open_eyes for one in names), "whoever runs the house sees them"
