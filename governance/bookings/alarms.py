@@ -24,9 +24,11 @@ SOONEST = 3
 MOST_LINES = 10
 # The desk tells the approvers itself, with the number of the card, when an answer stays out.
 RUNG_ALREADY = frozenset({"unknown_outcomes"})
-# No finding comes and goes again within that time.
 FORESEEN = timedelta(hours=2)
+# No finding that time alone brings comes and goes again within that time.
+LASTS = timedelta(minutes=15)
 MINUTE = timedelta(minutes=1)
+_Told = set[tuple[str, str, Severity]]
 
 
 async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[Finding, ...]:
@@ -72,17 +74,29 @@ def turns_at(board: Board, house: House) -> datetime:
     day_ends = datetime.combine(house.today + ONE_DAY, time(0), house.hotel.zone)
     last = min(house.now + FORESEEN, day_ends)
     found = _told(board, house, house.now)
-    if _told(board, house, last) == found:
-        return last
-    still, changed = 0, math.ceil((last - house.now) / MINUTE)
-    while changed - still > 1:
-        middle = (still + changed) // 2
-        same = _told(board, house, house.now + middle * MINUTE) == found
-        still, changed = (middle, changed) if same else (still, middle)
-    return house.now + changed * MINUTE
+    still = house.now
+    while still < last:
+        changed = min(still + LASTS, last)
+        if _told(board, house, changed) != found:
+            return _first(board, house, found, still, changed)
+        still = changed
+    return last
 
 
-def _told(board: Board, house: House, at: datetime) -> set[tuple[str, str, Severity]]:
+def _first(board: Board, house: House, found: _Told, still: datetime, changed: datetime) -> datetime:
+    """The first minute after `still`, when this was found, at which something else is; by `changed` it is."""
+    while changed - still > MINUTE:
+        middle = still + math.ceil((changed - still) / MINUTE / 2) * MINUTE
+        if _told(board, house, middle) == found:
+            still = middle
+        elif middle == changed:
+            break
+        else:
+            changed = middle
+    return changed
+
+
+def _told(board: Board, house: House, at: datetime) -> _Told:
     return {(one.key, one.state, one.severity) for one in board.findings(replace(house, now=at))}
 
 
