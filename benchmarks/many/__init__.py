@@ -1,1 +1,1 @@
-"""Nine o'clock in many houses: briefs composed, verdicts beside them, messages sent, on one PostgreSQL."""
+"""How long do the briefs of many houses take at nine, on one PostgreSQL, and who waits meanwhile?"""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, literal, or_, select, update
 
 from store.models.due import ChangeRow, DueRow
 from store.models.property import PropertyRow
@@ -53,7 +53,8 @@ async def rest(scope: Scope, kind: str, taken: Sequence[Taken], at: datetime) ->
     mine = update(DueRow).where(
         DueRow.kind == kind, DueRow.property_id.in_(houses), DueRow.leased_until == taken[0].until
     )
-    later = case((unchanged, at), else_=DueRow.due_at)
+    named = literal(at, DueRow.due_at.type)  # else an hour of the house would be written as one of UTC
+    later = case((unchanged, named), else_=DueRow.due_at)
     return await scope.changed(mine.values(leased_until=None, due_at=later))
 
 

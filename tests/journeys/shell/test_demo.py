@@ -204,9 +204,9 @@ def test_the_batch_is_decided_line_by_line_and_taken_back_exactly(terminal: Term
     play(terminal, "refuser 1 pas maintenant", home="batch", day="2026-10-13")
     shown = play(terminal, "choisir 2 99", "ajuster 2 5", "choisir 2 2 3", "annuler 2", home="batch")
     opening, _, heard = shown.out.partition("Ctrl-D termine.")
-    assert "[ Tout approuver (10 lignes) ] [ Choisir ]" in opening
-    assert "10. " in opening
-    assert "11. " not in opening
+    assert "[ Tout approuver (5 lignes) ] [ Choisir ]" in opening
+    assert "5. " in opening
+    assert "6. " not in opening
     assert "Nommez les lignes : « choisir 2 1 3 »." in heard
     assert "Ce lot porte plusieurs types" in heard
     chosen = heard.partition("↩️ Annulé")[0]

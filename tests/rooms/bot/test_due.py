@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event, func, select
@@ -158,6 +159,20 @@ async def test_what_is_written_makes_due_in_the_same_unit(store: Store) -> None:
         kinds = set(await hall.scope.all(due))
     assert "reminders" in kinds
     assert "brief" not in kinds
+
+
+async def test_an_hour_of_the_house_is_that_instant_whatever_its_zone(store: Store) -> None:
+    clock = Clock()
+    rounds = rounds_of(office_of(store, clock), Settings())
+    await found(store, "riad")
+    await rounds.seat()
+    brief = next(tick for tick in TICKS if tick.name == "brief")
+    [taken] = await rounds.take(brief)
+    nine = datetime(2027, 1, 2, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
+    async with store.unit("riad") as unit:
+        assert await unit.due.rest("brief", taken, nine)
+    async with store.hall() as hall:
+        assert await hall.scope.all(select(DueRow.due_at).where(DueRow.kind == "brief")) == [nine]
 
 
 async def test_two_replicas_do_not_visit_one_house_at_once_and_a_dead_ones_house_comes_back(
