@@ -92,10 +92,14 @@ async def test_the_database_itself_keeps_two_guests_apart(either: Stage) -> None
     first, second = await booked(either, "R1"), await booked(either, "R2")
     row = {"room": "7", "night": TODAY, "place": 0, "by": "x", "at": NOW}
     rows = [row | {"reservation_id": place[0]} for place in (first, second)]
-    with pytest.raises(IntegrityError):
+
+    async def both() -> None:
         async with either.store.unit(HOME) as unit:
             await unit.scope.append(RoomNightRow, rows[:1])
             await unit.scope.append(RoomNightRow, rows[1:])
+
+    with pytest.raises(IntegrityError):
+        await both()
 
 
 async def test_a_booking_that_goes_frees_its_room_and_one_that_moves_takes_it_along(stage: Stage) -> None:
