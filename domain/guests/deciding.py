@@ -6,6 +6,7 @@ import enum
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from domain.guests.accounted import unread
 from domain.guests.fences import Fence, fences_in
 from domain.guests.incoming import Incoming, Silence
 from domain.guests.journey.standing import asks_only_that
@@ -24,7 +25,8 @@ class Course(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The course, and everything that led to it. `more`: it asks more than the topics cover."""
+    """The course, and everything that led to it. `more`: it asks more than the topics cover; `unread`: its words
+    that no rule has read."""
 
     course: Course
     language: str
@@ -32,6 +34,7 @@ class Decision:
     fences: tuple[Fence, ...] = ()
     silence: Silence | None = None
     more: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def urgent(self) -> bool:
@@ -58,4 +61,5 @@ def decided(message: Incoming, before: str | None = None, spoken: Collection[str
     if not topics and asks_nothing(message.text):
         return Decision(Course.SILENCE, language, silence=Silence.THANKS)
     more = questions_asked(message.text) > len(topics)
-    return Decision(Course.DRAFT if topics else Course.PERSON, language, topics, more=more)
+    left = unread(f"{message.subject}\n{message.text}", language, message.name)
+    return Decision(Course.DRAFT if topics else Course.PERSON, language, topics, more=more, unread=left)

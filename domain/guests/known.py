@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,18 @@ def document(name: str) -> Mapping[str, Any]:
 
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern of several; in Latin letters each begins a word, in Arabic an article may stand before."""
-    latin = [word for word in words if not _ARABIC.search(word)]
-    arabic = [word for word in words if _ARABIC.search(word)]
+    bare = [_without_marks(word) for word in words]
+    latin = [word for word in bare if not _ARABIC.search(word)]
+    arabic = [word for word in bare if _ARABIC.search(word)]
     either = [rf"(?<!\w)(?:{'|'.join(latin)})"] if latin else []
     either += [rf"(?<!\w){_CLITICS}(?:{'|'.join(arabic)})"] if arabic else []
     return re.compile("|".join(either))
+
+
+def _without_marks(word: str) -> str:
+    """As `fold` leaves a text, but for capitals: \\S is no \\s. No letter with hamza would be met otherwise."""
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def sentence(key: str, language: str, **values: object) -> str:

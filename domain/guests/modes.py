@@ -73,7 +73,7 @@ def may_hold(policy: Policy, decision: Decision) -> bool:
 
 
 def may_answer(policy: Policy, decision: Decision, missing: tuple[str, ...]) -> bool:
-    """Whether facts alone may answer: every question has one and is listed, nothing else is asked or fenced."""
-    whole = not missing and not decision.more and not decision.fences
+    """Whether facts alone may answer: every question has one and is listed, and no word is unread."""
+    whole = not missing and not decision.more and not decision.fences and not decision.unread
     listed = not policy.topics or all(topic.code in policy.topics for topic in decision.topics)
     return policy.mode is Mode.ANSWERS and decision.course is Course.DRAFT and whole and listed

@@ -27,6 +27,11 @@ def topics_in(text: str, language: str) -> tuple[Topic, ...]:
     return tuple(topic for topic, words in _topics(language) if words.search(folded))
 
 
+def topic_spans(folded: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where in a folded text plain questions stand: (first, after the last) of each."""
+    return tuple(hit.span() for _, words in _topics(language) for hit in words.finditer(folded))
+
+
 def all_topics(language: str) -> tuple[Topic, ...]:
     """Every plain question that guests may ask in this language."""
     return tuple(topic for topic, _ in _topics(language))
