@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from hashlib import sha256
 
+from channels.mail.agencies import announces, reads_nothing
 from channels.mail.decoding import domain_of, header, headers_of, key_of, sender_of
 from channels.mail.letter_head import OURS, reply_to_of
 from channels.mail.reader import passed_on, sender_shape
@@ -26,7 +27,6 @@ _ALIASES = (
     ("reply.airbnb.com", "airbnb", True),
 )
 PANEL = "noreply@hotelrunner.com"
-_NO_REPLY = re.compile(r"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|notifications?|newsletter)\b")
 _NUMBER = re.compile(r"^(?:booking-)?(\d{6,})(?=[-@.])")
 
 
@@ -44,13 +44,13 @@ class Letters:
             return None
         if is_panel_message(sender, header(message, "Subject")):
             return key_of(message, header_.block)
-        known = sender_shape(domain_of(sender)) is not None or _NO_REPLY.match(sender) is not None
+        known = sender_shape(domain_of(sender)) is not None or reads_nothing(sender)
         if known and alias_of(sender, reply_to_of(message)) is None:
             return None
         return key_of(message, header_.block)
 
     def read(self, mail: KeptMail) -> Incoming | None:
-        """The message in a mail; None where it is a notice, or somebody's forwarding of one."""
+        """The message in a mail; None where it is any agency's notice, or passes one on."""
         head = mail.head
         if head is None or not mail.sender:
             return None
@@ -58,6 +58,10 @@ class Letters:
             return _in_panel(mail)
         alias = alias_of(mail.sender, head.reply_to)
         if alias is None and (sender_shape(domain_of(mail.sender)) or any(map(passed_on, mail.texts))):
+            return None
+        words = newest_words(mail.texts[0] if mail.texts else "")
+        begins = alias is None and not head.references and mail.sender not in self.own
+        if begins and announces(mail.sender, mail.subject, words):
             return None
         channel, answerable, address = alias or ("direct", True, head.reply_to or mail.sender)
         if channel == "airbnb" and not fold(mail.subject).startswith(tuple(document("mails")["airbnb"])):
@@ -69,7 +73,7 @@ class Letters:
                 f"mail:{mail.message_id or (mail.sent_at, mail.sender, mail.subject)}".encode()
             ).hexdigest(),
             address=address,
-            text=newest_words(mail.texts[0] if mail.texts else ""),
+            text=words,
             at=mail.sent_at,
             name=head.name or None,
             subject=mail.subject,
@@ -90,7 +94,7 @@ class Letters:
             return Silence.OWN  # also by a list or a forwarding that put its own sender above it
         if _away().match(fold(mail.subject)):
             return Silence.AUTOMATIC
-        return Silence.NO_REPLY if _NO_REPLY.match(head.reply_to or mail.sender) else None
+        return Silence.NO_REPLY if reads_nothing(head.reply_to or mail.sender) else None
 
 
 def is_panel_message(sender: str, subject: str) -> bool:

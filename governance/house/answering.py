@@ -20,6 +20,7 @@ from governance.house.asking import (
     SAYS,
     TYPED,
     Questions,
+    decision,
     how_far,
     page,
     put,
@@ -169,11 +170,11 @@ def _chosen(found: Known, verb: str) -> str | None:
     if verb.startswith(SAYS):
         said = verb.removeprefix(SAYS)
         return said if found.ask.key in OF_THE_HOUSE and said.isalnum() else None
-    place = verb.removeprefix("d")
-    if not (place.isascii() and place.isdecimal()):
+    if verb.startswith("d"):
+        return next((one.value for one in found.answers if one.value and decision(one) == verb), None)
+    if not (verb.isascii() and verb.isdecimal()):
         return None
-    values = [one.value for one in found.differing] if verb.startswith("d") else list(found.ask.options)
-    return values[int(place)] if int(place) < len(values) else None
+    return found.ask.options[int(verb)] if int(verb) < len(found.ask.options) else None
 
 
 def _by(member: Member, key: str, value: str | None, now: datetime, *, decides: bool = False) -> Answer:

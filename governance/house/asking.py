@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -191,12 +192,17 @@ def _does_not_know(known: Known, member: Member) -> bool:
     return bool(mine) and mine[-1].value is None
 
 
+def decision(answer: Answer) -> str:
+    """What the button « decide for this answer » sends: it means who said what, wherever it stands by now."""
+    return "d" + hashlib.sha256(f"{answer.by}\n{answer.value}".encode()).hexdigest()[:6]
+
+
 def _rows(known: Known) -> Iterator[tuple[Button, ...]]:
     key = known.ask.key
     if known.differing:
-        for n, one in enumerate(known.differing):
+        for one in known.differing:
             label = say("fact.whose", answer=known.ask.label(one.value or ""), name=one.name)
-            yield (Button(label, f"k:{key}:d{n}"),)
+            yield (Button(label, f"k:{key}:{decision(one)}"),)
     else:
         buttons = [
             Button(known.ask.label(v), f"k:{key}:{SAYS + v if key in OF_THE_HOUSE else n}")

@@ -33,6 +33,7 @@ from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import standing, with_facts
 
 SENT = NOW - timedelta(minutes=1)
+ANNOUNCED = "Référence : GR-44\nClient : Zoé Martin\nArrivée : 05/02/2027\nDépart : 08/02/2027\n"
 OURS = "stay@villa.example"
 
 
@@ -188,6 +189,32 @@ async def test_machines_are_never_answered(
     [message] = await heard(stage)
     assert (message.state, message.reason) == (State.SILENT, reason.value)
     assert not await standing(stage, State.DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "threads"),
+    [
+        ("Agence <resa@voyages.example>", "Réservation de groupe", ANNOUNCED, 0),
+        (
+            "Reisen <info@reisen.example>",
+            "Neue Buchung",
+            "Buchungsnummer 4711\nAnreise 05.01.2027\nAbreise 08.01.",
+            0,
+        ),
+        ("Stays <noreply@stays.example>", "New booking 4711", "See your extranet.", 0),
+        # A form that asks for a room has no number yet; a guest who answers us stays in his thread.
+        ("Form <anna@example.org>", "Booking request", "Name: Anna\nArrival: Jan 5\nDeparture: Jan 8", 1),
+        ("Anna <anna@example.org>", "My booking 4711", "I arrive on Jan 5, is there a pool?", 1),
+    ],
+)
+async def test_a_booking_of_an_unknown_agency_is_to_be_read_and_no_guest(
+    stage: Stage, sender: str, subject: str, text: str, threads: int
+) -> None:
+    await reads(stage, letter(text, sender, Subject=subject))
+    assert len(await heard(stage)) == threads
+    async with stage.store.reading(HOME) as unit:
+        waiting = (await unit.mails.standing(NOW, None)).to_read
+    assert len(waiting) == 1 - threads
 
 
 async def test_newsletters_are_not_even_kept(stage: Stage) -> None:

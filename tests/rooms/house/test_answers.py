@@ -15,7 +15,7 @@ from domain.consent.rights import Role
 from domain.finding import Severity
 from governance.board import Board
 from governance.house.answering import tapped, typed
-from governance.house.asking import ask_if_due, next_for, put, question, questions_of
+from governance.house.asking import _rows, ask_if_due, decision, next_for, put, question, questions_of
 from governance.office import Office, snapshot
 from store.consent.people import Member
 from store.engine import open_store
@@ -64,15 +64,37 @@ async def test_answers_that_differ_are_both_kept_until_an_owner_decides(office: 
         shown = next_for((await questions_of(unit)).found, said)
         assert shown is not None
         assert shown.ask.key == "check_in"
-        refused = await tapped(office, unit, omar, "check_in", "d1")
+        refused = await tapped(office, unit, omar, "check_in", decision(differing.differing[1]))
         assert refused.alert is not None
-        await tapped(office, unit, said, "check_in", "d1")
+        await tapped(office, unit, said, "check_in", decision(differing.differing[1]))
         decided = (await questions_of(unit)).of("check_in")
         assert decided is not None
         assert (decided.value, len(decided.answers)) == ("15:00", 3)
         assert [one.confidence for one in decided.answers] == ["stated", "stated", "decided"]
         assert (await unit.property.get()).check_in == time(15)
         assert (await unit.journal.verify()).ok
+
+
+async def test_a_decision_on_an_older_message_means_the_answer_that_is_written_on_it(office: Office) -> None:
+    async with office.store.unit(HOME) as unit:
+        said, omar = await people(unit)
+        await tapped(office, unit, omar, "check_in", "0")  # 14:00
+        await tapped(office, unit, said, "check_in", "1")  # 15:00
+        before = (await questions_of(unit)).of("check_in")
+        assert before is not None
+        older = [button.data for row in _rows(before) for button in row]
+        await tapped(
+            office, unit, omar, "check_in", "2"
+        )  # Omar changes his mind: his line is another one now
+        verb = older[0].rpartition(":")[2]
+        await tapped(office, unit, said, "check_in", verb)
+        decided = (await questions_of(unit)).of("check_in")
+        assert decided is not None
+        assert decided.value == "14:00"
+        for unknown in ("d0", "d1", "d", "dffffff"):
+            refused = await tapped(office, unit, said, "check_in", unknown)
+            assert refused.alert is not None
+        assert all(len(one) <= 64 for one in older)
 
 
 async def test_what_is_answered_closes_its_gap_and_survives_the_specs(office: Office) -> None:
@@ -135,7 +157,8 @@ async def test_a_price_is_void_once_the_house_sells_in_another_currency(office: 
         assert await says(office, unit, said, "price.triple", "170")
         await tapped(office, unit, omar, "currency", "=MAD")  # on a message from before Said's tap
         assert await base(unit) == Decimal(170), "nothing is void while they differ"
-        await tapped(office, unit, said, "currency", "d1")
+        told = (await questions_of(unit)).answers["currency"]
+        await tapped(office, unit, said, "currency", decision(told[-1]))
         assert (await unit.property.get()).currency == "MAD"
         assert await base(unit) is None
         again = (await questions_of(unit)).of("price.triple")
