@@ -31,14 +31,14 @@ def foretold(seen: Foreseen) -> Iterator[Phrase]:
         for one in nights:
             yield say("foreseen.conflict", type=one.name, night=one.night, sold=one.sold, units=one.units)
     if seen.absent:
-        numbers = tuple(one.number for one in seen.absent[:MOST_SHOWN])
-        yield say("foreseen.absent", n=len(seen.absent), numbers=numbers)
+        numbers = [one.number for one in seen.absent]
+        yield say("foreseen.absent", n=len(numbers), numbers=_first(numbers))
     if seen.undated:
         yield say("foreseen.undated", n=seen.undated)
     for what in LACKS:
-        lines = tuple(str(lack.line) for lack in seen.lacks if lack.what == what)
+        lines = [str(lack.line) for lack in seen.lacks if lack.what == what]
         if lines:
-            yield say(LACKS[what], n=len(lines), lines=lines[:MOST_SHOWN])
+            yield say(LACKS[what], n=len(lines), lines=_first(lines))
 
 
 LACKS = {
@@ -49,8 +49,12 @@ LACKS = {
 
 
 def _numbers(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
-    more = ("…",) if len(outcomes) > MOST_SHOWN else ()
-    return (*(one.reservation.number for one in outcomes[:MOST_SHOWN]), *more)
+    return _first([one.reservation.number for one in outcomes])
+
+
+def _first(words: Sequence[str]) -> tuple[str, ...]:
+    """As many as a card has room for, and a sign that there are more."""
+    return (*words[:MOST_SHOWN], *(("…",) if len(words) > MOST_SHOWN else ()))
 
 
 def _by_type(conflicts: Sequence[Conflict]) -> Mapping[str, list[Conflict]]:

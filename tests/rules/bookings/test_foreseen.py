@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from domain.bookings.foreseen import Foreseen, Kind, Outcome, foreseen, span_of
+from domain.bookings.foreseen import Foreseen, Kind, Lack, Outcome, foreseen, span_of
 from domain.bookings.night import Night
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.money import Money
+from governance.bookings.foretold import foretold
 from tests.makers import villa
 
 TODAY = date(2026, 11, 28)
@@ -73,3 +74,15 @@ def test_what_the_file_does_not_say_is_named_with_its_line() -> None:
 def test_the_days_that_a_file_covers_are_those_of_its_arrivals() -> None:
     assert span_of([booking("R1", 20, 28), booking("R2", 24, 25)]) == (date(2026, 12, 20), date(2026, 12, 24))
     assert span_of([]) is None
+
+
+def test_what_a_card_has_no_room_for_is_said_to_be_left_out() -> None:
+    def lines(count: int) -> object:
+        lacks = tuple(Lack(f"R{n}", n, "room_type") for n in range(count))
+        *_, told = foretold(Foreseen(lacks=lacks))
+        return told.args["lines"]
+
+    few, many = lines(3), lines(27)
+    assert few == ("0", "1", "2")
+    assert isinstance(many, tuple)
+    assert (many[0], many[-1], len(many)) == ("0", "…", 11)
