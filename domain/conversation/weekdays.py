@@ -9,6 +9,7 @@ from domain.conversation.stretches import WEEKEND
 _EVERY = ("chaque", "every", "each", "les", "the")
 _LIST = (",", "et", "and", "&", "/")
 _RANGE = ("-", "a", "au", "to", "through", "thru", ">")
+_UNTIL = ("until", "till")
 _GROUPS = {
     "weekend": WEEKEND,
     "weekends": WEEKEND,
@@ -29,7 +30,7 @@ def weekday(word: str) -> int | None:
 
 def read_weekdays(s: Sentence, i: int) -> tuple[frozenset[int], bool, int] | None:
     """The weekdays named at `i`, whether they are meant again and again, and the index after them."""
-    start, every = _every(s, i)
+    start, every = _every(s, i + 1 if _opens_a_range(s, i) else i)
     if s.says(start, "en") and s[start + 1].text in _GROUPS:
         start, every = start + 1, True
     if s[start].text in _GROUPS:
@@ -42,13 +43,20 @@ def read_weekdays(s: Sentence, i: int) -> tuple[frozenset[int], bool, int] | Non
     found, last, j = {first}, first, _dot(s, start + 1)
     while True:
         following = weekday(s[j + 1].text)
-        if following is None or not s.says(j, *_LIST, *_RANGE):
+        ranges = s.says(j, *_RANGE) or (s.says(j, *_UNTIL) and _opens_a_range(s, i))
+        if following is None or not (ranges or s.says(j, *_LIST)):
             return frozenset(found), every, j
-        if s.says(j, *_RANGE):
+        if ranges:
             found |= {(last + n) % 7 for n in range((following - last) % 7 + 1)}
         found.add(following)
         every = every or s[j + 1].text not in WEEKDAYS
         last, j = following, _dot(s, j + 2)
+
+
+def _opens_a_range(s: Sentence, i: int) -> bool:
+    """"from Tuesday to Friday": the first word belongs to the days behind it."""
+    ends = s.says(i + 2, *_RANGE, *_UNTIL) and weekday(s[i + 3].text) is not None
+    return s.says(i, "from") and weekday(s[i + 1].text) is not None and ends
 
 
 def _every(s: Sentence, i: int) -> tuple[int, bool]:
