@@ -54,7 +54,7 @@ def read_weekdays(s: Sentence, i: int) -> tuple[frozenset[int], bool, int] | Non
 
 
 def _opens_a_range(s: Sentence, i: int) -> bool:
-    """"from Tuesday to Friday": the first word belongs to the days behind it."""
+    """ "from Tuesday to Friday": the first word belongs to the days behind it."""
     ends = s.says(i + 2, *_RANGE, *_UNTIL) and weekday(s[i + 3].text) is not None
     return s.says(i, "from") and weekday(s[i + 1].text) is not None and ends
 
