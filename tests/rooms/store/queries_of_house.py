@@ -1,4 +1,4 @@
-"""Which queries of a house itself, its facts, documents and calendar feeds could reach another property?"""
+"""Which queries of a house itself, its facts, documents, feeds and bot could reach another property?"""
 
 from datetime import timedelta
 from typing import Any
@@ -29,6 +29,8 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "documents.settle": ((THEIRS[:32], DocumentState.LEFT, NOW), {}),
     "house_facts.ask": ((THEIR_ID, "mine", NOW), {"unasked": True}),
     "house_facts.close": ((THEIR_ID,), {}),
+    "messages.forget": ((), {}),
+    "outbox.no_more_redraws": (("gone", NOW), {}),
     "property.link": ((THEIRS, "mine", "mine"), {}),
     "property.save": ((villa(HOME),), {}),
     "property.save_facts": (({},), {}),
