@@ -17,8 +17,6 @@ from store.unit import Unit
 
 PAUSE = 1.0
 AT_ONCE = 100
-
-
 SOON = timedelta(seconds=1)
 
 

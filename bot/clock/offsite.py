@@ -12,7 +12,7 @@ import json
 import logging
 import tarfile
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from urllib.parse import parse_qs, urlsplit
@@ -65,25 +65,21 @@ async def leave(settings: Settings, keeper: Keeper, copy: Path, shelf: Shelf) ->
     wanted |= {f"{_FILE}{one.name}{SUFFIX}": one for one in shelf.folder.glob("*") if one.is_dir()}
     missing = [name for name in sorted(wanted) if name not in known]
     with tempfile.TemporaryDirectory(dir=copy.parent) as scratch:
-        for name in missing:
-            whole = await asyncio.to_thread(
-                _sealed, wanted[name], Path(scratch) / name, settings.lhcm_backup_recipients
-            )
+
+        async def put(seal: Callable[[Path, Path, Sequence[str]], Path], what: Path, name: str) -> None:
+            target = Path(scratch) / name
+            whole = await asyncio.to_thread(seal, what, target, settings.lhcm_backup_recipients)
             await keeper.put(whole, name)
             note.add(name, await asyncio.to_thread(digest_of, whole))
             whole.unlink()
+
+        for name in missing:
+            await put(_sealed, wanted[name], name)
         ring = copy.parent.parent / FILE
-        if (
-            ring.exists()
-        ):  # the newest in the place of the one before: what it no longer opens stays shut there too
-            name = next(
-                (one for one in note.names if one.startswith(_KEYS)), f"{_KEYS}{token_hex(4)}{SUFFIX}"
-            )
-            whole = await asyncio.to_thread(
-                sealed, ring, Path(scratch) / name, settings.lhcm_backup_recipients
-            )
-            await keeper.put(whole, name)
-            note.add(name, await asyncio.to_thread(digest_of, whole))
+        if ring.exists():
+            # The newest in the place of the one before: what it no longer opens stays shut there too.
+            known_as = (one for one in note.names if one.startswith(_KEYS))
+            await put(sealed, ring, next(known_as, f"{_KEYS}{token_hex(4)}{SUFFIX}"))
     backups = sorted(name for name in note.names if name.startswith(_BACKUP))
     gone = [name for name in note.names if name.startswith(_FILE) and name not in wanted]
     for name in [*backups[:-KEPT_ELSEWHERE], *gone]:

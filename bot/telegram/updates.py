@@ -112,9 +112,8 @@ class Inbox:
         UPDATES.labels("set aside").inc()
         async with self._store.hall() as hall:
             await hall.inbox_dead(item, reason, self._clock())
-            await hall.due_now(
-                "alarms", self._clock()
-            )  # it belongs to no house, so each may have to hear of it
+            # It belongs to no house, so each may have to hear of it.
+            await hall.due_now("alarms", self._clock())
 
 
 def without_secrets(raw: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,9 @@ def weekday(word: str) -> int | None:
 
 def read_weekdays(s: Sentence, i: int) -> tuple[frozenset[int], bool, int] | None:
     """The weekdays named at `i`, whether they are meant again and again, and the index after them."""
-    start, every = _every(s, i + 1 if _opens_a_range(s, i) else i)
+    opened = _opens_a_range(s, i)
+    ranges = (*_RANGE, *_UNTIL) if opened else _RANGE
+    start, every = _every(s, i + opened)
     if s.says(start, "en") and s[start + 1].text in _GROUPS:
         start, every = start + 1, True
     if s[start].text in _GROUPS:
@@ -43,10 +45,9 @@ def read_weekdays(s: Sentence, i: int) -> tuple[frozenset[int], bool, int] | Non
     found, last, j = {first}, first, _dot(s, start + 1)
     while True:
         following = weekday(s[j + 1].text)
-        ranges = s.says(j, *_RANGE) or (s.says(j, *_UNTIL) and _opens_a_range(s, i))
-        if following is None or not (ranges or s.says(j, *_LIST)):
+        if following is None or not s.says(j, *_LIST, *ranges):
             return frozenset(found), every, j
-        if ranges:
+        if s.says(j, *ranges):
             found |= {(last + n) % 7 for n in range((following - last) % 7 + 1)}
         found.add(following)
         every = every or s[j + 1].text not in WEEKDAYS
