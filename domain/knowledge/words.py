@@ -13,6 +13,13 @@ _WORD = re.compile(r"[^\W_]+(?:[.,:/-](?=\d)[^\W_]+)*")
 _RUN = re.compile(r"[^\W_]+")
 # Letters that Arabic writes in several ways, and the stroke that only fills a line.
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
+# The article, alone or behind "and", "then", "in", "like" and "for", which Arabic writes onto the word.
+_ARTICLES = ("وبال", "ولل", "وال", "فال", "بال", "كال", "ال", "لل")
+# Adults and parents only begin as if they had it.
+_WITHOUT_ARTICLE = frozenset(
+    ["بالغين", "بالغون", "بالغان", "والدين", "والدان", "والدتي", "والدته", "والدتها", "والديه", "والديها"]
+)
+_SHORTEST = 3  # letters that must be left of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,19 @@ def searchable(text: str) -> str:
     return fold(text).translate(_ARABIC)
 
 
+def bare(word: str) -> str:
+    """A searchable word without the Arabic article written onto it: « والمسبح » is looked for as « مسبح »."""
+    while word not in _WITHOUT_ARTICLE:
+        article = next((one for one in _ARTICLES if word.startswith(one)), None)
+        if article is None or len(word) - len(article) < _SHORTEST:
+            break
+        word = word[len(article) :]
+    return word
+
+
 def indexed(text: str) -> str:
-    """The same as words between spaces, so that both databases cut it alike."""
-    return " ".join(_RUN.findall(searchable(text)))
+    """The same as bare words between spaces, so that both databases cut it alike."""
+    return " ".join(map(bare, _RUN.findall(searchable(text))))
 
 
 def terms_of(question: str) -> tuple[Term, ...]:
@@ -46,7 +63,7 @@ def terms_of(question: str) -> tuple[Term, ...]:
     words = _WORD.findall(searchable(question))
     return tuple(
         dict.fromkeys(
-            _term(word) for word in words if word not in SMALL and (len(word) > 1 or word.isdigit())
+            _term(bare(word)) for word in words if word not in SMALL and (len(word) > 1 or word.isdigit())
         )
     )
 
@@ -58,14 +75,12 @@ def occurs(term: Term, words: frozenset[str]) -> bool:
 
 def words_in(text: str) -> frozenset[str]:
     """Every word of a text, as terms are compared with it."""
-    return frozenset(_WORD.findall(searchable(text)))
+    return frozenset(map(bare, _WORD.findall(searchable(text))))
 
 
 def _term(word: str) -> Term:
     if any(letter.isdigit() for letter in word) or len(word) < 4:
         return Term(word, open=False)
-    if word[:2] == "ال" and len(word) > 4:  # the Arabic article
-        word = word[2:]
     for ending in (
         "ements",
         "ement",
