@@ -151,6 +151,21 @@
   newest();
   document.addEventListener("htmx:afterSettle", newest);
 
+  // A command that is named in a sentence waits in the field of the conversation; whoever pressed it sends it.
+  let begun = null;
+  const filled = () => {
+    const field = document.querySelector(".ask #words");
+    if (begun === null || !field) return;
+    field.value = begun;
+    begun = null;
+    field.focus();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-say]");
+    if (link) begun = link.dataset.say;
+  });
+  document.addEventListener("htmx:afterSettle", filled);
+
   // On paper nothing stays folded.
   let folded = [];
   window.addEventListener("beforeprint", () => {

@@ -37,6 +37,7 @@ async def one(visit: Visit) -> Shown:
     async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
         proposal = await unit.proposals.by_number(int(number)) if known else None
         story = await story_of(unit, int(number), visit.now) if proposal is not None else None
+        chapters = tuple(told(story, visit.lobby.office.board)) if story is not None else ()
     if proposal is None:
         return Shown("missing.html.j2", {}, 404)
     opened = Menu(menu) if menu in {one.value for one in Menu} else Menu.MAIN
@@ -46,7 +47,11 @@ async def one(visit: Visit) -> Shown:
     why = [one.reply for one in more]
     return Shown(
         "decision.html.j2",
-        {"card_of": card, "why": sheets(visit, why), "story": tuple(told(story)) if story else ()},
+        {
+            "card_of": card,
+            "why": sheets(visit, why),
+            "story": chapters,
+        },
     )
 
 

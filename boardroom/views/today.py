@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.phrase import say
 from governance.day.glance import glance
 
+# Where one sees more of what a light says.
+PLACES: Mapping[str, str] = {
+    "otas": "/canaux",
+    "sync": "/canaux",
+    "decisions": "/decisions",
+    "trust": "/decisions",
+    "missions": "/missions",
+}
+
 
 async def show(visit: Visit) -> Shown:
     """The executive status, the cards that wait in a line each, five figures, the day's guests."""
     async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
-        return Shown("today.html.j2", {"glance": await glance(visit.lobby.office, unit)})
+        found = await glance(visit.lobby.office, unit)
+    return Shown("today.html.j2", {"glance": found, "places": PLACES})
 
 
 VIEW = View("aujourdhui", say("page.view_today"), "today", 10, show, primary=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
-from datetime import datetime
 
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell, words_for
@@ -21,7 +20,7 @@ from governance.consent.story import story_of
 from governance.consent.story_words import told
 from governance.day.brief import brief_json
 from governance.day.morning import written
-from governance.office import snapshot
+from governance.office import Office, snapshot
 from store.unit import Unit
 
 HOW_BROKEN: Mapping[str, Phrase] = {
@@ -63,7 +62,7 @@ async def journal(settings: Settings, arguments: argparse.Namespace) -> int:
         async with office.store.reading(property_id) as unit:
             if arguments.what == "verify":
                 return await verify(settings, unit, arguments.format)
-            return await story(settings, unit, arguments.number, arguments.format, office.clock())
+            return await story(settings, unit, arguments, office)
 
 
 async def verify(settings: Settings, unit: Unit, form: str) -> int:
@@ -81,15 +80,15 @@ async def verify(settings: Settings, unit: Unit, form: str) -> int:
     return 0 if checked.ok else 1
 
 
-async def story(settings: Settings, unit: Unit, number: int, form: str, now: datetime) -> int:
+async def story(settings: Settings, unit: Unit, arguments: argparse.Namespace, office: Office) -> int:
     """Everything that is remembered about one change."""
-    found = await story_of(unit, number, now)
+    found = await story_of(unit, arguments.number, office.clock())
     if found is None:
-        complain(settings, say("cli.nothing_about", number=number))
+        complain(settings, say("cli.nothing_about", number=arguments.number))
         return 1
     words = words_for(settings, found.hotel.zone)
-    if form == "json":
+    if arguments.format == "json":
         print(json.dumps(as_json(found, words), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(words.plain(line) for line in told(found)))
+        print("\n".join(words.plain(line) for line in told(found, office.board)))
     return 0

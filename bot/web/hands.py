@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,6 +23,7 @@ from bot.telegram.talks import Talks
 from bot.telegram.voice import transcript
 from bot.web.asking import PageTalks
 from bot.web.hearing import ForTheBoard, command, heard
+from bot.web.leading import linked
 from bot.words.language import house_language
 from bot.words.markdown import html
 from bot.words.phrases import Words
@@ -50,7 +51,8 @@ class PhoneHands:
     asking: PageTalks = field(default_factory=PageTalks)
 
     def words(self, visitor: Visitor, hotel: Property) -> Words:
-        return self.faces.words(house_language(visitor.member.person.language), hotel)
+        words = self.faces.words(house_language(visitor.member.person.language), hotel)
+        return replace(words, linked=linked)
 
     def stranger(self, languages: str) -> Words:
         """French, unless his browser asks for English first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import string
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
@@ -29,7 +29,8 @@ _SPAN_KEYS = {"from": ("span.on", "span.from"), "nights": ("span.night", "span.n
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language at a house: `zone` sets its clocks, `today` says which dates need their year.
+    """A language at a house: `zone` sets its clocks, `today` says which dates need their year; `linked` makes links
+    of what the catalogue's own words name, where a screen has them.
 
     Raises KeyError for a phrase whose key the catalogue does not hold or whose values are incomplete, and
     ValueError for a value shown in a manner that it does not know.
@@ -38,6 +39,7 @@ class Words:
     language: Language
     zone: tzinfo = UTC
     today: date | None = None
+    linked: Callable[[str], str] | None = None
 
     def text(self, phrase: Phrase) -> Markup:
         """The sentence as Telegram HTML; the values are data and arrive escaped."""
@@ -53,7 +55,7 @@ class Words:
             template = untagged(template)
         shown: list[str] = []
         for literal, name, spec, _ in string.Formatter().parse(template):
-            shown.append(literal)
+            shown.append(self.linked(literal) if markup and self.linked is not None else literal)
             if name is not None:
                 shown.append(self._value(phrase.args[name], spec or "", markup=markup))
         return "".join(shown)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from domain.consent.actions import CellChange
+from domain.consent.proposal import Proposal
 from domain.consent.verdict import Level
-from domain.money import Money
 from domain.nights import spans
 from domain.phrase import Phrase, say
-from domain.prices.rates import CellValue, Stage
+from governance.board import Board
 from governance.consent.card.outcome import decided_by
 from governance.consent.card.why import runs
+from governance.consent.cell_words import stage_lines, value_words
 from governance.consent.desk.verdicts import STATE_WORDS
 from governance.consent.entry_words import what
 from governance.consent.story import Chapter, Story
@@ -27,31 +28,15 @@ OUTCOMES: Mapping[str | None, Phrase] = {
     "unreached": say("story.outcome_unreached"),
     "unknown": say("story.outcome_unknown"),
 }
-STAGES: Mapping[Stage, Phrase] = {
-    Stage.TARGET: say("story.stage_target"),
-    Stage.SENT: say("story.stage_sent"),
-    Stage.CONFIRMED: say("story.stage_confirmed"),
-    Stage.OBSERVED: say("story.stage_observed"),
-}
 
 
-def told(story: Story) -> Iterator[Phrase]:
+def told(story: Story, board: Board) -> Iterator[Phrase]:
     """The story from top to bottom, one phrase a line."""
     yield say("story.title", number=story.number, state=STATE_WORDS[story.last.state])
     for chapter in story.chapters:
-        yield from _chapter(story, chapter)
+        yield from _chapter(story, chapter, board)
     yield say("story.shown", n=story.shown)
-    for seen in story.stages:
-        yield say(
-            "story.stage",
-            stage=STAGES[seen.stage],
-            room_type=_type_name(story, seen.cell.room_type),
-            night=seen.cell.night,
-            channel="" if seen.cell.channel == "*" else f" {seen.cell.channel}",
-            value=_value(seen.stamp.value, story.last.action.currency),
-            at=seen.stamp.at,
-            evidence=seen.stamp.evidence,
-        )
+    yield from stage_lines(story.stages, story.hotel, story.last.action.currency)
     yield say("story.undo", n=story.undo_nights) if story.no_undo is None else story.no_undo
     if story.undone_by is not None:
         yield say("story.undone_by", number=story.undone_by)
@@ -61,11 +46,9 @@ def told(story: Story) -> Iterator[Phrase]:
         yield say("story.replaces", number=story.replaces)
 
 
-def _chapter(story: Story, chapter: Chapter) -> Iterator[Phrase]:
+def _chapter(story: Story, chapter: Chapter, board: Board) -> Iterator[Phrase]:
     proposal = chapter.proposal
-    yield say(
-        "story.filed", at=proposal.filed_at, person=story.who(proposal.filed_by), director=proposal.director
-    )
+    yield _filed(story, proposal, board)
     if proposal.asked_by is not None:
         yield say("story.asked", person=story.who(f"person:{proposal.asked_by}"))
     yield say("story.basis", fingerprint=proposal.fingerprint[:16], until=proposal.expires_at)
@@ -76,7 +59,9 @@ def _chapter(story: Story, chapter: Chapter) -> Iterator[Phrase]:
         yield say("story.reason", words=reason)
     for ruling in proposal.rulings:
         if ruling.phrase is not None and ruling.level > Level.OK:
-            yield say("story.ruling", limit=ruling.limit, director=ruling.director, words=ruling.phrase)
+            yield say(
+                "story.ruling", limit=ruling.limit, director=board.name(ruling.director), words=ruling.phrase
+            )
     for entry in chapter.entries:
         yield say("story.entry", seq=entry.seq, at=entry.at, what=what(entry, story.people))
     if proposal.decided_words:
@@ -85,14 +70,21 @@ def _chapter(story: Story, chapter: Chapter) -> Iterator[Phrase]:
         yield from _attempt(attempt)
 
 
+def _filed(story: Story, proposal: Proposal, board: Board) -> Phrase:
+    director, by = board.name(proposal.director), proposal.filed_by
+    if by.startswith("director:"):
+        return say("story.filed_by_director", at=proposal.filed_at, director=director)
+    return say("story.filed", at=proposal.filed_at, person=story.who(by), director=director)
+
+
 def _cells(story: Story, run: list[CellChange], currency: str) -> Phrase:
     first = run[0]
     return say(
         "story.cells",
         room_type=_type_name(story, first.room_type),
         span=spans([change.night for change in run])[0],
-        before=say("story.value_unknown") if first.before is None else _value(first.before, currency),
-        after=_value(first.after, currency),
+        before=say("story.value_unknown") if first.before is None else value_words(first.before, currency),
+        after=value_words(first.after, currency),
     )
 
 
@@ -120,15 +112,3 @@ def _attempt(attempt: Attempt) -> Iterator[Phrase]:
 def _type_name(story: Story, code: str) -> Any:
     kind = story.hotel.room_type(code)
     return kind.name if kind else code
-
-
-def _value(value: CellValue, currency: str) -> Phrase:
-    """The stated fields: the price as money, restrictions by their technical names."""
-    parts: list[Phrase] = []
-    for name in value.stated():
-        found = getattr(value, name)
-        if name == "price":
-            parts.append(say("story.price", price=Money(found, currency)))
-        else:
-            parts.append(say("text.words", words=f"{name}={found}"))
-    return say("join.dots", parts=tuple(parts)) if len(parts) != 1 else parts[0]

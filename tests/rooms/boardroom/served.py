@@ -18,10 +18,17 @@ from tests.rooms.boardroom.stage import Stage
 @asynccontextmanager
 async def served(stage: Stage) -> AsyncIterator[str]:
     """The page over plain HTTP on this machine, as the demonstration serves it."""
+    async with listening_at(Starlette(routes=routes(replace(stage.lobby, secure=False)))) as base:
+        yield base
+
+
+@asynccontextmanager
+async def listening_at(application: Starlette) -> AsyncIterator[str]:
+    """Where this application is reached on this machine."""
     before = asyncio.all_tasks()
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    http = server(Starlette(routes=routes(replace(stage.lobby, secure=False))), "127.0.0.1", port)
+    http = server(application, "127.0.0.1", port)
     running = asyncio.ensure_future(http.serve([listening]))
     while not http.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.02)

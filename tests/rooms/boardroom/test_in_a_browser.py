@@ -7,28 +7,20 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from boardroom.table import all_views
 from channels.website.browser import WIDTHS, opened
 from domain.consent.proposal import State
 from domain.missions.mission import MissionWish
 from governance.consent.taps import tap
-from governance.entrance.entering import link_for
 from governance.missions.flow import begin
 from tests.rooms.boardroom.chamber import ASKED, Chamber
+from tests.rooms.boardroom.coming_in import come_in
 from tests.rooms.boardroom.served import served
 from tests.rooms.boardroom.stage import Stage, on_stage
 from tests.rooms.bot.wired_office import HOME, filed, now_of
 from tests.twins.messages_api import says
-
-
-async def come_in(stage: Stage, page: Page, base: str) -> None:
-    async with stage.office.store.unit(HOME) as unit:
-        link = await link_for(stage.office, unit, stage.wired.owner, base)
-    await page.goto(str(link))
-    await page.get_by_role("button").click()
-    await page.wait_for_url(f"{base}/")
 
 
 async def test_decided_on_a_phone_and_heard_of_elsewhere(stage: Stage) -> None:
