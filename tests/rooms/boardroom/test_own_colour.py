@@ -18,9 +18,9 @@ from domain.phrase import say
 from domain.tenancy.style import SETTING, Style, stored_style
 from governance.service.paper import Page, Section
 from tests.makers import NOW, TODAY, villa
+from tests.rooms.boardroom.coming_in import come_in
 from tests.rooms.boardroom.served import served
 from tests.rooms.boardroom.stage import Stage
-from tests.rooms.boardroom.test_in_a_browser import come_in
 from tests.rooms.bot.wired_office import HOME, filed
 
 
