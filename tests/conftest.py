@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.compiled import compiled_once
+from tests.memory import write_into_memory
 
 # The same examples everywhere, however slow the machine; `make proof` searches with fresh ones.
 settings.register_profile("house", derandomize=True, deadline=None)
@@ -20,6 +21,7 @@ settings.register_profile("proof", deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    write_into_memory()
     compiled_once()
     gc.disable()  # everything that is loaded stays to the end: see `pytest_collection_finish`
     settings.load_profile("proof" if config.option.markexpr == "proof" else "house")
