@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.bookings.notice import Notice, Trust, Unread
+from domain.bookings.notice import Gist, Notice, Trust, Unread
 from domain.guests.incoming import Incoming
 
 MOST_HEADERS = 200
@@ -125,6 +125,9 @@ class MailReader(Protocol):
 
     def read(self, mail: KeptMail) -> Notice | Unread:
         """What it says; pure."""
+
+    def gist(self, mail: KeptMail) -> Gist:
+        """What can be told of a booking in a mail that `read` has no shape for; pure."""
 
 
 class LetterReader(Protocol):

@@ -11,6 +11,7 @@ from hashlib import sha256
 from channels.mail.agencies import announces, reads_nothing
 from channels.mail.decoding import domain_of, header, headers_of, key_of, sender_of
 from channels.mail.letter_head import OURS, reply_to_of
+from channels.mail.newest import newest_words, said
 from channels.mail.reader import passed_on, sender_shape
 from channels.mailbox import Header, KeptMail, LetterHead
 from domain.bookings.notice import Trust
@@ -59,9 +60,9 @@ class Letters:
         alias = alias_of(mail.sender, head.reply_to)
         if alias is None and (sender_shape(domain_of(mail.sender)) or any(map(passed_on, mail.texts))):
             return None
-        words = newest_words(mail.texts[0] if mail.texts else "")
+        written = [newest_words(text) for text in mail.texts]
         begins = alias is None and not head.references and mail.sender not in self.own
-        if begins and announces(mail.sender, mail.subject, words):
+        if begins and announces(mail.sender, mail.subject, written, mail.sent_at.date()):
             return None
         channel, answerable, address = alias or ("direct", True, head.reply_to or mail.sender)
         if channel == "airbnb" and not fold(mail.subject).startswith(tuple(document("mails")["airbnb"])):
@@ -73,7 +74,7 @@ class Letters:
                 f"mail:{mail.message_id or (mail.sent_at, mail.sender, mail.subject)}".encode()
             ).hexdigest(),
             address=address,
-            text=words,
+            text=said(written),
             at=mail.sent_at,
             name=head.name or None,
             subject=mail.subject,
@@ -122,23 +123,6 @@ def _in_panel(mail: KeptMail) -> Incoming | None:
         channel=fold(channel[1]).strip() if channel else "direct",
         attachments=(f"HotelRunner {place}",),
     )
-
-
-def newest_words(text: str) -> str:
-    """What was written now: without what a mail program repeats below it, and without a signature's rule."""
-    kept: list[str] = []
-    for line in text.splitlines():
-        before = _before().fullmatch(fold(line.strip())) is not None
-        if line.strip() == "--" or (before and "".join(kept).strip()):
-            break
-        if not before:
-            kept.append(line)
-    return "\n".join(kept).strip()
-
-
-@functools.cache
-def _before() -> re.Pattern[str]:
-    return re.compile("|".join(document("mails")["before"]))
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from functools import lru_cache
 
 from channels.mail import notices
+from channels.mail.agencies import gist
 from channels.mail.decoding import (
     CARD,
     body_of,
@@ -22,10 +23,11 @@ from channels.mail.decoding import (
     sent_at,
 )
 from channels.mail.letter_head import head_of, returned_in
+from channels.mail.newest import newest_words
 from channels.mail.shape import Shape, Told, about_a_booking
 from channels.mail.trust import Judge
 from channels.mailbox import Header, KeptMail
-from domain.bookings.notice import Notice, Trust, Unread
+from domain.bookings.notice import Gist, Notice, Trust, Unread
 from domain.bookings.payment_cards import without_card_numbers
 from domain.folding import fold_in_place
 from domain.guests.incoming import Silence
@@ -95,9 +97,13 @@ class Reader:
             found = shape.read(Told(mail, tuple(text.splitlines())))
             if isinstance(found, Notice) and found.says_enough:
                 return found
-            if not isinstance(best, Notice):
+            if not isinstance(best, Notice) and (found is not Unread.NOT_A_BOOKING or best is Unread.DAMAGED):
                 best = found
         return Unread.DAMAGED if best is Unread.NOT_A_BOOKING and not mail.texts else best
+
+    def gist(self, mail: KeptMail) -> Gist:
+        """What stands in the words that were written now."""
+        return gist(mail.subject, [newest_words(text) for text in mail.texts], mail.sent_at.date())
 
 
 def sender_shape(domain: str) -> Shape | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.money import Money
+from domain.nights import Span
 
 
 class NoticeKind(enum.StrEnum):
@@ -92,6 +93,14 @@ class Notice:
     def says_enough(self) -> bool:
         """Whether a new booking can be made of it: its number and its nights."""
         return bool(self.known_as and self.rooms)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What was read of a booking that an unknown sender announces: enough to look for it, not to make it."""
+
+    reference: str | None = None
+    stay: Span | None = None
 
 
 class Unread(enum.StrEnum):

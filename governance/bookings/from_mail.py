@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
-from domain.bookings.notice import Notice, NoticeKind, NoticeRoom, Trust, Unread
+from domain.bookings.notice import Gist, Notice, NoticeKind, NoticeRoom, Trust, Unread
 from domain.bookings.reservation import Guest, Reservation, ReservationState, StayRoom
 from domain.bookings.same import the_same
 from domain.bookings.sighting import Rank, Sighting
 from domain.property import Property, RoomType
 from governance.bookings.intake import receive_in
-from governance.bookings.mail_questions import ask_about_seen, ask_whether_true
+from governance.bookings.mail_questions import ask_about_seen, ask_whether_true, tell_to_read
 from governance.bookings.matching import best_match
 from governance.office import Office
 from store.bookings.mails import Mail, MailState
@@ -29,9 +29,17 @@ _NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def take_effect(
-    office: Office, unit: Unit, mail: Mail, found: Notice | Unread, *, confirmed: bool = False
+    office: Office,
+    unit: Unit,
+    mail: Mail,
+    found: Notice | Unread,
+    *,
+    confirmed: bool = False,
+    gist: Gist | None = None,
 ) -> MailState:
     """Settle one mail and give it its effect, in the caller's unit; what it was settled as.
+
+    `gist` is what was read of a mail whose sender nobody knows: it is told, and makes nothing.
 
     Only what its sender signed makes a booking, or what a person has confirmed. A mail that came before its
     mailbox was watched is stored without news.
@@ -39,7 +47,9 @@ async def take_effect(
     now = office.clock()
     if isinstance(found, Unread):
         state = MailState.NOTHING if found in _NOBODY_HAS_TO_READ else MailState.TO_READ
-        await _settle(unit, mail, state, office, reason=found.value, confirmed=confirmed)
+        settled = await _settle(unit, mail, state, office, reason=found.value, confirmed=confirmed)
+        if settled and mail.rings and gist is not None and gist.stay is not None:
+            await tell_to_read(unit, mail, gist.reference, gist.stay, await unit.property.get(), now)
         return state
     hotel = await unit.property.get()
     sighting = sighting_of(found, hotel)

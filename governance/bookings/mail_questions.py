@@ -13,7 +13,7 @@ from domain.property import Property
 from governance.post.quiet import after_quiet_hours
 from governance.post.replies import Block, Button, Line, Reply
 from governance.post.telling import tell
-from store.bookings.mails import Mail
+from store.bookings.mails import Mail, MailState
 from store.consent.people import Member
 from store.consent.questions import Question
 from store.unit import Unit
@@ -56,6 +56,26 @@ async def ask_whether_true(unit: Unit, mail: Mail, notice: Notice, hotel: Proper
         phrase = say("mail.unproven", source=source, number=number, sender=mail.sender)
     subject = f"unproven:{notice.provider}:{number}:{notice.kind}"
     await _ask(unit, CONFIRM, subject, phrase, (TRUE, FALSE), mail, hotel, now)
+
+
+async def tell_to_read(
+    unit: Unit, mail: Mail, reference: str | None, stay: Span, hotel: Property, now: datetime
+) -> None:
+    """A booking is announced by somebody whose mails nobody can read by rule: what was read of it, as data."""
+    if len(await unit.mails.in_state(MailState.TO_READ, limit=MOST_UNPROVEN + 1)) > MOST_UNPROVEN:
+        return
+    lines = [
+        Line(say("mail.to_read_title"), bold=True),
+        Line(say("mail.to_read_from", sender=mail.sender, subject=mail.subject or "—")),
+        Line(
+            say("mail.to_read_numbered", stay=stay, number=reference)
+            if reference
+            else say("mail.to_read_stay", stay=stay)
+        ),
+        Line(say("mail.to_read_do")),
+    ]
+    due = after_quiet_hours(now, hotel)
+    await tell(unit, await hands(unit), Reply((Block(tuple(lines)),)), f"to_read:{mail.id}", now, due_at=due)
 
 
 async def _ask(

@@ -21,7 +21,7 @@ from channels.mailbox import (
     PaperReader,
     Place,
 )
-from domain.bookings.notice import Notice, Trust, Unread
+from domain.bookings.notice import Gist, Notice, Trust, Unread
 from domain.guests.incoming import Incoming
 from domain.house.snapshot import RESERVATIONS
 from governance.bookings.from_mail import take_effect
@@ -235,14 +235,16 @@ async def _take_one(office: Office, property_id: str, post: Post, mail: Mail) ->
     async with office.store.unit(property_id) as unit:
         await unit.mails.begin(mail.id)
     found: Notice | Unread = Unread.NEVER_FINISHED
+    gist = Gist()
     if mail.attempts < MOST_TRIES:
         kept = KEPT.validate_python(mail.body)
         letter = post.letters.read(kept) if post.letters is not None else None
         if letter is not None and post.hears is not None:
             return await _hear_one(office, property_id, post.hears, mail, letter)
         found = post.reader.read(kept)
+        gist = post.reader.gist(kept) if found is Unread.NO_SHAPE else gist
     async with office.store.unit(property_id) as unit:
-        return await take_effect(office, unit, mail, found)
+        return await take_effect(office, unit, mail, found, gist=gist)
 
 
 async def _hear_one(

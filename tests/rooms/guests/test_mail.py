@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from channels.mail.letters import Letters, newest_words
+from channels.mail.letters import Letters
+from channels.mail.newest import newest_words
 from channels.mail.reader import Reader
 from channels.mail.smtp import SmtpAccount, SmtpMessenger
 from channels.mail.trust import Judge
@@ -31,6 +32,7 @@ from governance.guests.hearing import hear
 from tests.makers import NOW
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import standing, with_facts
+from tests.rooms.mail.reading import bookings, rung
 
 SENT = NOW - timedelta(minutes=1)
 ANNOUNCED = "Référence : GR-44\nClient : Zoé Martin\nArrivée : 05/02/2027\nDépart : 08/02/2027\n"
@@ -202,6 +204,7 @@ async def test_machines_are_never_answered(
             0,
         ),
         ("Stays <noreply@stays.example>", "New booking 4711", "See your extranet.", 0),
+        ("TL <ops@travel.example>", "Booking", "Our client has booked 5 to 8 January 2027, ref. TL-4471.", 0),
         # A form that asks for a room has no number yet; a guest who answers us stays in his thread.
         ("Form <anna@example.org>", "Booking request", "Name: Anna\nArrival: Jan 5\nDeparture: Jan 8", 1),
         ("Anna <anna@example.org>", "My booking 4711", "I arrive on Jan 5, is there a pool?", 1),
@@ -215,6 +218,15 @@ async def test_a_booking_of_an_unknown_agency_is_to_be_read_and_no_guest(
     async with stage.store.reading(HOME) as unit:
         waiting = (await unit.mails.standing(NOW, None)).to_read
     assert len(waiting) == 1 - threads
+
+
+async def test_what_was_read_of_it_is_told_once_and_makes_no_booking(stage: Stage) -> None:
+    told = letter("Our client has booked 5 to 8 January 2027, ref. TL-4471.", "TL <ops@travel.example>")
+    await reads(stage, told)
+    await reads(stage, told)
+    [message] = [one for one in await rung(stage.office) if "mail.to_read_title" in one]
+    assert all(word in message for word in ("TL-4471", "2027, 1, 5", "2027, 1, 7", "ops@travel.example"))
+    assert await bookings(stage.office) == 0
 
 
 async def test_newsletters_are_not_even_kept(stage: Stage) -> None:
