@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
-from typing import Any
 
-from domain.data_file import data_in
 from domain.folding import fold
 from domain.guests.fences import fences_in
 from domain.guests.known import LANGUAGES
 from domain.guests.language import language_of
+from domain.guests.playbook.known_words import (
+    begins,
+    connects,
+    hours,
+    informal,
+    read,
+    says,
+    states_nothing,
+    words_in,
+)
 from domain.guests.questions import questions_asked
 
-DATA = Path(__file__).parents[3] / "data" / "playbook"
 LONGEST_SENTENCE, LONGEST_MESSAGE, MOST_NAMES = 45, 1500, 2
 # Below so many letters no language is told.
 TELLS_LANGUAGE = 45
@@ -35,13 +40,6 @@ class Around:
     local: time | None = None
     amounts: frozenset[Decimal] = frozenset()
     links: frozenset[str] = frozenset()
-
-
-@functools.cache
-def known() -> Mapping[str, Any]:
-    """What words the checks go by."""
-    found: Mapping[str, Any] = data_in(DATA / "words.yaml")
-    return found
 
 
 Check = Callable[[str, Around], str | None]
@@ -75,8 +73,11 @@ def links(text: str, around: Around) -> str | None:
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE
 )
-_CURRENCY = r"(?:mad|dh|dhs|dirhams?|eur|euros?|usd|dollars?|gbp|€|\$|£|درهم|يورو|دولار)"
-_NUMBER = r"\d[\d\s\u00a0\u202f.,'’]*"
+_CURRENCY = (
+    r"(?:mad|dh|dhs|d[ií]rhams?|eur|euros?|usd|d[oó]l(?:lar|ar)(?:s|es|i)?|gbp|€|\$|£"
+    r"|(?:ال)?دراهم|(?:ال)?درهما?|يورو|دولارا?)"
+)
+_NUMBER = r"\d[\d\s\u00a0\u202f.,٬٫'’]*"
 _AMOUNT = re.compile(rf"(?:{_CURRENCY}\s*({_NUMBER}))|(?:({_NUMBER})\s*{_CURRENCY}(?!\w))", re.IGNORECASE)
 
 
@@ -90,21 +91,18 @@ def amounts(text: str, around: Around) -> str | None:
 
 def time_of_day(text: str, around: Around) -> str | None:
     """« Good morning » in the evening; « good night » is no greeting. Where the hour is unknown only the latter."""
-    first = fold(text.strip().split("\n")[0])
-    for row in known()["hours"]:
-        hit = re.search(row["words"], first)
-        if hit is None:
-            continue
-        fits = "from" in row and (around.local is None or row["from"] <= around.local.hour < row["until"])
-        if not fits:
+    first = read(text.strip().split("\n")[0])
+    for words, since, until in hours():
+        hit = words.search(first)
+        if hit and not (until and (around.local is None or since <= around.local.hour < until)):
             return hit[0]
     return None
 
 
 def greets(text: str, around: Around) -> str | None:
     """The first line greets."""
-    first = fold(text.strip().split("\n")[0])
-    return None if re.search(known()["greets"], first) else first[:40]
+    first = text.strip().split("\n")[0]
+    return None if begins("greets", first) else first[:40]
 
 
 def name_once(text: str, around: Around) -> str | None:
@@ -123,14 +121,14 @@ def name_once(text: str, around: Around) -> str | None:
 def signs(text: str, around: Around) -> str | None:
     """Words of closing, and a line under them that is somebody."""
     lines = [line for line in text.strip().split("\n") if line.strip()]
-    closing = next((n for n, line in enumerate(lines) if re.search(known()["signs"], fold(line))), None)
+    closing = next((n for n, line in enumerate(lines) if n and says("signs", line)), None)
     signed = closing is not None and (closing + 1 < len(lines) or len(lines[closing].split()) > 4)
     return None if signed else (lines[-1][:40] if lines else "")
 
 
 def breath(text: str, around: Around) -> str | None:
     """A sentence of more words than one reads in a breath."""
-    for sentence in re.split(r"[.!?؟:;\n]+", text):
+    for sentence in re.split(r"[.!?؟:;؛\n]+", text):
         if len(sentence.split()) > LONGEST_SENTENCE:
             return " ".join(sentence.split()[:6])
     return None
@@ -151,36 +149,37 @@ def language(text: str, around: Around) -> str | None:
 
 def answers_all(text: str, around: Around) -> str | None:
     """Questions were asked, and the body states nothing about any of their words, nor who will answer."""
-    if not questions_asked(around.asked) or re.search(known()["somebody_will"], fold(text)):
+    if not questions_asked(around.asked) or says("somebody_will", text):
         return None
     body = " ".join(text.strip().split("\n")[1:])
-    asked = {word for word in re.findall(r"[^\W\d_]{4,}", fold(around.asked))}
-    said = {word for word in re.findall(r"[^\W\d_]{4,}", fold(body))}
-    yes_or_no = re.search(known()["yes_or_no"], fold(body))
-    return None if asked & said or yes_or_no or re.search(r"\d", body) else around.asked[:40]
+    asked = words_in(around.asked, 4) - states_nothing(around.language)
+    told = asked & words_in(body, 4) or says("yes_or_no", body) or re.search(r"\d", body)
+    return None if told else around.asked[:40]
 
 
 def allergies(text: str, around: Around) -> str | None:
     """The guest speaks of an allergy: one of the words around it stands in the answer."""
-    asked = fold(around.asked)
-    allergy = re.compile(known()["allergy"])
-    hit = allergy.search(asked)
+    asked = read(around.asked)
+    hit = says("allergy", asked)
     if hit is None:
         return None
-    near = re.findall(r"[^\W\d_]{3,}", asked[max(0, hit.start() - 40) : hit.end() + 40])
-    told = {word for word in near if word not in known()["connects"] and not allergy.match(word)}
-    said = set(re.findall(r"[^\W\d_]{3,}", fold(text)))
-    return None if told & said else hit[0]
+    near = words_in(asked[max(0, hit.start() - 40) : hit.end() + 40], 3) - connects()
+    told = {word for word in near if not begins("allergy", word)}
+    return None if told & words_in(text, 3) else hit[0]
 
 
 def complaint(text: str, around: Around) -> str | None:
     """The guest complains: thanks, ownership and a time stand in the answer."""
     if not any(fence.code == "complaint" for fence in fences_in(around.asked)):
         return None
-    folded = fold(text)
-    steps = ("thanks", "ownership", "when")
-    whole = all(re.search(known()[step], folded) for step in steps)
+    whole = all(says(step, text) for step in ("thanks", "ownership", "when"))
     return None if whole else " ".join(text.split())[:40]
+
+
+def familiar(text: str, around: Around) -> str | None:
+    """The guest addressed as a friend is, in a language that knows a word of respect."""
+    hit = informal(text, around.language)
+    return hit[0] if hit else None
 
 
 def markup(text: str, around: Around) -> str | None:
@@ -202,6 +201,7 @@ CHECKS: Mapping[str, Check] = {
     "complaint": complaint,
     "emoji": emoji,
     "exclamations": exclamations,
+    "familiar": familiar,
     "greets": greets,
     "language": language,
     "links": links,
@@ -217,9 +217,12 @@ def _is_emoji(char: str) -> bool:
     return unicodedata.category(char) == "So" and ord(char) > 0x2190
 
 
+_ARABIC_MARKS = str.maketrans("٬٫", ",.")
+
+
 def _decimal(words: str) -> Decimal | None:
     """« 1 500 », « 1,500.00 », « 1.500 » are the same; None for what is no number."""
-    digits = re.sub(r"[\s\u00a0\u202f'’]", "", words).rstrip(".,")
+    digits = re.sub(r"[\s\u00a0\u202f'’]", "", words.translate(_ARABIC_MARKS)).rstrip(".,")
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         digits = re.sub(r"[.,]", "", digits)
     digits = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", digits).replace(",", ".")

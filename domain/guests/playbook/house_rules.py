@@ -10,8 +10,8 @@ from typing import Any, Literal
 from domain.consent.actions.effects import Effects
 from domain.consent.actions.no_cells import NoCells
 from domain.errors import refuse
-from domain.folding import fold
 from domain.guests.known import LANGUAGES, document
+from domain.guests.playbook.known_words import read
 from domain.guests.playbook.rule import Rule, rules
 from domain.phrase import Name
 
@@ -132,10 +132,10 @@ def broken_by(phrases: tuple[str, ...]) -> Iterator[str]:
     forbidden = pattern_of(phrases)
     for row in document("sentences").values():
         for language in LANGUAGES:
-            if forbidden.search(fold(row[language])):
+            if forbidden.search(read(row[language])):
                 yield row[language]
 
 
 def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, whatever their case and accents."""
-    return re.compile("|".join(rf"(?<!\w){re.escape(fold(one))}(?!\w)" for one in phrases))
+    return re.compile("|".join(rf"(?<!\w){re.escape(read(one))}(?!\w)" for one in phrases))

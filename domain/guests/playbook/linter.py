@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.folding import fold
 from domain.guests.playbook.checks import CHECKS, Around
+from domain.guests.playbook.known_words import read, seen
 from domain.guests.playbook.rule import Rule, of_messages
+
+# Checks that look for what a reader does not see.
+AS_IT_IS = frozenset({"markup"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,13 @@ def lint(
 
     `rules` are those that a house holds, everybody's where nobody says.
     """
-    folded = fold(text)
+    plain = seen(text)
+    folded = read(plain)
     found = []
     for rule in of_messages() if rules is None else rules:
         if rule.whole and not whole:
             continue
-        words = _broken(rule, text, folded, around)
+        words = _broken(rule, text if rule.function in AS_IT_IS else plain, folded, around)
         if words is not None:
             found.append(Breach(rule, words[:80]))
     return tuple(found)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from domain.data_file import data_in
-from domain.guests.known import LANGUAGES, pattern
-from domain.guests.playbook.checks import DATA
+from domain.guests.playbook.known_words import DATA, patterns
 from domain.phrase import Name
 
 Severity = Literal["block", "warn", "note"]
@@ -22,7 +21,7 @@ class Rule:
     """One standard. `by` says who checks it; `words` is what breaks it, unless `unless` stands there too.
 
     `function` names its check in `domain.guests.playbook.checks`; `tasks` are what a list has to hold, done in
-    time; `whole`: it judges a whole message only.
+    time; `whole`: it judges a whole message only; `not_in`: languages that cannot break it, each with why.
     """
 
     id: str
@@ -37,8 +36,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     function: str = ""
     tasks: frozenset[str] = frozenset()
-    passes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    fails: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_in: Mapping[str, str] = field(default_factory=dict)
 
 
 @functools.cache
@@ -67,15 +65,9 @@ def _rule(row: dict[str, Any]) -> Rule:
         by=check["by"],
         version=row["version"],
         whole=row.get("whole", False),
-        words=_words(check),
-        unless=_words(check.get("unless", {})),
+        words=patterns(check),
+        unless=patterns(check.get("unless", {})),
         function=check.get("name", ""),
         tasks=frozenset(check.get("all", ())),
-        passes={language: tuple(said) for language, said in row.get("pass", {}).items()},
-        fails={language: tuple(said) for language, said in row.get("fail", {}).items()},
+        not_in=row.get("not_in", {}),
     )
-
-
-def _words(check: Mapping[str, Any]) -> re.Pattern[str] | None:
-    told = tuple(one for language in (*LANGUAGES, "any") for one in check.get(language, ()))
-    return pattern(told) if told else None

@@ -1,11 +1,71 @@
-"""Examples of the playbook that are too long to stand there."""
+"""Examples of the playbook that are too long to stand there: « &long_de » a sentence, « &screen_de » a page."""
 
-_LONG_EN = "We have noted that you will arrive " + "and that you would like to see the garden " * 6 + "today"
-_LONG_FR = "Nous avons noté que vous arriverez " + "et que vous aimeriez voir le jardin " * 8 + "aujourd’hui"
-LONG = {
-    "&long_en": _LONG_EN,
-    "&long_en2": f"Good day, {_LONG_EN}",
-    "&long_fr": _LONG_FR,
-    "&long_fr2": f"Bonjour, {_LONG_FR}",
-    "&screen": "Bonjour,\n" + "La piscine est ouverte. " * 80,
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# (beginning, what is said again and again, end of one long sentence; a short sentence; a greeting) by language.
+_PARTS = {
+    "en": (
+        "We have noted that you will arrive",
+        "and that you would like to see the garden",
+        "today",
+        "The pool is open.",
+        "Good day,",
+    ),
+    "fr": (
+        "Nous avons noté que vous arriverez",
+        "et que vous aimeriez voir le jardin",
+        "aujourd’hui",
+        "La piscine est ouverte.",
+        "Bonjour,",
+    ),
+    "de": (
+        "Wir haben notiert, dass Sie anreisen",
+        "und dass Sie den Garten sehen möchten",
+        "heute",
+        "Der Pool ist geöffnet.",
+        "Guten Tag,",
+    ),
+    "es": (
+        "Hemos anotado que usted llegará",
+        "y que le gustaría ver el jardín",
+        "hoy",
+        "La piscina está abierta.",
+        "Buenos días:",
+    ),
+    "it": (
+        "Abbiamo annotato che Lei arriverà",
+        "e che vorrebbe vedere il giardino",
+        "oggi",
+        "La piscina è aperta.",
+        "Buongiorno,",
+    ),
+    "nl": (
+        "Wij hebben genoteerd dat u aankomt",
+        "en dat u graag de tuin wilt zien",
+        "vandaag",
+        "Het zwembad is open.",
+        "Goedendag,",
+    ),
+    "ar": (
+        "لقد سجّلنا أنكم ستصلون",
+        "وأنكم تودّون زيارة الحديقة معنا",
+        "اليوم",
+        "المسبح مفتوح طوال اليوم.",
+        "تحيّة طيّبة،",
+    ),
 }
+
+
+def _longer() -> Mapping[str, str]:
+    found = {}
+    for language, (start, again, end, short, hello) in _PARTS.items():
+        sentence = " ".join((start, *[again] * 10, end))
+        page = f"{hello}\n" + f"{short} " * 90
+        found |= {f"&long_{language}": sentence, f"&long_{language}2": f"{hello} {sentence}"}
+        found |= {f"&screen_{language}": page, f"&screen_{language}2": page.replace("\n", "\n\n")}
+    return found
+
+
+LONG = _longer()
