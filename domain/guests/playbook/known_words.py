@@ -16,8 +16,9 @@ from domain.guests.known import LANGUAGES, document, pattern
 DATA = Path(__file__).parents[3] / "data" / "playbook"
 # Ta marbuta, alif maqsura and the Persian letters are written for each other; a stretch says nothing.
 _ONE_LETTER = str.maketrans({"ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": None})
-# And, so, with the article in front of an Arabic word: « والمسبح » is « مسبح ».
-_ARTICLE = re.compile("^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\\w{2})")
+# What is written onto an Arabic word: and, so, the article, by, for before it; our, your, her, their behind it.
+_BEFORE = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بل](?=\w{4}))(?=\w{2})")
+_BEHIND = re.compile(r"(?<=\w{3})(?:نا|كم|كما|ها|هم|ه)$")
 
 
 def seen(text: str) -> str:
@@ -37,9 +38,9 @@ def patterns(by_language: Mapping[str, Iterable[str]]) -> re.Pattern[str] | None
 
 
 def words_in(text: str, letters: int) -> frozenset[str]:
-    """Its words of so many letters and more, as `read` leaves them; Arabic ones without their article."""
+    """Its words of so many letters and more, as `read` leaves them; Arabic ones bare of article and suffix."""
     found = re.findall(rf"[^\W\d_]{{{letters},}}", read(text))
-    return frozenset(_ARTICLE.sub("", word) for word in found)
+    return frozenset(_BEHIND.sub("", _BEFORE.sub("", word)) for word in found)
 
 
 def says(topic: str, text: str) -> re.Match[str] | None:

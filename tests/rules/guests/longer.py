@@ -59,7 +59,7 @@ _PARTS = {
 
 
 def _longer() -> Mapping[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for language, (start, again, end, short, hello) in _PARTS.items():
         sentence = " ".join((start, *[again] * 10, end))
         page = f"{hello}\n" + f"{short} " * 90
