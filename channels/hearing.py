@@ -22,4 +22,4 @@ class Ears(Protocol):
     """The port. It writes down and understands nothing: what the words mean is read like typed ones."""
 
     async def hear(self, audio: bytes, language: str) -> Heard:
-        """The words in a note of a person who speaks this language. Raises Unheard."""
+        """The words in a note of a person who speaks this language; "" where nobody knows which. Raises Unheard."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,9 +14,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from boardroom.doors.body import read_at_most
+from bot.intake.guest_voice import whatsapp_written_down
 from bot.settings import Settings
 from bot.telegram.context import Bench
-from channels.whatsapp.reading import challenge, delivery_of, is_signed
+from channels.whatsapp.messenger import WhatsAppMessenger
+from channels.whatsapp.reading import Delivery, challenge, delivery_of, is_signed, notes_in
+from domain.guests.thread import Door
 from governance.guests.delivered import take_delivery
 from governance.office import Office
 
@@ -56,9 +61,17 @@ class WhatsAppHook:
         except ValueError:
             body = None
         if isinstance(body, dict):
-            await take_delivery(self.office, self.property_id, delivery_of(body, self.number_id))
+            await take_delivery(self.office, self.property_id, await self._told(body))
             self.bench.ring()
         return Response(status_code=200)
+
+    async def _told(self, body: Mapping[str, Any]) -> Delivery:
+        """What the delivery says, with the words of voice notes that were heard."""
+        told = delivery_of(body, self.number_id)
+        door = self.office.doors.get(self.property_id, {}).get(Door.WHATSAPP)
+        if not isinstance(door, WhatsAppMessenger):
+            return told
+        return await whatsapp_written_down(self.office.ears, door, notes_in(body, self.number_id), told)
 
 
 def whatsapp_of(settings: Settings, office: Office, bench: Bench, house: str | None) -> WhatsAppHook | None:

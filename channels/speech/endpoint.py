@@ -29,7 +29,9 @@ class Endpoint:
     transport: httpx.AsyncBaseTransport | None = None
 
     async def hear(self, audio: bytes, language: str) -> Heard:
-        fields = {"model": self.model, "language": language, "response_format": "verbose_json"}
+        fields = {"model": self.model, "response_format": "verbose_json"}
+        if language:  # else the server tells by itself
+            fields["language"] = language
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         try:
             async with httpx.AsyncClient(timeout=TIMEOUT, transport=self.transport) as client:

@@ -37,7 +37,7 @@ class LocalWhisper:
             try:
                 if self._model is None:
                     self._model = loaded(self.folder)
-                found, _ = self._model.transcribe(io.BytesIO(audio), language=language, beam_size=5)
+                found, _ = self._model.transcribe(io.BytesIO(audio), language=language or None, beam_size=5)
                 parts = list(found)
             except (ImportError, OSError, RuntimeError, ValueError, IndexError) as error:
                 raise Unheard(type(error).__name__) from error

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -16,6 +18,10 @@ VERSION = "v23.0"
 WINDOW = timedelta(hours=24)
 LONGEST, LONGEST_IN_TEMPLATE = 4096, 1024
 PATIENCE = httpx.Timeout(20.0, connect=10.0)
+# Where Meta keeps what guests send; the token goes nowhere else.
+MEDIA_HOST = "lookaside.fbsbx.com"
+LARGEST = 1_000_000  # bytes: more than ninety seconds of a voice note
+_MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,10 @@ class WhatsAppAccount:
     number_id: str
     base_url: str = "https://graph.facebook.com"
     template: str | None = None
+
+
+class MediaUnreachable(Exception):
+    """What a guest sent cannot be had: gone, too large, or not where Meta keeps it."""
 
 
 class WhatsAppMessenger:
@@ -71,8 +81,36 @@ class WhatsAppMessenger:
         answer = await posted(self._client, url, body, {"Authorization": f"Bearer {self._account.token}"})
         return answer if isinstance(answer, Delivered) else _ended(answer)
 
+    async def recording(self, media: str) -> bytes:
+        """The bytes of a voice note by its id, which Meta keeps for thirty days. Raises MediaUnreachable."""
+        if not _MEDIA_ID.fullmatch(media):
+            raise MediaUnreachable("no id of a file")
+        base, headers = self._account.base_url, {"Authorization": f"Bearer {self._account.token}"}
+        try:
+            answer = await self._client.get(f"{base}/{VERSION}/{media}", headers=headers)
+            told = answer.json() if answer.is_success else None
+            url = told.get("url") if isinstance(told, dict) else None
+            if not isinstance(url, str) or not _kept_by_meta(url):
+                raise MediaUnreachable(f"status {answer.status_code}")
+            async with self._client.stream("GET", url, headers=headers) as content:
+                if not content.is_success:
+                    raise MediaUnreachable(f"status {content.status_code}")
+                found = bytearray()
+                async for piece in content.aiter_bytes():
+                    found += piece
+                    if len(found) > LARGEST:
+                        raise MediaUnreachable("too large")
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            raise MediaUnreachable(type(error).__name__) from None
+        return bytes(found)
+
     async def close(self) -> None:
         await self._client.aclose()
+
+
+def _kept_by_meta(url: str) -> bool:
+    place = urlsplit(url)
+    return place.scheme == "https" and place.hostname == MEDIA_HOST and place.port is None
 
 
 def _text(words: str) -> dict[str, object]:

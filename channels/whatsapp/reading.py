@@ -67,6 +67,19 @@ def delivery_of(body: Mapping[str, Any], number_id: str) -> Delivery:
     return Delivery(tuple(heard), tuple(answered), tuple(renamed), tuple(statuses))
 
 
+def notes_in(body: Mapping[str, Any], number_id: str) -> dict[str, str]:
+    """The voice notes that guests spoke themselves: Meta's id of the recording by that of its message."""
+    found: dict[str, str] = {}
+    for _, value in _changes(body):
+        if str((value.get("metadata") or {}).get("phone_number_id", "")) != number_id:
+            continue
+        for row in _rows(value, "messages"):
+            audio, forwarded = row.get("audio"), (row.get("context") or {}).get("forwarded")
+            if isinstance(audio, dict) and audio.get("voice") is True and audio.get("id") and not forwarded:
+                found[str(row.get("id") or "")] = str(audio["id"])
+    return found
+
+
 def _changes(body: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if body.get("object") != "whatsapp_business_account":
         return

@@ -17,6 +17,7 @@ TOKEN, NUMBER_ID, SECRET, VERIFY = "wa-token", "106540352242922", "app-secret-of
 class WhatsAppTwin:
     """Takes text messages inside the guest's window and refuses everything that the documentation refuses.
 
+    `media` are recordings by their ids, which lie at `kept_at`.
     `open_windows` are the guests who wrote within 24 hours; `fails`: statuses of the next answers; `hangs`: the
     next answer never comes, though the message was taken.
     """
@@ -25,6 +26,8 @@ class WhatsAppTwin:
     fails: list[int] = field(default_factory=list)
     hangs: bool = False
     sent: list[dict[str, Any]] = field(default_factory=list)
+    media: dict[str, bytes] = field(default_factory=dict)
+    kept_at: str = "https://lookaside.fbsbx.com/whatsapp_business/attachments/"
 
     def client(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(transport=httpx.MockTransport(self.answer))
@@ -32,6 +35,8 @@ class WhatsAppTwin:
     def answer(self, request: httpx.Request) -> httpx.Response:
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return self._error(401, 190)
+        if request.method == "GET":
+            return self._kept(request)
         if request.method != "POST" or not request.url.path.endswith(f"/{NUMBER_ID}/messages"):
             return self._error(404, 100)
         body = json.loads(request.content)
@@ -45,6 +50,16 @@ class WhatsAppTwin:
         if self.hangs:
             raise httpx.ReadTimeout("no answer came", request=request)
         return httpx.Response(200, json={"messages": [{"id": f"wamid.{len(self.sent)}"}]})
+
+    def _kept(self, request: httpx.Request) -> httpx.Response:
+        """First where a file lies, then, there and with the token, the file itself."""
+        own = request.url.path.rpartition("/")[2]
+        if own not in self.media:
+            return self._error(404, 100)
+        if str(request.url) == f"{self.kept_at}{own}":
+            return httpx.Response(200, content=self.media[own], headers={"Content-Type": "audio/ogg"})
+        told = {"url": f"{self.kept_at}{own}", "mime_type": "audio/ogg", "id": own}
+        return httpx.Response(200, json={"messaging_product": "whatsapp", **told})
 
     @staticmethod
     def _well_formed(body: dict[str, Any]) -> bool:
@@ -90,3 +105,10 @@ def text(body: str, own: str = "wamid.A", at: int = 1_792_000_000, **more: Any) 
     """A guest's text message."""
     told = {"from": "4915112345678", "user_id": "DE.1502", "id": own, "timestamp": str(at), "type": "text"}
     return {**told, "text": {"body": body}, **more}
+
+
+def voice(media: str, own: str = "wamid.V", at: int = 1_792_000_000, **more: Any) -> dict[str, Any]:
+    """A guest's voice note, which names its recording and does not hold it."""
+    told = {"from": "4915112345678", "user_id": "DE.1502", "id": own, "timestamp": str(at), "type": "audio"}
+    audio = {"id": media, "mime_type": "audio/ogg; codecs=opus", "sha256": "c2hh", "voice": True}
+    return {**told, "audio": audio, **more}
