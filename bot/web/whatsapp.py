@@ -14,9 +14,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from boardroom.doors.body import read_at_most
-from bot.intake.guest_voice import whatsapp_written_down
 from bot.settings import Settings
 from bot.telegram.context import Bench
+from bot.web.whatsapp_voice import written_down
 from channels.whatsapp.messenger import WhatsAppMessenger
 from channels.whatsapp.reading import Delivery, challenge, delivery_of, is_signed, notes_in
 from domain.guests.thread import Door
@@ -71,7 +71,7 @@ class WhatsAppHook:
         door = self.office.doors.get(self.property_id, {}).get(Door.WHATSAPP)
         if not isinstance(door, WhatsAppMessenger):
             return told
-        return await whatsapp_written_down(self.office.ears, door, notes_in(body, self.number_id), told)
+        return await written_down(self.office.ears, door, notes_in(body, self.number_id), told)
 
 
 def whatsapp_of(settings: Settings, office: Office, bench: Bench, house: str | None) -> WhatsAppHook | None:
