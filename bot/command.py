@@ -19,7 +19,8 @@ from store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A known person in one property, and the stored update that he speaks through (none in a terminal).
+    """A known person in one property, and the stored update that he speaks through (none in a terminal), which was
+    taken over `inbox_turn` times.
 
     `house` is what the property is called, where he belongs to several.
     """
@@ -29,15 +30,17 @@ class Caller:
     language: Language = "fr"
     inbox_id: int | None = None
     house: str | None = None
+    inbox_turn: int = 0
 
     async def heard(self, unit: Unit, at: datetime, *answers: Reply) -> Sequence[Reply]:
         """Mark the update as done in the unit of its effect, and leave the answers there too: no crash loses them.
 
-        Comes back with what is still to be said at once: everything in a terminal, nothing on a phone.
+        Comes back with what is still to be said at once: everything in a terminal, nothing on a phone. TakenOver:
+        another process took this one for dead and has the update, so this unit may not come to its end.
         """
         if self.inbox_id is None:
             return answers
-        await unit.inbox_done(self.inbox_id, at)
+        await unit.inbox_done(self.inbox_id, at, self.inbox_turn)
         for place, answer in enumerate(answers):
             await tell(unit, [self.member], answer, f"answer:{self.inbox_id}:{place}", at)
         return ()

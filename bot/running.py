@@ -38,7 +38,7 @@ from bot.telegram.drawing import Faces
 from bot.telegram.notify import Sender
 from bot.telegram.polling import TokenRefused, greeted, polling
 from bot.ticks import house_ticks, rounds_of
-from bot.web.branches import branches_of, replay, updates_at
+from bot.web.branches import SPOKEN_FOR_EVERY, branches_of, replay, take_over, updates_at
 from bot.web.callback import Callback, callback_of
 from bot.web.hands import lobby_of
 from bot.web.server import app, free_address, server
@@ -124,6 +124,9 @@ async def live(
     await replay(office, main, *(one.desk for one in branches))
     hook = callback_of(settings, office, bench)
     scheduler = clock(settings, office, bench, anchor, hook)
+    if not office.terms.alone:
+        desks = (main, *(one.desk for one in branches))
+        scheduler.every(SPOKEN_FOR_EVERY, "updates", partial(take_over, office, *desks))
     for one in witnesses:
         scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
     scheduler.start()

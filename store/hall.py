@@ -137,21 +137,27 @@ class Hall:
         """Updates of a bot that await their effect, oldest first."""
         return await inbox.pending(self.scope, bot_id, limit)
 
-    async def inbox_orphaned(self, bots: Collection[int], at: datetime) -> int:
-        """Set aside what came by any other bot than these."""
-        return await inbox.orphaned(self.scope, bots, at)
+    async def inbox_orphaned(self, bots: Collection[int], silent_since: datetime | None, at: datetime) -> int:
+        """Set aside what came by any other bot than these and nobody has spoken for since then."""
+        return await inbox.orphaned(self.scope, bots, silent_since, at)
 
-    async def inbox_attempt(self, item: InboxItem, at: datetime) -> None:
-        """Count a beginning, so that an update that kills the process is recognised."""
-        await inbox.attempt(self.scope, item.id, at)
+    async def inbox_take_over(
+        self, bot_id: int, silent_since: datetime | None, limit: int, at: datetime
+    ) -> Sequence[InboxItem]:
+        """Take what nobody has spoken for since then; counted, so that an update that kills is recognised."""
+        return await inbox.take_over(self.scope, bot_id, silent_since, limit, at)
 
-    async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
-        """An update without an effect on any property is handled."""
-        return await inbox.done(self.scope, inbox_id, at)
+    async def inbox_hold(self, items: Collection[InboxItem], at: datetime) -> set[int]:
+        """Speak for updates in hand; the ids of those that still are."""
+        return await inbox.hold(self.scope, items, at)
+
+    async def inbox_done(self, item: InboxItem, at: datetime) -> bool:
+        """An update without an effect on any property is handled. TakenOver: by somebody else."""
+        return await inbox.done(self.scope, item.id, item.attempts, at)
 
     async def inbox_dead(self, item: InboxItem, reason: str, at: datetime) -> bool:
-        """Set a poisoned update aside."""
-        return await inbox.dead(self.scope, item.id, reason, at)
+        """Set a poisoned update aside. TakenOver: somebody else has it."""
+        return await inbox.dead(self.scope, item.id, item.attempts, reason, at)
 
     async def inbox_dead_count(self, since: datetime) -> int:
         """How many were set aside since then."""

@@ -195,9 +195,12 @@ class Unit:
         self.as_of = as_of
         self.scope = Scope(session, property_id)
 
-    async def inbox_done(self, inbox_id: int, at: datetime) -> bool:
-        """Mark an update handled in the unit of its effect; False: it had its effect before, so leave."""
-        return await inbox.done(self.scope, inbox_id, at)
+    async def inbox_done(self, inbox_id: int, at: datetime, turn: int = 0) -> bool:
+        """Mark an update handled in the unit of its effect; False: it had its effect before, so leave.
+
+        TakenOver: after `turn` somebody else took it, and the unit must not come to its end.
+        """
+        return await inbox.done(self.scope, inbox_id, turn, at)
 
     async def inbox_dead_count(self, since: datetime) -> int:
         """How many updates were set aside since then; they belong to no property, so every owner may know."""

@@ -16,6 +16,7 @@ from bot.telegram.slow_commands import Asides
 from bot.telegram.talks import Talks
 from bot.telegram.updates import Inbox
 from governance.office import Office
+from store.post.inbox import InboxItem
 
 
 @dataclass(slots=True)
@@ -59,13 +60,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             raise RuntimeError("a handler ran in front of the gate")
         return self.caller
 
-    def inbox_id(self, update: object) -> int | None:
+    def stored(self, update: object) -> InboxItem | None:
         """The stored row of this update, for marking it as done with its effect."""
         inbox = self.bench.inbox
         if inbox is None or not isinstance(update, Update):
             return None
-        item = inbox.in_hand.get(update.update_id)
-        return item.id if item else None
+        return inbox.in_hand.get(update.update_id)
 
     def is_replay(self, update: Update) -> bool:
         """Whether a crash cut this update's first handling off, so that its answer may be a second one."""

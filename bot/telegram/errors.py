@@ -13,6 +13,7 @@ from bot.telegram.context import Context
 from bot.telegram.sending import send
 from domain.phrase import say
 from governance.post.replies import reply
+from store.post.inbox import TakenOver
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +30,12 @@ async def on_error(update: object, context: Context) -> None:
 async def note(update: object, context: Context) -> None:
     """A short reference to the person, the traceback to the log, the update set aside.
 
-    A Telegram error means that the effect is done and only its answer failed: nothing is set aside for that.
+    A Telegram error means that the effect is done and only its answer failed: nothing is set aside for that. What
+    another process has taken over is answered there.
     """
     error = context.error
+    if isinstance(error, TakenOver):
+        return
     if isinstance(error, TelegramError):
         log.warning("an answer did not reach Telegram: %s", error.message)
         return

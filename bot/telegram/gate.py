@@ -22,6 +22,7 @@ from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import reply
 from governance.tenancy.speaking import Place, named_where_several
+from store.post.inbox import InboxItem
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ async def gate(update: Update, context: Context) -> None:
     places = [one for one in everywhere if bots is None or bots.speaks(context.bot.id, one[0])]
     place = await meant(context.office, update, places) if places else None
     if place is not None:
-        caller = await identify(context.office, user, place, context.inbox_id(update))
+        caller = await identify(context.office, user, place, context.stored(update))
         several = len(everywhere) > 1
         house = await named_where_several(context.office, user.id, place[0]) if several else None
         context.caller = replace(caller, house=house)
@@ -62,7 +63,7 @@ async def gate(update: Update, context: Context) -> None:
     raise ApplicationHandlerStop
 
 
-async def identify(office: Office, user: User, place: Place, inbox_id: int | None) -> Caller:
+async def identify(office: Office, user: User, place: Place, stored: InboxItem | None) -> Caller:
     """The member behind a Telegram account, in the house that he speaks for.
 
     A member's name and language follow his account: the first owners were seated by number alone.
@@ -75,7 +76,10 @@ async def identify(office: Office, user: User, place: Place, inbox_id: int | Non
     if (name, language) != (known.name, known.language):
         async with office.store.hall() as hall:
             member = replace(member, person=await hall.upsert_person(user.id, name, language))
-    return Caller(property_id, member, house_language(language), inbox_id)
+    speaks = house_language(language)
+    if stored is None:
+        return Caller(property_id, member, speaks)
+    return Caller(property_id, member, speaks, stored.id, inbox_turn=stored.attempts)
 
 
 async def point_to(update: Update, context: Context, bots: Bots, places: Sequence[Place]) -> None:

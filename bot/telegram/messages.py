@@ -189,6 +189,7 @@ async def on_words(
             caller.language,
             f"talk:{update.update_id}",
             inbox_id=caller.inbox_id,
+            inbox_turn=caller.inbox_turn,
             command=seat,
             replied_to=await director_of(context, message),
             tier=tier,

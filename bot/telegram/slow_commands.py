@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from bot.telegram.updates import Inbox
 from domain.phrase import say
 from governance.office import Office
 from governance.post.replies import Reply, reply
+from store.post.inbox import TakenOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Asides:
         reference = secrets.token_hex(2).upper()
 
         async def work() -> None:
-            await self._answer(aside, *await aside.work())
+            with contextlib.suppress(TakenOver):
+                await self._answer(aside, *await aside.work())
 
         async def broke() -> None:
             await self._answer(aside, reply(say("error.reference", reference=reference)))

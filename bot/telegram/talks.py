@@ -22,6 +22,7 @@ from governance.conversation.conversation import Conversation
 from governance.conversation.speaking import Listener
 from governance.conversation.transcript import Record, record
 from governance.conversation.utterance import Said
+from store.post.inbox import TakenOver
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +95,8 @@ class Talks:
         stop = self._stops[talk.chat_id] = asyncio.Event()
         try:
             await self._conversation.hear(talk.said, phone, stop)
+        except TakenOver:
+            log.warning("update %s is another process's by now", talk.update_id)
         except Exception:  # whatever a turn breaks on, the person is told and the next one is heard
             reference = secrets.token_hex(2).upper()
             log.exception("reference %s", reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Update
@@ -15,7 +15,7 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.update_shape import LARGEST_ID, heard
 from domain.conversation.secrets.masking import masked
 from store.engine import Store
-from store.post.inbox import InboxItem
+from store.post.inbox import InboxItem, TakenOver
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +24,15 @@ UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueErro
 Clock = Callable[[], datetime]
 WORDS = frozenset({"text", "caption"})  # what people type, wherever it stands in an update
 MOST_REPLAYS = 10  # one that only happened to wait through a few crashes is no cause of them
+AT_ONCE = 10_000
 
 
 class Inbox:
     """Stores every update raw before it is confirmed or parsed, then has it handled in its chat's lane.
 
     `in_hand` maps the update ids being handled to their stored rows, for the handlers to mark as done; whoever goes
-    on with one after its handler says so by `later`, and marks it himself.
+    on with one after its handler says so by `later`, and marks it himself. `mine` are the rows that this process
+    speaks for, so that no other one takes them over.
     """
 
     def __init__(
@@ -41,27 +43,36 @@ class Inbox:
         self._clock = clock
         self.lanes: Lanes[InboxItem] = Lanes(self._handle)
         self.in_hand: dict[int, InboxItem] = {}
+        self.mine: dict[int, InboxItem] = {}
         self.failed: dict[int, str] = {}
         self._later: set[int] = set()
         self.replayed: set[int] = set()
 
-    async def replay(self) -> int:
-        """Put what a crash left unfinished into its lanes again; the number of updates.
+    async def replay(self, silence: timedelta | None = None) -> int:
+        """Put what a crash left unfinished, whosever, into its lanes again; the number of updates.
 
-        One that was begun again and again without an end is taken for the cause, and set aside.
+        Where other processes live, nobody has spoken for it during `silence`; what is in hand here is spoken for
+        first. One that was begun again and again without an end is taken for the cause, and set aside.
         """
+        now, mine = self._clock(), [*self.mine.values()]
+        since = None if silence is None else now - silence
         async with self._store.hall() as hall:
-            pending = await hall.inbox_pending(self._application.bot.id, 10_000)
-            for item in pending:
-                await hall.inbox_attempt(item, self._clock())
-        for item in pending:
-            if item.attempts >= MOST_REPLAYS:
+            held = await hall.inbox_hold(mine, now)
+            left = await hall.inbox_take_over(self._application.bot.id, since, AT_ONCE, now)
+        for gone in {item.id for item in mine} - held:
+            self.mine.pop(gone, None)
+        for item in left:
+            if item.attempts > MOST_REPLAYS:
                 log.error("update %s is set aside: no start survived it", item.update_id)
                 await self._dead(item, "never finished")
                 continue
             self.replayed.add(item.update_id)
-            self.lanes.put(lane_of(item.raw), item)
-        return len(pending)
+            self._put(item)
+        return len(left)
+
+    def _put(self, item: InboxItem) -> None:
+        self.mine[item.id] = item
+        self.lanes.put(lane_of(item.raw), item)
 
     def later(self, update_id: int) -> None:
         """This update's effect comes after its handler: it stays open, and a restart replays it."""
@@ -78,10 +89,20 @@ class Inbox:
             item = await hall.inbox_store(self._application.bot.id, update_id, raw, self._clock())
         UPDATES.labels("taken" if item else "known already").inc()
         if item is not None:
-            self.lanes.put(lane_of(raw), item)
+            self._put(item)
         return True
 
     async def _handle(self, item: InboxItem) -> None:
+        try:
+            await self._give(item)
+        except TakenOver:
+            log.warning("update %s is another process's by now", item.update_id)
+        finally:
+            if item.update_id not in self._later:  # else it is spoken for until its answer is written
+                self.mine.pop(item.id, None)
+            self._later.discard(item.update_id)
+
+    async def _give(self, item: InboxItem) -> None:
         try:
             listening = heard(item.raw).anything
             update = Update.de_json(dict(item.raw), self._application.bot) if listening else None
@@ -101,12 +122,11 @@ class Inbox:
                 await self._done(item)
         finally:
             del self.in_hand[item.update_id]
-            self._later.discard(item.update_id)
             self.replayed.discard(item.update_id)
 
     async def _done(self, item: InboxItem) -> None:
         async with self._store.hall() as hall:
-            await hall.inbox_done(item.id, self._clock())
+            await hall.inbox_done(item, self._clock())
 
     async def _dead(self, item: InboxItem, reason: str) -> None:
         UPDATES.labels("set aside").inc()

@@ -8,6 +8,7 @@ import hmac
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from starlette.routing import Route
 from telegram.error import InvalidToken, TelegramError
@@ -24,6 +25,10 @@ from governance.conversation.conversation import Conversation
 from governance.office import Office
 
 log = logging.getLogger(__name__)
+
+SPOKEN_FOR_EVERY = 15.0
+SILENCE = timedelta(seconds=60)
+FORGOTTEN = timedelta(minutes=5)  # another process may know a bot that this one was not told of yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +98,20 @@ async def branches_of(
 
 
 async def replay(office: Office, *desks: Desk) -> None:
-    """What a crash left unfinished goes on behind the bot by which it came; another bot answers nobody."""
-    bots = [one.application.bot.id for one in desks]
+    """At start: what a crash left goes on behind the bot by which it came; another bot answers nobody."""
+    bots, now = [one.application.bot.id for one in desks], office.clock()
     async with office.store.hall() as hall:
-        aside = await hall.inbox_orphaned(bots, office.clock())
+        aside = await hall.inbox_orphaned(bots, None if office.terms.alone else now - FORGOTTEN, now)
         if aside:
             log.error("%s updates are set aside: their bot is gone", aside)
             await hall.due_now("alarms", office.clock())
+    await take_over(office, *desks)
+
+
+async def take_over(office: Office, *desks: Desk) -> None:
+    """Each speaks for what it has in hand, and goes on with what another process left when it was killed."""
     for one in desks:
-        await one.inbox.replay()
+        await one.inbox.replay(None if office.terms.alone else SILENCE)
 
 
 def updates_at(settings: Settings, token: str) -> str:

@@ -54,7 +54,7 @@ async def record(office: Office, made: Record) -> None:
     """
     said, now = made.said, office.clock()
     async with office.store.unit(said.property_id) as unit:
-        if said.inbox_id is not None and not await unit.inbox_done(said.inbox_id, now):
+        if said.inbox_id is not None and not await unit.inbox_done(said.inbox_id, now, said.inbox_turn):
             return
         if said.elsewhere and not await unit.unanswered.settle(said.member.person.id, said.key):
             return

@@ -23,6 +23,7 @@ class Said:
     language: str
     key: str
     inbox_id: int | None = None
+    inbox_turn: int = 0
     command: str | None = None
     replied_to: str | None = None
     tier: Tier = Tier.TURN

@@ -18,8 +18,8 @@ from store.tenancy.entering import HALL_ROLE, HOUSE_ROLE, WHOSE
 
 # Lets the tables' owner back them up.
 WHOLE = "app.whole"
-# What a unit may know of an update: that it was handled. Its words belong to whoever wrote them.
-_OF_INBOX = "SELECT (id, open, dead_at), UPDATE (open, done_at)"
+# What a unit may know of an update: that it was handled, how often taken over. Its words are whose wrote them.
+_OF_INBOX = "SELECT (id, open, dead_at, attempts), UPDATE (open, done_at)"
 _READ_BY_HALL = frozenset({PropertyRow.__tablename__, RoomTypeRow.__tablename__})
 _MINE = f"property_id = (SELECT current_setting('{WHOSE}', true))"
 _WHOLE = f"current_setting('{WHOLE}', true) = 'on'"

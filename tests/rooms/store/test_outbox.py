@@ -123,24 +123,6 @@ async def test_what_was_sent_is_known_to_show_its_subject(store: Store) -> None:
         assert await other.messages.subject_of(5, 77) is None
 
 
-async def test_the_inbox_keeps_each_update_once_until_it_had_its_effect(store: Store) -> None:
-    async with store.hall() as hall:
-        assert await hall.inbox_store(1, 500, {"update_id": 500}, NOW)
-        assert not await hall.inbox_store(1, 500, {"update_id": 500}, NOW)
-        assert await hall.inbox_store(1, 7, {"update_id": 7}, NOW)  # ids start over after a quiet week
-        first, second = await hall.inbox_pending(1, 10)
-        await hall.inbox_attempt(first, NOW)
-        assert [item.attempts for item in await hall.inbox_pending(1, 10)] == [1, 0]
-        assert await hall.inbox_dead(second, "cannot be read", NOW)
-        assert await hall.inbox_dead_count(NOW - timedelta(hours=1)) == 1
-    async with store.unit(HOME) as unit:
-        assert await unit.inbox_done(first.id, NOW)
-        assert not await unit.inbox_done(first.id, NOW)
-    async with store.hall() as hall:
-        assert await hall.inbox_pending(1, 10) == []
-        assert await hall.inbox_forget(NOW + timedelta(days=8)) == 2
-
-
 async def test_who_waits_comes_before_ten_thousand_briefs_and_each_house_has_its_turn(store: Store) -> None:
     async with store.unit(HOME) as unit:
         for chat in range(40):
