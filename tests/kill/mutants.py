@@ -39,7 +39,7 @@ def confirmed_before_handled() -> None:
     """What waited in memory when the process died is not taken up again."""
     from bot.telegram.updates import Inbox
 
-    async def nothing(self: Inbox) -> int:
+    async def nothing(self: Inbox, silence: timedelta | None = None) -> int:
         return 0
 
     Inbox.replay = nothing  # type: ignore[method-assign]
