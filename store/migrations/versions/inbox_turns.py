@@ -6,8 +6,8 @@ Nothing of the tables changes: on PostgreSQL the rights of a house's role are gi
 
 from __future__ import annotations
 
-revision = "0040"
-down_revision = "0039"
+revision = "0041"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 
