@@ -21,14 +21,15 @@ def not_ready(house: House) -> Iterator[Finding]:
     if not house.service.rooms:  # a house that says nothing of its rooms is not told so every day
         return
     for stay in house.arrivals:
-        if arrival_of(house, stay) - SOON > house.now:
+        at, guest = arrival_of(house, stay), stay.guest or stay.number
+        if at - SOON > house.now:
             continue
         if stay.room_number is None:
             yield Finding(
                 key=f"room_missing:{stay.number}:{stay.position}:{house.today}",
                 director="gm",
                 severity=Severity.P1,
-                phrase=say("gm.no_room_soon", guest=stay.guest or stay.number),
+                phrase=say("gm.no_room_soon", guest=guest, at=at),
                 state="none",
                 night=house.today,
             )
@@ -38,7 +39,7 @@ def not_ready(house: House) -> Iterator[Finding]:
                 key=f"room_not_ready:{stay.room_number}:{house.today}",
                 director="gm",
                 severity=Severity.P1,
-                phrase=say("gm.not_ready", room=stay.room_number, guest=stay.guest or stay.number),
+                phrase=say("gm.not_ready", room=stay.room_number, guest=guest, at=at),
                 state=mark.state.value if mark else "unsaid",
                 night=house.today,
             )

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from domain.guests.known import LANGUAGES, has_arabic, sentence
 from domain.guests.language import language_of
 from domain.guests.questions import Topic, all_topics
+from domain.guests.room_names import called
 from domain.guests.thread import Message, State
 from domain.money import Money
 from domain.package.leaf import Leaf
@@ -189,8 +190,7 @@ def _worded(name: str, value: object, language: str) -> str:
         digits = format_decimal(value.amount.normalize(), "#,##0.##", "en" if language == "ar" else locale)
         return _isolated(f"{digits} {value.currency}", language)
     if isinstance(value, Name):
-        told = value.by_language.get(language) or value.by_language.get("en") or str(value)
-        return _isolated(told, language)
+        return _isolated(called(value, language), language)
     return _isolated(str(value), language) if name in _LATIN else str(value)
 
 

@@ -11,7 +11,7 @@ from domain.consent.rights import Right, may
 from domain.finding import Finding, Severity
 from domain.house.snapshot import House
 from domain.nights import ONE_DAY
-from domain.phrase import say
+from domain.phrase import Phrase, say
 from governance.board import Board
 from governance.incident.detecting import open_for
 from governance.post.quiet import after_quiet_hours
@@ -47,24 +47,41 @@ async def ring(unit: Unit, board: Board, house: House, now: datetime) -> tuple[F
     for severity in (Severity.P0, Severity.P1):
         due = now if severity is Severity.P0 else after_quiet_hours(now, house.hotel)
         level = sorted((f for f in news if f.severity is severity), key=lambda f: f.night or house.today)
+        level, several = apart(level) if severity is Severity.P1 else (level, [])
+        for alike in several:
+            key = f"alarms:{alike[0].phrase.key}:{alike[0].key}:{now.isoformat()}"
+            await tell(
+                unit, readers, together(alike, say("alarms.alike", n=len(alike))), key, now, due_at=due
+            )
         alone = level if len(level) <= MOST_ALONE else level[:SOONEST]
         for finding in alone:
             key = f"alarm:{finding.key}:{finding.state}:{now.isoformat()}"
             await tell(unit, readers, alarm(finding), key, now, due_at=due)
         if rest := level[len(alone) :]:
             key = f"alarms:{severity}:{rest[0].key}:{now.isoformat()}"
-            await tell(unit, readers, together(rest), key, now, due_at=due)
+            await tell(
+                unit, readers, together(rest, say("alarms.together", n=len(rest))), key, now, due_at=due
+            )
     await unit.told.mark(news, now)
     await open_for(unit, house, news, now)
     return news
 
 
-def together(findings: Sequence[Finding]) -> Reply:
-    """Many alarms in one message: how many, and the soonest of them in a line each."""
+def apart(findings: Sequence[Finding]) -> tuple[list[Finding], list[list[Finding]]]:
+    """Findings that say something of their own, and those that say the same of several: five rooms that are not
+    ready ring once. What somebody can choose about stays a message with its options."""
+    alike: dict[str, list[Finding]] = {}
+    for one in findings:
+        alike.setdefault(one.key if one.options else one.phrase.key, []).append(one)
+    return [ones[0] for ones in alike.values() if len(ones) == 1], [o for o in alike.values() if len(o) > 1]
+
+
+def together(findings: Sequence[Finding], title: Phrase) -> Reply:
+    """Many alarms in one message: its title says how many, then the soonest of them in a line each."""
     rows = [Line(finding.phrase) for finding in findings[:MOST_LINES]]
     if len(findings) > MOST_LINES:
         rows.append(Line(say("value.and_more", n=len(findings) - MOST_LINES), quiet=True))
-    return Reply((Block((Line(say("alarms.together", n=len(findings)), bold=True), *rows)),))
+    return Reply((Block((Line(title, bold=True), *rows)),))
 
 
 def turns_at(board: Board, house: House) -> datetime:

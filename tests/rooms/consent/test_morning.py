@@ -189,6 +189,19 @@ async def test_dozens_of_alarms_at_once_are_the_soonest_and_one_message(desk: St
         assert await ring(unit, board, await snapshot(desk.office, unit), desk.clock()) == ()
 
 
+async def test_what_says_the_same_of_several_rooms_rings_once(desk: Stage) -> None:
+    def unready(room: int) -> Finding:
+        words = say("gm.not_ready", room=str(room), guest="Anna", at=NINE)
+        return Finding(f"room_not_ready:{room}", "gm", Severity.P1, words, state="1")
+
+    car = Finding("car:1", "gm", Severity.P1, say("gm.car_not_ordered", guest="Ben", at=NINE), state="1")
+    board = Board((seat("gm", findings=lambda house: [unready(1), car, unready(3), unready(4)]),))
+    async with desk.store.unit(HOME) as unit:
+        await ring(unit, board, await snapshot(desk.office, unit), desk.clock())
+    said = await desk.told()  # its phrases, on two phones
+    assert [said.count(key) for key in ("alarms.alike", "gm.not_ready", "gm.car_not_ordered")] == [2, 6, 2]
+
+
 async def test_a_p1_waits_for_the_end_of_quiet_hours_and_a_p0_does_not(desk: Stage) -> None:
     night = NINE.replace(hour=2)
     for severity, at in ((Severity.P0, night), (Severity.P1, NINE.replace(hour=6))):
