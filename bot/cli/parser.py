@@ -15,12 +15,18 @@ from bot.process.lazily import at
 from domain.consent.rights import Role
 
 
-def dispatch(argv: list[str]) -> int:
-    """Parse, check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
+def parsed(argv: list[str]) -> argparse.Namespace:
+    """What these words ask for; `only_reads` says that it changes nothing and starts nothing that outlives it."""
     parser = build()
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(argv, argparse.Namespace(only_reads=False))
+    arguments.help = parser.print_help
+    return arguments
+
+
+def dispatch(arguments: argparse.Namespace) -> int:
+    """Check the configuration, act. 0 is well, 1 a finding, 2 a wrong request."""
     if not hasattr(arguments, "act"):
-        parser.print_help()
+        arguments.help()
         return 2
     done: int = at("bot.cli.act:perform")(arguments)
     return done
@@ -78,6 +84,7 @@ def house_commands(command: Commands) -> None:
     )
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("ask", "ask:ask", "an answer by rule to a question in plain words")
+    sub.set_defaults(only_reads=True)
     of_property(sub)
     sub.add_argument("words", nargs="+")
     for_agents(sub)
@@ -89,7 +96,7 @@ def house_commands(command: Commands) -> None:
     readable(sub)
     for one in READS:
         sub = command(one.name, "printed:shown", one.help)
-        sub.set_defaults(place=one.place, by_role=one.by_role)
+        sub.set_defaults(place=one.place, by_role=one.by_role, only_reads=True)
         if one.agents:
             for_agents(sub)
         of_property(sub)

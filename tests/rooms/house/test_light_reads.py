@@ -63,3 +63,17 @@ def test_reads_load_neither_wire_nor_engine(
             [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
         )
     assert done.stdout.splitlines()[-1:] == ["loaded: []"], done.stderr
+
+
+def test_a_read_that_leaves_at_once_has_told_everything(terminal: Terminal) -> None:
+    """Without taking itself apart: its words, its complaint and its status all the same."""
+    with terminal.surroundings({"PYTHONPATH": str(ROOT)}):
+        read = [sys.executable, "-m", "bot", "facts"]
+        told = subprocess.run(read, capture_output=True, text=True, check=True, timeout=60)
+        wrong = subprocess.run(
+            [*read, "--property", "nowhere"], capture_output=True, text=True, check=False, timeout=60
+        )
+    assert len(told.stdout.splitlines()) > 10
+    assert told.stderr == ""
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "nowhere" in wrong.stderr
