@@ -16,6 +16,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from channels.files.described import described
 from channels.files.encoding import decoded
 from channels.files.html_table import html_lines
 from channels.files.lines import MAX_BYTES, MAX_COLUMNS, MAX_PACKED, MAX_ROWS, Line, Sheet, typed
@@ -85,6 +86,8 @@ def sheet_of(
     if head.startswith(_CALENDAR):
         raise unreadable(file, say("import.calendar_feed"))
     text, guessed = decoded(raw, file, encoding)
+    if told := described(text, file):
+        raise unreadable(file, told)
     if head.startswith(_HTML) and b"<table" in raw[:_TABLE_WITHIN].lower():
         lines, repeated = html_lines(text)
         return _filled(Sheet(file, lines, guessed, repeated=repeated))

@@ -46,7 +46,7 @@ def _many(house: House, stays: Sequence[Stay]) -> Finding:
         director="cto",
         severity=Severity.P0,
         phrase=say("unmapped.many", n=len(stays)),
-        options=(soonest, _what(first), say("unmapped.do")),
+        options=(soonest, _what(first), say("unmapped.do_many")),
         night=first.check_in,
     )
 

@@ -9,13 +9,14 @@ from domain.house.snapshot import RESERVATIONS, House
 from domain.phrase import Phrase, say
 from governance.post.replies import Line
 
-# What to do where the finding itself offers nothing, by the topic of its key.
+# What to do where the finding itself offers nothing, by its key or the topic of its key.
 _DO: Mapping[str, Phrase] = {
     "channel": say("brief.do_channel"),
     "dead_updates": say("brief.do_dead"),
     "stale": say("brief.do_stale"),
     "unknown_outcomes": say("brief.do_verify"),
     "unmapped": say("brief.do_unmapped"),
+    "unmapped:many": say("brief.do_unmapped_many"),
 }
 # Those that bring a sign of their own.
 _MARKED = frozenset({"unknown_outcomes"})
@@ -47,7 +48,7 @@ def _todo(finding: Finding) -> Phrase | None:
     if topic == "overbooked":
         by_key = {option.key: option for option in reversed(finding.options)}
         return next((by_key[key] for key in _WAYS_OUT if key in by_key), None)
-    return _DO.get(topic) or next(iter(reversed(finding.options)), None)
+    return _DO.get(finding.key) or _DO.get(topic) or next(iter(reversed(finding.options)), None)
 
 
 def _topic(finding: Finding) -> str:

@@ -94,6 +94,10 @@ def texts() -> Iterator[tuple[str, bytes, str]]:
     yield "rows.csv", GOOD + b"1\n" * 310_000, "too_many_rows"
     yield "fat.csv", b"x" * 21_000_000, "too_large"
     yield "other.csv", b"one,two\n1,2\n", "missing_field"
+    yield "map.yaml", b"name: x\nkind: reservations\ncolumns:\n  Nr: number\n", "describes_mapping"
+    yield "map.csv", b"# ours\nname: x\nkind: reservations\ncolumns: {Nr: number}\n", "describes_mapping"
+    yield "form.yml", b"name: x\nrecognised_by: [number]\nheaders:\n  en: {}\n", "describes_format"
+    yield "rooms.yaml", b"types:\n  - {code: double, name: {fr: Double}}\n", "yaml"
     yield "feast.ics", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n", "calendar_feed"
 
 

@@ -15,6 +15,7 @@ from domain.house.snapshot import RESERVATIONS, ChannelHealth, House
 from domain.nights import ONE_DAY
 from domain.phrase import say
 from governance.board import Board
+from governance.day.brief.alarms import alarms
 from tests.makers import NOW, TODAY, change_rate, house_of, room_type, stay, villa
 
 READ = {RESERVATIONS: NOW - timedelta(minutes=6)}
@@ -144,6 +145,9 @@ def test_many_unmapped_bookings_are_one_p0_that_rings_once() -> None:
     assert (many.phrase.args["n"], fewer.phrase.args["n"]) == (12, 9)
     assert (many.key, many.state) == (fewer.key, fewer.state)
     assert many.night == SOON
+    assert many.options[-1].key == "unmapped.do_many"
+    [told] = alarms(house_of(stays=stays, source_ages=READ), [many])
+    assert told.phrase.args["do"] == say("brief.do_unmapped_many")
     assert len(found(house_of(stays=stays[:3], source_ages=READ), "unmapped")) == 3
 
 
