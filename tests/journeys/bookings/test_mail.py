@@ -8,12 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import jsonschema
 
+from tests.journeys.bookings.agencies import MX
 from tests.journeys.pilot import ROOT, lhcm
 from tests.journeys.stage import Stage, flat, soon
 from tests.rooms.mail.dovecot import PASSWORD, USER, Dovecot, serving
 from tests.rules.bookings.mails import BODY, hotelrunner, mail
-
-MX = "mx.villa.example"
 
 
 def sent(number: str, theirs: str, days: int, *, proven: bool = True) -> bytes:

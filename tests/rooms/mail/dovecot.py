@@ -154,6 +154,15 @@ def _serving(home: Path) -> Iterator[Dovecot]:
         running.wait(PATIENCE)
 
 
+def servant(user: str) -> int:
+    """The process of Dovecot's that serves this user: its title names him."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            if f"imap [{user} " in (entry / "cmdline").read_bytes().decode(errors="replace"):
+                return int(entry.name)
+    raise AssertionError(f"nobody serves {user}")
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])

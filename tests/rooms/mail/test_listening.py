@@ -5,25 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from imapclient import IMAPClient
 
 from channels.mail import listening
 from channels.mailbox import MailboxUnreachable
+from tests.rooms.mail.dovecot import servant
 from tests.rooms.mail.stage import OverImap
 from tests.rooms.mail.test_mailbox import SMALL
-
-
-def servant(user: str) -> int:
-    """The process of Dovecot's that serves this user: its title names him."""
-    for entry in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has ended meanwhile
-            if f"imap [{user} " in (entry / "cmdline").read_bytes().decode(errors="replace"):
-                return int(entry.name)
-    raise AssertionError(f"nobody serves {user}")
 
 
 async def listens(imap: OverImap, seconds: float = 60) -> asyncio.Future[bool]:
