@@ -13,13 +13,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.journeys.bookings.agencies import DRESSES, EVENTS, HEADINGS, Event, Sold, sold
+from tests.journeys.bookings.agencies import DRESSES, EVENTS, HEADINGS, Dress, Event, Sold, sold
 from tests.journeys.bookings.test_mail import surroundings
 from tests.journeys.pilot import lhcm
 from tests.journeys.stage import Stage, flat
 from tests.rooms.mail.dovecot import USER, Dovecot, servant, serving
 from tests.rules.bookings.mails import mail
 
+FIRST: tuple[Dress, ...] = ("quoted", "arabic", "elsewhere")
+THEN: tuple[Dress, ...] = ("html", "base64", "arabic")
 LONGEST = 120.0  # seconds: what may pass from delivery to the phone
 
 
@@ -28,10 +30,10 @@ def test_new_changed_and_cancelled_ring_once_over_a_kill_and_a_mailbox_that_coun
     with serving() as server:
         here = surroundings(server)
         stage.start(**here)
-        for booking, dress in zip(bookings, ("quoted", "arabic", "elsewhere"), strict=True):
+        for booking, dress in zip(bookings, FIRST, strict=True):
             server.deliver(booking.mail("new", dress))
         told_once(stage, bookings, ("new",))
-        for booking, dress in zip(bookings, ("html", "base64", "arabic"), strict=True):
+        for booking, dress in zip(bookings, THEN, strict=True):
             server.deliver(booking.mail("changed", dress))
         stage.until(lambda: any(told(stage, one, "changed") for one in bookings))
         stage.end(signal.SIGKILL)  # one is told, the others may be anywhere
