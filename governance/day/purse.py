@@ -10,7 +10,7 @@ from governance.consent.objectives.progress import progress
 from governance.day.objectives.reading import Aims, reach_of
 from governance.office import Office, snapshot
 from governance.result.account import Account, account_of
-from governance.result.gathered import books_from, dues_from
+from governance.result.gathered import dues_from
 from governance.result.till import Till, till_of
 from store.unit import Unit
 
@@ -25,7 +25,8 @@ class Purse:
 
 
 async def purse(office: Office, unit: Unit) -> Purse:
-    """As of now, all three from the same rows."""
+    """As of now, all three from the same rows; the books reach back as far as taxes may still be due: the account
+    says nothing of a year before."""
     today = office.clock().astimezone((await unit.property.get()).zone).date()
     month = month_of(today)
     objectives = await unit.objectives.active(today)
@@ -35,7 +36,7 @@ async def purse(office: Office, unit: Unit) -> Purse:
         unit,
         until=max(until or month.last, month.last),
         back_to=back,
-        books_since=min(books_from(month, today), dues_from(today)),
+        books_since=dues_from(today),
     )
     stays = await unit.reservations.stays_between(today - ONE_DAY, today + 7 * ONE_DAY)
     wishes = tuple(p for p in await unit.proposals.open() if isinstance(p.action, SetObjective))

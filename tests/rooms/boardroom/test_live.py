@@ -2,11 +2,12 @@
 
 import asyncio
 import time
+from dataclasses import dataclass
 
 import pytest
 
 from boardroom.live.stream import told
-from boardroom.live.watch import Watch
+from boardroom.live.watch import EVERY, Watch
 from tests.rooms.boardroom.stage import Stage
 from tests.rooms.bot.wired_office import HOME, filed
 
@@ -36,6 +37,32 @@ async def test_a_change_is_told_and_what_was_missed_is_told_first(stage: Stage) 
     assert await asyncio.wait_for(anext(again), 1) == f"event: changed\nid: {await beat(stage)}\ndata: -\n\n"
     await again.aclose()
     assert watch._houses == {}  # nobody looks where nobody listens
+
+
+@dataclass(slots=True)
+class Counted(Watch):
+    """A watch that counts its looks."""
+
+    looks: int = 0
+
+    async def _beat(self, property_id: str) -> str:
+        self.looks += 1
+        return await Watch._beat(self, property_id)
+
+
+async def test_a_change_is_told_at_the_look_that_follows_it(stage: Stage) -> None:
+    """One look may have begun before the change; the one after it tells, and both fall within a second."""
+    watch = Counted(stage.office, every=0.02)
+    beats = watch.beats(HOME, None, patience=30)
+    for night in (30, 31, 32):
+        waiting = asyncio.ensure_future(anext(beats))
+        await asyncio.sleep(0.05)
+        await filed(stage.wired, night=night)
+        before = watch.looks
+        assert await asyncio.wait_for(waiting, 10) == await beat(stage)
+        assert watch.looks - before <= 2
+    await beats.aclose()
+    assert 2 * EVERY < 1
 
 
 async def test_a_silent_stream_stays_open(stage: Stage) -> None:
