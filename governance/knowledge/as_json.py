@@ -45,7 +45,7 @@ def writing_json(one: Writing) -> dict[str, Any]:
     return {
         "document": one.id,
         "key": one.key,
-        "title": one.title,
+        "title": " / ".join(dict.fromkeys(one.title.split("\n"))),
         "source": one.source.value,
         "version": one.version,
         "dated": one.dated.isoformat() if one.dated else None,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from domain.house.decision import LANGUAGES
 from domain.knowledge.findings import Findings, Hit
 from domain.knowledge.writing import OWN, Writing
-from domain.phrase import Phrase, say
+from domain.phrase import Name, Phrase, say
 from governance.post.replies import Block, Line, Reply, reply
 
 PROBLEMS: Mapping[str, Phrase] = {
@@ -70,10 +71,18 @@ def citation(hit: Hit) -> Phrase:
 
 
 def titled(writing: Writing) -> Phrase:
-    """Its name, with the version where there was another before, and its day."""
-    if writing.version > 1 and writing.source not in OWN:
+    """Its name, with the version where there was another before."""
+    if writing.source in OWN:
+        return say("knowledge.title", title=in_languages(writing.title))
+    if writing.version > 1:
         return say("knowledge.title_version", title=writing.title, version=writing.version)
     return say("knowledge.title", title=writing.title)
+
+
+def in_languages(title: str) -> Name | str:
+    """What the house itself wrote may have a title for each language, a line each."""
+    lines = title.split("\n")
+    return Name(dict(zip(LANGUAGES, lines, strict=True))) if len(lines) == len(LANGUAGES) else title
 
 
 def _quoted(hit: Hit) -> Block:

@@ -34,7 +34,12 @@ async def own_writings(unit: Unit, now: datetime) -> Sequence[Written]:
     found = [_written("spec:house", package.house.name, Source.SPEC, None, _facts(package), now)]
     for decision in await unit.decisions.all():
         day = datetime.combine(decision.decided_on, time(12), UTC) if decision.decided_on else None
-        title = f"{decision.code} · {decision.question}"
+        asked = decision.said("question")
+        title = (
+            "\n".join(f"{decision.code} · {asked.by_language[one]}" for one in LANGUAGES)
+            if asked
+            else decision.code
+        )
         parts = list(_decision(decision))
         found.append(_written(f"decision:{decision.code}", title, Source.DECISION, day, parts, now))
     for incident in await unit.incidents.all():
