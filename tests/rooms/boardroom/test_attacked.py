@@ -61,6 +61,7 @@ async def test_another_page_neither_frames_ours_nor_presses_for_its_owner(stage:
             await page.evaluate("document.forms[0].submit()")
         assert (await pressed.value).status in {401, 403}
         assert (await now_of(stage.wired, card)).state is State.PENDING
-        await page.goto(f"{base}/decisions")  # whereas he himself is still in
-        await expect(page.locator(".card.state-pending")).to_have_count(1)
+        his = await context.new_page()
+        await his.goto(f"{base}/decisions")  # whereas he himself is still in
+        await expect(his.locator(".card.state-pending")).to_have_count(1)
         await context.close()
