@@ -11,7 +11,7 @@ from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.face import DOORS, STANDINGS, language_name
 from governance.day.brief.status import Level
 from governance.guests.cards import opened
-from governance.guests.shown import FENCES, SILENCES, who
+from governance.guests.shown import SILENCES, who, why_a_person
 from governance.guests.threads import Conversation, conversation, conversations
 from governance.post.harmless import quoted
 
@@ -76,9 +76,7 @@ def notes(message: Message) -> list[Phrase]:
     """By which door and when; then what stands in the way of an answer, and whether it has left."""
     at = say("guests.at", at=message.sent_at or message.at)
     found: list[Phrase] = [say("join.dots", parts=(DOORS[message.door], at))]
-    fenced = tuple(FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES)
-    if fenced:
-        found.append(say("guests.fenced", what=fenced))
+    found += why_a_person(message)
     if message.reason in SILENCES:
         found.append(say("guests.silent", why=SILENCES[message.reason or ""]))
     if message.state in STANDINGS:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from domain.folding import fold
 from domain.guests.known import document
 from domain.guests.questions import topic_spans
+from domain.guests.room_wish import wish_in
 
 _WORD = re.compile(r"[\w]+(?:[.'-]\w+)*")
 # A room by its number; a number alone may be an hour.
@@ -23,7 +26,8 @@ def unread(text: str, language: str, name: str | None = None) -> tuple[str, ...]
     No list of fenced words can be whole, so an answer leaves without a tap only where nothing is unread.
     """
     folded = fold(text)
-    spans = [*topic_spans(folded, language), *(hit.span() for hit in _ROOM.finditer(folded))]
+    told = (*_ROOM.finditer(folded), *_together(language).finditer(folded))
+    spans = [*topic_spans(folded, language), *(hit.span() for hit in told)]
     named = frozenset(_parts(fold(name or "")))
     return tuple(
         word
@@ -34,13 +38,59 @@ def unread(text: str, language: str, name: str | None = None) -> tuple[str, ...]
     )
 
 
+def unread_beside_a_wish(
+    text: str, subject: str, language: str, today: date, name: str | None = None
+) -> tuple[str, ...] | None:
+    """The same where the message asks for a room: those words are read too. None where it does not."""
+    wish = wish_in(text, language, today)
+    if wish is None:
+        return None
+    left = unread(f"{subject}\n{wish.rest}", language, name)
+    return tuple(word for word in left if not wish.reads(word) and not wish.reads(_bare(word, language)))
+
+
+def only_thanks(words: Iterable[str]) -> bool:
+    """Whether unread words are all of thanks or agreement: « great, we take the double room » is no thanks."""
+    known = _thanks()
+    return all(
+        _CLITICS.sub("", part) in known or part in known for word in words for part in _parts(fold(word))
+    )
+
+
+@functools.cache
+def _thanks() -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in document("courtesy")["thanks"])
+
+
+def touches_nothing(word: str, language: str) -> bool:
+    """Whether an unread word cannot be the word of anything that a person alone answers: « included », « far »."""
+    known = _besides(language) | _thanks()
+    return word in known or _bare(word, language) in known
+
+
+@functools.cache
+def _together(language: str) -> re.Pattern[str]:
+    """Words that state nothing beside each other."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(document('courtesy')['together'][language])})(?!\w)")
+
+
+@functools.cache
+def _besides(language: str) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in document("courtesy")["besides"].get(language, ()))
+
+
 def _parts(words: str) -> list[str]:
     return [part for part in re.split(r"[^\w]+", words) if part]
 
 
 def _says_nothing(word: str, language: str) -> bool:
     small = _small(language)
-    return word in small or (language == "ar" and _CLITICS.sub("", word) in small)
+    return word in small or _bare(word, language) in small
+
+
+def _bare(word: str, language: str) -> str:
+    """Without what Arabic writes in front of it."""
+    return _CLITICS.sub("", word) if language == "ar" else word
 
 
 @functools.cache

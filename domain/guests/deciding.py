@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from domain.guests.accounted import unread
+from domain.guests.accounted import only_thanks, touches_nothing, unread, unread_beside_a_wish
 from domain.guests.fences import Fence, fences_in
 from domain.guests.incoming import Incoming, Silence
 from domain.guests.journey.standing import asks_only_that
@@ -24,9 +23,29 @@ class Course(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Writer:
+    """What the house knows of whoever writes, before it reads.
+
+    `before` is the thread's language so far, `likely` that of his country. `spoken` are those in which this
+    house answers by itself: whatever else is written goes to a person. `lodged`: he has a stay already, so that
+    days are a change of it and no request for a room. `awaited`: the house asked him something last, or offered a
+    room: an « ok » answers it then, and is no thanks.
+    """
+
+    before: str | None = None
+    likely: str | None = None
+    spoken: tuple[str, ...] = LANGUAGES
+    lodged: bool = False
+    awaited: bool = False
+
+
+NOBODY = Writer()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The course, and everything that led to it. `more`: it asks more than the topics cover; `unread`: its words
-    that no rule has read."""
+    that no rule has read; `wish`: it asks for a room, and those words count as read."""
 
     course: Course
     language: str
@@ -35,17 +54,24 @@ class Decision:
     silence: Silence | None = None
     more: bool = False
     unread: tuple[str, ...] = ()
+    wish: bool = False
 
     @property
     def urgent(self) -> bool:
         """Whether somebody has to be woken."""
         return any(fence.urgent for fence in self.fences)
 
+    @property
+    def dark(self) -> bool:
+        """Whether nobody knows what it is about: words are unread that may say anything, and no fence was met."""
+        if self.course is Course.SILENCE or self.fences:
+            return False
+        return not all(touches_nothing(word, self.language) for word in self.unread)
 
-def decided(message: Incoming, before: str | None = None, spoken: Collection[str] = LANGUAGES) -> Decision:
-    """Pure: the same message always takes the same course. `before` is the thread's language so far, `spoken` those
-    in which this house answers by itself: whatever else a guest writes goes to a person."""
-    language = language_of(message.text, before)
+
+def decided(message: Incoming, writer: Writer = NOBODY) -> Decision:
+    """Pure: the same message from the same writer always takes the same course."""
+    language = language_of(message.text, writer.before, writer.likely)
     if message.silence is not None:
         return Decision(Course.SILENCE, language, silence=message.silence)
     if not message.text.strip() and not message.attachments:
@@ -55,11 +81,24 @@ def decided(message: Incoming, before: str | None = None, spoken: Collection[str
     fences = fences_in(message.text, message.subject, message.attachments)
     if not message.recent:
         return Decision(Course.SILENCE, language, fences=fences, silence=Silence.OLD)
-    if fences or language not in LANGUAGES or language not in spoken:
-        return Decision(Course.PERSON, language, topics_in(message.text, language), fences)
     topics = topics_in(message.text, language)
-    if not topics and asks_nothing(message.text):
+    left, wish = _left(message, language, lodged=writer.lodged)
+    if not (fences or topics or writer.awaited) and asks_nothing(message.text) and only_thanks(left):
         return Decision(Course.SILENCE, language, silence=Silence.THANKS)
+    if fences or language not in LANGUAGES or language not in writer.spoken:
+        return Decision(Course.PERSON, language, topics, fences, unread=left)
     more = questions_asked(message.text) > len(topics)
-    left = unread(f"{message.subject}\n{message.text}", language, message.name)
-    return Decision(Course.DRAFT if topics else Course.PERSON, language, topics, more=more, unread=left)
+    course = Course.DRAFT if topics else Course.PERSON
+    return Decision(course, language, topics, more=more, unread=left, wish=wish)
+
+
+def _left(message: Incoming, language: str, *, lodged: bool) -> tuple[tuple[str, ...], bool]:
+    """The words that no rule has read, and whether the others ask for a room."""
+    if language not in LANGUAGES:
+        return tuple(message.text.split()), False
+    if not lodged:
+        day = message.at.date()
+        beside = unread_beside_a_wish(message.text, message.subject, language, day, message.name)
+        if beside is not None:
+            return beside, True
+    return unread(f"{message.subject}\n{message.text}", language, message.name), False

@@ -67,13 +67,18 @@ def with_policy(stored: Any, door: str, policy: Policy) -> dict[str, Any]:
 
 
 def may_hold(policy: Policy, decision: Decision) -> bool:
-    """Whether one line may say at night that the message arrived: never on a fenced topic."""
-    unfenced = not decision.fences and decision.language in LANGUAGES
-    return policy.mode is not Mode.DRAFTS and decision.course is not Course.SILENCE and unfenced
+    """Whether one line may say at night that the message arrived: never on a fenced topic.
+
+    As no list of fenced words is whole, only where every word was read, or can be of nothing that is fenced: in
+    greetings, plain questions, requests for a room.
+    """
+    told = not decision.fences and not decision.dark and decision.language in LANGUAGES
+    return policy.mode is not Mode.DRAFTS and decision.course is not Course.SILENCE and told
 
 
 def may_answer(policy: Policy, decision: Decision, missing: tuple[str, ...]) -> bool:
-    """Whether facts alone may answer: every question has one and is listed, and no word is unread."""
-    whole = not missing and not decision.more and not decision.fences and not decision.unread
+    """Whether facts alone may answer: every question has one and is listed, every word was read, and no room is
+    wanted."""
+    whole = not (missing or decision.more or decision.fences or decision.unread or decision.wish)
     listed = not policy.topics or all(topic.code in policy.topics for topic in decision.topics)
     return policy.mode is Mode.ANSWERS and decision.course is Course.DRAFT and whole and listed

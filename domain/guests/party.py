@@ -131,3 +131,10 @@ def _number(word: str) -> int:
 
 def _known(name: str) -> str:
     return str(document("request")[name])
+
+
+def number_of(word: str) -> int | None:
+    """What a folded word or figure counts; None for any other."""
+    if word.isdecimal():
+        return int(word)
+    return _numbers().get(word)

@@ -30,7 +30,7 @@ async def ask_person(
     """
     now = office.clock()
     hotel = await unit.property.get()
-    due = now if decision.urgent else after_quiet_hours(now, hotel)
+    due = now if message.body.get("rings") else after_quiet_hours(now, hotel)
     told = [Line(phrase) for phrase in glossed(message, hotel) if phrase.key not in SAID_ALREADY]
     lines = [*asked_lines(thread, message), *told, *await _whole_house(office, unit, message, decision)]
     lines.append(Line(say("guests.answer_here"), quiet=True))

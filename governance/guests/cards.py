@@ -8,7 +8,7 @@ from domain.guests.thread import Message, State, Way
 from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.face import DOORS, STANDINGS, language_name
 from governance.guests.second_look import second_look_notes
-from governance.guests.shown import FENCES, SILENCES, who
+from governance.guests.shown import SILENCES, who, why_a_person
 from governance.guests.threads import Conversation
 from governance.guests.translations import in_words_of
 from governance.post.harmless import quoted
@@ -108,9 +108,7 @@ def _said(message: Message, reader: str) -> Block:
     lines += [Line(say("text.words", words=one)) for one in words.split("\n") if one.strip()]
     if (told := in_words_of(message, reader)) is not None:
         lines.append(Line(say("guests.translated", words=quoted(told, WHOLE)), quiet=True))
-    fenced = tuple(FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES)
-    if fenced:
-        lines.append(Line(say("guests.fenced", what=fenced), quiet=True))
+    lines += [Line(note, quiet=True) for note in why_a_person(message)]
     lines += [Line(note, quiet=True) for note in second_look_notes(message)]
     if message.reason in SILENCES:
         lines.append(Line(say("guests.silent", why=SILENCES[message.reason or ""]), quiet=True))

@@ -120,7 +120,8 @@ async def file_draft(
     wanted = Draft("gm", _answer(draft, house), key=f"guest:{message.id}")
     filed = await file_in(unit, office, house, wanted, by=by, asked_by=asked_by, announce=False)
     if filed.proposal is not None and not filed.known:
-        due = house.now if member else after_quiet_hours(house.now, house.hotel)
+        rings = bool(message.body.get("rings"))
+        due = house.now if member or rings else after_quiet_hours(house.now, house.hotel)
         await show(unit, filed.proposal, house.now, due_at=due)
     return filed
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from domain.guests.deciding import Course, Decision, decided
-from domain.guests.fences import Fence
 from domain.guests.incoming import LONGEST, Incoming, Silence
 from domain.guests.journey.standing import wants_no_more
 from domain.guests.known import LANGUAGES
 from domain.guests.thread import Message, State, Thread, Way
+from governance.guests.around import around
 from governance.guests.asking import ask_person
 from governance.guests.automatic import hold
 from governance.guests.drafting import draft_from_facts
@@ -22,6 +20,7 @@ from store.unit import Unit
 
 # A message shorter than this does not change the thread's language.
 SAYS_ITS_LANGUAGE = 40
+MOST_UNREAD = 40  # words: enough to show which
 OURS = "<lhcm."  # how the ids of mails begin that this house sent itself
 
 
@@ -35,8 +34,10 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
     thread = await thread_of(unit, told, sample=(await unit.property.get()).sample)
     if told.silence not in {Silence.OWN, Silence.BOUNCE}:  # neither the house nor a post office is a guest
         await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
-    decision = decided(told, thread.language, await spoken(unit))
-    message = await keep(office, unit, thread, told, decision)
+    known = await around(unit, thread, told.at)
+    decision = decided(told, known.writer)
+    rings = decision.urgent or (known.here and decision.dark)
+    message = await keep(office, unit, thread, told, decision, rings=rings)
     if wants_no_more(told.text):
         await unit.guest_threads.note(thread, opted_out=True)
     if told.silence is Silence.OWN and told.references and not (told.external or "").startswith(OURS):
@@ -83,7 +84,9 @@ async def thread_of(unit: Unit, told: Incoming, *, sample: bool = False) -> Thre
     return await unit.guest_threads.certain(known.id)
 
 
-async def keep(office: Office, unit: Unit, thread: Thread, told: Incoming, decision: Decision) -> Message:
+async def keep(
+    office: Office, unit: Unit, thread: Thread, told: Incoming, decision: Decision, *, rings: bool
+) -> Message:
     """The message with what was made of it; the thread keeps its language until a whole message is in another."""
     silent = decision.course is Course.SILENCE
     message_id = await unit.guest_messages.keep(
@@ -101,7 +104,7 @@ async def keep(office: Office, unit: Unit, thread: Thread, told: Incoming, decis
         kept_at=office.clock(),
         by="guest",
         reason=decision.silence.value if decision.silence else None,
-        body=_made_of(decision.fences, decision, told.attachments),
+        body={**made_of(decision, rings=rings), "files": list(told.attachments)},
     )
     if message_id is None:
         raise LookupError(f"message {told.key} was kept twice in one unit")
@@ -111,10 +114,12 @@ async def keep(office: Office, unit: Unit, thread: Thread, told: Incoming, decis
     return await unit.guest_messages.certain(message_id)
 
 
-def _made_of(fences: Sequence[Fence], decision: Decision, files: Sequence[str]) -> dict[str, object]:
+def made_of(decision: Decision, *, rings: bool) -> dict[str, object]:
+    """What stands beside a guest's words: what was met in them, what nobody has read, whether somebody is woken."""
     return {
         "topics": [topic.code for topic in decision.topics],
-        "fences": [[fence.code, fence.words] for fence in fences],
+        "fences": [[fence.code, fence.words] for fence in decision.fences],
         "urgent": decision.urgent,
-        "files": list(files),
+        "unread": list(decision.unread[:MOST_UNREAD]) if decision.dark else [],
+        "rings": rings,
     }

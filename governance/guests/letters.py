@@ -24,6 +24,7 @@ from governance.consent.kinds.answer_guest.topics import OF_HOUSE, TOPICS
 from governance.consent.kinds.stay_letters import STEPS
 from governance.guests.checking import breaches_of
 from governance.guests.second_look import second_look_notes
+from governance.guests.shown import dark_notes
 from governance.guests.standards import standards
 from governance.guests.translations import asked_notes, back_notes, in_words_of
 from governance.package.filled import package_of
@@ -72,7 +73,7 @@ async def _of_plain(unit: Unit, action: ReplyPlainly, reader: str) -> Letter | N
         state=State.DRAFT,
         back=told.text(reader) if told.language != reader else None,
         asked_told=in_words_of(asked, reader),
-        asked_notes=asked_notes(asked, reader, await unit.property.get()),
+        asked_notes=(*dark_notes(asked), *asked_notes(asked, reader, await unit.property.get())),
     )
 
 
@@ -109,7 +110,7 @@ async def _of_one(unit: Unit, draft_id: int, reader: str) -> Letter | None:
         sent_at=draft.sent_at,
         occasion=occasion_of(draft),
         asked_told=in_words_of(asked, reader) if asked else None,
-        asked_notes=asked_notes(asked, reader, hotel) if asked else (),
+        asked_notes=(*dark_notes(asked), *asked_notes(asked, reader, hotel)) if asked else (),
     )
 
 

@@ -8,8 +8,8 @@ from domain.guests.deciding import Course, decided
 from domain.guests.incoming import LONGEST, Incoming, Silence
 from domain.guests.journey.standing import wants_no_more
 from domain.guests.thread import Door, Message, State, Way
-from governance.guests.hearing import take_course
-from governance.guests.standards import spoken
+from governance.guests.around import around
+from governance.guests.hearing import made_of, take_course
 from governance.office import Office
 from store.unit import Unit
 
@@ -46,13 +46,10 @@ async def taken(office: Office, unit: Unit, message: Message) -> None:
     thread = await unit.guest_threads.certain(message.thread)
     await unit.guest_threads.reached_at(thread, Door.PASTED, message.address, message.at)
     told = Incoming(Door.PASTED, str(message.id), message.address, message.text, message.at, name=thread.name)
-    decision = decided(told, thread.language, await spoken(unit))
+    known = await around(unit, thread, message.at)
+    decision = decided(told, known.writer)
     silent = decision.course is Course.SILENCE
-    body = {
-        "topics": [topic.code for topic in decision.topics],
-        "fences": [[fence.code, fence.words] for fence in decision.fences],
-        "urgent": decision.urgent,
-    }
+    body = made_of(decision, rings=decision.urgent or (known.here and decision.dark))
     reason = decision.silence.value if decision.silence else None
     to = State.SILENT if silent else State.WAITING
     if not await unit.guest_messages.move(message, to, body=body, language=decision.language, reason=reason):

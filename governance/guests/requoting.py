@@ -7,8 +7,8 @@ from domain.guests.incoming import Incoming
 from domain.guests.offer import FRESH
 from domain.guests.thread import State
 from domain.house.snapshot import RESERVATIONS
+from governance.guests.around import around
 from governance.guests.drafting import draft_from_facts
-from governance.guests.standards import spoken
 from governance.office import Office
 
 
@@ -27,7 +27,16 @@ async def requote(office: Office, property_id: str) -> None:
             if current is None or current.state is not State.DRAFT or asked is None:
                 continue
             thread = await unit.guest_threads.certain(draft.thread)
-            told = Incoming(asked.door, str(asked.id), asked.address, asked.text, asked.at, name=thread.name)
-            decision = decided(told, thread.language, await spoken(unit))
+            told = Incoming(
+                asked.door,
+                str(asked.id),
+                asked.address,
+                asked.text,
+                asked.at,
+                name=thread.name,
+                subject=asked.subject,
+                attachments=tuple(asked.body.get("files", ())),
+            )
+            decision = decided(told, (await around(unit, thread, now)).writer)
             if decision.course is not Course.SILENCE and not decision.fences:
                 await draft_from_facts(office, unit, thread, asked, decision)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from domain.folding import fold
 from domain.guests.journey.standing import Withheld
 from domain.guests.thread import Message, Thread
 from domain.phrase import Phrase, say
@@ -11,7 +13,7 @@ from governance.consent.kinds.answer_guest.face import DOORS, language_name
 from governance.post.harmless import apart, quoted
 from governance.post.replies import Line
 
-LONGEST_ASKED = 700
+LONGEST_ASKED, LONGEST_UNREAD = 700, 120
 FENCES: Mapping[str, Phrase] = {
     "safety": say("guests.fence_safety"),
     "locked_out": say("guests.fence_locked_out"),
@@ -67,10 +69,39 @@ def asked_lines(thread: Thread, message: Message) -> list[Line]:
     head = say("guests.from_urgent", who=who(thread)) if urgent else say("guests.from", who=who(thread))
     lines = [Line(head, bold=True), Line(told_by(thread, message), quiet=True)]
     lines.append(Line(say("guests.quoted", words=quoted(message.text, LONGEST_ASKED))))
-    fenced = [FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES]
+    return [*lines, *(Line(one) for one in why_a_person(message))]
+
+
+def why_a_person(message: Message) -> tuple[Phrase, ...]:
+    """Why the house does not answer by itself: what only a person answers, and which words no rule has read."""
+    told: list[Phrase] = []
+    fenced = tuple(FENCES[code] for code, _ in message.body.get("fences", ()) if code in FENCES)
     if fenced:
-        lines.append(Line(say("guests.fenced", what=tuple(fenced))))
-    return lines
+        told.append(say("guests.fenced", what=fenced))
+    return (*told, *dark_notes(message))
+
+
+def dark_notes(message: Message) -> tuple[Phrase, ...]:
+    """Which words no rule has read, and that somebody was woken for them."""
+    told: list[Phrase] = []
+    words = unread_words(message)
+    if words:
+        told.append(say("guests.unread", words=quoted(words, LONGEST_UNREAD)))
+    if message.body.get("rings") and not message.body.get("urgent"):
+        told.append(say("guests.rings"))
+    return tuple(told)
+
+
+def unread_words(message: Message) -> str:
+    """The words that no rule has read as the guest wrote them, those that stood side by side together."""
+    unread = frozenset(message.body.get("unread", ()))
+    parts: list[list[str]] = [[]]
+    for word in re.findall(r"\w+(?:['’]\w+)*", message.text):
+        if unread & set(re.findall(r"\w+", fold(word))):
+            parts[-1].append(word)
+        elif parts[-1]:
+            parts.append([])
+    return " … ".join(" ".join(part) for part in parts if part)
 
 
 def told_by(thread: Thread, message: Message) -> Phrase:

@@ -11,12 +11,13 @@ from domain.guests.thread import Message, State, Way
 from domain.phrase import Phrase, say
 from domain.property import Property
 from governance.consent.cards import approvers
+from governance.guests.around import stay_of
 from governance.guests.holding import look_after_holds
 from governance.guests.journey.watching import watch_confirmations
 from governance.guests.learning import propose_standard
 from governance.guests.requoting import requote
 from governance.guests.second_look import second_look_notes
-from governance.guests.shown import who
+from governance.guests.shown import who, why_a_person
 from governance.guests.threads import Conversation, conversations
 from governance.office import Office
 from governance.post.harmless import quoted
@@ -60,17 +61,6 @@ async def waiting(office: Office, unit: Unit) -> Sequence[Waiting]:
             score = score_by(since, one.thread.channel)
             found.append(Waiting(one, since, stage, due_by(since, stage, hotel), score, stay, _held(one)))
     return sorted(found, key=lambda row: (row.due, row.conversation.thread.id))
-
-
-async def stay_of(unit: Unit, number: str | None) -> Stayed | None:
-    """The stay that a thread names; None where no booking has that number."""
-    bookings = await unit.reservations.numbered(number) if number else ()
-    if not bookings:
-        return None
-    booking = bookings[0]
-    rooms = [room.room_number for room in booking.rooms if room.room_number]
-    held = bool(booking.holding)
-    return Stayed(number or "", booking.check_in, booking.check_out, rooms[0] if rooms else None, held)
 
 
 async def watch_clocks(office: Office, property_id: str) -> None:
@@ -117,7 +107,8 @@ def morning_list(rows: Sequence[Waiting]) -> Reply:
         lines.append(Line(say("join.dots", parts=tuple(_facts(row))), quiet=True))
         if last is not None:
             lines.append(Line(say("guests.quoted", words=quoted(last.text, WORDS))))
-            lines += [Line(note, quiet=True) for note in second_look_notes(last)]
+            notes = (*why_a_person(last), *second_look_notes(last))
+            lines += [Line(note, quiet=True) for note in notes]
         blocks.append(Block(tuple(lines)))
     opening = [
         Button(

@@ -15,12 +15,13 @@ DEFAULT = "en"
 
 def language_for(thread: str | None, country: str | None) -> str:
     """The language that the guest writes in; before he has written, that of his country; else English."""
-    if thread in LANGUAGES:
-        return str(thread)
-    for language, countries in document("languages")["countries"].items():
-        if country in countries:
-            return str(language)
-    return DEFAULT
+    return str(thread) if thread in LANGUAGES else language_of_country(country) or DEFAULT
+
+
+def language_of_country(country: str | None) -> str | None:
+    """The language of ours in which most of a country's people write; None where there is none."""
+    rows = document("languages")["countries"].items()
+    return next((str(language) for language, countries in rows if country in countries), None)
 
 
 def letter_of_stay(
