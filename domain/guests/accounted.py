@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.folding import fold
-from domain.guests.known import document
+from domain.guests.known import LANGUAGES, document
 from domain.guests.questions import topic_spans
-from domain.guests.room_wish import wish_in
+from domain.guests.room_wish import wish_in, wishing
 
 _WORD = re.compile(r"[\w]+(?:[.'-]\w+)*")
 # A room by its number; a number alone may be an hour.
@@ -39,14 +39,24 @@ def unread(text: str, language: str, name: str | None = None) -> tuple[str, ...]
 
 
 def unread_beside_a_wish(
-    text: str, subject: str, language: str, today: date, name: str | None = None
+    text: str, language: str, today: date, name: str | None = None
 ) -> tuple[str, ...] | None:
     """The same where the message asks for a room: those words are read too. None where it does not."""
     wish = wish_in(text, language, today)
     if wish is None:
         return None
-    left = unread(f"{subject}\n{wish.rest}", language, name)
+    left = unread(wish.rest, language, name)
     return tuple(word for word in left if not wish.reads(word) and not wish.reads(_bare(word, language)))
+
+
+def unread_in_subject(subject: str, language: str, today: date, name: str | None = None) -> tuple[str, ...]:
+    """The same of a subject, which may be in another language than the message, and may name days and a room."""
+    readings = []
+    for one in (language, *LANGUAGES):
+        wish = wishing(subject, one, today)
+        left = unread(wish.rest, one, name)
+        readings.append(tuple(word for word in left if not wish.reads(word)))
+    return () if () in readings else readings[0]
 
 
 def only_thanks(words: Iterable[str]) -> bool:

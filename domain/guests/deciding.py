@@ -5,7 +5,13 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from domain.guests.accounted import only_thanks, touches_nothing, unread, unread_beside_a_wish
+from domain.guests.accounted import (
+    only_thanks,
+    touches_nothing,
+    unread,
+    unread_beside_a_wish,
+    unread_in_subject,
+)
 from domain.guests.fences import Fence, fences_in
 from domain.guests.incoming import Incoming, Silence
 from domain.guests.journey.standing import asks_only_that
@@ -96,9 +102,10 @@ def _left(message: Incoming, language: str, *, lodged: bool) -> tuple[tuple[str,
     """The words that no rule has read, and whether the others ask for a room."""
     if language not in LANGUAGES:
         return tuple(message.text.split()), False
+    day = message.at.date()
+    head = unread_in_subject(message.subject, language, day, message.name)
     if not lodged:
-        day = message.at.date()
-        beside = unread_beside_a_wish(message.text, message.subject, language, day, message.name)
+        beside = unread_beside_a_wish(message.text, language, day, message.name)
         if beside is not None:
-            return beside, True
-    return unread(f"{message.subject}\n{message.text}", language, message.name), False
+            return (*head, *beside), True
+    return (*head, *unread(message.text, language, message.name)), False

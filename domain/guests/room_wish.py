@@ -55,6 +55,12 @@ def wish_in(text: str, language: str, today: date) -> Wish | None:
     return Wish(rest, frozenset(one for one in told if one), words)
 
 
+def wishing(subject: str, language: str, today: date) -> Wish:
+    """What a subject may name of a wish beside the text that states it: days and words, no number."""
+    rest = named_days(fold(subject.translate(ARABIC_DIGITS)), language, today).rest
+    return Wish(rest, frozenset(), _words("whole", language))
+
+
 def _counted(children: tuple[int | None, ...]) -> tuple[int | None, ...]:
     return (len(children), *children)
 
