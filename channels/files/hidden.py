@@ -13,15 +13,17 @@ from html import unescape
 
 from channels.files.compound import MARK
 from channels.files.hidden_elsewhere import hidden_in_old, hidden_in_open
+from channels.files.hidden_in_binary import hidden_in_part, sheet_id
 
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_BINARY, _BINARY_RELATIONS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _TAG = re.compile(r"<(?:\w+:)?(?P<name>sheet|Relationship|row)\b(?P<said>[^<>]*)>")
 _SAYS = re.compile(r"(?P<name>[\w:]+)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')")
 _TRUE = frozenset(("1", "true"))
 
 
 def hidden_rows(raw: bytes, sheet: str) -> frozenset[int]:
-    """The rows (1 is the first) of the sheet that are hidden, of .xlsx, .ods and .xls; empty if none is told."""
+    """The hidden rows (1 is the first) of a sheet of .xlsx, .xlsb, .ods and .xls; empty if none is told."""
     if raw.startswith(MARK):
         return hidden_in_old(raw, sheet)
     if not raw.startswith(b"PK"):
@@ -36,14 +38,15 @@ def hidden_rows(raw: bytes, sheet: str) -> frozenset[int]:
 def _hidden_in_new(raw: bytes, sheet: str) -> frozenset[int]:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         names = set(packed.namelist())
+        if {_BINARY, _BINARY_RELATIONS} <= names:
+            part = _part(packed, _BINARY_RELATIONS, sheet_id(packed.read(_BINARY), sheet))
+            return hidden_in_part(packed.read(part)) if part in names else frozenset()
         if not {_BOOK, _RELATIONS} <= names:
             return frozenset()
         ids = [
             s.get("r:id") for s in _tags(packed.read(_BOOK), "sheet") if unescape(s.get("name", "")) == sheet
         ]
-        targets = {r.get("Id"): r.get("Target", "") for r in _tags(packed.read(_RELATIONS), "Relationship")}
-        target = targets.get(ids[0]) if ids else None
-        part = target.lstrip("/") if target and target.startswith("/") else posixpath.join("xl", target or "")
+        part = _part(packed, _RELATIONS, ids[0] if ids else None)
         if part not in names:
             return frozenset()
         content = packed.read(part)
@@ -51,6 +54,13 @@ def _hidden_in_new(raw: bytes, sheet: str) -> frozenset[int]:
             return frozenset()
         rows = enumerate(_tags(content, "row"), start=1)
         return frozenset(_place(row, n) for n, row in rows if row.get("hidden") in _TRUE)
+
+
+def _part(packed: zipfile.ZipFile, relations: str, relation: str | None) -> str:
+    """The file within the workbook to which a relation leads; "xl" where it leads nowhere."""
+    targets = {r.get("Id"): r.get("Target", "") for r in _tags(packed.read(relations), "Relationship")}
+    target = targets.get(relation, "") if relation else ""
+    return target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
 
 
 def _place(row: dict[str, str], n: int) -> int:

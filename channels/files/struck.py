@@ -12,15 +12,24 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from channels.files.compound import MARK
 from channels.files.lines import says
+from channels.files.struck_elsewhere import struck_in_old, struck_in_open
 
 _STYLES = "xl/styles.xml"
 _STRIKE = re.compile(rb"<strike(?!\s+val=\"(?:0|false)\")")
 
 
 def struck_rows(raw: bytes, sheet: str) -> frozenset[int]:
-    """The rows (1 is the first) of which most cells that say something are struck through; of .xlsx only."""
-    if not raw.startswith(b"PK") or not _strikes(raw):
+    """The rows (1 is the first) of .xlsx, .ods and .xls of which most cells that say something are struck."""
+    if raw.startswith(MARK):
+        return struck_in_old(raw, sheet)
+    if not raw.startswith(b"PK"):
+        return frozenset()
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        if "content.xml" in packed.namelist():
+            return struck_in_open(packed.read("content.xml"), sheet)
+    if not _strikes(raw):
         return frozenset()
     from openpyxl import load_workbook  # noqa: PLC0415 - most files cross nothing out
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415

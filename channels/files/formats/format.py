@@ -28,12 +28,17 @@ class Format:
     dates: Mapping[str, str]
 
     def columns(self, header: Iterable[object]) -> dict[str, str]:
-        """Field → header, as far as the words are known; of several words of one field the likeliest."""
+        """Field → header, as far as the words are known; of several words of one field the likeliest, those first
+        of the language that most of the header is in."""
         there = {
             plain(cell): str(cell) for cell in reversed(list(header)) if cell is not None and plain(cell)
         }
         found: dict[str, str] = {}
-        for words in self.headers.values():
+
+        def strangers(words: Mapping[str, tuple[str, ...]]) -> int:
+            return -sum(alias in there for aliases in words.values() for alias in aliases)
+
+        for words in sorted(self.headers.values(), key=strangers):
             for name, aliases in words.items():
                 word = next((alias for alias in aliases if alias in there), None)
                 if word is not None and name not in found and there[word] not in found.values():

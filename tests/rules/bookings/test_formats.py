@@ -60,6 +60,31 @@ def test_bookingcom_parts_its_rooms_and_keeps_the_amount_together() -> None:
     assert keys == ["import.note.format", "import.note.unknown_type", "import.note.fee_kept"]
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "state", "total", "kind"),
+    [
+        ("bookingcom.de", "5200000001", CONFIRMED, "390", "double"),
+        ("bookingcom.es", "5200000002", CANCELLED, "295.10", "suite"),
+        ("bookingcom.it", "5200000003", CONFIRMED, "208", "double"),
+        ("bookingcom.pt", "5200000004", NO_SHOW, "2198.57", "suite"),
+        ("bookingcom.nl", "5200000005", CONFIRMED, "400", "double"),
+        ("expedia.de", "7300000001", CONFIRMED, "390.50", "double"),
+        ("expedia.es", "7300000002", CANCELLED, "295.10", "suite"),
+    ],
+)
+def test_an_export_in_the_partners_own_language_is_the_same_format(
+    name: str, number: str, state: ReservationState, total: str, kind: str
+) -> None:
+    found = read(name)
+    assert found.problems == ()
+    [booking] = found.rows
+    assert (booking.number, booking.channel_number, booking.state) == (number, number, state)
+    assert (booking.source, booking.rooms[0].room_type) == (name.split(".")[0], kind)
+    assert booking.total is not None
+    assert booking.total.amount == Decimal(total)
+    assert booking.guest.name
+
+
 def test_airbnb_tells_what_the_house_is_paid() -> None:
     first, second = read("airbnb").rows
     assert (first.number, first.check_in, first.total) == ("HMQQAA0001", date(2027, 1, 14), euros("1050.40"))
