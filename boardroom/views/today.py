@@ -9,13 +9,14 @@ from boardroom.visit import Visit
 from domain.phrase import say
 from governance.day.glance import glance
 
-# Where one sees more of what a light says.
-PLACES: Mapping[str, str] = {
-    "otas": "/canaux",
-    "sync": "/canaux",
-    "decisions": "/decisions",
-    "trust": "/decisions",
-    "missions": "/missions",
+# Where one sees more of what a light says, and what then waits in the field there.
+PLACES: Mapping[str, tuple[str, str]] = {
+    "otas": ("/canaux", ""),
+    "sync": ("/canaux", ""),
+    "data": ("/conseil", "/questions"),
+    "decisions": ("/decisions", ""),
+    "trust": ("/decisions", ""),
+    "missions": ("/missions", ""),
 }
 
 
