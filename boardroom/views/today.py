@@ -16,7 +16,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "data": ("/conseil", "/questions"),
     "decisions": ("/decisions", ""),
     "trust": ("/decisions", ""),
-    "missions": ("/missions", ""),
+    "agents": ("/missions", ""),
 }
 
 
