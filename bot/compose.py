@@ -5,19 +5,15 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from bot.clock.workers import in_a_process
-from bot.process.clouds import clouds_of
 from bot.process.lazily import at
 from bot.settings import Settings
 from channels.knowledge.sentences import Sentences
-from channels.ports import ChannelManager
-from directors import seated
 from domain.errors import Refusal, refuse
-from domain.tenancy.accounts import Held
 from governance.board import Board
 from governance.budget import Budget
 from governance.office import Clock, Office, Terms
@@ -25,6 +21,9 @@ from store.engine import Store, open_store
 from store.house.key import HouseKey
 from store.house.shelf import Shelf
 from store.upkeep.schema import migrate
+
+if TYPE_CHECKING:
+    from channels.ports import ChannelManager
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +83,7 @@ async def composed(
             wires = {**await sealed_for_a_command(settings, store, clock, stack), **wires}
         yield Office(
             store,
-            Board(functools.cache(seated)),
+            Board(functools.cache(lambda: at("directors:seated")())),
             clock,
             wires,
             push=settings.lhcm_push,
@@ -95,21 +94,26 @@ async def composed(
                 abandoned_after=patience(settings),
                 files_kept=timedelta(days=settings.lhcm_documents_kept_days),
             ),
-            elsewhere=in_a_process,
+            elsewhere=_in_a_process,
             shelf=Shelf(settings.lhcm_home / "documents"),
             home=settings.lhcm_home,
             key=key_of(settings),
             meaning=Sentences() if settings.lhcm_meaning == "on" else None,
-            clouds=clouds_of(settings, store),
+            clouds=lambda house: at("bot.process.clouds:clouds_of")(settings, store)(house),
             public_url=settings.lhcm_public_url,
         )
+
+
+async def _in_a_process(work: Callable[[Any], Any], given: Any) -> Any:
+    """What starts processes is loaded by who has long work for one."""
+    return await at("bot.clock.workers:in_a_process")(work, given)
 
 
 async def sealed_for_a_command(
     settings: Settings, store: Store, clock: Clock, stack: contextlib.AsyncExitStack
 ) -> Mapping[str, ChannelManager]:
     """The wires that houses keep under seal, for a command: one that only reads or seals goes on without them."""
-    if not await at("bot.process.vault:any_kept")(store, Held.HOTELRUNNER):
+    if not await at("bot.process.vault:any_kept")(store, at("domain.tenancy.accounts:Held").HOTELRUNNER):
         return {}
     try:
         found: Mapping[str, ChannelManager] = await at("bot.process.wiring:sealed_wires")(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from domain.consent.actions import Action
-from domain.consent.verdict import Ruling
-from domain.finding import Finding
-from domain.house.snapshot import House
 from domain.phrase import Name
-from governance.contract import Draft, Seat
+
+if TYPE_CHECKING:  # a command that only reads rows calls no director
+    from domain.consent.actions import Action
+    from domain.consent.verdict import Ruling
+    from domain.finding import Finding
+    from domain.house.snapshot import House
+    from governance.contract import Draft, Seat
 
 
 @dataclass(frozen=True, slots=True)

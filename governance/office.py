@@ -7,31 +7,29 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channels.cloud import CloudFolder
-from channels.hearing import Ears
-from channels.meaning import Meaning
-from channels.messenger import Messenger
-from channels.ports import Brain, ChannelManager
-from channels.speaking import Voice
-from domain.consent.actions import Action, last_night
-from domain.guests.thread import Door
-from domain.house.background import Background
-from domain.house.facts.answers import agreed
-from domain.house.facts.applied import still_open
-from domain.house.facts.currencies import in_the_currency
-from domain.house.gaps import gaps_in
-from domain.house.snapshot import House
-from domain.house.witnessed import Witnessed
 from domain.knowledge.writing import Audience
 from governance.board import Board
 from governance.budget import Budget
-from store.engine import Store
 from store.house.key import HouseKey
 from store.house.shelf import Shelf
-from store.unit import Unit
+
+if TYPE_CHECKING:  # what a House is made of is loaded by whoever looks at one
+    from channels.hearing import Ears
+    from channels.meaning import Meaning
+    from channels.messenger import Messenger
+    from channels.ports import Brain, ChannelManager
+    from channels.speaking import Voice
+    from domain.consent.actions import Action
+    from domain.guests.thread import Door
+    from domain.house.snapshot import House
+    from domain.house.witnessed import Witnessed
+    from store.engine import Store
+    from store.unit import Unit
 
 AHEAD = 120  # days: what the brief and the directors look at
 Clock = Callable[[], datetime]
@@ -45,7 +43,6 @@ Elsewhere = Callable[[Callable[[Any], Any], Any], Awaitable[Any]]
 Clouds = Callable[[str], AbstractAsyncContextManager[tuple[CloudFolder | None, Audience | None]]]
 # A card that ends within the hour keeps nobody from drafting anew: yesterday's brief meets today's.
 FADES = timedelta(hours=1)
-DEAD_ARE_NEWS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,8 @@ async def snapshot(
     reach: Reach = (unit.property_id, office.push, quota, as_of, ahead, back_to, books_since)
     if (seen := _seen(office, unit, reach, now)) is not None:
         return replace(seen, witnessed=office.witnessed.get(unit.property_id, seen.witnessed))
-    house = await _made(office, unit, reach, now)
+    looking = import_module("governance.looking")
+    house: House = await looking.house_of(office, unit, reach, now)
     if unit.as_of is not None and office.terms.alone:
         while len(office.looked) >= MOST_LOOKS:
             del office.looked[next(iter(office.looked))]
@@ -161,60 +159,11 @@ def _seen(office: Office, unit: Unit, reach: Reach, now: datetime) -> House | No
     return house if today == house.today and timedelta(0) <= now - house.now <= STILL_NOW else None
 
 
-async def _made(office: Office, unit: Unit, reach: Reach, now: datetime) -> House:
-    _, _, quota, as_of, ahead, back_to, books_since = reach
-    house = await unit.facts.house(
-        now,
-        as_of=as_of,
-        ahead_days=ahead,
-        back_to=back_to,
-        quota_day=quota,
-        books_since=books_since,
-    )
-    known = await unit.property.background()
-    background = known or Background()
-    gaps = gaps_in(house.hotel, background) if known else ()
-    answers = in_the_currency(await unit.house_facts.answers())
-    settled = {key for key, said in answers.items() if agreed(said) is not None}
-    gaps = tuple(still_open(gaps, settled))
-    dead = await unit.inbox_dead_count(now - DEAD_ARE_NEWS)
-    push = office.pushes(unit.property_id)
-    proven = not push or await unit.attempts.any_confirmed()
-    taken = await unit.proposals.open_cells(lasting_until=now + FADES)
-    told = replace(house, links=background.links, gaps=gaps, openings=tuple(await unit.openings.all()))
-    told = replace(told, cases=tuple(await unit.incidents.all()))
-    if any(case.is_open for case in told.cases):  # no test booking runs without its incident
-        told = replace(told, sync_test=await unit.sync_tests.running())
-    told = replace(told, incident=background.incident if told.told_of_incident else None)
-    told = await witnessed(unit, told)
-    service = await unit.service.on(house.today, house.hotel.zone, {stay.reservation for stay in house.stays})
-    told = replace(told, service=replace(service, people=await unit.people.names()))
-    told = replace(told, letters=await unit.guest_messages.waiting_since())
-    if unit.property_id not in office.witnessed:  # what was seen before this process began
-        office.witnessed[unit.property_id] = await unit.feeds.last()
-    told = replace(told, witnessed=office.witnessed[unit.property_id])
-    return replace(told, push=push, wire_proven=proven, dead_updates=dead, open_cells=taken)
-
-
-async def witnessed(unit: Unit, house: House) -> House:
-    """The House with what people and counters say against it; the bookings only where somebody has counted."""
-    counts = tuple(await unit.calendar.counted(house.today))
-    nights = [one.night for one in counts]
-    counted = await unit.reservations.touching(min(nights), max(nights)) if nights else ()
-    return replace(
-        house,
-        counts=counts,
-        counted=tuple(counted),
-        blocks=tuple(await unit.hand_blocks.standing(house.today)),
-        waiting=await unit.channels.waiting(house.channels),
-    )
-
-
 async def snapshot_for(office: Office, unit: Unit, action: Action) -> House:
     """The House on which an action is judged: the nights that it touches, and where it moves money the books of
     the year and of every earlier month in which it counts."""
     since = books_wanted(action, office.clock().date())
-    return await snapshot(office, unit, until=last_night(action), books_since=since)
+    return await snapshot(office, unit, until=action.nights[-1] if action.nights else None, books_since=since)
 
 
 def books_wanted(action: Action, today: date) -> date | None:

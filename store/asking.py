@@ -29,6 +29,16 @@ class Asked:
         return getattr(import_module(f"store.{self.module}"), self.name)
 
 
+class Later:
+    """A module that is loaded by the first look at what is in it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(import_module(self._name), attribute)
+
+
 def asked(place: str, *needs: str) -> Any:
     """The query object at `module:Name` below `store`, over the unit's scope and the attributes that it needs."""
     return Asked(place, needs)

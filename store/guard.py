@@ -15,16 +15,9 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.sql import visitors
 
-from store.models.due import ChangeRow, DueRow
-from store.models.hall import HALL
-from store.models.post import InboxRow, OutboxRow, ShownMessageRow
+from store.models.hall import HALL, POST
 from store.models.property import PropertyRow
 from store.models.row import Owned
-
-_HALL_TABLES = {model.__tablename__ for model in HALL}
-# What comes and goes by post stands in no House, unless it is an update that is set aside; nor does what is due.
-_POST = {InboxRow.__tablename__, OutboxRow.__tablename__, ShownMessageRow.__tablename__}
-_POST |= {ChangeRow.__tablename__, DueRow.__tablename__}
 
 
 class OutOfScope(RuntimeError):
@@ -55,7 +48,8 @@ def _note_change(state: ORMExecuteState) -> None:
     """Let the store know that what a House shows may be another one when this commits."""
     statement = state.statement
     if isinstance(statement, Insert | Update | Delete):
-        post = isinstance(statement.table, Table) and statement.table.name in _POST
+        # It stands in no House, unless it is an update that is set aside; nor does what is due.
+        post = isinstance(statement.table, Table) and statement.table.name in POST
         if not post or (isinstance(statement, Update) and "dead_at" in _inline(statement)):
             state.session.info["changed"] = True
 
@@ -105,7 +99,7 @@ def _only(session: Session, property_id: str) -> tuple[LoaderCriteriaOption, ...
 
 @event.listens_for(HallSession, "do_orm_execute")
 def _hall_only(state: ORMExecuteState) -> None:
-    if outside := _tables(state.statement) - _HALL_TABLES:
+    if outside := _tables(state.statement) - HALL:
         raise OutOfScope(f"the hall has no business with {', '.join(sorted(outside))}")
     _note_change(state)
     state.update_execution_options(populate_existing=True, synchronize_session=False)

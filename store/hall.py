@@ -5,38 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import select
 
-from domain.property import Property
-from store.consent.people import (
-    Invitation,
-    Member,
-    Person,
-    read_invitation,
-    read_member,
-    read_person,
-    token_hash,
-)
-from store.day import due
-from store.entrance.doors import Entrance
-from store.house.properties import read_all
-from store.models.people import InvitationRow, MembershipRow, PersonRow, StrangerRow
+from store.asking import Later
 from store.models.property import PropertyRow
-from store.post import inbox, outbox
-from store.post.inbox import InboxItem
-from store.post.outbox import OutboxItem
-from store.post.waiting import Waiting, waiting
 from store.scope import Scope
 
-# Asked at the gate by every message and tap, so it is built once.
-_PLACES = (
-    select(PersonRow, MembershipRow)
-    .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
-    .where(PersonRow.telegram_id == bindparam("account"), MembershipRow.revoked_at.is_(None))
-    .order_by(MembershipRow.id)
-)
+if TYPE_CHECKING:
+    from domain.property import Property
+    from store.consent import knocking
+    from store.consent.people import Invitation, Member, Person
+    from store.day import due
+    from store.entrance import doors
+    from store.entrance.doors import Entrance
+    from store.house import properties
+    from store.post import inbox, outbox
+    from store.post import waiting as post_waiting
+    from store.post.inbox import InboxItem
+    from store.post.outbox import OutboxItem
+    from store.post.waiting import Waiting
+else:  # whoever only asks which houses there are loads none of these
+    knocking, due = Later("store.consent.knocking"), Later("store.day.due")
+    doors, properties = Later("store.entrance.doors"), Later("store.house.properties")
+    inbox, outbox = Later("store.post.inbox"), Later("store.post.outbox")
+    post_waiting = Later("store.post.waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +42,11 @@ class Hall:
     @property
     def entrance(self) -> Entrance:
         """Whose links and sessions of the page these are."""
-        return Entrance(self.scope)
+        return doors.Entrance(self.scope)
 
     async def properties(self) -> Sequence[Property]:
         """Every property of this house."""
-        return await read_all(self.scope)
+        return await properties.read_all(self.scope)
 
     async def property_ids(self) -> Sequence[str]:
         """Their ids."""
@@ -64,38 +58,27 @@ class Hall:
 
     async def person_by_telegram(self, telegram_id: int) -> Person | None:
         """Whose account this is."""
-        row = await self.scope.first(select(PersonRow).where(PersonRow.telegram_id == telegram_id))
-        return None if row is None else read_person(row)
+        return await knocking.person_by_telegram(self.scope, telegram_id)
 
     async def places(self, telegram_id: int) -> Sequence[tuple[str, Member]]:
         """The properties that an account belongs to now and its place in each, longest first."""
-        found = await self.scope.rows(_PLACES, account=telegram_id)
-        return [(place.property_id, read_member(person, place)) for person, place in found]
+        return await knocking.places(self.scope, telegram_id)
 
     async def upsert_person(self, telegram_id: int, name: str, language: str) -> Person:
         """Remember an account, or its new name and language."""
-        row = {"telegram_id": telegram_id, "name": name, "language": language}
-        await self.scope.put(PersonRow, [row], ["telegram_id"])
-        found = await self.person_by_telegram(telegram_id)
-        if found is None:
-            raise LookupError(f"the person of account {telegram_id} was written and is not there")
-        return found
+        return await knocking.upsert_person(self.scope, telegram_id, name, language)
 
     async def forget_homeless(self, people: Collection[int]) -> int:
         """Forget those of these persons who have no place in any house, nor ever had another; how many."""
-        nowhere = PersonRow.id.not_in(select(MembershipRow.person_id))
-        return await self.scope.changed(delete(PersonRow).where(PersonRow.id.in_(people), nowhere))
+        return await knocking.forget_homeless(self.scope, people)
 
     async def invitation_by_token(self, raw: str) -> Invitation | None:
         """The invitation that this token opens, used, expired or not."""
-        wanted = select(InvitationRow).where(InvitationRow.token_hash == token_hash(raw))
-        row = await self.scope.first(wanted)
-        return None if row is None else read_invitation(row)
+        return await knocking.invitation_by_token(self.scope, raw)
 
     async def note_stranger(self, telegram_id: int, day: date, at: datetime) -> bool:
         """An unknown account wrote; True once a day for each account: then answer and log."""
-        row = {"telegram_id": telegram_id, "day": day, "at": at}
-        return bool(await self.scope.add_new(StrangerRow, [row], ["telegram_id", "day"]))
+        return await knocking.note_stranger(self.scope, telegram_id, day, at)
 
     async def due_waiting(self, kind: str, now: datetime) -> bool:
         """Whether that kind of work is due anywhere, or may be by what was written; one statement."""
@@ -125,7 +108,7 @@ class Hall:
 
     async def waiting(self, now: datetime) -> Waiting:
         """How much waits to be sent and to be handled, in all houses together."""
-        return await waiting(self.scope, now)
+        return await post_waiting.waiting(self.scope, now)
 
     async def inbox_store(
         self, bot_id: int, update_id: int, raw: Mapping[str, Any], at: datetime

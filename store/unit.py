@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from store.asking import Asked, asked
-from store.day.changes import note_changes
+from store.asking import Asked, Later, asked
 from store.guard import HallSession, PropertySession
 from store.hall import Hall
-from store.post import inbox
 from store.scope import Scope
 from store.tenancy.entering import in_the_hall, inside
 
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from store.conversation.memory import Memory
     from store.conversation.summaries import Summaries
     from store.conversation.unanswered import Unanswered
+    from store.day import changes
     from store.day.briefs import Briefs, Told
     from store.day.due import Due
     from store.entrance.doors import Doors
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
     from store.money.ledger import Ledger
     from store.package.leaves import Leaves
     from store.package.photos import Photos
+    from store.post import inbox
     from store.post.messages import Messages
     from store.post.outbox import Outbox
     from store.post.pulse import Pulse
@@ -93,6 +93,8 @@ if TYPE_CHECKING:
     from store.website.links import WebsiteLinks
     from store.website.texts import WebsiteTexts
     from store.website.versions import WebsiteVersions
+else:
+    changes, inbox = Later("store.day.changes"), Later("store.post.inbox")
 
 _FACTS: tuple[str, ...] = ("property", "settings", "channels", "objectives", "mandates", "quota")
 _FACTS += ("deliveries", "accounts", "pricing", "mails")
@@ -222,7 +224,7 @@ async def writing(engine: AsyncEngine, property_id: str) -> AsyncIterator[Unit]:
         await _enter(session, *inside(property_id, alone=True))
         unit = Unit(session, property_id)
         yield unit
-        await note_changes(unit.scope)
+        await changes.note_changes(unit.scope)
 
 
 @asynccontextmanager

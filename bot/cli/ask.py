@@ -7,9 +7,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from bot.cli.allowed import NotAllowed
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain
-from bot.cli.worker import NotAllowed, agent
+from bot.cli.worker import agent
 from bot.command import Caller
 from bot.commands.knowledge.finding import found_in_a_shell
 from bot.compose import composed

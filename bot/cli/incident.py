@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Mapping
 from typing import Any
 
+from bot.cli.allowed import NotAllowed
 from bot.cli.speech import complain
-from bot.cli.worker import AtWork, NotAllowed, files_given, printed_as, working
+from bot.cli.worker import AtWork, files_given, printed_as, working
 from bot.command import Caller
 from bot.commands.incident.incident import opened_by_words, told
 from bot.commands.missions.proofs import kept

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from bot.cli.allowed import NotAllowed
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain, tell
-from bot.cli.worker import NotAllowed, agent
+from bot.cli.worker import agent
 from bot.command import Caller
 from bot.compose import composed
 from bot.settings import Settings

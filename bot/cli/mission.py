@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
+from bot.cli.allowed import NotAllowed
 from bot.cli.speech import complain, tell
-from bot.cli.worker import AtWork, NotAllowed, working
+from bot.cli.worker import AtWork, working
 from bot.settings import Settings
 from domain.conversation.secrets.masking import masked
 from domain.errors import Refusal

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.cli.allowed import NotAllowed
 from bot.cli.chosen import chosen
 from bot.cli.speech import complain
 from bot.command import Caller
@@ -18,9 +19,9 @@ from bot.compose import composed
 from bot.settings import Settings
 from bot.words.catalogue import Language
 from bot.words.phrases import Words
+from domain.consent.rights import Role
 from domain.errors import refuse
 from domain.folding import fold
-from domain.phrase import Phrase
 from domain.property import Property
 from governance.office import Office
 from store.consent.people import AGENT_PREFIX
@@ -28,14 +29,6 @@ from store.unit import Unit
 
 MOST_BYTES = 20 * 2**20
 NOT_ALLOWED = 4
-
-
-class NotAllowed(Exception):
-    """The token or the name opens nothing here; `phrase` says why."""
-
-    def __init__(self, phrase: Phrase) -> None:
-        self.phrase = phrase
-        super().__init__(str(phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +101,12 @@ async def agent(
     if member is None:
         raise NotAllowed(refuse("work.bad_token").phrase)
     return Caller(unit.property_id, member, spoken(arguments))
+
+
+async def role_of(settings: Settings, arguments: argparse.Namespace, unit: Unit, now: datetime) -> Role:
+    """As whom somebody reads: the agent of the token, else the owner. Raises NotAllowed as `agent` does."""
+    caller = await agent(settings, arguments, unit, now)
+    return Role.OWNER if caller is None else caller.member.role
 
 
 def spoken(arguments: argparse.Namespace) -> Language:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
@@ -13,9 +13,11 @@ from sqlalchemy import delete, select, update
 from domain.house.background import BACKGROUND, Background
 from domain.phrase import Name
 from domain.property import Property, RoomType
-from store.consent.journal import Journal
 from store.models.property import PropertyRow, RoomTypeRow, SettingRow
 from store.scope import Scope
+
+if TYPE_CHECKING:  # only who switches something writes
+    from store.consent.journal import Journal
 
 _PLAIN = (
     "name",

@@ -99,11 +99,10 @@ def _orders(table: str) -> Iterator[str]:
     elif table == InboxRow.__tablename__:
         yield f"CREATE POLICY house ON {table} TO {HOUSE_ROLE} USING (true) WITH CHECK (true)"
         yield f"GRANT {_OF_INBOX} ON {table} TO {HOUSE_ROLE}"
-    if table in _IN_HALL:
+    if table in HALL:
         rights = "SELECT" if table in _READ_BY_HALL else "SELECT, INSERT, UPDATE, DELETE"
         yield f"CREATE POLICY hall ON {table} TO {HALL_ROLE} USING (true) WITH CHECK (true)"
         yield f"GRANT {rights} ON {table} TO {HALL_ROLE}"
 
 
 _OWNED = {model.__tablename__ for model in Row.__subclasses__() if issubclass(model, Owned | PropertyRow)}
-_IN_HALL = {model.__tablename__ for model in HALL}

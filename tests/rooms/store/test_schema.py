@@ -89,3 +89,8 @@ async def test_rows_that_point_nowhere_stop_a_migration(tmp_path: Any) -> None:
 
 def test_the_newest_revision_is_the_one_that_alembic_finds() -> None:
     assert newest() == scripts().get_current_head()
+
+
+def test_the_tables_of_the_hall_are_there() -> None:
+    """They are named, not imported: a name that is none would open nothing and shut nothing."""
+    assert set(whole.Row.metadata.tables) >= HALL > POST
