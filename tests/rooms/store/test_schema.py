@@ -12,6 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.engine import async_url, open_store
+from store.models.hall import HALL, POST
 from store.models.whole import Row
 from store.upkeep.migrating import scripts
 from store.upkeep.schema import BrokenReferences, migrate, newest, schema_is_current, schema_revision
@@ -93,4 +94,4 @@ def test_the_newest_revision_is_the_one_that_alembic_finds() -> None:
 
 def test_the_tables_of_the_hall_are_there() -> None:
     """They are named, not imported: a name that is none would open nothing and shut nothing."""
-    assert set(whole.Row.metadata.tables) >= HALL > POST
+    assert set(Row.metadata.tables) >= HALL > POST
