@@ -75,18 +75,19 @@ _ADDRESS = re.compile(
 )
 _CURRENCY = (
     r"(?:mad|dh|dhs|d[ií]rhams?|eur|euros?|usd|d[oó]l(?:lar|ar)(?:s|es|i)?|gbp|€|\$|£"
-    r"|(?:ال)?دراهم|(?:ال)?درهما?|يورو|دولارا?)"
+    r"|(?:ال)?دراهم|(?:ال)?درهما?|د\.م\.?|يورو|دولارا?)"
 )
 _NUMBER = r"\d[\d\s\u00a0\u202f.,٬٫'’]*"
 _AMOUNT = re.compile(rf"(?:{_CURRENCY}\s*({_NUMBER}))|(?:({_NUMBER})\s*{_CURRENCY}(?!\w))", re.IGNORECASE)
 
 
 def amounts(text: str, around: Around) -> str | None:
-    """An amount of money that is none of the approved ones."""
+    """An amount of money that is none of the approved ones; one in words is none of them."""
     for found in _AMOUNT.finditer(text):
         if _decimal(found[1] or found[2]) not in around.amounts:
             return found[0].strip()
-    return None
+    in_words = says("amount_in_words", text)
+    return in_words[0] if in_words else None
 
 
 def time_of_day(text: str, around: Around) -> str | None:
