@@ -178,7 +178,7 @@ async def try_backup(settings: Settings, arguments: argparse.Namespace) -> int:
         copy: Path = arguments.path
         if arguments.identity is not None:
             copy = opened_copy(copy, Path(scratch) / "opened", identity_in(arguments.identity))
-        found = await tried(copy, Path(scratch), GuestKeys(settings.lhcm_home))
+        found = await tried(copy, Path(scratch), GuestKeys(settings.lhcm_home), settings.database)
     tell(settings, words_of(found))
     return 0
 
@@ -197,11 +197,3 @@ def identity_in(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise refuse("backup.wrong_identity", path=file.name) from error
     return next((line.strip() for line in lines if line.strip() and not line.startswith("#")), "")
-
-
-async def migrate_(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Schema to the newest revision."""
-    async with opened(settings):
-        pass
-    tell(settings, say("cli.schema_current"))
-    return 0

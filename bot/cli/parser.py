@@ -236,4 +236,7 @@ def upkeep_commands(command: Commands) -> None:
     sub.add_argument(
         "--from", dest="folder", type=Path, metavar="FOLDER", help="a folder with a model, instead"
     )
-    command("migrate", "data:migrate_", "bring the database's schema up to date")
+    sub = command("migrate", "migrating:migrate_", "bring the database's schema up to date")
+    sub.add_argument(
+        "--to", metavar="REVISION", help="another one, such as the last version's, to go back to it"
+    )

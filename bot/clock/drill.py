@@ -50,7 +50,7 @@ async def drill(settings: Settings, copy: Path) -> Restored:
     """Restore this backup where nobody lives, and bring back what was sent elsewhere. Refusal: something fails."""
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=copy.parent) as scratch:
-        found = await tried(copy, Path(scratch), GuestKeys(settings.lhcm_home))
+        found = await tried(copy, Path(scratch), GuestKeys(settings.lhcm_home), settings.database)
         keeper = keeper_of(settings)
         if keeper is not None:
             try:

@@ -116,10 +116,17 @@ def _dump_sealed(url: URL, target: Path, ring: GuestKeys) -> None:
 
 
 def _pg_dump(url: URL) -> tuple[list[str], dict[str, str]]:
-    program = shutil.which("pg_dump")
+    command, surroundings = addressed("pg_dump", url)
+    return [*command, "--no-owner", "--enable-row-security"], surroundings
+
+
+def addressed(name: str, url: URL) -> tuple[list[str], dict[str, str]]:
+    """A program of PostgreSQL on this database, past the policies, and its surroundings; the password stands in
+    these, where no other process reads it. Refusal: it is not installed."""
+    program = shutil.which(name)
     if program is None:
-        raise refuse("backup.no_pg_dump")
+        raise refuse("backup.no_pg_dump", program=name)
     plain = url.set(drivername="postgresql", password=None).render_as_string()
     secret = {"PGPASSWORD": str(url.password)} if url.password else {}
     surroundings = {"PATH": str(Path(program).parent), "PGOPTIONS": f"-c {WHOLE}=on", **secret}
-    return [program, "--no-owner", "--enable-row-security", f"--dbname={plain}"], surroundings
+    return [program, f"--dbname={plain}"], surroundings

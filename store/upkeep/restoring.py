@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import importlib
 import os
 import shutil
 import sqlite3
@@ -27,8 +28,8 @@ DUMP, GZIP = b"PGDMP", b"\x1f\x8b"
 class Restored:
     """What came back: how many houses, journal entries of theirs that hold, and the schema it was made at.
 
-    Of a dump of PostgreSQL only its table of contents is read, where no server is at hand to take it: `houses` and
-    `entries` are None then.
+    A dump of PostgreSQL is only read through where there is no server at hand that lets us make a database:
+    `houses` and `entries` are None then.
     """
 
     houses: int | None
@@ -71,13 +72,22 @@ def _sql_opened(copy: Path, target: Path, ring: GuestKeys) -> int:
     return opening.lost
 
 
-async def tried(copy: Path, scratch: Path, ring: GuestKeys | None = None) -> Restored:
-    """Restore `copy` into the folder `scratch`, bring it up to this version, verify every journal of it.
+async def tried(
+    copy: Path, scratch: Path, ring: GuestKeys | None = None, server: str | None = None
+) -> Restored:
+    """Restore `copy` where nobody lives, bring it up to this version, verify every journal of it: into the folder
+    `scratch`, or of PostgreSQL into a database of its own on the `server` of that URL.
 
     The folder is whoever called's to make and to clear away; the copy itself is not touched. Refusal: it is not a
     backup, is damaged, or a journal in it does not hold.
     """
     begins = await asyncio.to_thread(_first_bytes, copy)
+    if begins.startswith((DUMP, GZIP)) and server is not None and server.startswith("postgres"):
+        trial = importlib.import_module("store.upkeep.server_trial")
+        async with trial.beside(server) as place:
+            if place is not None:
+                await trial.restore(copy, place, ring)
+                return await _opened(place.render_as_string(hide_password=False))
     if begins.startswith(DUMP):
         return await _contents(copy)
     if begins.startswith(GZIP):
@@ -144,7 +154,7 @@ def _listed(copy: Path) -> Restored:
 async def _contents(copy: Path) -> Restored:
     program = shutil.which("pg_restore")
     if program is None:
-        raise refuse("backup.no_pg_dump")
+        raise refuse("backup.no_pg_dump", program="pg_restore")
     process = await asyncio.create_subprocess_exec(
         program, "--list", str(copy), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )

@@ -56,13 +56,23 @@ def _is_ready(connection: Connection) -> bool:
 
 def newest() -> str | None:
     """The revision that no other one builds on, read from the files; None where they do not say (Alembic will)."""
+    made, built_on = _written()
+    heads = made - built_on
+    return heads.pop() if len(heads) == 1 else None
+
+
+def revisions() -> frozenset[str]:
+    """Every revision that this version knows, read from the files."""
+    return frozenset(_written()[0])
+
+
+def _written() -> tuple[set[str], set[str]]:
     made: set[str] = set()
     built_on: set[str] = set()
     for file in (MIGRATIONS / "versions").glob("*.py"):
         for down, revision in _REVISION.findall(file.read_text(encoding="utf-8")):
             (built_on if down else made).add(revision)
-    heads = made - built_on
-    return heads.pop() if len(heads) == 1 else None
+    return made, built_on
 
 
 def _present(connection: Connection) -> str | None:

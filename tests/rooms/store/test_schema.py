@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from store.models.whole import Row
 from store.upkeep.migrating import scripts
 from store.upkeep.schema import BrokenReferences, migrate, newest, schema_is_current, schema_revision
 from tests.makers import villa
+from tests.rooms.store.seeding import seed
 
 
 async def on(url: str, work: Any) -> Any:
@@ -55,6 +57,39 @@ async def test_down_leaves_nothing_and_up_restores_everything(url: str) -> None:
     assert not await schema_is_current(url)
     await migrate(url)
     assert await on(url, tables) == everything
+
+
+PREVIOUS = "0030"
+
+
+async def test_the_rows_of_two_houses_go_back_to_an_earlier_version_and_forth_again(url: str) -> None:
+    def shape(connection: Connection) -> dict[str, set[str]]:
+        found = inspect(connection)
+        names = [name for name in found.get_table_names() if is_ours(name)]
+        return {name: {one["name"] for one in found.get_columns(name)} for name in names}
+
+    def rows(connection: Connection) -> dict[str, int]:
+        tables = shape(connection).keys() - {"alembic_version"}
+        counted = {name: connection.execute(text(f"SELECT count(*) FROM {name}")) for name in sorted(tables)}
+        return {name: int(found.scalar_one()) for name, found in counted.items()}
+
+    await migrate(url, PREVIOUS)
+    old = await on(url, shape)
+    await migrate(url)
+    for property_id in ("villa-thaifa", "riad-b"):
+        await on(url, partial(seed, property_id=property_id))
+    before = await on(url, rows)
+    assert min(before.values()) >= 1
+
+    await migrate(url, PREVIOUS)  # an earlier version is started again
+    assert await on(url, shape) == old
+    assert await on(url, rows) == {name: before[name] for name in old.keys() - {"alembic_version"}}
+    await migrate(url)  # and this one after all
+    after = await on(url, rows)
+    assert {name: after[name] for name in old.keys() & after.keys()} == {
+        name: before[name] for name in old.keys() & after.keys()
+    }
+    assert await schema_is_current(url)
 
 
 async def test_migrating_twice_and_at_once_is_harmless(url: str) -> None:

@@ -26,6 +26,7 @@ from store.models.post import InboxRow, OutboxRow
 from store.upkeep.backup import backup
 from store.upkeep.guest_keys import FILE, MARK, GuestKeys, Place
 from store.upkeep.restoring import brought_back, tried
+from store.upkeep.schema import newest
 from store.upkeep.shredding import CELLS
 from store.upkeep.still_sealed import still_sealed
 from tests.makers import NOW, reservation, villa
@@ -133,8 +134,45 @@ async def test_a_sealed_copy_is_restored_on_trial_with_its_journals(
 ) -> None:
     copy = await backup(url, tmp_path / "monday.backup", GuestKeys(tmp_path))
     (tmp_path / "scratch").mkdir()
-    found = await tried(copy, tmp_path / "scratch", GuestKeys(tmp_path))
-    assert found.houses == (None if url.startswith("postgresql") else 2)
+    found = await tried(copy, tmp_path / "scratch", GuestKeys(tmp_path), url)
+    assert (found.houses, found.entries, found.revision) == (2, 3, newest())
+    if url.startswith("postgresql"):
+        assert trials(url) == []
+        assert (await tried(copy, tmp_path, GuestKeys(tmp_path))).houses is None, "no server is at hand"
+
+
+def trials(url: str) -> list[str]:
+    """The databases that a restore on trial has left."""
+    ask = "SELECT datname FROM pg_database WHERE datname LIKE 'lhcm_trial_%'"
+    plain = async_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    psql = [str(program("psql")), "-X", "-At", "-d", plain, "-c", ask]
+    return subprocess.run(psql, check=True, capture_output=True, text=True).stdout.split()
+
+
+async def test_a_dump_of_postgresql_is_restored_for_real_and_half_of_one_is_not(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(program("pg_dump").parent))
+    store = open_store(postgres_url)
+    async with store.unit(HOME) as unit:
+        await unit.property.save(villa(HOME))
+        await unit.journal.append("test", "test", "test", {"n": 1}, NOW)
+    await store.close()
+    whole = await backup(postgres_url, tmp_path / "custom.dump")
+    assert (await tried(whole, tmp_path, server=postgres_url)).houses == 1
+    sealed = await backup(postgres_url, tmp_path / "sealed.backup", GuestKeys(tmp_path))
+    words = gzip.decompress(sealed.read_bytes())
+    for name, half in (
+        ("custom", whole.read_bytes()[: whole.stat().st_size // 2]),
+        ("packed", sealed.read_bytes()[: sealed.stat().st_size // 2]),
+        ("broken", gzip.compress(words.replace(b"COPY public.journal (", b"COPY public.diary ("))),
+        ("altered", gzip.compress(words.replace(b'{"n": 1}', b'{"n": 2}'))),
+    ):
+        copy = tmp_path / name
+        copy.write_bytes(half)
+        with pytest.raises(Refusal):
+            await tried(copy, tmp_path, GuestKeys(tmp_path), postgres_url)
+    assert trials(postgres_url) == []
 
 
 def typed(where: URL, *words: str) -> None:
