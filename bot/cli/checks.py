@@ -18,7 +18,7 @@ from domain.consent.rights import Role
 from domain.house.snapshot import House
 from domain.phrase import Phrase, say
 from store.unit import Unit
-from store.upkeep.schema import schema_is_current
+from store.upkeep.schema import newest, schema_is_current
 
 State = Literal["ok", "warn", "bad"]
 
@@ -51,7 +51,7 @@ async def around(settings: Settings, now: datetime) -> AsyncIterator[Check]:
         yield Check("home", "warn", say("cli.check_home", path=str(settings.lhcm_home)))
     yield backup_age(settings, now)
     if await schema_is_current(settings.database):
-        yield Check("schema", "ok", say("cli.schema_current"))
+        yield Check("schema", "ok", say("cli.schema_current", revision=newest() or "?"))
     else:
         yield Check("schema", "bad", say("cli.check_schema"))
 
