@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from store.upkeep.schema import newest
 from tests.journeys.terminal import ROOT, SPEC, Terminal, furnished
 
 FIRST = datetime.now(UTC).date() + timedelta(days=40)
@@ -144,7 +145,16 @@ def test_a_backup_is_a_house_of_its_own_and_never_overwrites(terminal: Terminal)
 
 def test_migrating_makes_the_schema_once(empty: Terminal) -> None:
     assert empty.lhcm("migrate").status == 0
-    assert empty.lhcm("migrate").out == "Le schéma de la base est à jour."
+    assert empty.lhcm("migrate").out == f"Le schéma de la base est à jour : {newest()}."
+
+
+def test_the_schema_goes_back_to_the_one_that_an_earlier_version_needs(empty: Terminal) -> None:
+    unknown = empty.lhcm("migrate", "--to", "9999")
+    assert unknown.status == 2
+    assert f"celle-ci va jusqu'à {newest()}" in unknown.err.replace("’", "'")
+    assert "Le schéma de la base est à 0030." in empty.lhcm("migrate", "--to", "0030").out
+    assert empty.lhcm("migrate").status == 0
+    assert "est à jour" in empty.lhcm("migrate").out
 
 
 def bookings(terminal: Terminal, *rows: str, name: str) -> Path:
