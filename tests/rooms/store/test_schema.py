@@ -60,6 +60,7 @@ async def test_down_leaves_nothing_and_up_restores_everything(url: str) -> None:
 
 
 PREVIOUS = "0030"
+NEWLY_SAID = {"service_absences"}  # that somebody came on his day of rest, an earlier version cannot say
 
 
 async def test_the_rows_of_two_houses_go_back_to_an_earlier_version_and_forth_again(url: str) -> None:
@@ -83,12 +84,12 @@ async def test_the_rows_of_two_houses_go_back_to_an_earlier_version_and_forth_ag
 
     await migrate(url, PREVIOUS)  # an earlier version is started again
     assert await on(url, shape) == old
-    assert await on(url, rows) == {name: before[name] for name in old.keys() - {"alembic_version"}}
+    kept = old.keys() - {"alembic_version"} - NEWLY_SAID
+    back = await on(url, rows)
+    assert {name: back[name] for name in kept} == {name: before[name] for name in kept}
     await migrate(url)  # and this one after all
     after = await on(url, rows)
-    assert {name: after[name] for name in old.keys() & after.keys()} == {
-        name: before[name] for name in old.keys() & after.keys()
-    }
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
     assert await schema_is_current(url)
 
 
