@@ -181,6 +181,9 @@ _DATA = {
         "une copie vérifiée de la base, pendant que le bot travaille"
     ),
     "bring the database's schema up to date": "mettre le schéma de la base à jour",
+    "another one, such as the last version's, to go back to it": (
+        "une autre, celle de la version d’avant par exemple, pour y revenir"
+    ),
     "the house's own website: pages, pictures, and how far it is": (
         "le site de la maison : pages, images, et où il en est"
     ),
