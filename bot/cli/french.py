@@ -153,6 +153,9 @@ _DATA = {
     "lines that the file hides: import them, or leave them out": (
         "lignes que le fichier masque : les importer, ou les laisser"
     ),
+    "of two tables side by side the one to read, or that they are one": (
+        "de deux tableaux côte à côte, celui à lire, ou qu'ils n'en font qu'un"
+    ),
     "lines of one number on different nights: one booking with its amounts added, or a mistake": (
         "des lignes d'un même numéro à des nuits différentes : une réservation aux montants additionnés, "
         "ou une erreur"

@@ -53,6 +53,7 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> int:
             ORDERS.get(arguments.dates),
             nights=STAYS.get(arguments.stays),
             hidden=HIDDEN.get(arguments.hidden),
+            table=arguments.table,
         ),
     )
     async with opened(settings) as store:

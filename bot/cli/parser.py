@@ -158,6 +158,11 @@ def data_commands(command: Commands) -> None:
         help="lines that the file hides: import them, or leave them out",
     )
     sub.add_argument(
+        "--table",
+        choices=("left", "right", "whole"),
+        help="of two tables side by side the one to read, or that they are one",
+    )
+    sub.add_argument(
         "--column",
         action="append",
         metavar="FIELD=HEADER",

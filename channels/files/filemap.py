@@ -21,6 +21,8 @@ SUMMED = "summed"
 APART = "apart"
 # What becomes of the lines that the file hides.
 TAKEN, LEFT = "taken", "left"
+# Which of two tables beside each other is meant, or that they are one.
+LEFT_TABLE, RIGHT_TABLE, WHOLE_SHEET = "left", "right", "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Answers:
 
     `nights` is what lines of one number on different nights are: stays of one booking (SUMMED), or a mistake
     (APART); None: he was not asked. `bare` is the field that a column called « N° » is.
-    `hidden`: whether lines that the file hides are TAKEN or LEFT.
+    `hidden`: whether lines that the file hides are TAKEN or LEFT. `table`: which of two tables side by side it is.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Answers:
     nights: str | None = None
     bare: str | None = None
     hidden: str | None = None
+    table: str | None = None
 
 
 NO_ANSWERS = Answers()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from channels.files.bare_number import bare_number
+from channels.files.beside import meant
 from channels.files.body import body_of
 from channels.files.cells import filled, plain
 from channels.files.fields import FIELDS, field_name
@@ -49,14 +50,17 @@ def locate(
 ) -> Located:
     """Open the file and find its header. `rooms` are the numbers of the house's rooms.
 
-    Raises FileProblem when a needed column is missing, when two columns could be one field, or one column two, and
-    when days can be read in two ways: the sentence says how to answer.
+    Raises FileProblem when a needed column is missing, when two columns could be one field, or one column two,
+    when two tables stand side by side, and when days can be read in two ways: the sentence says how to answer.
     """
     if given is None:
         sheet = read_sheet(path)
     else:
         sheet = read_sheet(path, encoding=given.encoding, delimiter=given.delimiter, sheet=given.sheet)
-    sheet, arranged = laid_out(sheet) if given is None and kind == RESERVATIONS else (sheet, ())
+    arranged: tuple[Phrase, ...] = ()
+    if given is None and kind == RESERVATIONS:
+        sheet, arranged = laid_out(sheet)
+        sheet = meant(sheet, answers.table)
     index, found = _header(sheet, kind, given)
     header = sheet.lines[index]
     found = _answered(sheet, header, found, kind, answers)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from channels.files.filemap import Answers
 
 TWO_COLUMNS, TWO_ORDERS = "import.two_columns", "import.date_order_asked"
-UNSEEN = "import.hidden_asked"
+UNSEEN, BESIDE = "import.hidden_asked", "import.beside_asked"
 WHOSE_NUMBER, OTHER_NIGHTS = "import.bare_number", "import.nights_asked"
 # What is answered about the file as a whole, beside what a column is.
-BARE, NIGHTS, HIDDEN = "bare", "nights", "hidden"
+BARE, NIGHTS, HIDDEN, TABLE = "bare", "nights", "hidden", "table"
 # Which comes first, as a mapping says it.
 ORDERS = ("day_first", "month_first")
 
@@ -67,15 +67,17 @@ def choice_in(done: Imported) -> Choice | None:
         question = say("documents.asks_hidden", n=phrase.args["n"], lines=phrase.args["lines"])
         meant = (("taken", say("documents.hidden_taken")), ("left", say("documents.hidden_left")))
         return Choice(HIDDEN, question, meant)
+    if phrase is not None and phrase.key == BESIDE:
+        sides = tuple((side, say("documents.table", names=phrase.args[side])) for side in ("left", "right"))
+        return Choice(TABLE, say("documents.asks_table"), (*sides, ("whole", say("documents.table_whole"))))
     return None
 
 
 def answers_of(said: Mapping[str, str]) -> Answers:
     """What a person has said so far, as a reading takes it."""
-    columns = {name: header for name, header in said.items() if name not in {DATES, BARE, NIGHTS, HIDDEN}}
-    made: Answers = at("channels.files.filemap:Answers")(
-        columns, said.get(DATES), nights=said.get(NIGHTS), bare=said.get(BARE), hidden=said.get(HIDDEN)
-    )
+    whole = {name: said.get(name) for name in (BARE, NIGHTS, HIDDEN, TABLE)}
+    columns = {name: header for name, header in said.items() if name not in {DATES, *whole}}
+    made: Answers = at("channels.files.filemap:Answers")(columns, said.get(DATES), **whole)
     return made
 
 
