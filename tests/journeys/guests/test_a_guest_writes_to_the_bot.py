@@ -92,7 +92,7 @@ async def test_at_eleven_at_night_a_line_in_her_language_and_his_card_in_the_mor
             await house.until(lambda: house.standing(mode, "Annuler"))
             place.day.to(23, 5)
             guests.say(ANNA, POOL, first_name="Anna", language="de")
-            await until(lambda: polled_past(guests), 3)
+            await until(lambda: polled_past(guests))
             place.day.now += timedelta(minutes=3)
             await house.tick("guest answers")
             line = await house.until(lambda: found(guests, "ab 07:00 Uhr"))
