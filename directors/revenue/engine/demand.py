@@ -17,8 +17,6 @@ from directors.revenue.forecast.seasonal import waves
 Bools = npt.NDArray[np.bool_]
 CURVE_PRIOR = 25.0
 SHARE_PRIOR = 20.0
-DRIFT_DAYS = 42
-DRIFT_PRIOR = 40.0
 HALF_LIFE = 400.0
 
 
@@ -75,12 +73,6 @@ def _smooth(counts: Floats) -> Floats:
     low, high = np.maximum(lead - half, 0), np.minimum(lead + half, len(counts) - 1)
     smoothed = (total[high + 1] - total[low]) / (high - low + 1)
     return np.asarray(smoothed * counts.sum() / max(smoothed.sum(), 1e-9))
-
-
-def watched(first: int, last: int, as_of: int, since: int) -> Bools:
-    """Whether the day l days before each night lies in since..as_of, [night, l]."""
-    day = np.arange(first, last + 1)[:, None] - np.arange(FARTHEST + 1)[None, :]
-    return np.asarray((day <= as_of) & (day >= since))
 
 
 def sold_at_card(

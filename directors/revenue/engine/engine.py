@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -10,7 +11,8 @@ import pandas as pd
 
 from directors.revenue.engine.books import join, sold_table
 from directors.revenue.engine.demand import Demand, Response
-from directors.revenue.engine.fitting import AHEAD, Fitted, Setting, fit
+from directors.revenue.engine.drift import AHEAD, DAYS, held, recent_level
+from directors.revenue.engine.fitting import Fitted, Setting, fit
 from directors.revenue.engine.house import Calendar, Paper, RateCard, relative_prices
 from directors.revenue.engine.openings import FARTHEST, Openings
 from directors.revenue.engine.outlook import Outlook, look
@@ -75,6 +77,7 @@ class Engine:
         self._born = NEVER
         self._fitted: tuple[int, Demand] | None = None
         self._fits = 0
+        self._level = 1.0
         self._path = PricePath()
         self._openings = Openings(self._units)
         self._learned: Belief | None = None
@@ -115,6 +118,9 @@ class Engine:
         stale = self._fitted is None or not 0 <= day - self._fitted[0] < self.policy.refit_days
         if stale or shrunk:
             self._fitted = (day, self._taught(day))
+            self._level = self._lately(day - 1)
+        else:
+            self._level = held(self._level, self._lately(day - 1))
 
     def price_matrix(
         self, today: date, stay_dates: Sequence[date], on_books: object = None, blocked: object = None
@@ -219,7 +225,18 @@ class Engine:
     def _demand(self, day: int) -> Demand:
         if self._fitted is None:
             self._fitted = (day, self._taught(day))
-        return self._fitted[1]
+        return replace(self._fitted[1], drift=self._level)
+
+    def _lately(self, as_of: int) -> float:
+        """Today's level of bookings against the last fit, which may be days old."""
+        begin = max(self._since(as_of + 1), as_of - DAYS + 1)
+        nights = np.arange(begin, as_of + AHEAD + 1)
+        if self._fitted is None or not len(nights):
+            return 1.0
+        demand, last = self._fitted[1], int(nights[-1])
+        house = demand.house(nights, self._paper.labels(begin, last), self._paper.index(begin, last))
+        opened = self._opened(as_of + 1)
+        return recent_level(self._bookings, self._weights, demand, house, opened, (begin, as_of))
 
     def _weigh(self) -> None:
         """What each booking would have been at the card's price."""

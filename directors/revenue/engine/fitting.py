@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from directors.revenue.engine.demand import (
-    DRIFT_DAYS,
-    DRIFT_PRIOR,
     HALF_LIFE,
     SHARE_PRIOR,
     Demand,
@@ -18,16 +16,14 @@ from directors.revenue.engine.demand import (
     season_open,
     sold_at_card,
     stay_lengths,
-    watched,
 )
+from directors.revenue.engine.drift import AHEAD
 from directors.revenue.engine.openings import FARTHEST, Openings
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
 from directors.revenue.forecast.seasonal import poisson_ridge, waves
 
-AHEAD = 120
-"""Nights ahead whose early bookings already teach."""
 LEAST_SEEN = 0.15
 PASSES = 3
 """The share of the season that was on sale depends on the curve, the curve on the demand of the nights on sale."""
@@ -99,10 +95,7 @@ def fit(
         wanted = np.einsum("rn,rnl->l", rate[:, complete], sale[:, complete], dtype=np.float64)
     past = usable & complete
     prior = _date_prior(sold[past], house[past] * offered[past])
-    recent = watched(first, last, as_of, max(since, as_of - DRIFT_DAYS + 1))
-    expected = float((rate * season_open(sale * recent[None, :, :], curve)).sum())
-    drift = _drift(stays, each, keep, as_of, max(since, as_of - DRIFT_DAYS + 1), first, last, expected, clump)
-    made = Demand(level, season, weekday, slope, events, share, curve, keep, drift, prior, lengths)
+    made = Demand(level, season, weekday, slope, events, share, curve, keep, 1.0, prior, lengths)
     early = np.einsum("rn,rnl->nl", rate, sale, dtype=np.float64) * curve
     return Fitted(made, first, early, _booked(stays, keep, first, last, as_of))
 
@@ -155,18 +148,3 @@ def _date_prior(sold: Floats, expected: Floats) -> float:
     extra = float(((sold - expected) ** 2 - expected).sum())
     squares = float((expected**2).sum())
     return float(np.clip(squares / max(extra, squares / 100.0), 4.0, 100.0))
-
-
-def _drift(
-    stays: RoomNights, each: Floats, keep: Floats, as_of: int, begin: int, first: int, last: int,
-    expected: float, clump: float,
-) -> float:  # fmt: skip
-    """Bookings made from day `begin` on against those the fit expects of the nights on sale, shrunk."""
-    made = stays.night - stays.lead
-    recent = (
-        (made >= begin) & (made <= as_of) & (stays.fell < 0) & (stays.night >= first) & (stays.night <= last)
-    )
-    ahead = np.clip(stays.night - as_of, 0, FARTHEST)
-    count = float((each * keep[ahead])[recent].sum())
-    prior = DRIFT_PRIOR * clump / 2
-    return float(np.clip((count + prior) / (expected + prior), 0.5, 2.0))

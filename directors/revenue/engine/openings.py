@@ -40,6 +40,12 @@ class Openings:
             self._first = first
         self._seen = _mark(bookings, self._first + len(self._codes))
 
+    def on_day(self, first: int, last: int, lengths: Floats) -> npt.NDArray[np.float32]:
+        """The share of the stays over each night l days ahead that could be booked on the days first..last, all of
+        them looked at: [day, room, l]."""
+        table = np.append(share_by_runs(lengths).ravel(), 0.0).astype(np.float32)
+        return np.asarray(table[self._codes[first - self._first : last - self._first + 1]])
+
     def share(self, first: int, last: int, as_of: int, since: int, lengths: Floats) -> Floats:
         """The share of the stays over each night first..last that could be booked l days before and were watched
         then, on the days since..as_of: [room, night, l].
