@@ -108,9 +108,11 @@ def as_frame(market: Market, books: Books, day: int) -> pd.DataFrame:
             "booked_on": start + np.array(books.booked_on, dtype="timedelta64[D]"),
             "arrival": start + np.array(books.arrival, dtype="timedelta64[D]"),
             "nights": nights,
-            "room_type": np.array([room.code for room in market.rooms])[np.array(books.room, dtype=np.int64)],
+            "room_type": pd.Categorical.from_codes(
+                books.room, pd.Index([room.code for room in market.rooms])
+            ),
             "party": books.party,
-            "channel": np.where(np.array(books.ota) == 1, "ota", "direct"),
+            "channel": pd.Categorical.from_codes(books.ota, pd.Index(["direct", "ota"])),
             "price": np.array(books.price) / nights,
             "cancelled_on": gone,
         }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from directors.revenue.engine.openings import FARTHEST
+from directors.revenue.engine.openings import FARTHEST, Shares
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import NEVER, Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
@@ -87,7 +87,7 @@ def sold_at_card(
     return sold
 
 
-def season_open(sale: Floats, curve: Floats) -> Floats:
+def season_open(sale: Shares, curve: Floats) -> Floats:
     """The share of the booking season during which the type was on sale and watched, [room, night]."""
     return np.asarray(sale @ curve.astype(np.float32), dtype=np.float64)
 

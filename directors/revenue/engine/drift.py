@@ -69,9 +69,8 @@ def booked_by_day(bookings: Bookings, weights: Floats, keep: Floats, begin: int,
     use = stays.night <= as_of + AHEAD
     ahead = np.clip(stays.night[use] - as_of, 0, FARTHEST)
     row = stays.row[use]
-    return np.bincount(
-        made.booked[row] - begin, weights=weights[new][row] * keep[ahead], minlength=as_of - begin + 1
-    )
+    kept, day = weights[new][row] * keep[ahead], made.booked[row] - begin
+    return np.asarray(np.bincount(day, kept, as_of - begin + 1), dtype=np.float64)
 
 
 def expected_by_day(demand: Demand, house: Floats, openings: Openings, begin: int, as_of: int) -> Floats:

@@ -23,8 +23,9 @@ from directors.revenue.engine.rails import Bools, Bounds, Railed, apply, roundin
 from directors.revenue.engine.reasons import stages
 from directors.revenue.engine.recommend import Recommendation, recommendations
 from directors.revenue.engine.response import Evidence, months, posterior
+from directors.revenue.engine.season import Season
 from directors.revenue.engine.terms import Belief, Policy, Room, costs_from
-from directors.revenue.forecast.bookings import NEVER, Days, Floats, bookings_from, day_number
+from directors.revenue.forecast.bookings import NEVER, Days, Floats, bookings_from, day_number, day_numbers
 from directors.revenue.forecast.prior import Stated
 
 MEMORY = 1100
@@ -80,6 +81,7 @@ class Engine:
         self._level = 1.0
         self._path = PricePath()
         self._openings = Openings(self._units)
+        self._season = Season(self._openings)
         self._learned: Belief | None = None
         self._untold: Fitted | None = None
 
@@ -100,7 +102,7 @@ class Engine:
     def asked(self, day: date, stay_dates: Sequence[date], prices: Floats) -> None:
         """What the house asked for nights from that day on, before the engine was there to remember it, [night,
         room] in currency units, NaN where the price stayed; days in order."""
-        nights = np.array([day_number(night) for night in stay_dates])
+        nights = day_numbers(stay_dates)
         card = np.array([self._paper.card(night, night)[0] for night in nights.tolist()])
         self._path.remember(day_number(day), nights, prices / card)
 
@@ -133,7 +135,7 @@ class Engine:
     ) -> list[Recommendation]:
         """The same prices with their factors, forecasts and expected contribution, night by night."""
         outlook, railed, current, wished = self._quote(today, stay_dates, on_books, blocked)
-        picked = [day_number(night) - outlook.first for night in stay_dates]
+        picked = (day_numbers(stay_dates) - outlook.first).tolist()
         prices = [self._wish(cells, day_number(today)) for cells in stages(outlook)]
         return recommendations(
             outlook, picked, list(stay_dates), self.rooms, prices, wished, railed, current,
@@ -146,7 +148,7 @@ class Engine:
         if not len(stay_dates):
             raise ValueError("no nights were asked for")
         day = day_number(today)
-        nights = np.array([day_number(night) for night in stay_dates])
+        nights = day_numbers(stay_dates)
         outlook = self.outlook(day, nights, on_books, blocked, stay_dates)
         picked = nights - outlook.first
         wished = self.best(outlook)[picked]
@@ -189,10 +191,11 @@ class Engine:
         for night, stay in self.policy.least_stay:
             if first <= day_number(night) <= last:
                 least[day_number(night) - first] = stay
+        self._opened(day)
         return look(
             self._demand(day), self._bookings, self._weights, day, first, last, self._units, sold, closed, card,
             self._paper.labels(first, last), self._paper.index(first, last),
-            np.broadcast_to(self._variable, shape), least, self._since(day), self._opened(day),
+            np.broadcast_to(self._variable, shape), least, self._since(day), self._season,
         )  # fmt: skip
 
     def _since(self, day: int) -> int:
@@ -257,14 +260,15 @@ class Engine:
 
     def _evidence(self, made: Fitted) -> Evidence:
         self._path.forget(made.first)
+        said, booked = made.expected, made.booked
         first = max(self._path.first, made.first)
-        nights = np.arange(first, made.first + len(made.expected))
+        nights = np.arange(first, made.first + len(said))
         low = first - made.first
-        farthest = made.expected.shape[1] - 1
+        farthest = said.shape[1] - 1
         lengths = made.demand.stay_lengths
         price = self._path.by_lead(nights.tolist(), farthest, made.demand.share)
-        expected = made.expected[low:]
-        booked = np.where(expected > LEAST, made.booked[low:], 0.0)
+        expected = said[low:]
+        booked = np.where(expected > LEAST, booked[low:], 0.0)
         clump = float(lengths @ np.arange(1, len(lengths) + 1))
         return Evidence(booked, expected, price, months(nights, farthest), clump)
 

@@ -18,7 +18,7 @@ from directors.revenue.engine.demand import (
     stay_lengths,
 )
 from directors.revenue.engine.drift import AHEAD
-from directors.revenue.engine.openings import FARTHEST, Openings
+from directors.revenue.engine.openings import FARTHEST, Openings, Shares
 from directors.revenue.forecast.asof import RoomNights, room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 from directors.revenue.forecast.prior import Stated
@@ -46,13 +46,33 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A demand model, with what it expects of the nights from `first` on and what was booked of them: [night, l],
-    room-nights of all types booked l days before."""
+    """A demand model, and what it was read from: expected room-nights [room, night] of the nights from `first` on
+    and the share of them that could be booked [room, night, l], room-nights booked."""
 
     demand: Demand
     first: int
-    expected: Floats
-    booked: Floats
+    rate: Shares
+    sale: Shares
+    stays: RoomNights
+    as_of: int
+
+    @property
+    def expected(self) -> Floats:
+        """Room-nights of all types that are expected to be booked l days before, [night, l]."""
+        early = np.einsum("rn,rnl->nl", self.rate, self.sale, dtype=np.float64)
+        return np.asarray(early * self.demand.curve, dtype=np.float64)
+
+    @property
+    def booked(self) -> Floats:
+        """Room-nights that stay, or are expected to, by night and days before."""
+        stays, last = self.stays, self.first + self.rate.shape[1] - 1
+        use = (stays.night >= self.first) & (stays.night <= last) & (stays.fell < 0)
+        ahead = np.clip(stays.night[use] - self.as_of, 0, FARTHEST)
+        lead = np.clip(stays.lead[use], 0, FARTHEST)
+        place = (stays.night[use] - self.first) * (FARTHEST + 1) + lead
+        size = self.rate.shape[1] * (FARTHEST + 1)
+        table = np.bincount(place, self.demand.keep[ahead], size)
+        return np.asarray(table, dtype=np.float64).reshape(-1, FARTHEST + 1)
 
 
 def fit(
@@ -77,7 +97,7 @@ def fit(
     nights = np.arange(first, last + 1)
     labels, card_index = setting.slice(first, last)
     clump = float(lengths @ np.arange(1, 15))
-    sold, complete = by_type.sum(axis=0), nights <= as_of
+    sold, past = by_type.sum(axis=0), int((nights <= as_of).sum())
     believe = 0.5 ** (np.maximum(as_of - nights, 0) / HALF_LIFE) / clump
     wanted: Floats | None = None
     for _ in range(PASSES):
@@ -92,21 +112,11 @@ def fit(
         plain = Demand(level, season, weekday, slope, events, share, curve, keep, 1.0, 1.0, lengths)
         house = plain.house(nights, labels, card_index)
         rate = (share[:, None] * house).astype(np.float32)
-        wanted = np.einsum("rn,rnl->l", rate[:, complete], sale[:, complete], dtype=np.float64)
-    past = usable & complete
-    prior = _date_prior(sold[past], house[past] * offered[past])
+        wanted = sum(of[:past] @ on[:past] for of, on in zip(rate, sale, strict=True)).astype(np.float64)
+    taught = np.flatnonzero(usable[:past])
+    prior = _date_prior(sold[taught], house[taught] * offered[taught])
     made = Demand(level, season, weekday, slope, events, share, curve, keep, 1.0, prior, lengths)
-    early = np.einsum("rn,rnl->nl", rate, sale, dtype=np.float64) * curve
-    return Fitted(made, first, early, _booked(stays, keep, first, last, as_of))
-
-
-def _booked(stays: RoomNights, keep: Floats, first: int, last: int, as_of: int) -> Floats:
-    """Room-nights that stay, or are expected to, by night and days before."""
-    use = (stays.night >= first) & (stays.night <= last) & (stays.fell < 0)
-    ahead = np.clip(stays.night[use] - as_of, 0, FARTHEST)
-    table = np.zeros((last - first + 1, FARTHEST + 1))
-    np.add.at(table, (stays.night[use] - first, np.clip(stays.lead[use], 0, FARTHEST)), keep[ahead])
-    return table
+    return Fitted(made, first, rate, sale, stays, as_of)
 
 
 def _shares(sold: Floats, offered: Floats, units: Floats) -> Floats:

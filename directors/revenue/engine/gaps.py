@@ -69,13 +69,7 @@ def run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
 
 
 def open_run(free: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """How many open nights in a row each open night belongs to, [night, room]; the nights beyond count as open."""
-    run = np.zeros(free.shape, dtype=np.int64)
-    before, after = np.full(free.shape[1], LONGEST), np.full(free.shape[1], LONGEST)
-    for place in range(len(free)):
-        before = np.where(free[place], before + 1, 0)
-        run[place] = before
-    for place in reversed(range(len(free))):
-        run[place] = np.where(free[place], run[place] + after, 0)
-        after = np.where(free[place], after + 1, 0)
-    return run
+    """How many open nights in a row each open night belongs to, itself and at most 14 on either side,
+    [night, room]; the nights beyond count as open."""
+    around = _run(free, forward=True) + _run(free, forward=False) + 1
+    return np.where(free, around, 0).astype(np.int64)

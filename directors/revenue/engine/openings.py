@@ -12,6 +12,7 @@ FARTHEST = 240
 """Bookings made earlier count as made this many days before."""
 SHUT = LONGEST * LONGEST
 Codes = npt.NDArray[np.uint8]
+Shares = npt.NDArray[np.float32]
 
 
 class Openings:
@@ -26,12 +27,24 @@ class Openings:
         self._first = 0
         self._codes: Codes = np.zeros((0, len(units), FARTHEST + 1), dtype=np.uint8)
         self._seen = 0
+        self.told = 0
+        """How often the past was told anew."""
+
+    @property
+    def rooms(self) -> int:
+        return len(self._units)
+
+    @property
+    def first(self) -> int:
+        """The first day looked at."""
+        return self._first
 
     def look(self, bookings: Bookings, first: int, last: int) -> None:
         """Takes the days first..last in, as they stood before their own bookings."""
         end = self._first + len(self._codes)
         known = self._first <= first <= end and _mark(bookings, end) == self._seen
         if not known:
+            self.told += 1
             self._first, end = first, first
             self._codes = self._codes[:0]
         if last >= end:
@@ -40,13 +53,13 @@ class Openings:
             self._first = first
         self._seen = _mark(bookings, self._first + len(self._codes))
 
-    def on_day(self, first: int, last: int, lengths: Floats) -> npt.NDArray[np.float32]:
+    def on_day(self, first: int, last: int, lengths: Floats) -> Shares:
         """The share of the stays over each night l days ahead that could be booked on the days first..last, all of
         them looked at: [day, room, l]."""
         table = np.append(share_by_runs(lengths).ravel(), 0.0).astype(np.float32)
         return np.asarray(table[self._codes[first - self._first : last - self._first + 1]])
 
-    def share(self, first: int, last: int, as_of: int, since: int, lengths: Floats) -> Floats:
+    def share(self, first: int, last: int, as_of: int, since: int, lengths: Floats) -> Shares:
         """The share of the stays over each night first..last that could be booked l days before and were watched
         then, on the days since..as_of: [room, night, l].
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from directors.revenue.engine.demand import Demand, season_open, sold_at_card
+from directors.revenue.engine.demand import Demand, sold_at_card
 from directors.revenue.engine.gaps import feasible, open_run
-from directors.revenue.engine.openings import Openings
 from directors.revenue.engine.pricing import Cells
+from directors.revenue.engine.season import Season
 from directors.revenue.forecast.asof import room_nights
 from directors.revenue.forecast.bookings import Bookings, Days, Floats
 
@@ -74,7 +74,7 @@ def look(
     cost: Floats,
     least: Floats,
     since: int,
-    openings: Openings,
+    season: Season,
 ) -> Outlook:
     """The outlook on the nights first..last at the start of `today`.
 
@@ -86,7 +86,7 @@ def look(
     booked = sold_at_card(
         bookings, stays, weights[stays.row], first, last, today - 1, len(units), demand.keep
     )
-    watched = season_open(openings.share(first, last, today - 1, since, demand.stay_lengths), demand.curve)
+    watched = season.seen(first, last, today - 1, since, demand.stay_lengths, demand.curve)
     counted = _counted(bookings, today, first, last, len(units))
     held = counted if sold is None else np.where(np.isfinite(sold), sold, counted)
     usual = demand.house(nights, labels, card_index)

@@ -71,6 +71,11 @@ def day_number(day: date) -> int:
     return int(np.datetime64(day, "D").astype(np.int64))
 
 
+def day_numbers(days: Sequence[date]) -> Days:
+    """Days since 1970-01-01, of each."""
+    return np.array(days, dtype="datetime64[D]").astype(np.int64)
+
+
 def as_date(number: int) -> date:
     """The date of a day number."""
     return date.fromordinal(number + date(1970, 1, 1).toordinal())
