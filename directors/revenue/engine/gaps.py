@@ -69,7 +69,8 @@ def run_lengths(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
 
 
 def open_run(free: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """How many open nights in a row each open night belongs to, itself and at most 14 on either side,
-    [night, room]; the nights beyond count as open."""
-    around = _run(free, forward=True) + _run(free, forward=False) + 1
-    return np.where(free, around, 0).astype(np.int64)
+    """How many open nights in a row each open night belongs to, [night, room]; the nights beyond count as open."""
+    place = np.arange(len(free))[:, None]
+    shut = np.maximum.accumulate(np.where(free, -LONGEST - 1, place), axis=0)
+    next_shut = np.minimum.accumulate(np.where(free, len(free) + LONGEST, place)[::-1], axis=0)[::-1]
+    return np.where(free, next_shut - shut - 1, 0).astype(np.int64)

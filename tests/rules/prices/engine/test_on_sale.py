@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,12 +39,6 @@ def test_an_open_run_is_counted_to_both_sides(free: list[bool]) -> None:
     made = open_run(np.array(free)[:, None])[:, 0]
     wide = [True] * LONGEST + free + [True] * LONGEST
     for night, is_free in enumerate(free):
-        place, run = night + LONGEST, 0
-        if is_free:
-            for step in (1, -1):
-                for apart in range(1, LONGEST + 1):
-                    if not wide[place + step * apart]:
-                        break
-                    run += 1
-            run += 1
-        assert made[night] == run
+        before, after = wide[: night + LONGEST][::-1], wide[night + LONGEST + 1 :]
+        run = sum(len(list(takewhile(bool, side))) for side in (before, after))
+        assert made[night] == (run + 1 if is_free else 0)
