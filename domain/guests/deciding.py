@@ -82,9 +82,9 @@ def decided(message: Incoming, writer: Writer = NOBODY) -> Decision:
         return Decision(Course.SILENCE, language, silence=message.silence)
     if not message.text.strip() and not message.attachments:
         return Decision(Course.SILENCE, language, silence=Silence.EMPTY)
-    if asks_only_that(message.text) and not message.attachments:
-        return Decision(Course.SILENCE, language, silence=Silence.OPTED_OUT)
     fences = fences_in(message.text, message.subject, message.attachments)
+    if asks_only_that(message.text) and not fences:
+        return Decision(Course.SILENCE, language, silence=Silence.OPTED_OUT)
     if not message.recent:
         return Decision(Course.SILENCE, language, fences=fences, silence=Silence.OLD)
     topics = topics_in(message.text, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -43,6 +44,8 @@ async def hold(office: Office, unit: Unit, thread: Thread, message: Message, dec
     said = await unit.guest_messages.of(thread.id)
     if any(one.way is Way.OUT and now - one.at < ONE_NIGHT and one.state in LEAVES for one in said):
         return False
+    if waits_for_a_person(said):
+        return False
     if now - message.at > TIMELY:  # it lay in a mailbox that nobody could reach
         return False
     morning = hotel.after_quiet_hours(now).astimezone(hotel.zone)
@@ -61,10 +64,18 @@ async def answer_alone(
         return False
     if now - message.at > TIMELY or await _in_a_circle(unit, thread, message, now):
         return False
+    if waits_for_a_person(await unit.guest_messages.of(thread.id)):
+        return False
     book = await standards(unit)
     if problems_of(answer.text(), decision.language, message.text, sources=answer.sources, book=book):
         return False
     return await _queue(unit, message, labelled(answer), now, now + ANSWER_DELAY, "answer")
+
+
+def waits_for_a_person(said: Iterable[Message]) -> bool:
+    """Whether something in the thread waits that only a person answers: the house says nothing beside it."""
+    waiting = (one for one in said if one.way is Way.IN and one.state is State.WAITING)
+    return any(one.body.get("fences") or one.body.get("unread") for one in waiting)
 
 
 async def _in_a_circle(unit: Unit, thread: Thread, message: Message, now: datetime) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from channels.messenger import Delivered, Delivery, Messenger, Outgoing
+from domain.guests.journey.standing import Withheld
 from domain.guests.thread import Message, State, Way
 from domain.phrase import say
 from governance.consent.cards import approvers, redraw
-from governance.guests.automatic import is_late
+from governance.guests.automatic import is_late, waits_for_a_person
 from governance.guests.cards import by_hand
 from governance.guests.drafting import file_draft, keep_draft
 from governance.guests.journey.addressing import held_back
@@ -19,6 +20,7 @@ from governance.post.telling import tell
 from store.unit import Unit
 
 AGAIN = timedelta(minutes=1)  # after a door could certainly not be reached
+UNANSWERED = timedelta(minutes=10)  # after a letter's guest was found to wait for an answer
 TOO_LATE = timedelta(hours=24)
 ENDS = {Delivery.SENT: State.SENT, Delivery.REFUSED: State.REFUSED, Delivery.UNKNOWN: State.UNKNOWN}
 
@@ -75,14 +77,15 @@ async def _send_next(office: Office, property_id: str) -> bool:
 
 
 async def _came_too_late(office: Office, unit: Unit, message: Message, door: Messenger | None) -> bool:
-    """What nobody approved does not leave once a person has answered, nor where one would have to carry it, nor
-    long after its hour: an answer then waits on a card."""
+    """What nobody approved does not leave once a person has answered, nor where one would have to carry it. Long
+    after its hour, or where something waits beside it that is a person's, an answer waits on a card."""
     if "automatic" not in message.body:
         return False
     asked = await unit.guest_messages.get(message.answers or 0)
     if asked is None or asked.state is not State.WAITING or door is None:
         return await unit.guest_messages.move(message, State.DROPPED)
-    if not is_late(message, office.clock(), await unit.property.get()):
+    overtaken = waits_for_a_person(await unit.guest_messages.of(message.thread))
+    if not overtaken and not is_late(message, office.clock(), await unit.property.get()):
         return False
     await unit.guest_messages.move(message, State.DROPPED)
     if message.body["automatic"] == "answer":
@@ -95,11 +98,14 @@ async def _came_too_late(office: Office, unit: Unit, message: Message, door: Mes
 
 
 async def _not_wanted(unit: Unit, message: Message, now: datetime) -> bool:
-    """A letter of the stay does not leave once its guest cancelled, complained or asked for none; one is told."""
+    """A letter of the stay does not leave once its guest cancelled, complained or asked for none; one is told.
+    While he waits for an answer it waits as well, as long as it has its sense."""
     if "step" not in message.body:
         return False
     thread = await unit.guest_threads.certain(message.thread)
     why = await held_back(unit, message.body["stay"], thread)
+    if why is Withheld.WAITS and datetime.fromisoformat(message.body["until"]) > now:
+        return await unit.guest_messages.move(message, State.QUEUED, due_at=now + UNANSWERED)
     if why is None or not await unit.guest_messages.move(message, State.DROPPED, reason=why.value):
         return False
     told = reply(say("journey.not_sent", who=who(thread), why=WITHHELD[why]), silent=True)
@@ -150,11 +156,14 @@ async def _end(unit: Unit, message: Message, ended: Delivered, at: datetime) -> 
 
 
 async def _answered(unit: Unit, message: Message) -> None:
-    """What the guest had asked until then is answered; a holding reply answers nothing."""
-    if message.body.get("automatic") == "holding":
+    """What the guest had asked until then is answered. What left by itself answers its own question alone, a
+    holding reply none."""
+    alone = message.body.get("automatic")
+    if alone == "holding":
         return
     for one in await unit.guest_messages.of(message.thread):
-        if one.state is State.WAITING and one.id <= (message.answers or 0):
+        meant = one.id == message.answers if alone else one.id <= (message.answers or 0)
+        if one.state is State.WAITING and meant:
             await unit.guest_messages.move(one, State.ANSWERED)
 
 

@@ -60,6 +60,7 @@ WITHHELD: Mapping[Withheld, Phrase] = {
     Withheld.CANCELLED: say("journey.withheld_cancelled"),
     Withheld.OPTED_OUT: say("journey.withheld_opted_out"),
     Withheld.TROUBLED: say("journey.withheld_troubled"),
+    Withheld.WAITS: say("journey.withheld_waits"),
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from domain.folding import fold
 from domain.guests.known import document, pattern
-from domain.guests.thread import Message, Thread, Way
+from domain.guests.thread import Message, State, Thread, Way
 
 # Whoever has spoken of one of these hears from a person, and gets no letter.
 TROUBLED = frozenset(
@@ -25,7 +25,7 @@ TROUBLED = frozenset(
         "religion",
     }
 )
-SHORT = 12  # words: a longer message says something else as well
+FEW = 4  # words beside the wish: more say something else as well
 
 
 class Withheld(enum.StrEnum):
@@ -34,6 +34,7 @@ class Withheld(enum.StrEnum):
     CANCELLED = "cancelled"
     OPTED_OUT = "opted_out"
     TROUBLED = "troubled"
+    WAITS = "waits"  # for an answer: what he wants may be trouble, in words that no list holds
 
 
 def withheld(held: bool, thread: Thread | None, said: Iterable[Message]) -> Withheld | None:
@@ -42,20 +43,29 @@ def withheld(held: bool, thread: Thread | None, said: Iterable[Message]) -> With
         return Withheld.CANCELLED
     if thread is not None and thread.opted_out:
         return Withheld.OPTED_OUT
-    fences = (code for one in said if one.way is Way.IN for code, _ in one.body.get("fences", ()))
-    return Withheld.TROUBLED if any(code in TROUBLED for code in fences) else None
+    heard = [one for one in said if one.way is Way.IN]
+    if any(code in TROUBLED for one in heard for code, _ in one.body.get("fences", ())):
+        return Withheld.TROUBLED
+    return Withheld.WAITS if any(one.state is State.WAITING for one in heard) else None
 
 
 def wants_no_more(text: str) -> bool:
     """Whether a message asks for no more unasked letters: one word alone, or a plain wish to that end."""
-    folded = fold(text).strip()
     alone, wish = _words()
-    return alone.fullmatch(re.sub(r"[\s.!\"'«»]+", "", folded)) is not None or wish.search(folded) is not None
+    return alone.fullmatch(_bare(text)) is not None or wish.search(fold(text)) is not None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s.!\"'«»]+", "", fold(text))
 
 
 def asks_only_that(text: str) -> bool:
-    """Whether it says nothing beside."""
-    return wants_no_more(text) and "?" not in text and "؟" not in text and len(text.split()) <= SHORT
+    """Whether it says nothing beside: one sentence, asking nothing, with few words around that wish."""
+    if not wants_no_more(text) or "?" in text or "؟" in text:
+        return False
+    alone, wish = _words()
+    rest = wish.sub(" ", fold(text))
+    return alone.fullmatch(_bare(text)) is not None or len(re.findall(r"\w+", rest)) <= FEW
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from domain.consent.proposal import State as Standing
 from domain.guests.answer import body_in_house
 from domain.guests.journey.letter import language_for, letter_of_stay
 from domain.guests.journey.sending import Sealed, SendLetters
-from domain.guests.journey.standing import withheld
+from domain.guests.journey.standing import Withheld, withheld
 from domain.guests.journey.step import SETTING, Step, Trip, in_time, window
 from domain.guests.naming import name_to_greet
 from domain.guests.sending import AnswerGuest, digest_of
@@ -143,7 +143,7 @@ async def withdraw(unit: Unit, now: datetime) -> set[Step]:
             continue
         thread = await unit.guest_threads.get(draft.thread)
         over = datetime.fromisoformat(draft.body["until"]) < now
-        if over or await held_back(unit, draft.body["stay"], thread) is not None:
+        if over or await held_back(unit, draft.body["stay"], thread) not in {None, Withheld.WAITS}:
             await unit.guest_messages.move(draft, State.DROPPED)
             gone.add(Step(draft.body["step"]))
     return gone

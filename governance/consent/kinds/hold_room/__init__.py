@@ -48,7 +48,9 @@ def type_name(code: str, hotel: Property) -> Name | str:
 
 
 async def kept(unit: Unit, proposal: Proposal, action: HoldRoom, at: datetime) -> Receipt:
-    """The hold, if a room is still there on every night, other holds counted as sold."""
+    """The hold, if a room is still there on every night, other holds counted as sold, and its end is still to come."""
+    if action.until <= at:
+        return {"held": False}
     house = await unit.facts.house(at, ahead_days=max(1, (action.last - at.date()).days + 1))
     held = await unit.guest_holds.held(at)
     for night in stay_nights(action.first, action.last):
