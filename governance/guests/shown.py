@@ -26,6 +26,7 @@ FENCES: Mapping[str, Phrase] = {
     "room_move": say("guests.fence_room_move"),
     "payment": say("guests.fence_payment"),
     "discount": say("guests.fence_discount"),
+    "other_price": say("guests.fence_other_price"),
     "minors": say("guests.fence_minors"),
     "police_id": say("guests.fence_police_id"),
     "religion": say("guests.fence_religion"),

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.command import Caller
 from bot.commands.guests.modes import mode, turn_label
-from channels.messenger import Delivery
+from channels.messenger import Delivery as Ended
 from domain.consent.rights import Role
 from domain.errors import Refusal
 from domain.guests.modes import SETTING, Mode, Policy, policy_of
 from domain.guests.sending import AnswerGuest
 from domain.guests.thread import Door, State
+from governance.bookings.from_file import fingerprint
 from governance.guests.sending import send_due
 from governance.guests.waiting import waiting, watch_clocks
 from governance.post.replies import Reply
-from tests.makers import NOW
+from store.bookings.ingest import Delivery
+from tests.makers import NOW, reservation, stay_room
 from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import ScriptedDoor, card, heard, standing, with_door, with_facts
 
@@ -79,6 +82,54 @@ async def test_no_word_leaves_on_a_fenced_topic_or_in_an_unknown_language(stage:
     await heard(stage, text)
     await after(stage, hours=1)
     assert door.given == []
+
+
+@pytest.mark.parametrize("mode", [Mode.HOLDING, Mode.ANSWERS])
+@pytest.mark.parametrize("first", ["fenced", "plain"])
+async def test_beside_what_a_person_answers_nothing_leaves_by_itself(
+    stage: Stage, mode: Mode, first: str
+) -> None:
+    """Whichever is written first; and what only a person answers still waits for one."""
+    door = await allow(stage, mode)
+    texts = ["You will hear from my solicitor", "Is there wifi?"]
+    for number, text in enumerate(texts if first == "fenced" else reversed(texts)):
+        await heard(stage, text, f"m{number}", at=stage.clock())
+        await after(stage, minutes=1)
+    await after(stage, minutes=15)
+    assert door.given == []
+    waiting = {one.text for one in await standing(stage, State.WAITING)}
+    assert waiting == set(texts)
+    assert [one.text for one in await standing(stage, State.DRAFT)] or mode is Mode.HOLDING
+
+
+async def test_an_answer_by_itself_answers_its_own_question_alone(stage: Stage) -> None:
+    door = await allow(stage, Mode.ANSWERS)
+    stage.clock.now = NOW
+    await heard(stage, "Is there a hammam in the house?", "m1", at=stage.clock())
+    await heard(stage, "Is there wifi?", "m2", at=stage.clock())
+    await after(stage, minutes=11)
+    assert len(door.given) == 1
+    assert [one.text for one in await standing(stage, State.WAITING)] == ["Is there a hammam in the house?"]
+
+
+@pytest.mark.parametrize(("days", "rings"), [(0, True), (-1, True), (3, False)])
+async def test_who_is_in_the_house_rings_at_night_with_words_that_nobody_read(
+    stage: Stage, days: int, rings: bool
+) -> None:
+    first = stage.clock().date() + timedelta(days=days)
+    stays = replace(stay_room(), check_in=first, check_out=first + timedelta(days=3))
+    booking = reservation("R1", [stays])
+    async with stage.store.unit(HOME) as unit:
+        await unit.reservations.ingest_many([Delivery(booking, fingerprint(booking))], NOW, "file")
+    await heard(stage, "The gate will not take our number", stay="R1", at=stage.clock())
+    at_once = [str(item.payload) for item in await stage.sent() if "guests.from" in str(item.payload)]
+    assert bool(at_once) is rings
+    stage.clock.pass_(hours=9)
+    later = [str(item.payload) for item in await stage.sent() if "guests.from" in str(item.payload)]
+    assert bool(later) is not rings
+    for told in (*at_once, *later):
+        assert ("guests.rings" in told) is rings
+        assert "guests.unread" in told
 
 
 async def test_a_human_is_first(stage: Stage) -> None:
@@ -181,7 +232,7 @@ async def test_the_label_is_turned_by_a_tap_of_the_owner_in_the_guests_language(
 
 async def test_a_holding_reply_that_could_not_leave_in_time_never_does(stage: Stage) -> None:
     door = await allow(stage, Mode.HOLDING)
-    door.ends = [Delivery.UNREACHED] * 3
+    door.ends = [Ended.UNREACHED] * 3
     await heard(stage, "Guten Abend, gibt es im Haus ein Hammam?")
     for _ in range(3):
         await after(stage, minutes=3)
@@ -207,7 +258,7 @@ async def test_who_wrote_while_the_mailbox_was_down_for_a_day_gets_no_line_of_la
 
 async def test_an_answer_that_is_late_waits_on_a_card(stage: Stage) -> None:
     door = await allow(stage, Mode.ANSWERS)
-    door.ends = [Delivery.UNREACHED]
+    door.ends = [Ended.UNREACHED]
     stage.clock.now = NOW
     await heard(stage, "Is there wifi in the house?")
     await after(stage, minutes=11)

@@ -119,9 +119,9 @@ def test_a_plain_message_is_no_such_wish(text: str) -> None:
     assert not wants_no_more(text)
 
 
-def said(*fences: str) -> Message:
+def said(*fences: str, state: State = State.ANSWERED) -> Message:
     body = {"fences": [[code, ""] for code in fences]}
-    told = (Door.EMAIL, "a@b.example", State.WAITING, "…", NOW, NOW, "guest")
+    told = (Door.EMAIL, "a@b.example", state, "…", NOW, NOW, "guest")
     return Message(1, 1, Way.IN, *told, body=body)
 
 
@@ -131,4 +131,17 @@ def test_nobody_is_written_to_who_cancelled_complained_or_asked_for_none() -> No
     assert withheld(False, thread, []) is Withheld.CANCELLED
     assert withheld(True, replace(thread, opted_out=True), []) is Withheld.OPTED_OUT
     assert withheld(True, thread, [said("complaint")]) is Withheld.TROUBLED
+    assert withheld(True, thread, [said(state=State.WAITING)]) is Withheld.WAITS
     assert withheld(True, None, []) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please stop sending messages, we take the double room from Friday on",
+        "Stop writing to us. We arrive at three in the morning and need the key",
+        "Hört auf mit keine Nachrichten mehr, wir nehmen das Zimmer für unsere Tochter",
+    ],
+)
+def test_a_wish_for_silence_that_says_more_is_read_by_a_person(text: str) -> None:
+    assert not asks_only_that(text)

@@ -48,7 +48,7 @@ def type_name(code: str, hotel: Property) -> Name | str:
 
 
 async def kept(unit: Unit, proposal: Proposal, action: HoldRoom, at: datetime) -> Receipt:
-    """The hold, if a room is still there on every night, other holds counted as sold, and its end is still to come."""
+    """The hold, if a room is still there on every night, other holds counted as sold; none whose end is over."""
     if action.until <= at:
         return {"held": False}
     house = await unit.facts.house(at, ahead_days=max(1, (action.last - at.date()).days + 1))
