@@ -41,6 +41,10 @@ _RANK = {
     "en": re.compile(r"(?<!\w)(\d{1,3})(?:st|nd|rd|th)(?!\w)"),
 }
 _OF = re.compile(rf"(?<![\w/])(\d{{1,4}}){_SPACES}?/{_SPACES}?(\d{{1,4}})(?![\w/])")
+_ADVICE = re.compile(r"^[\s·]*→\s*")  # what is to be done stands behind an arrow, which is no word there
+_DAY_IN_ENGLISH = re.compile(
+    rf"(?<![\w.,–-])(\d{{1,2}}){_SPACES}(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*(?![\w]))"
+)
 _CODE = re.compile(r"(?<!\w)([A-Z]{1,3})?(\d{5,})(?!\w)")
 _GUILLEMETS = re.compile(r"«[ \u00a0\u202f]*|[ \u00a0\u202f]*»|[“”\"]")
 _LONG = 7  # digits from which on an ungrouped number is a name, and said digit by digit
@@ -159,13 +163,15 @@ def aloud(text: str, language: str) -> str:
 
 
 def _line(line: str, tongue: Tongue, language: str) -> str:
-    line = line.replace("n°", "numéro")
+    line = _ADVICE.sub("", line).replace("n°", "numéro")
     said = "".join(" " if unicodedata.category(char) in {"So", "Sk", "Cf", "Mn"} else char for char in line)
     said = _GUILLEMETS.sub(" ", said).replace("\u00b7", ",").replace("|", ",").replace("—", ",")
     said = re.sub(r"(?<!\w)/(?=[^\W\d_])", "", said)
     said = _CODE.sub(lambda found: _coded(found, language), said)
     said = _HOUR.sub(lambda found: _hour(int(found[1]), int(found[2]), language), said)
     said = _RANK[language].sub(lambda found: rank(int(found[1]), language), said)
+    if language == "en":
+        said = _DAY_IN_ENGLISH.sub(lambda found: f"the {rank(int(found[1]), language)} of ", said)
     said = _OF.sub(rf"\1 {tongue.of} \2", said)
     said = re.sub(rf"{_SPACES}*→{_SPACES}*", f" {tongue.to} ", said)
     said = re.sub(rf"(?<=\d){_SPACES}?–{_SPACES}?(?=[\d\w])", f" {tongue.to} ", said)

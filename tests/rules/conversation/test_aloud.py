@@ -28,6 +28,7 @@ from domain.conversation.aloud import aloud, counted, rank
         ("14 nuits  ▂▅▇▇   creux", "quatorze nuits creux."),
         ("Essayez /brief", "Essayez brief."),
         ("Oui ?", "Oui ?"),
+        ("→ M’envoyer l’export", "M’envoyer l’export."),
     ],
 )
 def test_french(written: str, said: str) -> None:
@@ -37,9 +38,17 @@ def test_french(written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        (
+            "night of 4 Nov, Thu 15 to Thu 22",
+            "night of the fourth of November, Thursday fifteen to Thursday twenty-two.",
+        ),
+        ("Wednesday 14 October", "Wednesday the fourteenth of October."),
         ("1,650 MAD", "one thousand six hundred and fifty dirhams."),
         ("GOP 38.2%", "G O P thirty-eight point two per cent."),
-        ("Sat 20 Dec, 16:05 and 09:00", "Saturday twenty December, sixteen oh five and nine o'clock."),
+        (
+            "Sat 20 Dec, 16:05 and 09:00",
+            "Saturday the twentieth of December, sixteen oh five and nine o'clock.",
+        ),
         ("3rd stay, 21st night", "third stay, twenty-first night."),
         ("10/12 rooms", "ten of twelve rooms."),
     ],
