@@ -185,7 +185,7 @@ _DATA = {
     ),
     "bring the database's schema up to date": "mettre le schéma de la base à jour",
     "another one, such as the last version's, to go back to it": (
-        "une autre, celle de la version d’avant par exemple, pour y revenir"
+        "une autre, celle de la version d'avant par exemple, pour y revenir"
     ),
     "the house's own website: pages, pictures, and how far it is": (
         "le site de la maison : pages, images, et où il en est"
