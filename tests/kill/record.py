@@ -65,7 +65,7 @@ class Record:
 
 def read(database: str) -> Record:
     """The whole record."""
-    rows = asyncio.run(_fetch(database, TABLES))
+    rows = asyncio.run(fetched(database, TABLES))
     attempts: dict[int, list[Row]] = defaultdict(list)
     for row in rows["attempts"]:
         attempts[row["proposal_id"]].append(row)
@@ -82,10 +82,11 @@ def read(database: str) -> Record:
 
 def unsettled(database: str) -> int:
     """How many updates, messages and approved changes still await their end."""
-    return int(asyncio.run(_fetch(database, {"n": UNSETTLED}))["n"][0]["n"])
+    return int(asyncio.run(fetched(database, {"n": UNSETTLED}))["n"][0]["n"])
 
 
-async def _fetch(database: str, wanted: Mapping[str, str]) -> dict[str, list[Row]]:
+async def fetched(database: str, wanted: Mapping[str, str]) -> dict[str, list[Row]]:
+    """The rows of each statement, by its name."""
     engine = create_async_engine(async_url(database))
     try:
         async with engine.connect() as connection:
