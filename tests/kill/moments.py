@@ -123,11 +123,11 @@ def arm(moment: Moment, world: World, chance: Random) -> Hold:
     return hold
 
 
-def until(wanted: Callable[[], object], seconds: float) -> bool:
-    """Whether it became true in time."""
+def until(wanted: Callable[[], object], seconds: float, glance: float = GLANCE) -> bool:
+    """Whether it became true in time, looked for so often."""
     deadline = time.monotonic() + seconds
     while not wanted():
         if time.monotonic() > deadline:
             return False
-        time.sleep(GLANCE)
+        time.sleep(glance)
     return True

@@ -82,7 +82,7 @@ class Nine:
 
     def card_comes(self) -> bool:
         """Whether something asks for a tap before long."""
-        return until(lambda: next(self.cards(), None) or time.sleep(A_LOOK), COMES)
+        return until(lambda: next(self.cards(), None), COMES, A_LOOK)
 
     def one_kill(self, *, everybody: bool = False, held: str = "", after: bool = True) -> None:
         """While that call is held, whoever makes it dies, or all do; without one, somebody at any moment."""
@@ -91,7 +91,7 @@ class Nine:
             fault = Misbehaviour(held, "hang", effect=after, seconds=HELD)
             with self.row.phones.state.changed:
                 self.row.phones.api.misbehaviours.append(fault)
-            until(lambda: fault.times == 0 or time.sleep(0.02), COMES)
+            until(lambda: fault.times == 0, COMES)
             caller = self.row.wires.whose(held)
             victims = [one for one in victims if one.place == caller] or victims
         else:
@@ -109,7 +109,7 @@ class Nine:
 
     def settled(self, seconds: float) -> str:
         """Wait until all briefs are out and nothing waits any more; what waits then all the same."""
-        until(lambda: not self._waiting() or time.sleep(A_LOOK), seconds)
+        until(lambda: not self._waiting(), seconds, A_LOOK)
         return self._waiting()
 
     def _waiting(self) -> str:

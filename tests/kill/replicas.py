@@ -23,7 +23,7 @@ from domain.consent.rights import Role
 from store.engine import open_store
 from tests import warm
 from tests.journeys.pilot import BOT_TOKEN, surroundings
-from tests.kill.quick import SINCE, TIMES
+from tests.kill.quick import FASTER, SINCE
 from tests.makers import villa
 from tests.postgres import program
 from tests.twins.serving import served
@@ -177,7 +177,7 @@ def row(folder: Path, database: str, seed: int, times: float, count: int = REPLI
                 "LHCM_HTTP_PORT": str(port),
                 "DATABASE_URL": database,
                 SINCE: since,
-                TIMES: str(times),
+                FASTER: str(times),
             }
             replicas.append(Replica(place, home, port, environment))
         built = Row(database, phones, wires, replicas, Random(seed))
