@@ -8,6 +8,7 @@ waited for with either of them.
 import sys
 from datetime import timedelta
 
+from bot import running
 from bot.__main__ import main as lhcm
 from bot.clock import carrier
 from bot.telegram import notify, pace
@@ -16,6 +17,7 @@ from governance.bookings import rhythm
 if __name__ == "__main__":
     pace.OVERALL_RATE = pace.BURST = 10_000
     rhythm.SHORTEST = 0.4
+    running.FEEDS_EVERY = 1.0
     carrier.PAUSE = notify.PAUSE = 0.2
     carrier.SOON = timedelta(seconds=0.2)
     sys.exit(lhcm())

@@ -1,9 +1,20 @@
 """Does the house work without pushing: an exact instruction to Omar, and a receipt that says who typed it?"""
 
+import io
+
+from PIL import Image
+
 from tests.journeys.pilot import JUNIOR, OMAR
 from tests.journeys.stage import Stage, dm, keys, soon
 
 NIGHT = soon()
+
+
+def seen() -> bytes:
+    """The panel, photographed."""
+    file = io.BytesIO()
+    Image.new("RGB", (64, 48), (10, 120, 90)).save(file, "JPEG")
+    return file.getvalue()
 
 
 def test_an_approved_price_becomes_an_instruction_and_done_says_who(stage: Stage) -> None:
@@ -16,6 +27,11 @@ def test_an_approved_price_becomes_an_instruction_and_done_says_who(stage: Stage
         "À saisir dans HotelRunner · n° 1", "Suite Junior", f"{NIGHT:%m/%d/%Y}", "· 2400", who=OMAR
     )
     assert keys(task) == [["Fait"]]
+    stage.phones.upload(
+        OMAR, "panneau.jpg", seen(), kind="photo", reply_to=task.message_id, width=64, height=48
+    )
+    stage.reads("Gardé jusqu’au ", "comme preuve de", who=OMAR)
+    stage.reads("Omar montre que c’est fait")
     stage.tap(task, "Fait", OMAR)
     stage.becomes(card, "Approuvé par Said", "saisi à la main par Omar")
     done = stage.becomes(task, "saisi à la main par Omar")

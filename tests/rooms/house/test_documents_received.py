@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 
 from bot.command import Caller
+from bot.commands.house.documents import Sent, received
 from bot.commands.missions.missions import missions
 from bot.terminal import render_text
 from bot.words.phrases import Words
@@ -182,6 +184,40 @@ async def test_a_photo_that_answers_a_mission_is_its_evidence_and_whoever_waits_
     assert "p.jpg (lun. 23" in told
     (unknown,) = await stage.sends("Omar", "q.pdf", b"%PDF-1.7", about="mission:99")
     assert plain(unknown).startswith("Gardé jusqu'au 23 nov. 2027 : q.pdf")
+
+
+class Watched:
+    """A model that is there, and must not be asked."""
+
+    asked = 0
+
+    def __getattr__(self, name: str) -> object:
+        type(self).asked += 1
+        raise AttributeError(name)
+
+
+async def test_a_photo_is_kept_by_its_digest_with_who_and_where_and_no_model_sees_it(stage: Phones) -> None:
+    stage.office = replace(stage.office, brain=Watched())  # type: ignore[arg-type]
+    picture = io.BytesIO()
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[2] = (31.0, 37.0, 12.0)
+    Image.new("RGB", (64, 48)).save(picture, "JPEG", exif=exif.tobytes())
+    sent = picture.getvalue()
+    for caption in ("chambre 12", "chambre 12"):
+        await received(stage.office, stage._heard("Omar"), Sent("p.jpg", caption=caption), sent)
+    digest = hashlib.sha256(sent).hexdigest()
+    async with stage.office.store.reading(HOME) as unit:
+        one = await unit.documents.by_digest(digest)
+    assert one is not None
+    assert (one.room, one.person_id, one.size) == (
+        "12",
+        stage.people["Omar"].member.person.id,
+        len(sent),
+    )
+    assert stage.office.shelf is not None
+    with Image.open(stage.office.shelf.place(digest, "p.jpg")) as kept:
+        assert not kept.getexif().get_ifd(0x8825)
+    assert Watched.asked == 0
 
 
 async def test_a_file_is_kept_until_its_day_and_a_photo_of_the_package_longer(stage: Phones) -> None:
