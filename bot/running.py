@@ -21,8 +21,8 @@ from bot.clock.schedule import Clockwork
 from bot.clock.upkeep import nightly
 from bot.compose import alone, composed
 from bot.conversing import brain_of, conversation_of, ears_of, voice_of
+from bot.intake import feeds as calendars
 from bot.intake.doors import doors_of, number_holder
-from bot.intake.feeds import EVERY as FEEDS_EVERY
 from bot.intake.feeds import FILE as FEEDS
 from bot.intake.feeds import Witnesses, read_feeds
 from bot.intake.guest_bot import GuestRoom
@@ -128,7 +128,7 @@ async def live(
         desks = (main, *(one.desk for one in branches))
         scheduler.every(SPOKEN_FOR_EVERY, "updates", partial(take_over, office, *desks))
     for one in witnesses:
-        scheduler.every(FEEDS_EVERY, "calendar feeds", one.look)
+        scheduler.every(calendars.EVERY, "calendar feeds", one.look)
     scheduler.start()
     take = main.inbox.take if settings.telegram_webhook_url else None
     page = routes(lobby_of(settings, office, bench.faces, bench.ring, main.talks))

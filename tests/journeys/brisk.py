@@ -8,16 +8,16 @@ waited for with either of them.
 import sys
 from datetime import timedelta
 
-from bot import running
 from bot.__main__ import main as lhcm
 from bot.clock import carrier
+from bot.intake import feeds
 from bot.telegram import notify, pace
 from governance.bookings import rhythm
 
 if __name__ == "__main__":
     pace.OVERALL_RATE = pace.BURST = 10_000
     rhythm.SHORTEST = 0.4
-    running.FEEDS_EVERY = 1.0
+    feeds.EVERY = 1.0
     carrier.PAUSE = notify.PAUSE = 0.2
     carrier.SOON = timedelta(seconds=0.2)
     sys.exit(lhcm())
