@@ -24,6 +24,7 @@ A_SECOND = timedelta(seconds=1)
 A_MOMENT = timedelta(minutes=3)
 DAY = date(2026, 11, 23)
 KINDS = (*TICKS, CARRYING)
+WAITS_FOR_THE_NIGHT = "forgetting"  # what has had its time by day goes at three, on purpose
 
 
 class Clock:
@@ -66,7 +67,7 @@ async def settled(rounds: Rounds, clock: Clock) -> None:
 
 def before(each: Each, now: datetime, at: datetime) -> Iterator[datetime]:
     """Instants at which it says that there is nothing to do."""
-    if each.again is not None and at > now + A_MOMENT:
+    if each.again is not None and each.name != WAITS_FOR_THE_NIGHT and at > now + A_MOMENT:
         yield from (now + A_SECOND, now + (at - now) / 2, at - A_SECOND)
 
 
