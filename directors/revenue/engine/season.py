@@ -29,11 +29,12 @@ class Season:
             self._first, self._until = first, max(first - FARTHEST, begin) - 1
             self._sums = np.zeros((0, self._openings.rooms))
         self._room_for(max(as_of + FARTHEST, last))
-        for day in range(self._until + 1, as_of + 1):
-            share = self._openings.on_day(day, day, lengths)[0]
+        fresh = range(self._until + 1, as_of + 1)
+        shares = self._openings.on_day(fresh.start, as_of, lengths) * curve if fresh else ()
+        for day, share in zip(fresh, shares, strict=True):
             nearest = max(self._first - day, 0)
             place = day + nearest - self._first
-            self._sums[place : place + FARTHEST + 1 - nearest] += (share * curve)[:, nearest:].T
+            self._sums[place : place + FARTHEST + 1 - nearest] += share[:, nearest:].T
         self._until = max(as_of, self._until)
         return np.ascontiguousarray(self._sums[first - self._first : last + 1 - self._first].T)
 
