@@ -25,7 +25,7 @@ async def chat(settings: Settings, arguments: argparse.Namespace) -> int:
         now = office.clock()
         async with office.store.unit(property_id) as unit:
             letters = await chat_letters(unit, read, arguments.us, now)
-            new = await keep_chat(unit, letters, by=WHO, at=now)
+            new = len(await keep_chat(unit, letters, by=WHO, at=now))
     known = len(letters) - new
     tell(settings, say("chat.kept", n=new, who=letters[0].who, known=known, notes=read.notes))
     return 0

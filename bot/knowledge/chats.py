@@ -37,7 +37,7 @@ async def _kept(office: Office, property_id: str, key: str, path: Path, changed:
         chat = await read_chat(path)
         async with office.store.unit(property_id) as unit:
             letters = await chat_letters(unit, chat, (), now)
-            new = await keep_chat(unit, letters, by="system", at=now)
+            new = len(await keep_chat(unit, letters, by="system", at=now))
             said = say("chat.folder_kept", name=name, who=letters[0].who, n=new) if new else None
             await _told(unit, said, key, changed, now)
     except Refusal as refusal:

@@ -47,6 +47,7 @@ TOLD: Mapping[str, str] = {
     "legal.confirmed": "entry.legal_confirmed",
     "letter.kept": "entry.letter_kept",
     "letter.settled": "entry.letter_settled",
+    "letter.withdrawn": "entry.letter_withdrawn",
     "mail.answered": "entry.mail_answered",
     "meal.noted": "entry.meal_noted",
     "mission.begun": "entry.mission_begun",

@@ -28,20 +28,28 @@ async def new_letters(unit: Unit, letters: Sequence[LetterTold]) -> Sequence[Let
     return [one for one in letters if _source(one) not in known]
 
 
-async def keep_chat(unit: Unit, letters: Sequence[LetterTold], *, by: str, at: datetime) -> int:
-    """Put down what an exported chat holds, each journaled; how many were new: it may be handed in again.
+async def keep_chat(unit: Unit, letters: Sequence[LetterTold], *, by: str, at: datetime) -> Sequence[int]:
+    """Put down what an exported chat holds, each journaled; the numbers of what was new: it may be handed in again.
 
     A day to ask again stands with the letter, and comes with the brief.
     """
-    new = 0
+    new = []
     for told in letters:
         clean = replace(told, words=masked(told.words))
         kept = await unit.letters.add(clean, party_of(told.who), by=by, at=at, source=_source(told))
         if kept is not None:
-            new += 1
+            new.append(kept.id)
             body = {"party": kept.party.value}
             await unit.journal.append("letter.kept", f"letter:{kept.id}", by, body, at)
     return new
+
+
+async def take_chat_back(unit: Unit, letters: Sequence[int], *, by: str, at: datetime) -> int:
+    """Take the letters of these numbers off the register, each journaled; how many were still there."""
+    gone = await unit.letters.take_back(letters)
+    for letter in gone:
+        await unit.journal.append("letter.withdrawn", f"letter:{letter}", by, {}, at)
+    return len(gone)
 
 
 def _source(told: LetterTold) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from domain.registers.letter import Letter, LetterTold, Party
 from store.models.registers import LetterRow
@@ -52,6 +52,15 @@ class Letters:
         """Nothing more is awaited of it; False: it is settled, or there is none."""
         wanted = update(LetterRow).where(LetterRow.id == letter, LetterRow.settled.is_(False))
         return bool(await self.scope.changed(wanted.values(settled=True)))
+
+    async def take_back(self, letters: Sequence[int]) -> Sequence[int]:
+        """Take these away, as far as they are there and came from an exported chat; the numbers of what is gone."""
+        gone: list[int] = []
+        for first in range(0, len(letters), 500):
+            these = (LetterRow.id.in_(letters[first : first + 500]), LetterRow.source.startswith("chat:"))
+            gone += await self.scope.all(select(LetterRow.id).where(*these).order_by(LetterRow.id))
+            await self.scope.changed(delete(LetterRow).where(*these))
+        return gone
 
     async def get(self, letter: int) -> Letter | None:
         """The letter of that number."""

@@ -17,10 +17,12 @@ from domain.registers.chat import Chat, Order
 from domain.registers.letter import LetterTold
 from governance.office import Office
 from governance.post.replies import Block, Button, Line, Reply, Tone
-from governance.registers.chats import chat_letters, keep_chat, new_letters
+from governance.registers.chats import chat_letters, keep_chat, new_letters, take_chat_back
 from store.unit import Unit
 
 US = "us"
+# Which letters the tap put down: what undoing it takes away.
+KEPT = "kept"
 MOST_NAMES = 8
 ORDERS: Sequence[tuple[Order, Phrase]] = (("dmy", say("chat.day_first")), ("mdy", say("chat.month_first")))
 _APART = "\n"
@@ -75,11 +77,30 @@ async def imported(office: Office, caller: Caller, document: Document, verb: str
         if not await unit.documents.settle(document.token, DocumentState.IMPORTED, now):
             raise refuse("documents.settled")
         new = await keep_chat(unit, letters, by=f"person:{caller.member.person.id}", at=now)
+        answers = {**document.answers, KEPT: " ".join(map(str, new))}
+        settled = replace(document, state=DocumentState.IMPORTED, settled_at=now, answers=answers)
+        await unit.documents.keep(settled)
         await caller.heard(unit, now)
     head = Line(say("documents.imported", name=document.name), bold=True)
-    known = len(letters) - new
-    told = say("chat.kept", n=new, who=letters[0].who, known=known, notes=chat.notes)
-    return Beside(Reply((Block((head, Line(told))),)))
+    known = len(letters) - len(new)
+    told = say("chat.kept", n=len(new), who=letters[0].who, known=known, notes=chat.notes)
+    undo = Button(say("documents.undo"), f"d:{document.token}:undo")
+    return Beside(Reply((Block((head, Line(told))),), ((undo,),) if new else ()))
+
+
+async def undone(office: Office, caller: Caller, document: Document, verb: str) -> Beside:
+    """Exactly what the tap put down, off the register again. Refusal: it was taken back already."""
+    now = office.clock()
+    async with office.store.unit(caller.property_id) as unit:
+        if not await unit.documents.settle(
+            document.token, DocumentState.LEFT, now, was=DocumentState.IMPORTED
+        ):
+            raise refuse("documents.settled")
+        kept = [int(one) for one in document.answers.get(KEPT, "").split()]
+        n = await take_chat_back(unit, kept, by=f"person:{caller.member.person.id}", at=now)
+        await caller.heard(unit, now)
+    head = Line(say("documents.undone", name=document.name), bold=True)
+    return Beside(Reply((Block((head, Line(say("chat.undone", n=n)))),)))
 
 
 async def _told(office: Office, unit: Unit, document: Document) -> Told:

@@ -141,12 +141,13 @@ async def placed(office: Office, caller: Caller, document: Document, verb: str) 
 
 async def said(office: Office, caller: Caller, document: Document, verb: str) -> Beside:
     """An exported conversation onto the register of letters, or what of it can be read in two ways."""
-    place = "bot.commands.house.document_chat:" + ("imported" if verb == "all" else "chosen")
-    done: Beside = await at(place)(office, caller, document, verb)
+    act = CHAT_ACTS.get(verb, "chosen")
+    done: Beside = await at(f"bot.commands.house.document_chat:{act}")(office, caller, document, verb)
     return done
 
 
 MATERIAL_ACTS = {"all": "imported", "undo": "undone", "rights": "licensed"}
 MATERIAL: Mapping[str, Act] = {**dict.fromkeys(MATERIAL_ACTS, taken_in), "no": left, "at": placed}
-CHAT: Mapping[str, Act] = {"all": said, "us": said, DATES: said, "no": left}
+CHAT_ACTS = {"all": "imported", "undo": "undone"}
+CHAT: Mapping[str, Act] = {**dict.fromkeys(CHAT_ACTS, said), "us": said, DATES: said, "no": left}
 ACTS: Mapping[str, Act] = {"all": imported, "sound": imported, "no": left, "undo": undone}

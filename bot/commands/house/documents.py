@@ -163,7 +163,10 @@ def repeated(document: Document, before: Document | None, hotel: Property) -> Ta
     imported = before.state is DocumentState.IMPORTED
     if not imported and document.kind in {DocumentKind.TABLE, DocumentKind.CHAT}:
         return None
-    same = replace(document, state=before.state, settled_at=before.settled_at)
+    answers = {**before.answers, **document.answers}  # what undoing it needs among them
+    same = replace(
+        document, kind=before.kind, state=before.state, settled_at=before.settled_at, answers=answers
+    )
     return Taken(same, (known_face(before, hotel, imported=imported),))
 
 

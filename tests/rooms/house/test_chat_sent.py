@@ -82,6 +82,36 @@ async def test_who_is_whose_and_which_way_the_dates_go_are_taps(stage: Phones) -
     ] * 2
 
 
+async def test_undone_exactly_what_the_tap_put_down_is_gone(stage: Phones) -> None:
+    [card] = await stage.sends("Omar", "chat.txt", CHAT.encode())
+    first = await stage.taps("Omar", keys(card)[0][1])
+    before = await letters(stage)
+    longer = f"{CHAT}14/10/2026, 09:00 - Yusuf: Et après ?\n14/10/2026, 09:05 - Omar: Demain\n".encode()
+    [card] = await stage.sends("Said", "plus.txt", longer)
+    done = await stage.taps("Said", keys(card)[0][1])
+    assert done.face is not None
+    [[undo]] = done.face.buttons
+    assert stage.label(undo) == "Annuler l'import"
+    assert len(await letters(stage)) == 4
+    await stage.sends("Said", "encore.txt", longer)  # it is known, and can be taken back all the same
+    async with stage.office.store.unit(HOME) as unit:
+        await unit.letters.settle(before[0].id)
+    taken = await stage.taps("Said", undo.data)
+    assert "chat.undone" in str(taken.face)
+    assert "'n': 2" in str(taken.face)
+    assert [one.id for one in await letters(stage)] == [one.id for one in before]
+    assert (await stage.taps("Said", undo.data)).alert is not None
+    [again] = await stage.sends("Said", "plus.txt", longer)
+    assert "Lettres à inscrire : 2. Déjà connues : 2." in plain(again)
+    await stage.taps("Said", keys(again)[0][1])
+    assert len(await letters(stage)) == 4
+    assert first.face is not None
+    await stage.taps("Omar", first.face.buttons[0][0].data)
+    assert {one.told.on.day for one in await letters(stage)} == {14}
+    async with stage.office.store.reading(HOME) as unit:
+        assert (await unit.journal.verify()).ok
+
+
 async def test_no_means_no_and_a_list_is_still_a_list(stage: Phones) -> None:
     [card] = await stage.sends("Omar", "chat.txt", CHAT.encode())
     await stage.taps("Omar", keys(card)[-1][1])

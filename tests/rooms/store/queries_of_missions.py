@@ -44,6 +44,7 @@ WRITES: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "letters.add": ((_LETTER, Party.OTHER), {"by": "mine", "at": NOW}),
     "letters.reminded_by": ((THEIR_ID, 1), {}),
     "letters.settle": ((THEIR_ID,), {}),
+    "letters.take_back": (([THEIR_ID],), {}),
     "missions.add": ((_WISH,), {"owner": "mine", "by": "mine", "at": NOW, "remind_at": None}),
     "missions.move": ((_MISSION, MissionState.DOING, NOW), {}),
     "missions.remind_next": ((_MISSION, None), {}),
