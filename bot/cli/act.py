@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from bot.cli.speech import complain, words_for
+from bot.cli.typed import seen
 from bot.process.lazily import at
 from bot.process.secrecy import set_up_logging
 from bot.settings import SECRETS, Incomplete, Settings, needed_to_run, read_settings
@@ -34,6 +35,7 @@ def perform(arguments: argparse.Namespace) -> int:
     settings = in_one_language(settings, arguments)
     act: Act = at(arguments.act)
     try:
+        seen(arguments)
         return asyncio.run(act(settings, arguments))
     except Refusal as refusal:
         return complain(settings, refusal.phrase)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.cli.allowed import NotAllowed
 from bot.cli.speech import complain
-from bot.cli.worker import AtWork, files_given, printed_as, working
+from bot.cli.worker import AtWork, files_given, number_in, printed_as, working
 from bot.command import Caller
 from bot.commands.incident.incident import opened_by_words, told
 from bot.commands.missions.proofs import kept
@@ -150,8 +150,8 @@ async def _shown(
 
 
 async def _of(unit: Unit, arguments: argparse.Namespace) -> Incident | None:
-    number = next(iter(arguments.words), "")
-    return await unit.incidents.get(int(number)) if number.isdecimal() else None
+    number = number_in(next(iter(arguments.words), ""))
+    return None if number is None else await unit.incidents.get(number)
 
 
 def _unknown(settings: Settings, arguments: argparse.Namespace) -> int:

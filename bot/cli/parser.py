@@ -10,9 +10,11 @@ from bot.cli.options import Commands, for_agents, of_property, readable
 from bot.cli.parser_of_houses import account_commands, billing_commands, tenancy_commands
 from bot.cli.parser_of_work import incident_commands, website_commands, work_commands
 from bot.cli.reads import READS
-from bot.cli.tongue import Parser, day, worded
+from bot.cli.tongue import Parser, Whole, day, worded
 from bot.process.lazily import at
 from domain.consent.rights import Role
+
+MOST = 999_999_999  # a number of a row; what is longer is none
 
 
 def parsed(argv: list[str]) -> argparse.Namespace:
@@ -80,7 +82,10 @@ def house_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument("what", choices=("verify", "show"))
     sub.add_argument(
-        "number", nargs="?", type=int, help="the proposal to show (all of the journal: lhcm export)"
+        "number",
+        nargs="?",
+        type=Whole(1, MOST),
+        help="the proposal to show (all of the journal: lhcm export)",
     )
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub = command("ask", "ask:ask", "an answer by rule to a question in plain words")
@@ -138,7 +143,7 @@ def data_commands(command: Commands) -> None:
     of_property(sub)
     sub.add_argument("path", type=Path, nargs="?")
     sub.add_argument(
-        "--undo", type=int, metavar="N", help="take import N back, while nothing newer touched it"
+        "--undo", type=Whole(1, MOST), metavar="N", help="take import N back, while nothing newer touched it"
     )
     sub.add_argument("--map", type=Path, dest="mapping", help="a mapping file: which column means what")
     sub.add_argument(

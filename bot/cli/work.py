@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from bot.cli.speech import complain, tell
 from bot.cli.work_forms import list_json, order_json, order_markdown
-from bot.cli.worker import NOT_ALLOWED, AtWork, files_given, printed_as, working
+from bot.cli.worker import (
+    NOT_ALLOWED,
+    AtWork,
+    files_given,
+    links_given,
+    number_in,
+    printed_as,
+    working,
+)
 from bot.command import Caller
 from bot.commands.missions.orders import sees
 from bot.commands.missions.proofs import Proof, kept
@@ -50,6 +58,7 @@ async def _worked(settings: Settings, arguments: argparse.Namespace, at_work: At
     if caller is None:
         return complain(settings, say("work.who"))
     try:
+        links_given(arguments.link)
         proofs = await files_given(arguments.file)
     except Refusal as refusal:
         return complain(settings, refusal.phrase)
@@ -135,9 +144,8 @@ def with_file(order: Order, path: str) -> Order:
 
 
 async def _order(unit: Unit, caller: Caller | None, arguments: argparse.Namespace) -> Order | None:
-    if not str(arguments.target or "").isdecimal():
-        return None
-    found = await unit.orders.get(int(arguments.target))
+    number = number_in(arguments.target or "")
+    found = await unit.orders.get(number) if number is not None else None
     return found if found is not None and (caller is None or sees(caller, found)) else None
 
 

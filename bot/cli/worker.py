@@ -22,6 +22,7 @@ from bot.words.phrases import Words
 from domain.consent.rights import Role
 from domain.errors import refuse
 from domain.folding import fold
+from domain.missions.evidence import is_link
 from domain.property import Property
 from governance.office import Office
 from store.consent.people import AGENT_PREFIX
@@ -113,6 +114,18 @@ def spoken(arguments: argparse.Namespace) -> Language:
     """The language that the command was asked to answer in; English, as programs read it, where it cannot be."""
     language: Language = getattr(arguments, "language", None) or "en"
     return language
+
+
+def number_in(text: str) -> int | None:
+    """The number of an order or of an incident; None for what can be none."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def links_given(links: Sequence[str]) -> None:
+    """Refusal: one of them is no address that somebody can open."""
+    for one in links:
+        if not is_link(one):
+            raise refuse("work.no_link", words=one[:80])
 
 
 async def files_given(paths: Sequence[Path]) -> tuple[Proof, ...]:

@@ -58,6 +58,11 @@ def typed_evidence(text: str, by: str, at: datetime) -> tuple[tuple[Evidence, ..
     return tuple(found), rest
 
 
+def is_link(text: str) -> bool:
+    """Whether it is the address of a page, whole, and nothing else."""
+    return _LINK.fullmatch(text) is not None
+
+
 def distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Each piece once, in order."""
     return tuple(dict.fromkeys(evidence))

@@ -101,6 +101,54 @@ def test_an_agent_files_a_mission_takes_an_order_and_reports_it(house: tuple[Ter
     assert {"mission.begun"} <= {kind for (kind,) in kinds}
 
 
+def test_whatever_is_typed_gets_a_sentence_and_a_status_and_writes_nothing(
+    house: tuple[Terminal, str], tmp_path: Path
+) -> None:
+    terminal, token = house
+    other = terminal.lhcm("invite", "--role", "agent", "--name", "Gemini").raw.splitlines()[0]
+    made = terminal.lhcm("work", "make", "airbnb", "--by", "Omar", "--format", "json")
+    number = str(json.loads(made.raw)["number"])
+    mine, theirs = ("--as", token), ("--as", other)
+    assert terminal.lhcm("work", "take", number, *mine).status == 0
+    before = rows_of(terminal)
+    for status, words in (
+        (4, ("work", "take", number, *theirs)),
+        (4, ("work", "back", number, *theirs)),
+        (4, ("work", "report", number, "--words", "fait", *theirs)),
+        (4, ("work", "review", number, *mine)),
+        (4, ("work", "review", number, "--by", "Omar")),
+        (4, ("work", "report", number, "--words", "\u200b \x1b", *mine)),
+        (4, ("work", "take", number, "--as", "lhcm-agent-\ud800")),
+        (5, ("work", "take", "9" * 30, *mine)),
+        (5, ("work", "show", "-1", *mine)),
+        (5, ("incident", "add", "9" * 30, "fact", "a = b @ c", *mine)),
+        (2, ("work", "report", number, "--link", "javascript:alert(1)", *mine)),
+        (2, ("work", "report", number, "--words", "é" * 100_000, *mine)),
+        (2, ("work", "report", number, "--file", str(tmp_path), *mine)),
+        (2, ("mission", "x" * 100_000, *mine)),
+    ):
+        done = terminal.lhcm(*words)
+        assert done.status == status, (words, done)
+        assert (done.raw, bool(done.err)) == ("", True), words
+        assert rows_of(terminal) == before, words
+    assert terminal.lhcm("find", 'a\ud800\x00"*', *mine).status == 0
+    said = ("--words", "vu\ud800 \x1b[31mrouge\u202e", "--number", "EXP-1")
+    assert terminal.lhcm("work", "report", number, *said, *mine).status == 0
+    shown = terminal.lhcm("work", "show", number, "--by", "Omar").raw
+    assert "vu [31mrouge\n" in shown
+    assert "\x1b" not in shown
+
+
+def rows_of(terminal: Terminal) -> list[tuple[Any, ...]]:
+    """How far the journal is, how many files are kept, and where every order stands."""
+    with sqlite3.connect(terminal.folder / "var" / "lhcm.sqlite3") as database:
+        return [
+            *database.execute("SELECT count(*) FROM journal"),
+            *database.execute("SELECT count(*) FROM documents"),
+            *database.execute("SELECT id, state, owner FROM missions ORDER BY id"),
+        ]
+
+
 def test_an_agent_states_facts_and_tells_an_incident_but_neither_prices_nor_verdicts(
     house: tuple[Terminal, str],
 ) -> None:

@@ -91,7 +91,7 @@ async def test_undone_exactly_what_the_tap_put_down_is_gone(stage: Phones) -> No
     done = await stage.taps("Said", keys(card)[0][1])
     assert done.face is not None
     [[undo]] = done.face.buttons
-    assert stage.label(undo) == "Annuler l'import"
+    assert stage.label(undo) == "Annuler l’import"
     assert len(await letters(stage)) == 4
     await stage.sends("Said", "encore.txt", longer)  # it is known, and can be taken back all the same
     async with stage.office.store.unit(HOME) as unit:
