@@ -16,7 +16,7 @@ def seen(arguments: argparse.Namespace) -> None:
     Refusal: so many words that nobody would read them.
     """
     for name, value in vars(arguments).items():
-        if isinstance(value, str):
+        if type(value) is str:  # a choice is a word of ours
             setattr(arguments, name, visible(value))
         elif isinstance(value, list):
             setattr(arguments, name, [visible(one) if isinstance(one, str) else one for one in value])
