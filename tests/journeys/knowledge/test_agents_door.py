@@ -106,7 +106,7 @@ def test_whatever_is_typed_gets_a_sentence_and_a_status_and_writes_nothing(
 ) -> None:
     terminal, token = house
     other = terminal.lhcm("invite", "--role", "agent", "--name", "Gemini").raw.splitlines()[0]
-    made = terminal.lhcm("work", "make", "airbnb", "--by", "Omar", "--format", "json")
+    made = terminal.lhcm("work", "make", "ostrovok", "--by", "Omar", "--format", "json")
     number = str(json.loads(made.raw)["number"])
     mine, theirs = ("--as", token), ("--as", other)
     assert terminal.lhcm("work", "take", number, *mine).status == 0
