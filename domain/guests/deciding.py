@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 
+from domain.folding import fold
 from domain.guests.accounted import (
     only_thanks,
     touches_nothing,
@@ -101,7 +103,7 @@ def decided(message: Incoming, writer: Writer = NOBODY) -> Decision:
 def _left(message: Incoming, language: str, *, lodged: bool) -> tuple[tuple[str, ...], bool]:
     """The words that no rule has read, and whether the others ask for a room."""
     if language not in LANGUAGES:
-        return tuple(message.text.split()), False
+        return tuple(re.findall(r"\w+", fold(message.text))), False
     day = message.at.date()
     head = unread_in_subject(message.subject, language, day, message.name)
     if not lodged:

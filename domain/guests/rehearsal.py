@@ -24,7 +24,8 @@ EVERYBODYS = Playbook()
 class Played:
     """One question and its course. `expected` is what it was written for, None for an owner's own.
 
-    `answer` is what would be drafted; `breaches` the rules that it breaks.
+    `answer` is what would be drafted; `breaches` the rules that it breaks; `unread` the words for which nothing
+    would leave by itself.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Played:
     sources: Mapping[str, str]
     breaches: tuple[str, ...]
     expected: str | None = None
+    unread: tuple[str, ...] = ()
 
     @property
     def as_expected(self) -> bool:
@@ -72,7 +74,7 @@ def played(
     fences = tuple(one.code for one in decision.fences)
     topics = tuple(one.code for one in decision.topics)
     told = (text, decision.language, decision.course, fences, topics, missing, answer, sources, breaches)
-    return Played(*told, expected=expected)
+    return Played(*told, expected=expected, unread=decision.unread if decision.dark else ())
 
 
 def ours() -> Iterator[tuple[str, str, str]]:

@@ -43,6 +43,7 @@ def _message(message: Message) -> dict[str, Any]:
         "answers": message.answers,
         "topics": list(message.body.get("topics", ())),
         "fences": [code for code, _ in message.body.get("fences", ())],
+        "unread": list(message.body.get("unread", ())),
         "missing": list(message.body.get("missing", ())),
         "sources": dict(message.body.get("sources", {})),
     }

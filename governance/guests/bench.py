@@ -10,7 +10,7 @@ from typing import Any
 from domain.guests.rehearsal import Played, ours, played, summed
 from domain.phrase import Phrase, say
 from governance.consent.kinds.answer_guest.topics import TOPICS
-from governance.guests.shown import FENCES
+from governance.guests.shown import FENCES, as_written
 from governance.guests.standards import standards
 from governance.office import Office
 from governance.package.filled import package_of
@@ -68,6 +68,8 @@ def _shown(one: Played) -> Block:
     fenced = tuple(FENCES[code] for code in one.fences if code in FENCES)
     if fenced:
         lines.append(Line(say("guests.fenced", what=fenced)))
+    if one.unread:
+        lines.append(Line(say("guests.unread", words=quoted(as_written(one.unread, one.text), 120))))
     lacks = tuple(TOPICS[code] for code in one.missing if code in TOPICS)
     if lacks:
         lines.append(Line(say("guests.bench_lacks", what=lacks)))
@@ -93,4 +95,5 @@ def _json(one: Played) -> dict[str, Any]:
         "answer": one.answer,
         "sources": dict(one.sources),
         "breaches": list(one.breaches),
+        "unread": list(one.unread),
     }

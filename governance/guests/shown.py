@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from domain.folding import fold
 from domain.guests.journey.standing import Withheld
@@ -86,7 +86,7 @@ def why_a_person(message: Message) -> tuple[Phrase, ...]:
 def dark_notes(message: Message) -> tuple[Phrase, ...]:
     """Which words no rule has read, and that somebody was woken for them."""
     told: list[Phrase] = []
-    words = unread_words(message)
+    words = as_written(message.body.get("unread", ()), message.text)
     if words:
         told.append(say("guests.unread", words=quoted(words, LONGEST_UNREAD)))
     if message.body.get("rings") and not message.body.get("urgent"):
@@ -94,11 +94,11 @@ def dark_notes(message: Message) -> tuple[Phrase, ...]:
     return tuple(told)
 
 
-def unread_words(message: Message) -> str:
-    """The words that no rule has read as the guest wrote them, those that stood side by side together."""
-    unread = frozenset(message.body.get("unread", ()))
+def as_written(words: Iterable[str], text: str) -> str:
+    """Folded words as the guest wrote them, those that stood side by side together."""
+    unread = {fold(word) for word in words}
     parts: list[list[str]] = [[]]
-    for word in re.findall(r"\w+(?:['’]\w+)*", message.text):
+    for word in re.findall(r"\w+(?:['’]\w+)*", text):
         if unread & set(re.findall(r"\w+", fold(word))):
             parts[-1].append(word)
         elif parts[-1]:

@@ -10,8 +10,12 @@ from domain.guests.deciding import Course, Decision, Writer, decided
 from domain.guests.incoming import Incoming, Silence
 from domain.guests.known import LANGUAGES
 from domain.guests.modes import Mode, Policy, may_answer, may_hold
+from domain.guests.rehearsal import played
 from domain.guests.thread import Door
-from tests.makers import NOW
+from domain.package.leaf import Leaf
+from domain.package.package import gathered
+from governance.guests.shown import as_written
+from tests.makers import NOW, villa
 
 HOLDING, ANSWERS = Policy(Mode.HOLDING), Policy(Mode.ANSWERS)
 # Written before anybody looked at the lists of words: topic, language, words.
@@ -128,3 +132,10 @@ def test_a_short_message_tells_its_language_or_keeps_what_is_known(
     text: str, before: str | None, likely: str | None, language: str
 ) -> None:
     assert said(text, Writer(before=before, likely=likely)).language == language
+
+
+def test_a_rehearsal_names_the_words_that_keep_an_answer_back() -> None:
+    full = gathered(villa(), [Leaf("facilities.house", ["wifi"], "spec", None, None, "written")])
+    one = played("Is there wifi? My solicitor will be in touch", full, NOW)
+    assert as_written(one.unread, one.text) == "solicitor … touch"
+    assert played("Добрый вечер", full, NOW).unread == ("добрыи", "вечер")
