@@ -36,7 +36,7 @@ async def test_it_is_typed_and_shown_in_french(stage: Stage) -> None:
     shown = "\n".join(Faces(stage.office).plain(reply, "fr", villa()).texts)
     assert "Is there wifi in the house?" in shown
     assert "un remboursement" in shown
-    assert str(len(QUESTIONS) + 203) in shown.replace("\u202f", "").replace("\xa0", "")
+    assert str(len(QUESTIONS) + 210) in shown.replace("\u202f", "").replace("\xa0", "")
     assert not await standing(stage, *State)
 
 
