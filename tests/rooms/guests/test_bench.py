@@ -43,7 +43,7 @@ async def test_it_is_typed_and_shown_in_french(stage: Stage) -> None:
 async def test_the_command_line_prints_each_with_what_became_of_it_and_why(stage: Stage) -> None:
     async with stage.store.reading(HOME) as unit:
         found = (await read(stage.office, unit, "bench"))[0]["bench"]
-    assert (len(found["own"]), len(found["ours"])) == (20, 203)
+    assert (len(found["own"]), len(found["ours"])) == (20, 210)
     wifi, parking, refund, *_ = found["own"]
     assert (wifi["became"], wifi["sources"]) == ("drafted", {"facilities.house": "dossier.csv:1"})
     assert "Wi-Fi" in wifi["answer"]
