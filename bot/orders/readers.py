@@ -10,6 +10,7 @@ from bot.orders.heard import Bounds, Heard, PastPrices
 from bot.orders.meals import MEALS
 from bot.orders.money import given_back, spent
 from bot.orders.reader import AnyReader, Reader
+from bot.orders.remembering import NOTES
 from directors.cfo.expense.guest import GuestWish, guest_from, is_about_a_guest
 from directors.revenue.command import PrixOrder, opens_a_change, rates_from
 from directors.revenue.command.bounding import bound_from, sets_a_bound
@@ -26,14 +27,14 @@ from domain.folding import fold
 from domain.phrase import say
 from governance.bookings.pausing.sentence import opens_a_pause, pause_from
 from governance.consent.mandates.sentence import mandate_from
-from governance.consent.mandates.words import MANDATES, NO_LONGER, Verb
+from governance.consent.mandates.words import GIVES, MANDATES, NO_LONGER, Verb
 from governance.consent.mandates.words import VERBS as MANDATE_VERBS
 from governance.consent.objectives.sentence import objective_from
 from governance.consent.objectives.words import CHANGE, FILL, METRICS, OBJECTIVES, PRIORITY
 from governance.conversation.orders.plain import Told, past_prices_from, told, wants_past_prices
 from governance.conversation.orders.rooms import block_from, opens_a_block
 from governance.missions.asked_of import is_a_task, task_from
-from governance.missions.sentence import is_note, mission_from
+from governance.missions.sentence import is_note
 from governance.prices.events.sentence import speaks_of_an_event
 
 
@@ -88,10 +89,19 @@ def _grants(heard: Heard) -> bool:
     s = heard.sentence
     verbs = [found for i in range(len(s)) if (found := MANDATE_VERBS.read(s, i)) is not None]
     may = any(verb is Verb.MAY for verb, _ in verbs)
+    if _gives(heard):
+        return True
     if not may and s.says(0, *NEGATIONS):
         return False  # « n'accepte plus de réservations »
     about = any(s.says(i, *MANDATES, *NO_LONGER) for i in range(len(s)))
     return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
+
+
+def _gives(heard: Heard) -> bool:
+    """« donne 5 % à Omar », "give Omar 5 %": a share for somebody who may hold a mandate; of what is asked."""
+    s = heard.sentence
+    held = {word for names in heard.people.values() for name in names for word in fold(name).split()}
+    return s.says(0, *GIVES) and _share(heard) is not None and any(t.text in held for t in s.tokens)
 
 
 def _event(heard: Heard) -> Action:
@@ -241,12 +251,7 @@ _ALL = (
         frozenset(("guest.no_name",)),
     ),
     MEALS,
-    Reader(
-        "notes",
-        lambda h: is_note(h.text),
-        lambda h: mission_from(h.text, h.today, h.members),
-        effects.noted,
-    ),
+    NOTES,
     Reader(
         "tasks",
         lambda h: is_a_task(h.text, h.members),

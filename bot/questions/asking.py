@@ -82,6 +82,8 @@ async def of_a_guest(office: Office, caller: Caller, words: str, names: Names) -
 
 def understood(words: str, names: Names, kept: Question | None) -> Understood | None:
     """The reading of the words: as a question of their own, else as more about what was asked before."""
+    if kept is not None:
+        names = replace(names, spoken_of=kept.span)
     found = EARS.readings(words, names)
     wrong = next((one.wrong for one in found if one.wrong is not None and len(found) == 1), None)
     if isinstance(wrong, Refusal):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.conversation.dates import MONTHS, ORDINALS, WEEKDAYS, Day, nearest, read_day
+from domain.conversation.dates import MONTHS, ORDINALS, Day, nearest, read_day
 from domain.conversation.questions.gone import (
     LAST,
     MOROCCAN,
@@ -16,6 +16,7 @@ from domain.conversation.questions.gone import (
 )
 from domain.conversation.questions.question import Looking, When
 from domain.conversation.questions.stretches import A_YEAR, a_year_ago, gone_by, longest, nearest_named
+from domain.conversation.questions.week import weekday_at
 from domain.conversation.seasons import TURNS
 from domain.conversation.sentence import Sentence
 from domain.conversation.stretches import FRIDAY
@@ -100,7 +101,7 @@ def when_at(
         or read_gone(s, i, today)
         or _close(s, i, today)
         or _dated(s, i, today, looking, year)
-        or _weekday(s, i, today, looking)
+        or weekday_at(s, i, today, looking)
         or _running(s, i, today, looking)
     )
 
@@ -184,17 +185,6 @@ def _number_alone(s: Sentence, i: int, today: date, looking: Looking) -> tuple[W
     while day.day != number:
         day += step
     return single(day), j
-
-
-def _weekday(s: Sentence, i: int, today: date, looking: Looking) -> tuple[When, int] | None:
-    """« samedi », "on Saturday": never today, which has a word of its own."""
-    j = past_articles(s, i)
-    weekday = WEEKDAYS.get(s[j].text)
-    if weekday is None or s.says(j, "mar", "sun", "mer", "sat", "mon") or s[j + 1].number is not None:
-        return None
-    if looking is not Looking.AHEAD:
-        return single(today - timedelta(days=(today.weekday() - weekday) % 7 or 7)), j + 1
-    return single(today + timedelta(days=(weekday - today.weekday()) % 7 or 7)), j + 1
 
 
 def _running(s: Sentence, i: int, today: date, looking: Looking) -> tuple[When, int] | None:

@@ -28,7 +28,7 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, read whole. Codes of types and channels are the house's own, `person` a member's name,
-    `guest` the folded words of a guest's."""
+    `guest` the folded words of a guest's. `against`: what `span`, or the running nights, are compared with."""
 
     subject: str
     span: Span | None = None
@@ -39,6 +39,7 @@ class Question:
     feast: Phrase | None = None
     guest: str | None = None
     said: frozenset[str] = field(default=frozenset(), compare=False)
+    against: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Spoken:
     a pattern. `weak` patterns count only where no other subject reads the sentence by a stronger one. A sentence
     with one of `never` is not for this subject. `last_year`: the year before shifts the nights; `past_only`:
     nights to come are no answer; `weak_ahead`: a weak pattern counts for nights to come only. With one of `over`
-    the sentence speaks of what has been.
+    the sentence speaks of what has been. `compares`: two stretches of nights stand against each other.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Spoken:
     past_only: bool = False
     weak_ahead: bool = False
     over: tuple[str, ...] = ()
+    compares: bool = False
 
 
 def phrases(joined: str) -> tuple[str, ...]:

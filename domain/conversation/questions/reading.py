@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from domain.conversation.choice import Ambiguous, resolved
 from domain.conversation.questions.question import Looking, Question, Spoken, phrases
-from domain.conversation.questions.slots import Names, Slot, slot_at
-from domain.conversation.questions.small_words import FILLERS, SHARED, SIGNS
+from domain.conversation.questions.recalled import asks_openly, recalled
+from domain.conversation.questions.slots import Names
+from domain.conversation.questions.small_words import FILLERS, SHARED
 from domain.conversation.questions.spelling import KNOWN_DATES, spelled
 from domain.conversation.questions.tense import FUTURE, PAST, SOLD, is_near, ways_of
+from domain.conversation.questions.walk import Walk
 from domain.conversation.sentence import MOST_DIGITS, MOST_SIGNS, Sentence, read
 from domain.conversation.vocabulary import Vocabulary
 from domain.errors import Refusal
-from domain.nights import ONE_DAY, Span
+from domain.nights import Span
 
 MORE = "more"
 # Whoever asks anew is not following up.
@@ -99,7 +100,12 @@ class Ears:
         """Every best reading of the sentence: none, one, or several that weigh the same."""
         if len(text) > MOST_SIGNS or "\n" in text.strip():
             return []
-        return self._best(self.sentence(text, names), names)
+        rest = recalled(text)
+        found = self._best(self.sentence(text if rest is None else rest, names), names)
+        if rest is None or asks_openly(rest):
+            return found
+        # « rappelle-moi les arrivées vendredi » may be a note for Friday.
+        return [] if any(_lies_ahead(one.question.span, names) for one in found) else found
 
     def _best(self, s: Sentence, names: Names) -> list[Reading]:
         if _ORDERED.match(s.text) or any(t.kind == "number" and len(t.text) > MOST_DIGITS for t in s.tokens):
@@ -124,7 +130,7 @@ class Ears:
         s = self.sentence(text, names)
         if any(token.text in _ASKING for token in s.tokens):
             return None
-        walk = _Walk(s, names, subject.looking, None, frozenset((*subject.takes, *_slots(subject))))
+        walk = Walk(s, names, subject.looking, None, frozenset((*subject.takes, *_slots(subject))))
         if not walk.through(_MORE, self.classes[MORE]) or not walk.slots:
             return None
         return None if walk.apart() else walk.question(subject.key, walk.span())
@@ -146,13 +152,15 @@ class Ears:
 
     def _take(self, s: Sentence, names: Names, subject: Spoken, looking: Looking) -> Reading | None:
         allowed = frozenset((*subject.takes, *_slots(subject)))
-        walk = _Walk(s, names, looking, None, allowed)
+        walk = Walk(s, names, looking, None, allowed)
         if not walk.through(subject, self.classes[subject.key]):
             return None
         if subject.last_year and walk.last_year:
-            walk = _Walk(s, names, looking, names.today.year - 1, allowed)
+            walk = Walk(s, names, looking, names.today.year - 1, allowed)
             walk.through(subject, self.classes[subject.key])
         strong, weak = _weight(walk, subject, subject.patterns), _weight(walk, subject, subject.weak)
+        if subject.compares:
+            return _compared(walk, subject, strong, names)
         span = walk.span()
         if subject.weak_ahead and (span is None or span.first <= names.today):
             weak = 0
@@ -164,83 +172,20 @@ class Ears:
         return Reading(question, strong or weak, not strong, walk.wrong)
 
 
-@dataclass
-class _Walk:
-    """One pass over the sentence for one subject."""
+def _lies_ahead(span: Span | None, names: Names) -> bool:
+    return span is not None and span.last > names.today
 
-    s: Sentence
-    names: Names
-    looking: Looking
-    year: int | None
-    allowed: frozenset[str]
-    hits: dict[str, int] = field(default_factory=dict)
-    slots: list[Slot] = field(default_factory=list)
-    last_year: bool = False
-    wrong: Refusal | None = None
 
-    def through(self, subject: Spoken, classes: Vocabulary[tuple[str, ...]]) -> bool:
-        """Whether every word was accounted for."""
-        i = 0
-        while i < len(self.s):
-            after = self._step(i, classes)
-            if after is None:
-                return False
-            i = after
-        return True
-
-    def _step(self, i: int, classes: Vocabulary[tuple[str, ...]]) -> int | None:
-        spoken = classes.read(self.s, i)
-        slot = slot_at(self.s, i, self.names, self.looking, self.year)
-        if slot is not None and slot[0].name not in self.allowed:
-            slot = None
-        if spoken is not None and (slot is None or spoken[1] >= slot[1]):
-            names, after = spoken
-            for name in names:
-                words = sum(self.s[k].kind == "word" for k in range(i, after))
-                self.hits[name] = self.hits.get(name, 0) + words
-            return after
-        if slot is not None:
-            return self._fill(*slot)
-        token = self.s[i]
-        return i + 1 if token.text in FILLERS or token.text in SIGNS else None
-
-    def _fill(self, slot: Slot, after: int) -> int:
-        if slot.name == "@last_year":
-            self.last_year = True
-        self.slots.append(slot)
-        self.wrong = self.wrong or slot.wrong
-        return after
-
-    def filled(self) -> frozenset[str]:
-        return frozenset(slot.name for slot in self.slots)
-
-    def span(self) -> Span | None:
-        """The nights named as one stretch; None without any."""
-        named = [
-            slot.when.span for slot in self.slots if slot.when is not None and slot.when.span is not None
-        ]
-        return Span(min(n.first for n in named), max(n.last for n in named)) if named else None
-
-    def apart(self) -> bool:
-        """Whether the nights named leave others between them: then nobody can say what is asked."""
-        named = sorted(
-            slot.when.span for slot in self.slots if slot.when is not None and slot.when.span is not None
-        )
-        return any(one.last + ONE_DAY < two.first for one, two in itertools.pairwise(named))
-
-    def question(self, subject: str, span: Span | None) -> Question:
-        """What was said, as one structure."""
-        types = tuple(dict.fromkeys(code for slot in self.slots for code in slot.types))
-
-        def text(name: str) -> str | None:
-            return next((slot.text for slot in self.slots if slot.name == name and slot.text), None)
-
-        feast = next(
-            (s.when.feast for s in self.slots if s.when is not None and s.when.feast is not None), None
-        )
-        said = frozenset(token.text for token in self.s.tokens)
-        named = (text("@room"), text("@channel"), text("@person"))
-        return Question(subject, span, types, *named, feast, text("@guest"), said)
+def _compared(walk: Walk, subject: Spoken, weight: int, names: Names) -> Reading | None:
+    """Two stretches in the order in which they were said; one alone is what the running one stands against."""
+    named = [slot.when.span for slot in walk.slots if slot.when is not None and slot.when.span is not None]
+    asked = walk.wrong is not None
+    if not weight or len(named) > 2 or not (named or asked):
+        return None
+    if len(named) == 1 and named[0].first >= names.today and not asked:
+        return None
+    question = walk.question(subject.key, named[0] if len(named) == 2 else None)
+    return Reading(replace(question, against=named[-1] if named else None), weight, False, walk.wrong)
 
 
 def _vocabulary(subject: Spoken) -> Vocabulary[tuple[str, ...]]:
@@ -271,7 +216,7 @@ def _i_have(s: Sentence, i: int) -> bool:
     return s.says(i, "ai") and i > 0 and (s.says(i - 1, "j") or (s.says(i - 1, "'") and s.says(i - 2, "j")))
 
 
-def _weight(walk: _Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -> int:
+def _weight(walk: Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -> int:
     """How many words speak for the subject: its own count double, shared ones and what they name once."""
     filled = walk.filled()
     best = 0
@@ -285,7 +230,7 @@ def _weight(walk: _Walk, subject: Spoken, patterns: Sequence[tuple[str, ...]]) -
     return best
 
 
-def _shifted(span: Span | None, subject: Spoken, walk: _Walk, names: Names) -> Span | None:
+def _shifted(span: Span | None, subject: Spoken, walk: Walk, names: Names) -> Span | None:
     """« l'an dernier » alone is that whole year, unless it is only what something is compared with."""
     if span is None and subject.last_year and walk.last_year and not walk.hits.get("same"):
         year = names.today.year - 1

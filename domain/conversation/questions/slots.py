@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.conversation.choice import Ambiguous, Choice, labels, said_from
 from domain.conversation.dates import MONTHS
+from domain.conversation.questions.beside import beside_at
 from domain.conversation.questions.gone import past_articles
 from domain.conversation.questions.moments import last_year_at, when_at
 from domain.conversation.questions.question import Looking, When
@@ -16,6 +17,7 @@ from domain.conversation.room_types import GENERIC, type_of_room, types_of, voca
 from domain.conversation.sentence import Sentence
 from domain.errors import Refusal
 from domain.folding import fold
+from domain.nights import Span
 from domain.phrase import say
 from domain.property import Property
 
@@ -49,7 +51,7 @@ _NO_ROOM = (
 class Names:
     """What the words of a house may name: its types and rooms, channels and people by the words people use.
 
-    `guests` are the single words of the names of those who stay or come.
+    `guests` are the single words of the names of those who stay or come, `spoken_of` the nights asked about before.
     """
 
     hotel: Property
@@ -57,6 +59,7 @@ class Names:
     channels: Mapping[str, str]
     people: Mapping[str, str]
     guests: frozenset[str] = frozenset()
+    spoken_of: Span | None = None
 
     @property
     def type_words(self) -> frozenset[str]:
@@ -109,6 +112,9 @@ def _when(s: Sentence, i: int, names: Names, looking: Looking, year: int | None)
     after = last_year_at(s, i)
     if after is not None:
         return Slot("@last_year"), after
+    beside = beside_at(s, i, names.today, names.spoken_of)
+    if beside is not None:
+        return Slot("@when", when=beside[0]), beside[1]
     try:
         found = when_at(s, i, names.today, looking, year=year)
     except Ambiguous as asked:

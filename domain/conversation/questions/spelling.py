@@ -58,7 +58,7 @@ prochain prochaine dernier derniere derniers dernieres jours jour nuits nuit wee
 tomorrow yesterday tonight next last lyoum ghedda lbareh simana chhar paques noel ramadan reveillon
 nouvel ascension pentecote toussaint fetes vacances scolaires zone february easter christmas quinzaine
 debut premiere deuxieme prochains prochaines dans il fin milieu printemps automne hiver winter summer
-autumn spring
+autumn spring avant apres before after precedent precedente suivant suivante veille lendemain
 """
 # Words of another meaning that look like one we listen for: never corrected into it.
 _OTHERS = """

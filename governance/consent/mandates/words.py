@@ -68,6 +68,8 @@ VERBS = Vocabulary[Verb](
         ),
     }
 )
+# With a share behind it and somebody who may hold a mandate, one of these grants one.
+GIVES = ("donne", "donner", "donnez", "give", "grant", "accorde", "accorder", "accordez", "allow")
 MANDATES = ("mandat", "mandats", "mandate", "mandates", "delegation", "delegations", "droit")
 NO_LONGER = frozenset(("ne", "n", "peut", "peuvent", "may", "can"))
 # None: no mandate covers that, whatever its limits.
@@ -249,6 +251,8 @@ FILLER = frozenset(
             "donner",
             "donne",
             "give",
+            "accordez",
+            "donnez",
             "grant",
             "accorder",
             "accorde",

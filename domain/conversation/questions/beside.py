@@ -1,0 +1,71 @@
+"""Which nights are said by those spoken of before: « la semaine d'avant », "the month after", « la veille »?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from domain.conversation.dates import MONTHS, WEEKDAYS
+from domain.conversation.questions.gone import MOROCCAN, past_articles
+from domain.conversation.questions.question import When
+from domain.conversation.seasons import TURNS
+from domain.conversation.sentence import Sentence
+from domain.conversation.stretches import FRIDAY
+from domain.nights import ONE_DAY, Span
+
+_BEFORE = ("avant", "precedent", "precedente", "before", "prior", "previous", "preceding", "qbel")
+_AFTER = ("apres", "suivant", "suivante", "after", "following")
+_BEFORE_THE_NOUN = ("previous", "preceding", "prior", "following", "precedent", "precedente")
+_DAYS = ("jour", "day", "nuit", "night")
+_SMALL = ("d", "de", "that", "cela", "ca", "celle", "celui", "it")
+# Behind these words something is named that the nights stand beside: « la semaine avant Noël ».
+_NAMING = ("le", "la", "l", "les", "the", "du", "des", "nos", "notre", "our")
+
+
+def beside_at(s: Sentence, i: int, today: date, spoken_of: Span | None) -> tuple[When, int] | None:
+    """The unit before or after the nights spoken of, and the index after its words; before any, those before today.
+
+    What comes after nothing that was spoken of is not read here: « la semaine suivante » has readers of its own.
+    """
+    j = past_articles(s, i)
+    if spoken_of is not None and s.says(j, "veille", "lendemain"):
+        back = s.says(j, "veille")
+        night = spoken_of.first - ONE_DAY if back else spoken_of.last + ONE_DAY
+        return (When(Span(night, night)), j + 1) if _alone(s, j + 1) else None
+    ahead = s.says(j, *_BEFORE_THE_NOUN)
+    noun = j + 1 if ahead else j
+    unit = MOROCCAN.get(s[noun].text, s[noun].text)
+    which = j if ahead else _past(s, noun + 1)
+    if unit not in TURNS and unit != "weekend" and unit not in _DAYS:
+        return None
+    back, forth = s.says(which, *_BEFORE), s.says(which, *_AFTER)
+    if not back and not (forth and spoken_of is not None):
+        return None
+    after = noun + 1 if ahead else which + 1
+    after = after + 1 if s.says(after, *_SMALL) else after
+    if not _alone(s, after):
+        return None
+    anchor = spoken_of or Span(today, today)
+    return When(_turned(unit, anchor, -1 if back else 1)), after
+
+
+def _past(s: Sentence, i: int) -> int:
+    while s.says(i, "d", "de", "'"):
+        i += 1
+    return i
+
+
+def _alone(s: Sentence, i: int) -> bool:
+    """Whether nothing is named behind the words that they would stand beside."""
+    named = s.says(i, *_NAMING) or s[i].text in MONTHS or s[i].text in WEEKDAYS
+    return not named and s[i].kind != "number" and s[i].text not in ("noel", "paques", "ramadan", "christmas")
+
+
+def _turned(unit: str, anchor: Span, which: int) -> Span:
+    edge = anchor.first if which < 0 else anchor.last
+    if unit in _DAYS:
+        return Span(edge + which * ONE_DAY, edge + which * ONE_DAY)
+    if unit == "weekend":
+        away = (FRIDAY - edge.weekday()) % 7 if which > 0 else (edge.weekday() - FRIDAY) % 7
+        friday = edge + which * timedelta(days=away or 7)
+        return Span(friday, friday + ONE_DAY)
+    return TURNS[unit](edge, which)
