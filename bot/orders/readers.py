@@ -20,7 +20,7 @@ from domain.consent.objective import METRIC_NAMES, Metric
 from domain.conversation.amounts import read_percent
 from domain.conversation.calling import NEGATIONS
 from domain.conversation.choice import Ambiguous, Choice, labels, said_from
-from domain.conversation.dates import ORDINALS
+from domain.conversation.dates import ORDINALS, read_day
 from domain.conversation.room_types import vocabulary
 from domain.errors import Refusal, refuse
 from domain.folding import fold
@@ -49,8 +49,10 @@ _NEXT_ONES = ("prochains", "prochaines", "derniers", "dernieres", "jours", "nuit
 def _aims(heard: Heard) -> bool:
     """A metric that somebody wants something of; alone it is a question: « taux d'occupation de mars »."""
     s = heard.sentence
+    dated = _dated(heard)
     wanted = any(
-        (token.kind == "number" and not s.says(i + 1, *_NEXT_ONES, *ORDINALS, "e")) or token.text in WANTS
+        (token.kind == "number" and i not in dated and not s.says(i + 1, *_NEXT_ONES, *ORDINALS, "e"))
+        or token.text in WANTS
         for i, token in enumerate(s.tokens)
     )
     aimed = (
@@ -60,6 +62,21 @@ def _aims(heard: Heard) -> bool:
     return (
         _says(heard, FILL) or aimed or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))
     )
+
+
+def _dated(heard: Heard) -> frozenset[int]:
+    """The places of the numbers that belong to a day: « occupation du 18 au 25 novembre »."""
+    s, found = heard.sentence, set[int]()
+    for i, token in enumerate(s.tokens):
+        day = read_day(s, i, heard.today)
+        found |= set(range(i, day[1])) if day is not None else set()
+        if (
+            s.says(i - 1, "du", "from", "entre", "between")
+            and (token.number or 99) <= 31
+            and not s.says(i + 1, "%")
+        ):
+            found.add(i)
+    return frozenset(found)
 
 
 def _share(heard: Heard) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ SPOKEN = Spoken(
         "ahead": phrases(
             """
             avance en-avance retard en-retard ahead behind mieux moins-bien better devant plus-vite
-            faster slower moins-vite
+            faster slower moins-vite pire worse plus-mal busier
             """
         ),
         "behind": phrases("ou-en-retard ou-en-avance or-behind or-ahead ou-retard"),

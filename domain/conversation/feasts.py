@@ -264,7 +264,7 @@ def _bridge(s: Sentence, i: int, today: date) -> tuple[Feast, int] | None:
         return None
     span = _free_days(day)
     if span is None:
-        raise refuse("spoken.no_bridge", day=day)
+        raise Ambiguous(say("spoken.no_bridge", day=day), said_from(s, i, after), ())
     return Feast("bridge", span, span.last), after
 
 

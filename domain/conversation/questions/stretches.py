@@ -77,8 +77,8 @@ def nearest_named(s: Sentence, i: int, j: int, base: date) -> tuple[When, int] |
     try:
         return longest(s, i, j, base)
     except Refusal as refusal:
-        if refusal.phrase.key != "spoken.which_year":
-            raise
+        if refusal.phrase.key not in {"spoken.which_year", "spoken.no_bridge"}:
+            raise  # a feast that makes no bridge the next time may have made one the last
         return longest(s, i, j, base - timedelta(days=180))
 
 

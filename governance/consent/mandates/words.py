@@ -292,7 +292,7 @@ FILLER = frozenset(
             "ne",
             "n",
         ),
-        *("chambres", "rooms", "anymore", "longer", "between", "ca", "c"),
+        *("chambres", "rooms", "anymore", "longer", "between", "ca", "c", "have"),
     )
 )
 BREAKS = frozenset(
