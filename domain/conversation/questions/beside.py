@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.conversation.dates import MONTHS, WEEKDAYS
 from domain.conversation.questions.gone import MOROCCAN, past_articles
 from domain.conversation.questions.question import When
+from domain.conversation.questions.stretches import longest
 from domain.conversation.seasons import TURNS
 from domain.conversation.sentence import Sentence
 from domain.conversation.stretches import FRIDAY
@@ -16,6 +17,8 @@ _BEFORE = ("avant", "precedent", "precedente", "before", "prior", "previous", "p
 _AFTER = ("apres", "suivant", "suivante", "after", "following")
 _BEFORE_THE_NOUN = ("previous", "preceding", "prior", "following", "precedent", "precedente")
 _DAYS = ("jour", "day", "nuit", "night")
+# How many nights « la semaine avant Noël » is; a month before a feast could be any.
+_LENGTHS = {**dict.fromkeys(("semaine", "week"), 7), **dict.fromkeys(_DAYS, 1)}
 _SMALL = ("d", "de", "that", "cela", "ca", "celle", "celui", "it")
 # Behind these words something is named that the nights stand beside: « la semaine avant Noël ».
 _NAMING = ("le", "la", "l", "les", "the", "du", "des", "nos", "notre", "our")
@@ -38,9 +41,14 @@ def beside_at(s: Sentence, i: int, today: date, spoken_of: Span | None) -> tuple
     if unit not in TURNS and unit != "weekend" and unit not in _DAYS:
         return None
     back, forth = s.says(which, *_BEFORE), s.says(which, *_AFTER)
+    after = noun + 1 if ahead else which + 1
+    if not ahead and (back or forth) and unit in _LENGTHS:
+        start = past_articles(s, after)
+        named = longest(s, start, start, today) if start < len(s) else None
+        if named is not None and named[0].span is not None:
+            return When(_by(named[0].span, _LENGTHS[unit], -1 if back else 1)), named[1]
     if not back and not (forth and spoken_of is not None):
         return None
-    after = noun + 1 if ahead else which + 1
     after = after + 1 if s.says(after, *_SMALL) else after
     if not _alone(s, after):
         return None
@@ -58,6 +66,14 @@ def _alone(s: Sentence, i: int) -> bool:
     """Whether nothing is named behind the words that they would stand beside."""
     named = s.says(i, *_NAMING) or s[i].text in MONTHS or s[i].text in WEEKDAYS
     return not named and s[i].kind != "number" and s[i].text not in ("noel", "paques", "ramadan", "christmas")
+
+
+def _by(named: Span, nights: int, which: int) -> Span:
+    """As many nights right before or after: « la semaine avant Noël »."""
+    away = timedelta(days=nights - 1)
+    if which < 0:
+        return Span(named.first - ONE_DAY - away, named.first - ONE_DAY)
+    return Span(named.last + ONE_DAY, named.last + ONE_DAY + away)
 
 
 def _turned(unit: str, anchor: Span, which: int) -> Span:

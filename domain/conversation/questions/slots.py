@@ -112,11 +112,9 @@ def _when(s: Sentence, i: int, names: Names, looking: Looking, year: int | None)
     after = last_year_at(s, i)
     if after is not None:
         return Slot("@last_year"), after
-    beside = beside_at(s, i, names.today, names.spoken_of)
-    if beside is not None:
-        return Slot("@when", when=beside[0]), beside[1]
     try:
-        found = when_at(s, i, names.today, looking, year=year)
+        beside = beside_at(s, i, names.today, names.spoken_of)
+        found = beside or when_at(s, i, names.today, looking, year=year)
     except Ambiguous as asked:
         return Slot("@when", wrong=asked), s.after(s.text.index(asked.said, s[i].start) + len(asked.said))
     except Refusal as refusal:

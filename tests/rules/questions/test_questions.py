@@ -8,6 +8,7 @@ from bot.questions import EARS
 from domain.conversation.questions.question import Question
 from domain.conversation.questions.slots import Names
 from domain.errors import Refusal
+from domain.nights import Span
 from tests.makers import TODAY, villa
 from tests.rules.tables import rows
 
@@ -25,15 +26,20 @@ def day(one: date) -> str:
     return f"{one:%d/%m/%y}"
 
 
+def nights(span: Span) -> str:
+    return day(span.first) if span.first == span.last else f"{day(span.first)}-{day(span.last)}"
+
+
 def shown(one: Question) -> str:
     span = one.span
     parts = [one.subject]
     if span is not None:
-        parts.append(day(span.first) if span.first == span.last else f"{day(span.first)}-{day(span.last)}")
+        parts.append(nights(span))
     parts += one.types
     parts += [f"room:{one.room}"] if one.room else []
     parts += [f"channel:{one.channel}"] if one.channel else []
     parts += [f"person:{one.person}"] if one.person else []
+    parts += [f"against:{nights(one.against)}"] if one.against else []
     return " ".join(parts)
 
 
