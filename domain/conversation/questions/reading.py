@@ -21,6 +21,7 @@ from domain.errors import Refusal
 from domain.nights import Span
 
 MORE = "more"
+A_WEEK = 7
 # Whoever asks anew is not following up.
 _ASKING = frozenset(
     [
@@ -105,7 +106,7 @@ class Ears:
         if rest is None or asks_openly(rest):
             return found
         # « rappelle-moi les arrivées vendredi » may be a note for Friday.
-        return [] if any(_lies_ahead(one.question.span, names) for one in found) else found
+        return [] if any(_may_be_its_day(one.question.span, names) for one in found) else found
 
     def _best(self, s: Sentence, names: Names) -> list[Reading]:
         if _ORDERED.match(s.text) or any(t.kind == "number" and len(t.text) > MOST_DIGITS for t in s.tokens):
@@ -172,8 +173,8 @@ class Ears:
         return Reading(question, strong or weak, not strong, walk.wrong)
 
 
-def _lies_ahead(span: Span | None, names: Names) -> bool:
-    return span is not None and span.last > names.today
+def _may_be_its_day(span: Span | None, names: Names) -> bool:
+    return span is not None and span.first > names.today and len(span) <= A_WEEK
 
 
 def _compared(walk: Walk, subject: Spoken, weight: int, names: Names) -> Reading | None:

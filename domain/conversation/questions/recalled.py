@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from domain.folding import fold
+
 _OPENING = re.compile(
     r"^\s*(?:r?app?elle[sz]?[- ]?moi|remind me(?: of)?|remets[- ]moi en t[êe]te)\b[\s,:]*", re.IGNORECASE
 )
@@ -12,18 +14,23 @@ _OPEN = re.compile(
     r"|what|who|whose|how|when|where|which|if|whether)\b",
     re.IGNORECASE,
 )
-# « de payer », « d'appeler », "to call": what somebody has to do is a note.
-_TO_DO = re.compile(r"^(?:d['’]|de |que |qu['’]|to |that |about )", re.IGNORECASE)
+# What the house can tell of any day; of anything else somebody wants to be reminded.
+_TOLD = re.compile(
+    r"^(?:l['’]|(?:le|la|les|du|des|mon|mes|nos|notre|the|our|my)\s+)?"
+    r"(?:prix|tarifs?|chiffres?|occupation|taux|remplissage|arrivees?|departs?|recettes?|ventes|revenus?|revpar|adr"
+    r"|resultats?|marge|objectifs?|decisions|commissions?|taxes?|previsions?|evenements?|vip|clients"
+    r"|prices?|rates?|figures?|numbers|revenue|occupancy|arrivals?|departures?|sales|objectives?|forecast|guests)\b"
+)
 
 
 def recalled(text: str) -> str | None:
-    """The words behind « rappelle-moi » where they may ask for something; None where they are plainly a note, or
-    where the sentence does not open so."""
+    """The words behind « rappelle-moi » that ask for what the house can tell; None where they are a note, or where
+    the sentence does not open so."""
     opened = _OPENING.match(text)
     if opened is None:
         return None
     rest = text[opened.end() :].strip()
-    return rest if rest and not _TO_DO.match(rest) else None
+    return rest if asks_openly(rest) or _TOLD.match(fold(rest)) else None
 
 
 def asks_openly(rest: str) -> bool:
