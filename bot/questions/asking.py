@@ -13,6 +13,7 @@ from bot.commands.taps import Beside
 from bot.questions import BY_KEY, EARS, SUBJECTS
 from bot.questions.asked import Asked
 from bot.questions.callback import packed, unpacked
+from bot.questions.going_on import going_on
 from bot.questions.guest import AHEAD
 from domain.consent.rights import Right, may
 from domain.conversation.questions.question import Question, Spoken
@@ -89,7 +90,8 @@ def understood(words: str, names: Names, kept: Question | None) -> Understood | 
     if isinstance(wrong, Refusal):
         return Understood(refusal=wrong.phrase)
     if found:
-        return Understood(tuple(dict.fromkeys(one.question for one in found))[:MOST_CHOICES])
+        asked = (going_on(one.question, kept, words, names.today) for one in found)
+        return Understood(tuple(dict.fromkeys(asked))[:MOST_CHOICES])
     if kept is None:
         return None
     try:

@@ -21,7 +21,7 @@ SPOKEN = Spoken(
         "better": phrases(
             """
             mieux plus-que better more-than worse pire moins-bien moins-que less-than superieur inferieur
-            higher lower meilleur meilleure plus-qu moins-qu hsen
+            higher-than lower-than meilleur meilleure plus-qu moins-qu hsen
             """
         ),
         "compared": phrases(

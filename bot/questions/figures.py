@@ -63,7 +63,8 @@ SPOKEN = Spoken(
         ),
         "sold": phrases(
             """
-            nuits-vendues nuitees nuit-vendue nights-sold nights-did-we-sell vendu vendus vendue vendues
+            nuits-vendues nuitees nuit-vendue nights-sold nights-did-we-sell did-we-sell have-we-sold
+            we-sold we-sell chambres-vendues rooms-sold bi3na ba3na bana vendu vendus vendue vendues
             ecoulees
             """
         ),

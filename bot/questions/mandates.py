@@ -23,6 +23,7 @@ SPOKEN = Spoken(
         "entitled": phrases(
             """
             droit-valider peut-valider a-le-droit le-droit droit peut-approuver can-approve may-approve
+            peut-changer peut-bouger peut-baisser peut-monter can-change can-move can-spend peut-depenser
             allowed-to-approve autorise droits rights peut-decider jusqu-ou how-far
             """
         ),
@@ -34,6 +35,8 @@ SPOKEN = Spoken(
     beside=phrases(
         """
         prix prices seul les-prix carte cartes cours en-cours valider approuver decider actifs active
+        a-part-moi sauf-moi hormis-moi en-dehors-de-moi besides-me except-me other-than-me d-autre else
+        changer bouger change move baisser monter depenser spend sans-moi without-me sans-me-demander
         force donnes seuls quoi a-ma-place place aller go ma
         """
     ),

@@ -26,7 +26,7 @@ SPOKEN = Spoken(
         dans-les est-on on-en-est ou ou-en-sont ou-en-est ou-on-en-est tient tenons tenir atteint
         atteints atteindre va how doing on reach reached meet met progres progress avancement avance
         loin respecte respectes track on-track cours suivi fixe fixes de combien a-combien how-far far
-        going s bien bon y reste
+        going s bien bon y reste y-est on-y-est y-arrive y-arrivera there rempli remplir
         """
     ),
     takes=("@when",),

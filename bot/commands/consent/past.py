@@ -10,6 +10,7 @@ from bot.command import Caller, Command
 from domain.consent.proposal import Proposal
 from domain.folding import fold
 from domain.house.decision import WITHDRAWN, Decision
+from domain.house.snapshot import House
 from domain.phrase import Name, Phrase, say
 from domain.property import Property
 from governance.consent.card.one_line import decision
@@ -24,6 +25,18 @@ MOST = 8
 LONGEST = 160
 
 
+def verdict(house: House, one: Proposal) -> Phrase:
+    """One proposal with what was said to it, by whom and when."""
+    return say(
+        "past.verdict",
+        number=one.number,
+        subject=decision(house, one.action),
+        state=STATE_WORDS[one.state],
+        person=one.decided_by or "—",
+        at=one.decided_at,
+    )
+
+
 async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence[Reply]:
     """The decision log and the verdicts on proposals, the newest first; words choose among them."""
     async with office.store.reading(caller.property_id) as unit:
@@ -33,19 +46,7 @@ async def past_decisions(office: Office, caller: Caller, words: str) -> Sequence
         return [reply(say("past.none", words=words) if words else say("past.empty"))]
     blocks = []
     if decided:
-        rows = [
-            Line(
-                say(
-                    "past.verdict",
-                    number=p.number,
-                    subject=decision(house, p.action),
-                    state=STATE_WORDS[p.state],
-                    person=p.decided_by or "—",
-                    at=p.decided_at,
-                )
-            )
-            for p in decided[:MOST]
-        ]
+        rows = [Line(verdict(house, p)) for p in decided[:MOST]]
         blocks.append(Block((Line(say("past.verdicts", n=len(decided)), bold=True), *rows)))
     if logged:
         rows = [line for one in logged[:MOST] for line in log_lines(one)]

@@ -15,6 +15,7 @@ from domain.nights import ONE_DAY, Span
 
 _BEFORE = ("avant", "precedent", "precedente", "before", "prior", "previous", "preceding", "qbel")
 _AFTER = ("apres", "suivant", "suivante", "after", "following")
+_THE_ONE = ("celui", "celle", "ceux", "celles", "one", "ones")
 _BEFORE_THE_NOUN = ("previous", "preceding", "prior", "following", "precedent", "precedente")
 _DAYS = ("jour", "day", "nuit", "night")
 # How many nights « la semaine avant Noël » is; a month before a feast could be any.
@@ -37,6 +38,8 @@ def beside_at(s: Sentence, i: int, today: date, spoken_of: Span | None) -> tuple
     ahead = s.says(j, *_BEFORE_THE_NOUN)
     noun = j + 1 if ahead else j
     unit = MOROCCAN.get(s[noun].text, s[noun].text)
+    if spoken_of is not None and s.says(noun, *_THE_ONE):
+        unit = _unit_of(spoken_of)
     which = j if ahead else _past(s, noun + 1)
     if unit not in TURNS and unit != "weekend" and unit not in _DAYS:
         return None
@@ -54,6 +57,17 @@ def beside_at(s: Sentence, i: int, today: date, spoken_of: Span | None) -> tuple
         return None
     anchor = spoken_of or Span(today, today)
     return When(_turned(unit, anchor, -1 if back else 1)), after
+
+
+def _unit_of(span: Span) -> str:
+    """What a stretch of nights is: a day, a week-end, a week, a month; as many nights where it is none of them."""
+    if len(span) == 1:
+        return "jour"
+    if len(span) == 2 and span.first.weekday() == FRIDAY:
+        return "weekend"
+    return next(
+        (unit for unit in ("semaine", "mois", "trimestre", "annee") if TURNS[unit](span.first, 0) == span), ""
+    )
 
 
 def _past(s: Sentence, i: int) -> int:

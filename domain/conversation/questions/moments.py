@@ -96,14 +96,27 @@ def when_at(
 
     Running periods count whole. Raises Ambiguous and Refusal as the readers of dates do.
     """
+    gone = read_gone(s, i, today)
+    if gone is not None and (longer := _part_of(s, i, today, looking, gone[1], year)) is not None:
+        return longer
     return (
         _since(s, i, today, year)
-        or read_gone(s, i, today)
+        or gone
         or _close(s, i, today)
         or _dated(s, i, today, looking, year)
         or weekday_at(s, i, today, looking)
         or _running(s, i, today, looking)
     )
+
+
+def _part_of(
+    s: Sentence, i: int, today: date, looking: Looking, after: int, year: int | None
+) -> tuple[When, int] | None:
+    """« la dernière semaine de mars » is no last week."""
+    if not s.says(after, "de", "d", "of") and s[after].text not in MONTHS:
+        return None
+    found = _dated(s, i, today, looking, year)
+    return found if found is not None and found[1] > after else None
 
 
 def _since(s: Sentence, i: int, today: date, year: int | None) -> tuple[When, int] | None:

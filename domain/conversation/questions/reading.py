@@ -11,7 +11,7 @@ from domain.conversation.choice import Ambiguous, resolved
 from domain.conversation.questions.question import Looking, Question, Spoken, phrases
 from domain.conversation.questions.recalled import asks_openly, recalled
 from domain.conversation.questions.slots import Names
-from domain.conversation.questions.small_words import FILLERS, SHARED
+from domain.conversation.questions.small_words import AROUND, FILLERS, SHARED
 from domain.conversation.questions.spelling import KNOWN_DATES, spelled
 from domain.conversation.questions.tense import FUTURE, PAST, SOLD, is_near, ways_of
 from domain.conversation.questions.walk import Walk
@@ -75,7 +75,7 @@ class Ears:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every word that any subject listens for."""
-        phrases = [p for group in SHARED.values() for p in group]
+        phrases = [*AROUND, *(p for group in SHARED.values() for p in group)]
         for one in (*self.subjects, _MORE):
             phrases += [p for group in one.words.values() for p in group] + list(one.beside)
         return (
@@ -196,7 +196,7 @@ def _vocabulary(subject: Spoken) -> Vocabulary[tuple[str, ...]]:
     for name in used:
         if name in SHARED and name not in own:
             own[name] = SHARED[name]
-    classes: dict[str, tuple[str, ...]] = dict.fromkeys(subject.beside, ())
+    classes: dict[str, tuple[str, ...]] = dict.fromkeys((*AROUND, *subject.beside), ())
     for name, said in own.items():
         for phrase in said:
             classes[phrase] = (*classes.get(phrase, ()), name)

@@ -17,6 +17,7 @@ _FRENCH = (
     "wesh|we|ouais|genre|bref|enfin|sinon|dsl|pardon|plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
     "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
     "madame|patron|chef|tous|toutes|vraiment|cher|niveau|cote|redonne|redonnez|redis|remontre|deja|"
+    "pls|plz|hotel|maison|villa|riad|house|encore|toujours|d-ailleurs|aussi|au-juste|reellement|svpp|"
     "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|check|voulais|voulait|souhaite|souhaiterais|"
 )
 _ENGLISH = (
@@ -24,16 +25,34 @@ _ENGLISH = (
     "our|my|your|me|is|are|was|were|be|am|do|does|did|have|has|had|can|could|will|would|what|which|"
     "who|whom|how|s|re|m|ll|d|ve|there|here|any|some|and|so|well|tell|show|give|let|know|see|like|"
     "want|please|thanks|hello|hi|hey|ok|just|now|got|get|much|many|been|being|list|morning|afternoon|"
+    "pls|plz|thx|ty|asap|fyi|still|yet|also|too|currently|property|"
     "evening|night|nights|already|actually|basically|quickly|roughly|exactly|about|again|"
 )
 _DARIJA = (
     "dyal|d|dial|f|fi|l|had|hadi|hado|w|o|dyalna|dyali|liya|lia|lina|gol|goul|goulia|goulili|3afak|"
+    "salam|slm|kant|kan|kano|kanet|kanou|khouya|sidi|a|ila|dial|"
     "nhar|atini|tini|afak|khoya|safi|yallah|wach|wash|chno|chnou|achno|ashno|dak|li|kan|ra|rah|rahom|hna|bghit|n3ref|"
     "naref|m3a|ach|lotil|lotel|otil|lhotel|dakchi|chi|"
 )
 FILLERS = frozenset((_FRENCH + _ENGLISH + _DARIJA).split("|")) - {""}
 # « un peu » and its like are amounts after a verb, and nothing here.
 SIGNS = frozenset("?!.,;:'-…()\"«»/")
+
+# Phrases that ask how it stands and no more, where a subject has no meaning of its own for them.
+AROUND = (
+    *(
+        "on-en-est-ou",
+        "ou-en-est-on",
+        "ou-on-en-est",
+        "ou-en-sommes-nous",
+        "ou-en-est",
+        "on-y-est",
+        "y-est-on",
+    ),
+    *("ca-donne-quoi", "ca-dit-quoi", "a-combien", "ca-se-passe-comment", "comment-ca-se-passe", "au-total"),
+    *("en-tout", "par-hasard", "a-peu-pres", "how-are-we-doing", "where-are-we", "are-we-there", "so-far"),
+    *("par-curiosite", "quick-question", "petite-question", "une-question", "rappelle-moi", "by-the-way"),
+)
 
 SHARED: Mapping[str, tuple[str, ...]] = {
     "quantity": (

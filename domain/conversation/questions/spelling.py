@@ -10,10 +10,11 @@ from rapidfuzz.distance import OSA
 
 from domain.conversation.counts import COUNTS
 from domain.conversation.dates import MONTHS, WEEKDAYS
+from domain.conversation.questions.sound import alike_in_sound
 from domain.conversation.sentence import Sentence, read
 from domain.folding import fold
 
-SHORTEST, LONG = 5, 9  # letters: shorter words are never corrected, longer ones may be wrong twice
+HEARD, SHORTEST, LONG = 4, 5, 9  # letters: shorter words are never corrected, longer ones may be wrong twice
 # Figures stand for letters that Latin script lacks: ch7al, kat9am, 3andi.
 _INSIDE = re.compile(r"\b([a-z]+)([379])([a-z]+)\b|\b([a-z]{2,})([379])\b")
 _FIRST = re.compile(r"\b3(?=(?:and|end|lik|amr|afak|am|awn|tini|a[a-z]))|\b([79])(?=(?:it|bel|addach|rib))")
@@ -48,7 +49,23 @@ _SHORT = {
     "tonite": "tonight",
     "ya": "il y a",
     "yatil": "y a t il",
+    **{f"{word}s": f"{word} is" for word in ("who", "how", "what", "where", "when", "that", "here")},
+    **dict.fromkeys(("cest", "ces quoi"), "c est"),
+    "cetait": "c etait",
+    "jai": "j ai",
+    "quest": "qu est",
+    "lia": "l ia",
+    "yaura": "y aura",
+    **dict.fromkeys(("qqn", "qq1", "kelkun"), "quelqu un"),
+    **dict.fromkeys(("qqch", "qqchose"), "quelque chose"),
+    **dict.fromkeys(("rez", "reza", "rezas"), "reservations"),
+    **dict.fromkeys(("wk end", "wk-end", "lweekend", "lwikend", "lwiken"), "weekend"),
 }
+# Behind a question these ask for a yes or a no, which every answer gives.
+_OR_NOT = re.compile(
+    r"[\s,]*\b(?:ou (?:pas(?: encore)?|non|quoi|bien)|oui ou non|or (?:not|no|what)|yes or no|wla la|ola la)"
+    r"\s*[?!. ]*$"
+)
 _SHORTENED = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
 _ELIDED = "dl"
 _LETTER = {"3": "a", "7": "h", "9": "q"}
@@ -86,15 +103,14 @@ def spelled(text: str, known: Collection[str]) -> Sentence:
     """
     folded = fold(text if text.isupper() else _TURNOVER.sub("chiffre affaires", text))
     folded = _FIRST.sub(lambda m: _LETTER[m[1]] if m[1] else "", folded)
+    folded = _OR_NOT.sub("", folded)
     while (changed := _INSIDE.sub(_lettered, folded)) != folded:
         folded = changed
     sentence = read(_SHORTENED.sub(lambda m: _SHORT[m[1]], folded))
-    wrong = [
-        t for t in sentence.tokens if t.kind == "word" and len(t.text) >= SHORTEST and t.text not in known
-    ]
+    wrong = [t for t in sentence.tokens if t.kind == "word" and len(t.text) >= HEARD and t.text not in known]
     corrected = sentence.text
     for token in reversed(wrong):
-        meant = _unglued(token.text) or _nearest(token.text, known)
+        meant = _unglued(token.text) or _nearest(token.text, known) or _heard(token.text, known)
         if meant is not None:
             corrected = corrected[: token.start] + meant + corrected[token.end :]
     return sentence if corrected == sentence.text else read(corrected)
@@ -111,8 +127,13 @@ def _unglued(word: str) -> str | None:
     return f"{word[0]} {word[1:]}" if word[0] in _ELIDED and word[1:] in KNOWN_DATES else None
 
 
+def _heard(word: str, known: Collection[str]) -> str | None:
+    turned = any(word.startswith(turn) and word.removeprefix(turn) in known for turn in _TURNING)
+    return None if word in OTHERS or word[-1] in _INFLECTED or turned else alike_in_sound(word, known)
+
+
 def _nearest(word: str, known: Collection[str]) -> str | None:
-    if word in OTHERS or (word[-1] in _INFLECTED and word[:-1] in known):
+    if len(word) < SHORTEST or word in OTHERS or (word[-1] in _INFLECTED and word[:-1] in known):
         return None
     if any(word.startswith(turn) and word.removeprefix(turn) in known for turn in _TURNING):
         return None

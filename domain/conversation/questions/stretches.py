@@ -42,7 +42,10 @@ def gone_by(
         return longest(s, i, j, today - A_MONTH)  # « du 5 au 12 » of a month that has been
     if found.feast is None and not _recurs(s, i, after, today):
         return longer
-    again = longest(s, i, j, today - A_YEAR)
+    try:
+        again = longest(s, i, j, today - A_YEAR)
+    except Refusal:  # a bridge this time was none a year ago
+        return longer
     if again is None or again[0].span is None:
         return longer
     if looking is Looking.BACK and today - again[0].span.first > LONG_AGO:
