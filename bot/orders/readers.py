@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.commands.calling import EITHER, NO_EVENT, NOBODY, WANTS
 from bot.commands.prices.events import event_asked
 from bot.orders import effects
@@ -106,12 +108,19 @@ def _grants(heard: Heard) -> bool:
     s = heard.sentence
     verbs = [found for i in range(len(s)) if (found := MANDATE_VERBS.read(s, i)) is not None]
     may = any(verb is Verb.MAY for verb, _ in verbs)
-    if _gives(heard):
+    if _gives(heard) or (_ALONE.search(fold(heard.text)) and _share(heard) is not None):
         return True
     if not may and s.says(0, *NEGATIONS):
         return False  # « n'accepte plus de réservations »
     about = any(s.says(i, *MANDATES, *NO_LONGER) for i in range(len(s)))
     return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
+
+
+# « tu peux baisser tout seul jusqu'à 5 % »: what may be done without asking is a mandate, whoever is meant.
+_ALONE = re.compile(
+    r"\b(?:tou(?:t|te|s) seule?s?|sans (?:me |nous |rien |avoir a )?(?:me )?demander|on your own|by yourself"
+    r"|without asking)\b"
+)
 
 
 def _gives(heard: Heard) -> bool:

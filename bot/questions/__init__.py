@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.questions import (
     arrivals,
     bookings,
+    bounds,
     breakfasts,
     brief,
     cash,
@@ -63,6 +64,7 @@ SUBJECTS: tuple[Subject, ...] = (
     vip.SUBJECT,
     room.SUBJECT,
     price.SUBJECT,
+    bounds.SUBJECT,
     channels.SUBJECT,
     sync.SUBJECT,
     double.SUBJECT,

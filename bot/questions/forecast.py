@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from bot.questions.asked import Asked, Subject, house_over, titled
+from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
+from bot.questions.figures import told
 from domain.conversation.questions.question import Spoken, phrases
-from domain.nights import Span, month_of
+from domain.nights import ONE_DAY, Span, month_of
 from domain.phrase import Phrase, say
-from governance.post.replies import Reply
+from governance.post.replies import Line, Reply
 from governance.result import screen
 from governance.result.gathered import account_over
+from store.unit import Unit
 
 SPOKEN = Spoken(
     "forecast",
@@ -74,6 +77,9 @@ SPOKEN = Spoken(
 )
 
 
+NIGHT_BY_NIGHT = 14  # nights: more are told together
+
+
 async def answer(asked: Asked) -> Sequence[Reply]:
     """Of a month where its result is going, as /resultat shows it; of other nights how many rooms are expected."""
     async with asked.office.store.reading(asked.caller.property_id) as unit:
@@ -82,26 +88,44 @@ async def answer(asked: Asked) -> Sequence[Reply]:
         span = asked.question.span or month_of(today)
         if span == month_of(span.first) and span.last >= today:
             return [screen(await account_over(asked.office, unit, span))]
+        if span.first <= today <= span.last or len(span) > NIGHT_BY_NIGHT:
+            return [await _so_far_and_ahead(asked, unit, span, today)]
         house = await house_over(asked, unit, span)
         newest = {row.night: row for row in await unit.foresights.of_house(span)}
     rows: list[Phrase] = []
-    for night in list(span)[:14]:
+    for night in span:
         sold = sum(house.night(kind.code, night).sold for kind in house.sellable)
         found = newest.get(night)
-        told = {"day": night, "sold": sold}
+        booked = {"day": night, "sold": sold}
         rows.append(
             say(
                 "ask.expected_row",
-                **told,
+                **booked,
                 mean=round(found.mean),
                 low=round(found.p10),
                 high=round(found.p90),
             )
             if found is not None
-            else say("ask.unforeseen_row", **told)
+            else say("ask.unforeseen_row", **booked)
         )
-    whole = Span(span.first, min(span.last, span.first.fromordinal(span.first.toordinal() + 13)))
-    return [titled(asked, house, say("ask.forecast"), whole, *rows)]
+    return [titled(asked, house, say("ask.forecast"), span, *rows)]
+
+
+async def _so_far_and_ahead(asked: Asked, unit: Unit, span: Span, today: date) -> Reply:
+    """What the nights that are over made, what is booked of those to come, and that more may still come."""
+    last = today - ONE_DAY
+    rows: list[Phrase | Line] = []
+    if span.first <= last:
+        over = Span(span.first, min(span.last, last))
+        then = await house_over(asked, unit, over)
+        rows += [Line(say("ask.made_so_far", span=over), bold=True)]
+        rows += told(figures_of(then, over), then.hotel.currency)
+    ahead = Span(max(span.first, today), span.last)
+    house = await house_over(asked, unit, ahead)
+    rows += [Line(say("ask.booked_ahead", span=ahead), bold=True)]
+    rows += told(figures_of(house, ahead), house.hotel.currency)
+    rows.append(say("ask.more_may_come"))
+    return titled(asked, house, say("ask.forecast"), span, *rows)
 
 
 SUBJECT = Subject(SPOKEN, say("ask.forecast"), answer)

@@ -40,7 +40,7 @@ SPOKEN = Spoken(
         "behind": phrases("ou-en-retard ou-en-avance or-behind or-ahead ou-retard"),
         "pace": phrases(
             """
-            pickup pickups pick-up pick-ups on-the-books
+            pickups pick-ups on-the-books
             pace pacing rythme cadence montee-en-charge rythme-reservations vitesse booking-pace
             """
         ),

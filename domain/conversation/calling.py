@@ -106,6 +106,7 @@ DARIJA_OTHERS = {
     **dict.fromkeys(("3la", "mn", "men"), "sur"),
     **dict.fromkeys(("nhar",), ""),
     **dict.fromkeys(("7tal", "hetta", "7etta", "htal", "hta", "7ta"), "jusqu'à"),
+    **dict.fromkeys(("lweekend", "lwikend", "lwiken", "lweekand", "lwe"), "week-end"),
     **dict.fromkeys(("simana", "semana"), "semaine"),
     **dict.fromkeys(("chhar", "chher", "ch-har"), "mois"),
     "b": "de",

@@ -9,6 +9,7 @@ from domain.conversation.calling import DARIJA_MOVES, DARIJA_OTHERS, DARIJA_VERB
 _WORD = re.compile(r"[\w']+")
 _TO, _BY = (re.compile(rf"\b{word}\s+(?=\d)", re.IGNORECASE) for word in ("(?:l|lel|7tal|hetta|7ta l)", "b"))
 
+_NEW_YEAR = re.compile(r"\bras (?:l3am|laam|lam|l'am|el3am)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:7tal|hetta|7etta|htal|hta|7ta)\s+(?:l|lel)\s+(?=[a-z])", re.IGNORECASE)
 _ON = re.compile(r"\bnhar\s+(?=\d)", re.IGNORECASE)
 
@@ -22,5 +23,6 @@ def from_darija(text: str) -> str:
     text = _TO.sub("à ", text)  # « hbet la triple l 1500 » : à 1 500
     text = _UNTIL.sub("jusqu'à ", text)  # « hta l jem3a » : jusqu'à vendredi
     text = _BY.sub("de " if words & DARIJA_MOVES else "à ", text)  # « zid b 10 % » : de 10 %
+    text = _NEW_YEAR.sub("réveillon du nouvel an", text)
     text = _ON.sub("le ", text)  # « nhar 31 » : le 31
     return _WORD.sub(lambda found: known.get(found[0].lower(), found[0]), text)

@@ -131,7 +131,15 @@ _NAMES = Vocabulary[str](
         "new-year-eve": (
             *("reveillon-nouvel-an", "reveillon-jour-an", "reveillon-an", "reveillon-st-sylvestre"),
             *("reveillon-saint-sylvestre", "veille-nouvel-an", "veille-jour-an", "saint-sylvestre"),
-            *("st-sylvestre", "new-year-s-eve", "new-years-eve", "new-year-eve", "nye"),
+            *(
+                "st-sylvestre",
+                "ras-laam",
+                "ras-lam",
+                "new-year-s-eve",
+                "new-years-eve",
+                "new-year-eve",
+                "nye",
+            ),
         ),
         "new-year-day": ("jour-an", "premier-an", "new-year-s-day", "new-years-day", "new-year-day"),
         "festive": (

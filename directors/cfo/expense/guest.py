@@ -80,7 +80,8 @@ def _money_back(s: Sentence, currency: str) -> GuestWish:
     if given is None:
         raise refuse("guest.no_name")
     names, amounts, rooms = _names_and_amounts(s, s.after(given.end()), currency)
-    certain = any(name in NOUNS for name in names)
+    titled = any(token.text in TITLES for token in s.tokens)
+    certain = titled or any(name in NOUNS for name in names)
     words = _name(" ".join(names))
     verb = given["verb"] if given["verb"] in SAID_AGAIN else "remise"
     if not words and len(rooms) == len(amounts) == 1:

@@ -49,7 +49,7 @@ AROUND = (
         "on-y-est",
         "y-est-on",
     ),
-    *("ca-donne-quoi", "ca-dit-quoi", "a-combien", "ca-se-passe-comment", "comment-ca-se-passe", "au-total"),
+    *("ca-donne-quoi", "ca-dit-quoi", "ca-se-passe-comment", "comment-ca-se-passe", "au-total"),
     *("en-tout", "par-hasard", "a-peu-pres", "how-are-we-doing", "where-are-we", "are-we-there", "so-far"),
     *("par-curiosite", "quick-question", "petite-question", "une-question", "rappelle-moi", "by-the-way"),
 )

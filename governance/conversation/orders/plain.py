@@ -67,6 +67,13 @@ class Told(enum.StrEnum):
 _SWITCHED = frozenset((Told.STOP, Told.RESUME))
 
 
+# « c'est bon tu peux reprendre »: what is agreed first, and to whom it is said, changes nothing about the switch.
+_AGREED = re.compile(
+    r"^(?:(?:c'est bon|c bon|cest bon|bon|ok|okay|allez|vas-y|parfait|d'accord|all good|alright|right|now)"
+    r" )*(?:(?:tu|vous) peu(?:x|t)|(?:tu|vous) peu(?:x|t) tout|vous pouvez|on peut|you can|you may|let's|please) "
+)
+
+
 def told(text: str) -> Told | None:
     """What the whole sentence says, where it is one of those; None for any other, whatever it begins with."""
     words = " ".join(fold(text).replace(",", " ").strip(" .!").split())
@@ -76,7 +83,7 @@ def told(text: str) -> Told | None:
         (Told.NO, NOES),
         (Told.YES, YESES),
     ):
-        if words in known or (said in _SWITCHED and words.removeprefix("on ") in known):
+        if words in known or (said in _SWITCHED and _AGREED.sub("", words).removeprefix("on ") in known):
             return said
     if _STOPS_ALL.match(words):
         return Told.STOP

@@ -92,7 +92,9 @@ BARE_WHY = re.compile(
     r"|nettoyage|m[ée]nage|r[ée]parations?|maintenance|r[ée]novation|d[ée]sinsectisation|[ée]lectricit[ée]|serrure|douche"
     r"|chauffe-eau|toilettes|wc|robinet|t[ée]l[ée]vision|t[ée]l[ée]|wifi|plombier|[ée]lectricien|peintre|photos?|inventaire"
     r"|panne(?: (?:de |d['’])\w+)?|d[ée]g[âa]t des eaux|punaises|odeurs?|moisissures?|humidit[ée]"
-    r"|plumbing|painting|repairs?|leak|cleaning|works|broken (?:ac|shower|tap|lock)|no hot water)"
+    r"|literie|matelas|carrelage|sol|miroir|volets?|fen[êe]tre|porte|lampe|d[ée]coration|traitement|cafards|fourmis"
+    r"|(?:[a-z]+ )?(?:repairs?|maintenance|works?|leak|painting|cleaning|renovation)|plumbing|pest control|mattress"
+    r"|broken (?:ac|shower|tap|lock)|no hot water|ac|air ?con)"
     r"(?: (?:en panne|cass[ée]e?s?|bouch[ée]e?s?|hs|[àa] refaire|[àa] r[ée]parer|broken|leaking))?)\s*$",
     re.IGNORECASE,
 )
