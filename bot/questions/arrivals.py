@@ -43,7 +43,7 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        quelle-heure quelles-heures heure heures what-time time times quand when premiere premier first
+        quelle-heure quelles-heures heure heures what-time time times premiere premier first
         derniere dernier last
         wahed mn nass clients client hotes hote guests guest personnes voyageurs gens ghadi quelqu
         nouveaux new prevues prevus prevu prochaines prochains hotel maison anyone somebody someone un

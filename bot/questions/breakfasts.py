@@ -17,7 +17,20 @@ SPOKEN = Spoken(
     patterns=(("breakfasts",),),
     words={
         "breakfasts": (
-            *("petits-dejeuners", "petit-dejeuner", "petit-dej", "petits-dej", "p-tit-dej", "p-tits-dejs"),
+            *(
+                "petits-dejeuners",
+                "petit-dejeuner",
+                "petit-dej",
+                "petits-dej",
+                "p-tit-dej",
+                "p-tits-dejs",
+                "ptit-dej",
+                "ptits-dej",
+                "ptit-dejeuner",
+                "pti-dej",
+                "pdj",
+                "p-dej",
+            ),
             *("breakfast", "breakfasts", "ftour", "lftour", "ftourat", "couverts", "couvert"),
         )
     },

@@ -29,7 +29,7 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        quelle-heure quelles-heures heure heures what-time time times quand when premiere premier first
+        quelle-heure quelles-heures heure heures what-time time times premiere premier first
         derniere dernier last
         prochains prochaines next prochain sa leur ses chambre chambres room rooms their clients client
         hotes guests guest personnes voyageurs gens ghadi prevus hotel maison villa house anyone someone

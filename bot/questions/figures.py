@@ -27,6 +27,7 @@ SPOKEN = Spoken(
         ("was_it",),
         ("did", "look", "@when"),
         ("made", "what", "@when"),
+        ("made", "that_"),
         ("made", "good"),
         ("worked", "@when"),
     ),
@@ -69,6 +70,7 @@ SPOKEN = Spoken(
             """
         ),
         "was_it": phrases("c-etait-combien combien-c-etait how-much-was-it"),
+        "that_": phrases("that those these-nights ces-nuits cette-nuit-la ce-jour-la that-night"),
         "look": phrases("look-like"),
         "did": phrases("did"),
         "what": phrases("quoi what"),

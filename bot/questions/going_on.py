@@ -11,7 +11,10 @@ from domain.conversation.questions.question import Looking, Question, Spoken
 from domain.conversation.seasons import TURNS
 from domain.nights import Span
 
-_AND = re.compile(r"^\s*(?:et|and|w|ou|puis|aussi|also|then)\b", re.IGNORECASE)
+_AND = re.compile(
+    r"^\s*(?:et|and|w|ou|puis|aussi|also|then)\b|\b(?:that|those)\b|\b(?:ces nuits|cette nuit-l[àa]|ce jour-l[àa])",
+    re.IGNORECASE,
+)
 _YEAR = timedelta(weeks=52)
 
 

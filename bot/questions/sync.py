@@ -63,7 +63,8 @@ SPOKEN = Spoken(
         calendriers calendars prix tarifs tous aujourdhui lyoum eu lieu faite recente connecte connected
         en-panne panne probleme problem actuelle marche ok bonne bon fonctionne working works ca-va
         derniere dernier last quand when avec hotelrunner etat comment-va khdama bien fine statut status
-        everything all tout
+        everything all tout tenu tient tenir held hold holding stable casse cassee broke crash plante plantee
+        tombe tombee cale passee passe eu souci soucis probleme problemes issue issues any des un une
         """
     ),
     takes=(),

@@ -41,6 +41,7 @@ _NOW = Vocabulary[int](
             *(
                 "at-the-moment",
                 "de-la-journee",
+                "aujourdhui-dans-journee",
                 "la-journee",
                 "of-the-day",
                 "daba",
@@ -52,7 +53,20 @@ _NOW = Vocabulary[int](
         ),
         1: ("demain", "tomorrow", "ghedda", "ghadda", "ghda", "rhedda", "2main", "dmain"),
         2: ("apresdemain", "bead-ghedda", "baad-ghedda"),
-        -1: ("hier", "yesterday", "lbareh", "lbarh", "lbareh-f-lil", "veille", "last-night", "nuit-derniere"),
+        -1: (
+            "hier",
+            "yesterday",
+            "lbareh",
+            "lbarh",
+            "lbareh-f-lil",
+            "hier-dans-journee",
+            "hier-en-journee",
+            "hier-pendant-journee",
+            "hier-toute-journee",
+            "veille",
+            "last-night",
+            "nuit-derniere",
+        ),
         -2: ("avanthier", "wel-lbareh", "wellbareh"),
     }
 )

@@ -45,13 +45,12 @@ AROUND = (
         "ou-en-est-on",
         "ou-on-en-est",
         "ou-en-sommes-nous",
-        "ou-en-est",
         "on-y-est",
         "y-est-on",
     ),
     *("ca-donne-quoi", "ca-dit-quoi", "ca-se-passe-comment", "comment-ca-se-passe", "au-total"),
     *("en-tout", "par-hasard", "a-peu-pres", "how-are-we-doing", "where-are-we", "are-we-there", "so-far"),
-    *("par-curiosite", "quick-question", "petite-question", "une-question", "rappelle-moi", "by-the-way"),
+    *("par-curiosite", "quick-question", "petite-question", "une-question", "by-the-way"),
 )
 
 SHARED: Mapping[str, tuple[str, ...]] = {

@@ -42,6 +42,8 @@ class Walk:
         spoken = classes.read(self.s, i)
         slot = slot_at(self.s, i, self.names, self.looking, self.year)
         if slot is not None and slot[0].name not in self.allowed:
+            if self._is_now(slot[0]) and spoken is None:
+                return slot[1]
             slot = None
         if spoken is not None and (slot is None or spoken[1] >= slot[1]):
             names, after = spoken
@@ -53,6 +55,10 @@ class Walk:
             return self._fill(*slot)
         token = self.s[i]
         return i + 1 if token.text in FILLERS or token.text in SIGNS else None
+
+    def _is_now(self, slot: Slot) -> bool:
+        """« les canaux ouverts en ce moment »: what has no nights of its own is always asked for now."""
+        return slot.when is not None and slot.when.span == Span(self.names.today, self.names.today)
 
     def _fill(self, slot: Slot, after: int) -> int:
         if slot.name == "@last_year":

@@ -88,13 +88,15 @@ ROOM_FILLERS = frozenset(
 WHY = re.compile(r"\s*(?:,|\bpour\b|\bfor\b|\bà cause (?:de|du|d['’])|\bcar\b)\s*", re.IGNORECASE)
 # A reason that stands at the end without a word before it: « bloque la 4 du 12 au 14 peinture ».
 BARE_WHY = re.compile(
-    r"(?<! en)(?<! under)\s+(?P<why>(?:peintures?|fuite(?: d['’]eau)?|travaux|plomberie|clim(?:atisation)?"
+    r"(?<! en)(?<! under)\s+(?P<why>(?:(?:la|le|les|the) |l['’])?"
+    r"(?:peintures?|fuite(?: d['’]eau)?|travaux|plomberie|clim(?:atisation)?"
     r"|nettoyage|m[ée]nage|r[ée]parations?|maintenance|r[ée]novation|d[ée]sinsectisation|[ée]lectricit[ée]|serrure|douche"
     r"|chauffe-eau|toilettes|wc|robinet|t[ée]l[ée]vision|t[ée]l[ée]|wifi|plombier|[ée]lectricien|peintre|photos?|inventaire"
     r"|panne(?: (?:de |d['’])\w+)?|d[ée]g[âa]t des eaux|punaises|odeurs?|moisissures?|humidit[ée]"
     r"|literie|matelas|carrelage|sol|miroir|volets?|fen[êe]tre|porte|lampe|d[ée]coration|traitement|cafards|fourmis"
     r"|(?:[a-z]+ )?(?:repairs?|maintenance|works?|leak|painting|cleaning|renovation)|plumbing|pest control|mattress"
     r"|broken (?:ac|shower|tap|lock)|no hot water|ac|air ?con)"
-    r"(?: (?:en panne|cass[ée]e?s?|bouch[ée]e?s?|hs|[àa] refaire|[àa] r[ée]parer|broken|leaking))?)\s*$",
+    r"(?: (?:est|sont|is|are))?(?: (?:morte?s?|foutue?s?|dead|down|en panne|cass[ée]e?s?|bouch[ée]e?s?|hs"
+    r"|[àa] refaire|[àa] r[ée]parer|broken|leaking))?)\s*$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -13,7 +14,7 @@ from domain.conversation.sentence import Sentence, read_short
 from domain.conversation.when import read_when
 from domain.errors import Refusal, refuse
 from domain.folding import fold
-from domain.nights import Span
+from domain.nights import ONE_DAY, Span
 from domain.property import Property
 from governance.conversation.orders.room_words import (
     BARE_WHY,
@@ -68,12 +69,20 @@ def block_from(text: str, hotel: Property, today: date) -> BlockRoom:
         raise (
             refuse("prix.unknown_room", said=rooms[0]) if len(set(rooms)) == 1 else refuse("block.which_room")
         )
-    if len(spans) != 1 or spans[0] is None:
+    nights = _together(spans)
+    if nights is None:
         raise refuse("block.no_night")
     blocked = found[0] is RoomTurn.BLOCK or (found[0] is RoomTurn.BARE and True in _states(s))
     if found[0] is RoomTurn.BARE and len(_states(s)) != 1:
         raise refuse("block.not_understood", said=head[:40])
-    return BlockRoom(rooms[0], code, spans[0], blocked, hotel.currency, reason)
+    return BlockRoom(rooms[0], code, nights, blocked, hotel.currency, reason)
+
+
+def _together(spans: list[Span | None]) -> Span | None:
+    """The nights named where they follow one another, « aujourd'hui et demain »; else None."""
+    named = sorted(span for span in spans if span is not None)
+    apart = any(one.last + ONE_DAY != two.first for one, two in itertools.pairwise(named))
+    return Span(named[0].first, named[-1].last) if named and len(named) == len(spans) and not apart else None
 
 
 def _states(s: Sentence) -> set[bool]:
