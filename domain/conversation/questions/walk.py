@@ -42,7 +42,8 @@ class Walk:
         spoken = classes.read(self.s, i)
         slot = slot_at(self.s, i, self.names, self.looking, self.year)
         if slot is not None and slot[0].name not in self.allowed:
-            if self._is_now(slot[0]) and spoken is None:
+            own = any(classes.read(self.s, k) is not None for k in range(i, slot[1]))
+            if self._is_now(slot[0]) and not own:
                 return slot[1]
             slot = None
         if spoken is not None and (slot is None or spoken[1] >= slot[1]):
