@@ -13,6 +13,7 @@ from bot.orders.readers import READERS
 from bot.orders.wordlist import known_words, right_as_they_are
 from domain.conversation.choice import Ambiguous, Choice
 from domain.conversation.darija import from_darija
+from domain.conversation.elided import with_apostrophes
 from domain.conversation.fillers import without_fillers
 from domain.conversation.numerals import in_figures
 from domain.conversation.spelling import corrected
@@ -43,6 +44,7 @@ def ordered(heard: Heard, readers: Sequence[AnyReader] = READERS) -> Outcome:
     """What these words order. None: they ask, doubt, quote, or hold a word that no reader knows."""
     if len(heard.text) > LONGEST:
         return None
+    heard = heard.saying(with_apostrophes(heard.text))
     if told(heard.text) is not None:
         return _read(heard, readers)
     told_of = TELLS_OF_MONEY.sub("", heard.text)

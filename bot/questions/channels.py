@@ -61,7 +61,7 @@ SPOKEN = Spoken(
         """
         all tous bien well avec tout tout-va-bien toujours still ou-pas ou-pas-encore deja already yet
         attente en-attente waiting pending in-progress cours en-cours
-        or-not combien combien-de how-many quels quelles sur which
+        ou or or-not combien combien-de how-many quels quelles sur which
         """
     ),
     takes=("@channel",),

@@ -35,7 +35,7 @@ SPOKEN = Spoken(
         ),
         "here": phrases(
             """
-            lotil lotel otil lhotel f-lotil fdar est-la encore-la sont-la ici maison dans-la-maison
+            f-dar dar lotil lotel otil lhotel f-lotil fdar est-la encore-la sont-la ici maison dans-la-maison
             hotel villa here in-the-house chez-nous present presents kayn kaynin hna
             """
         ),

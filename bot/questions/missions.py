@@ -40,6 +40,7 @@ SPOKEN = Spoken(
         "late": phrases("retard en-retard late overdue delayed"),
         "works_on": phrases(
             """
+            a-fini a-termine has-finished is-done avec
             est-sur travaille fait working-on occupe s-occupe fini termine avance finished avancer
             """
         ),

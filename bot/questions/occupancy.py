@@ -45,6 +45,7 @@ SPOKEN = Spoken(
     words={
         "how_full": phrases(
             """
+            c-est-comment comment-c-est
             how-full remplissage how-busy tx-occupation tx-occup tx-remplissage taux-de-remplissage
             """
         ),

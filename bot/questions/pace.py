@@ -49,7 +49,7 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
-        fait faisons on-fait a-fait doing do rapport par-rapport compare compared que than of
+        against contre fait faisons on-fait a-fait doing do rapport par-rapport compare compared que than of
         reservation reservations bookings sommes how comment sur vs versus date en-est-ou en-est-on-ou
         ou arrivent arrive remplit se-remplit vend vendons tombent entrent quelle
         """

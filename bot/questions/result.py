@@ -14,15 +14,16 @@ from governance.result.gathered import account_over
 
 SPOKEN = Spoken(
     "result",
-    patterns=(("result",), ("profit",)),
+    patterns=(("result",), ("profit",), ("remains", "quantity")),
     words={
         "result": phrases(
             """
             resultat resultats gop marge marges margin benefice benefices profit profits result results
-            goppar rentabilite pnl il-me-reste me-reste nous-reste-t-il me-restera nous-restera
+            goppar rentabilite pnl
             bottom-line reste-une-fois-tout-paye
             """
         ),
+        "remains": phrases("il-me-reste me-reste nous-reste-t-il me-restera nous-restera"),
         "profit": phrases(
             """
             dans-rouge in-the-red en-perte in-the-black dans-vert gagne-de-l-argent gagne-argent

@@ -49,6 +49,7 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
+        calme calmes calm quiet wla ola
         aujourdhui lyoum fais faire faites tout fine executif executive today going moi global on any
         des il-y-a y-a-t-il
         """

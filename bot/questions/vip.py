@@ -23,7 +23,7 @@ SPOKEN = Spoken(
     beside=phrases(
         """
         arrivals arrival arrivees arrivee arriving expected attendus arrive arrivent attend prevus prevu
-        kayn chi combien how-many coming come today vient viennent
+        they who qui sont kayn chi combien how-many coming come today vient viennent
         """
     ),
 )

@@ -23,6 +23,13 @@ _ASKS = re.compile(
 _MUST = re.compile(
     r"^\s*(?P<who>[^\W\d_]+)\s+(?:doit|devra|must|has to|needs to|should)\s+(?P<what>.+)$", re.IGNORECASE
 )
+# « Omar envoie-moi les photos »: somebody of the house, and a verb that no other order begins with.
+_NAMED = re.compile(
+    r"^\s*(?P<who>[^\W\d_]+),?\s+(?P<what>(?:envoie|regarde|v[ée]rifie|appelle|pr[ée]pare|occupe-toi|relance|contacte"
+    r"|ach[èe]te|nettoie|r[ée]pare|finis|termine|trouve|organise|send|check|call|prepare|contact|buy|clean|fix|finish)"
+    r"(?:[- ](?:moi|nous|me|us))?\s+\S.+)$",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"^\s*(?P<who>[^\W\d_]+)\s*:\s*(?P<what>\S.+)$")
 _CALLED = re.compile(r"^\s*@(?P<who>[^\W\d_]+)(?P<what>\s+\S.*|\s*)$", re.DOTALL)
 _WHOM = ("who", "whom", "charged", "so", "made", "for")
@@ -40,7 +47,7 @@ def is_a_task(text: str, people: Mapping[str, str]) -> bool:
             asked["who"] or asked["whom"]
         )  # « que le plombier passe » : only somebody of the house is asked so
         return fold(who) not in _NOBODY and (bool(named) or _known(who, people))
-    must = _MUST.match(text) or _COLON.match(text)
+    must = _MUST.match(text) or _COLON.match(text) or _NAMED.match(text)
     if must is not None and _known(must["who"], people):
         return True
     called = _CALLED.match(text)
@@ -49,7 +56,7 @@ def is_a_task(text: str, people: Mapping[str, str]) -> bool:
 
 def task_from(text: str, today: date, people: Mapping[str, str]) -> MissionWish:
     """The mission; its words are the person's own. Raises Refusal for somebody nobody knows, or nothing to do."""
-    found = _ASKS.match(text) or _MUST.match(text) or _COLON.match(text)
+    found = _ASKS.match(text) or _MUST.match(text) or _COLON.match(text) or _NAMED.match(text)
     called = _CALLED.match(text) if found is None else None
     if called is not None and not called["what"].strip():
         raise refuse("mission.what", name=called["who"])

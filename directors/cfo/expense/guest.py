@@ -111,6 +111,8 @@ def _names_and_amounts(s: Sentence, i: int, currency: str) -> tuple[list[str], l
             rooms.append(s[i + 1].text)
             i += 2
             continue
+        if names and s.says(i, "pour", "for", "car", "because", "cause"):
+            break  # why it is given back
         share = read_percent(s, i)
         amount = read_amount(s, i, currency) if share is None else None
         if share is None and amount is None:

@@ -49,7 +49,7 @@ _MORE = Spoken(
     beside=phrases(
         """
         et w and what-about how-about pareil pareil-pour meme-chose meme-chose-pour idem idem-pour et-pour same-for
-        same-thing-for aussi also
+        same-thing-for aussi also surtout plutot notamment seulement juste only especially rather pareillement
         """
     ),
     takes=("@when", "@types", "@room", "@channel", "@person"),

@@ -17,7 +17,7 @@ _FRENCH = (
     "wesh|we|ouais|genre|bref|enfin|sinon|dsl|pardon|plait|please|merci|bonjour|bonsoir|salut|allo|hey|ca|cela|ici|juste|peu|liste|petite|rapidement|"
     "vite|exactement|environ|maintenant|total|tout|matin|soir|midi|apresmidi|nuit|nuits|mr|monsieur|"
     "madame|patron|chef|tous|toutes|vraiment|cher|niveau|cote|redonne|redonnez|redis|remontre|deja|"
-    "pls|plz|hotel|maison|villa|riad|house|encore|toujours|d-ailleurs|aussi|au-juste|reellement|svpp|"
+    "petit|petits|rapide|autour|pls|plz|hotel|maison|villa|riad|house|encore|toujours|d-ailleurs|aussi|au-juste|reellement|svpp|"
     "franchement|honnetement|stplait|attends|connaitre|comme|faudrait|check|voulais|voulait|souhaite|souhaiterais|"
 )
 _ENGLISH = (
@@ -25,7 +25,7 @@ _ENGLISH = (
     "our|my|your|me|is|are|was|were|be|am|do|does|did|have|has|had|can|could|will|would|what|which|"
     "who|whom|how|s|re|m|ll|d|ve|there|here|any|some|and|so|well|tell|show|give|let|know|see|like|"
     "want|please|thanks|hello|hi|hey|ok|just|now|got|get|much|many|been|being|list|morning|afternoon|"
-    "pls|plz|thx|ty|asap|fyi|still|yet|also|too|currently|property|"
+    "little|quick|around|pls|plz|thx|ty|asap|fyi|still|yet|also|too|currently|property|"
     "evening|night|nights|already|actually|basically|quickly|roughly|exactly|about|again|"
 )
 _DARIJA = (

@@ -23,7 +23,7 @@ _SOUNDS = tuple(
         (r"(?<=[a-z]{3})(?:ent|e|t|d|s|x)+$", ""),
     )
 )
-LEAST = 3  # letters of sound: fewer are like too many words
+LEAST = 4  # letters of sound: fewer are like too many words
 
 
 def alike_in_sound(word: str, known: Collection[str]) -> str | None:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from domain.conversation.counts import COUNTS
 from domain.conversation.dates import MONTHS, WEEKDAYS
+from domain.conversation.elided import with_apostrophes
 from domain.conversation.questions.sound import alike_in_sound
 from domain.conversation.sentence import Sentence, read
 from domain.folding import fold
@@ -34,6 +35,7 @@ _SHORT = {
     **dict.fromkeys(("yday", "ystd"), "yesterday"),
     **dict.fromkeys(("wat", "wot"), "what"),
     "tt": "tout",
+    **dict.fromkeys(("tjrs", "tjs", "tjr"), "toujours"),
     "ts": "tous",
     **dict.fromkeys(("hyer", "ier", "hiere", "hieer"), "hier"),
     **dict.fromkeys(("se soir", "c soir", "csoir", "ce swar"), "ce soir"),
@@ -101,6 +103,7 @@ def spelled(text: str, known: Collection[str]) -> Sentence:
 
     A word is corrected only when exactly one known word is nearest: one slip of the hand, two in a long word.
     """
+    text = with_apostrophes(text)
     folded = fold(text if text.isupper() else _TURNOVER.sub("chiffre affaires", text))
     folded = _FIRST.sub(lambda m: _LETTER[m[1]] if m[1] else "", folded)
     folded = _OR_NOT.sub("", folded)

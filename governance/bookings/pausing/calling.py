@@ -117,6 +117,11 @@ SAYS_NOTHING = frozenset(
             "au",
             "again",
             "down",
+            "night",
+            "nights",
+            "nuit",
+            "nuits",
+            ",",
         ),
     )
 )

@@ -49,7 +49,8 @@ _NOS = frozenset(("non", "no", "refuse", "refuser", "refusez", "rejette", "rejet
 # « gèle tout », "freeze everything now": any verb that stops, of everything.
 _STOPS_ALL = re.compile(
     r"^(?:stop|stoppe[rz]?|arrete[rz]?|pause|suspend[sz]?|suspendre|gele[rz]?|fige[rz]?|freeze|hold|halt|coupe[rz]?)"
-    r"(?: tout| all| everything| kolchi)(?: (?:de suite|maintenant|now|stp|svp|please))*$"
+    r"(?: tout| all| everything| kolchi)"
+    r"(?: (?:de suite|maintenant|now|stp|svp|please|pour l'instant|pour le moment|for now|for the moment))*$"
 )
 
 
