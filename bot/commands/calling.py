@@ -53,7 +53,6 @@ NO_EVENT = frozenset(
     (
         *("prix", "tarif", "tarifs", "price", "prices", "rate", "rates", "occupation", "occupancy"),
         *("combien", "quel", "quelle", "quels", "quelles", "how", "what", "which", "chhal", "quand", "when"),
-        *("plein", "pleine", "pleins", "complet", "complets", "full", "rempli", "remplie", "remplis"),
         *("reste", "restent", "reste-t-il", "libre", "libres", "left", "free", "donne", "montre", "show"),
     )
 )

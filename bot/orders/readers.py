@@ -146,11 +146,16 @@ def _mandate(heard: Heard) -> Action:
         raise refuse("mandate.stranger", said=said.capitalize(), names=refusal.phrase.args["names"]) from None
 
 
+# « les vacances de février, on est plein »: how full the house is, is asked.
+_HOW_FULL = re.compile(r"\b(?:on est|est-on|sommes-nous|are we|we are) (?:plein|complet|rempli|full|booked)")
+
+
 def _is_event(heard: Heard) -> bool:
     """Free words about an event; what begins like any other order is none."""
     s = heard.sentence
     return speaks_of_an_event(heard.text) and not (
-        orders_a_change(s)
+        _HOW_FULL.search(fold(heard.text)) is not None
+        or orders_a_change(s)
         or opens_a_pause(heard.text)
         or opens_a_block(s)
         or sets_a_bound(heard.text)

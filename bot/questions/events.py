@@ -35,6 +35,7 @@ SPOKEN = Spoken(
     },
     beside=phrases(
         """
+        anything something
         bientot soon coming-up une la passe qu-y-a-t-il il-y-a happening on commence commencent tombe
         tombent starts start begin prochain prochains next venir a-venir coming prevu prevus
         quoi-de-prevu planned prochaine prochaines

@@ -40,7 +40,7 @@ SPOKEN = Spoken(
         "late": phrases("retard en-retard late overdue delayed"),
         "works_on": phrases(
             """
-            a-fini a-termine has-finished is-done avec
+            a-fini a-termine has-finished is-done
             est-sur travaille fait working-on occupe s-occupe fini termine avance finished avancer
             """
         ),
@@ -50,7 +50,7 @@ SPOKEN = Spoken(
     beside=phrases(
         """
         quoi what en-cours cours ouvertes open reste list andi khassni doit dois devons faire ou-en-sont
-        ou-en-est has a done yet deja encore
+        ou-en-est has a done yet deja encore ce-que lui j-ai-demande equipe team staff
         """
     ),
     takes=("@when", "@person"),

@@ -31,9 +31,7 @@ _WAYS_OUT = (
 
 
 def alarms(house: House, urgent: Sequence[Finding]) -> Iterator[Line]:
-    """One sentence each with what to do: old bookings, a paused house, then the findings, as they rank."""
-    if warning := stale(house):
-        yield Line(warning)
+    """One sentence each with what to do: a paused house, then the findings, as they rank."""
     if house.paused:
         yield Line(say("brief.paused"))
     for finding in urgent:

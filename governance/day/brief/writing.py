@@ -16,7 +16,7 @@ from domain.phrase import Phrase, say
 from domain.prices.events.event import Event
 from governance.board import Board
 from governance.consent.card.one_line import to_decide
-from governance.day.brief.alarms import alarms
+from governance.day.brief.alarms import alarms, stale
 from governance.day.brief.composed import Brief
 from governance.day.brief.facts import facts, foot, journal, questions, wiring
 from governance.day.brief.fold import Part, fold
@@ -170,6 +170,8 @@ def _worth_knowing(findings: Sequence[Finding]) -> Iterator[Line]:
 def _head(brief: Brief, opening: Sequence[Phrase], urgent: int) -> Iterator[Line]:
     yield from _title(brief.house)
     yield from (Line(phrase) for phrase in opening)
+    if warning := stale(brief.house):  # before any figure that rests on them
+        yield Line(warning)
     yield Line(headline(brief.house, brief.morning, len(brief.proposals), urgent))
 
 
