@@ -31,7 +31,7 @@ def alike_in_sound(word: str, known: Collection[str]) -> str | None:
     heard = sound(word)
     if len(heard) < LEAST:
         return None
-    return min((one for one in known if sound(one) == heard), key=len, default=None)
+    return min((one for one in known if sound(one) == heard), key=lambda one: (len(one), one), default=None)
 
 
 @functools.lru_cache(maxsize=8192)
