@@ -121,6 +121,8 @@ SAYS_NOTHING = frozenset(
             "nights",
             "nuit",
             "nuits",
+            "rooms",
+            "chambres",
             ",",
         ),
     )
