@@ -121,8 +121,6 @@ SAYS_NOTHING = frozenset(
             "nights",
             "nuit",
             "nuits",
-            "rooms",
-            "chambres",
             ",",
         ),
     )
