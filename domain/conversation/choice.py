@@ -18,12 +18,19 @@ class Choice:
     words: str
 
 
-class Ambiguous(Refusal):
-    """A no that can be asked about: `said` are the ambiguous words as they stand in the folded sentence."""
+class Pointed(Refusal):
+    """A no about certain words: `said` are these as they stand in the folded sentence."""
 
-    def __init__(self, phrase: Phrase, said: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, phrase: Phrase, said: str) -> None:
         super().__init__(phrase)
         self.said = said
+
+
+class Ambiguous(Pointed):
+    """A no that can be asked about, with what the words may mean."""
+
+    def __init__(self, phrase: Phrase, said: str, choices: Sequence[Choice]) -> None:
+        super().__init__(phrase, said)
         self.choices = tuple(choices)
 
 

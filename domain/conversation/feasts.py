@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.conversation.choice import Ambiguous, Choice, labels, said_from
+from domain.conversation.choice import Ambiguous, Choice, Pointed, labels, said_from
 from domain.conversation.dates import Day, read_day, read_year
 from domain.conversation.sentence import Sentence
 from domain.conversation.vocabulary import Vocabulary
@@ -272,7 +272,7 @@ def _bridge(s: Sentence, i: int, today: date) -> tuple[Feast, int] | None:
         return None
     span = _free_days(day)
     if span is None:
-        raise Ambiguous(say("spoken.no_bridge", day=day), said_from(s, i, after), ())
+        raise Pointed(say("spoken.no_bridge", day=day), said_from(s, i, after))
     return Feast("bridge", span, span.last), after
 
 

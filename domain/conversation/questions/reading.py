@@ -121,7 +121,7 @@ class Ears:
 
     def _opened(self, s: Sentence, names: Names, one: Reading) -> list[Reading]:
         """A word of two meanings makes a reading of each."""
-        if not isinstance(one.wrong, Ambiguous) or not one.wrong.choices:
+        if not isinstance(one.wrong, Ambiguous):
             return [one]
         again = [self._best(read(resolved(s, one.wrong, choice)), names) for choice in one.wrong.choices]
         return [r for found in again for r in found if r.question.subject == one.question.subject]

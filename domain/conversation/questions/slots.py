@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.conversation.choice import Ambiguous, Choice, labels, said_from
+from domain.conversation.choice import Ambiguous, Choice, Pointed, labels, said_from
 from domain.conversation.dates import MONTHS
 from domain.conversation.questions.beside import beside_at
 from domain.conversation.questions.gone import past_articles
@@ -115,7 +115,7 @@ def _when(s: Sentence, i: int, names: Names, looking: Looking, year: int | None)
     try:
         beside = beside_at(s, i, names.today, names.spoken_of)
         found = beside or when_at(s, i, names.today, looking, year=year)
-    except Ambiguous as asked:
+    except Pointed as asked:
         return Slot("@when", wrong=asked), s.after(s.text.index(asked.said, s[i].start) + len(asked.said))
     except Refusal as refusal:
         j = i
