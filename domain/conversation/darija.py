@@ -30,6 +30,6 @@ def from_darija(text: str) -> str:
     text = _UNTIL.sub("jusqu'à ", text)  # « hta l jem3a » : jusqu'à vendredi
     text = _BY.sub("de " if words & DARIJA_MOVES else "à ", text)  # « zid b 10 % » : de 10 %
     text = _ARTICLE.sub("le ", text)
-    text = _NEW_YEAR.sub("réveillon du nouvel an", text)
+    text = _NEW_YEAR.sub("saint-sylvestre", text)
     text = _ON.sub("le ", text)  # « nhar 31 » : le 31
     return _WORD.sub(lambda found: known.get(found[0].lower(), found[0]), text)

@@ -55,7 +55,6 @@ _SHORT = {
     **dict.fromkeys(("cest", "ces quoi"), "c est"),
     "cetait": "c etait",
     "jai": "j ai",
-    "quest": "qu est",
     "lia": "l ia",
     "yaura": "y aura",
     **dict.fromkeys(("qqn", "qq1", "kelkun"), "quelqu un"),
