@@ -80,6 +80,7 @@ _DATES: Mapping[str, Dates] = {
     "halloween": _fixed(10, 31),
     "thanksgiving": _thanksgiving,
     "throne": _fixed(7, 30),
+    "unity": _fixed(10, 31),  # a holiday of Morocco since 2025
     "green-march": _fixed(11, 6),
     "independence": _fixed(11, 18),
     "manifesto": _fixed(1, 11),
@@ -151,6 +152,7 @@ _NAMES = Vocabulary[str](
         "halloween": ("halloween",),
         "thanksgiving": ("thanksgiving",),
         "throne": ("fete-trone", "trone", "throne-day"),
+        "unity": ("fete-unite", "jour-unite", "unity-day"),
         "green-march": ("marche-verte", "fete-marche-verte", "green-march"),
         "independence": ("fete-independance", "jour-independance", "independance", "independence-day"),
         "manifesto": (
