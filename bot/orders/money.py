@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.orders import effects
 from bot.orders.heard import Heard
 from bot.orders.reader import Reader
@@ -18,6 +20,7 @@ from directors.cfo.expense.calling import BOOKED, NOT_BOUGHT, PAYS, PRICED
 from directors.cfo.expense.categories import category_in
 from domain.conversation.sentence import MOST_SIGNS, Sentence, read_short
 from domain.errors import refuse
+from domain.folding import fold
 
 
 def _sentence(heard: Heard) -> Sentence:
@@ -36,11 +39,21 @@ def _spends(heard: Heard) -> bool:
         return True
     if BOOKED.match(heard.text) and any(token.kind == "number" for token in s.tokens):
         return True  # « note une dépense de 1200 pour le traiteur »
-    bought, booking = category_in(s) is not None, bool(bookings_in(_sentence(heard)))
+    bought, booking = category_in(_without_the_reason(heard)) is not None, bool(bookings_in(_sentence(heard)))
     if not bought or booking:
         return False
     pays_back = GIVE.read(s, 0) is not None and any(token.kind == "number" for token in s.tokens)
     return pays_back or (PRICED.search(heard.text) is not None and CANCEL.read(s, 0) is None)
+
+
+def _without_the_reason(heard: Heard) -> Sentence:
+    """« rembourse 500 à Weber pour l'eau chaude »: why a guest gets money back is nothing bought. Somebody of the
+    house is paid back for what stands there."""
+    s = heard.sentence
+    ours = {fold(part) for name in heard.members for part in name.split()}
+    if GIVE.read(s, 0) is None or any(token.text in ours for token in s.tokens):
+        return s
+    return read_short(re.split(r"\b(?:pour|for|because|car)\b", heard.text[:MOST_SIGNS], maxsplit=1)[0])
 
 
 def _spend(heard: Heard) -> Expense:
