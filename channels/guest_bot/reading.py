@@ -19,13 +19,13 @@ _HEARD = ("message", "business_message", "edited_message", "edited_business_mess
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One update: the message of a guest, or the chat in which the account's owner answered himself.
+    """One update: the message of a guest, or the chat in which the account's owner answered himself, and when.
 
     `started` is what a deep link carried; whoever holds the house's key says which stay that is.
     """
 
     heard: tuple[Incoming, ...] = ()
-    answered: tuple[str, ...] = ()
+    answered: tuple[tuple[str, datetime | None], ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     started: str | None = None
 
@@ -43,7 +43,7 @@ def delivery_of(update: Mapping[str, Any]) -> Delivery:
     address = address_of(connection, str(chat["id"]))
     if connection and (message.get("sender_business_bot") or sender.get("id") != chat["id"]):
         own = message.get("sender_business_bot") is not None
-        return Delivery() if own else Delivery(answered=(address,))
+        return Delivery() if own else Delivery(answered=((address, _instant(message.get("date"))),))
     text = str(message.get("text") or message.get("caption") or "")
     started = _START.match(text)
     heard = _message(message, address, "" if started else text)

@@ -18,11 +18,11 @@ LATEST = 32_503_680_000  # a timestamp beyond the year 3000 is none
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One delivery: messages of guests, whom the house's own people wrote to from their app, ids that changed, and
-    what became of messages of ours (id, state)."""
+    """One delivery: messages of guests, whom the house's own people wrote to from their app and when, ids that
+    changed, and what became of messages of ours (id, state)."""
 
     heard: tuple[Incoming, ...] = ()
-    answered: tuple[str, ...] = ()
+    answered: tuple[tuple[str, datetime | None], ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     statuses: tuple[tuple[str, str], ...] = field(default=())
 
@@ -46,7 +46,7 @@ def delivery_of(body: Mapping[str, Any], number_id: str) -> Delivery:
     guest who changes his keeps his thread by `renamed`.
     """
     heard: list[Incoming] = []
-    answered: list[str] = []
+    answered: list[tuple[str, datetime | None]] = []
     renamed: list[tuple[str, str]] = []
     statuses: list[tuple[str, str]] = []
     for name, value in _changes(body):
@@ -56,7 +56,11 @@ def delivery_of(body: Mapping[str, Any], number_id: str) -> Delivery:
             _id(one): str((one.get("profile") or {}).get("name", "")) for one in _rows(value, "contacts")
         }
         if name == ECHOES:
-            answered += [str(one["to"]) for one in _rows(value, "message_echoes") if one.get("to")]
+            answered += [
+                (str(one["to"]), _instant(one["timestamp"]) if one.get("timestamp") else None)
+                for one in _rows(value, "message_echoes")
+                if one.get("to")
+            ]
             continue
         heard += [one for row in _rows(value, "messages") if (one := _message(row, names)) is not None]
         statuses += [

@@ -53,7 +53,8 @@ NOBODY = Writer()
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The course, and everything that led to it. `more`: it asks more than the topics cover; `unread`: its words
-    that no rule has read; `wish`: it asks for a room, and those words count as read."""
+    that no rule has read; `wish`: it asks for a room, and those words count as read; `asked`: a question mark is in
+    it."""
 
     course: Course
     language: str
@@ -63,6 +64,7 @@ class Decision:
     more: bool = False
     unread: tuple[str, ...] = ()
     wish: bool = False
+    asked: bool = False
 
     @property
     def urgent(self) -> bool:
@@ -75,6 +77,20 @@ class Decision:
         if self.course is Course.SILENCE or self.fences:
             return False
         return not all(touches_nothing(word, self.language) for word in self.unread)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether words are unread that may say anything, beside whatever was met: « the socket, it smokes » holds
+        a complaint in one word, and what it is about in another."""
+        if self.course is Course.SILENCE:
+            return False
+        met = {word for fence in self.fences for word in fold(fence.words).split()}
+        return not all(word in met or touches_nothing(word, self.language) for word in self.unread)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it states what nobody has read, and asks for no room: whoever asks can wait until the morning."""
+        return self.dark and not (self.asked or self.topics or self.wish)
 
 
 def decided(message: Incoming, writer: Writer = NOBODY) -> Decision:
@@ -93,11 +109,12 @@ def decided(message: Incoming, writer: Writer = NOBODY) -> Decision:
     left, wish = _left(message, language, lodged=writer.lodged)
     if not (fences or topics or writer.awaited) and asks_nothing(message.text) and only_thanks(left):
         return Decision(Course.SILENCE, language, silence=Silence.THANKS)
+    asked = questions_asked(message.text)
     if fences or language not in LANGUAGES or language not in writer.spoken:
-        return Decision(Course.PERSON, language, topics, fences, unread=left)
-    more = questions_asked(message.text) > len(topics)
+        return Decision(Course.PERSON, language, topics, fences, unread=left, asked=asked > 0)
     course = Course.DRAFT if topics else Course.PERSON
-    return Decision(course, language, topics, more=more, unread=left, wish=wish)
+    more = asked > len(topics)
+    return Decision(course, language, topics, more=more, unread=left, wish=wish, asked=asked > 0)
 
 
 def _left(message: Incoming, language: str, *, lodged: bool) -> tuple[tuple[str, ...], bool]:

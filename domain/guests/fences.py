@@ -42,8 +42,12 @@ def codes() -> tuple[str, ...]:
     return (*_fences(), "attachment", "unseen")
 
 
-# Tag characters and zero-width spaces; joiners and direction marks belong to emoji and to Arabic.
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\U000e0000-\U000e007f]")
+# Tag characters, zero-width spaces, fillers, what turns the order of letters round; joiners, direction marks and
+# isolates belong to emoji and to Arabic.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef]"
+)
 
 
 @functools.cache

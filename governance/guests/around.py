@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from domain.folding import folded_words
 from domain.guests.clocks import Stage, Stayed, stage_of
-from domain.guests.deciding import Writer
+from domain.guests.deciding import Decision, Writer
 from domain.guests.journey.letter import language_of_country
-from domain.guests.thread import State, Thread, Way
+from domain.guests.thread import Door, State, Thread, Way
+from domain.nights import ONE_DAY
 from governance.guests.standards import spoken
 from store.unit import Unit
 
+AT_HAND = frozenset({Door.WHATSAPP, Door.TELEGRAM})
 IN_REACH = frozenset({Stage.IN_HOUSE, Stage.ARRIVES_TODAY})
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """`writer` is what a decision needs of him; `here`: he sleeps in the house or arrives today."""
+    """`writer` is what a decision needs of him; `here`: he sleeps in the house or arrives today.
+
+    `unknown`: no booking is known to be his, so that he may be anybody, and anywhere.
+    """
 
     writer: Writer
     here: bool
+    unknown: bool = False
+
+    def rings(self, decision: Decision, door: Door) -> bool:
+        """Whether somebody is woken: for what is urgent, and for words that nobody can read of whoever may stand in
+        the house or before it. A stranger may where he writes from his telephone, and tells instead of asking."""
+        near = self.unknown and door in AT_HAND and decision.tells
+        return decision.urgent or near or (self.here and decision.unsettled)
 
 
 async def around(unit: Unit, thread: Thread, now: datetime) -> Around:
@@ -37,7 +50,20 @@ async def around(unit: Unit, thread: Thread, now: datetime) -> Around:
         lodged=thread.stay is not None,
         awaited=asked,
     )
-    return Around(writer, stage_of(stay, now.astimezone(hotel.zone).date()) in IN_REACH)
+    today = now.astimezone(hotel.zone).date()
+    named = stay is None and await _named_like_somebody_here(unit, thread.name, today)
+    return Around(writer, named or stage_of(stay, today) in IN_REACH, unknown=stay is None)
+
+
+async def _named_like_somebody_here(unit: Unit, name: str | None, today: date) -> bool:
+    """Whether somebody of that whole name sleeps here or arrives: he writes from an address that no booking has."""
+    words = folded_words(name or "")
+    if len(words) < 2:
+        return False
+    stays = await unit.reservations.stays_between(today - ONE_DAY, today)
+    return any(
+        stay.check_in <= today <= stay.check_out and folded_words(stay.guest or "") == words for stay in stays
+    )
 
 
 async def stay_of(unit: Unit, number: str | None) -> Stayed | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from domain.guests.incoming import Incoming
@@ -13,13 +14,13 @@ from governance.office import Office
 
 
 class Delivered(Protocol):
-    """Messages heard, addresses that a person of the house wrote to, addresses that changed."""
+    """Messages heard, addresses that a person of the house wrote to and when, addresses that changed."""
 
     @property
     def heard(self) -> Sequence[Incoming]: ...
 
     @property
-    def answered(self) -> Sequence[str]: ...
+    def answered(self) -> Sequence[tuple[str, datetime | None]]: ...
 
     @property
     def renamed(self) -> Sequence[tuple[str, str]]: ...
@@ -38,8 +39,8 @@ async def take_delivery(
     for told in sorted(delivery.heard, key=lambda one: one.at):
         async with office.store.unit(property_id) as unit:
             await hear(office, unit, told)
-    for address in delivery.answered:
+    for address, written in delivery.answered:
         async with office.store.unit(property_id) as unit:
             thread = await unit.guest_threads.at(door, address)
             if thread is not None:
-                await answered_elsewhere(office, unit, thread.id, f"{door} app")
+                await answered_elsewhere(office, unit, thread.id, f"{door} app", written)

@@ -13,7 +13,7 @@ from governance.guests.automatic import hold
 from governance.guests.drafting import draft_from_facts
 from governance.guests.eating import offer_meal
 from governance.guests.returned import came_back
-from governance.guests.silencing import answered_elsewhere
+from governance.guests.silencing import a_person_was_first, answered_elsewhere
 from governance.guests.standards import spoken
 from governance.office import Office
 from store.unit import Unit
@@ -36,15 +36,15 @@ async def hear(office: Office, unit: Unit, told: Incoming) -> Message | None:
         await unit.guest_threads.reached_at(thread, told.door, told.address, told.at)
     known = await around(unit, thread, told.at)
     decision = decided(told, known.writer)
-    rings = decision.urgent or (known.here and decision.dark)
+    rings = known.rings(decision, told.door)
     message = await keep(office, unit, thread, told, decision, rings=rings)
     if wants_no_more(told.text):
         await unit.guest_threads.note(thread, opted_out=True)
     if told.silence is Silence.OWN and told.references and not (told.external or "").startswith(OURS):
-        await answered_elsewhere(office, unit, thread.id, "mailbox")
+        await answered_elsewhere(office, unit, thread.id, "mailbox", told.at, told.references)
     if told.returned:
         await came_back(office, unit, told.returned)
-    if decision.course is not Course.SILENCE:
+    if decision.course is not Course.SILENCE and not await a_person_was_first(unit, message):
         await take_course(office, unit, message, decision)
         await offer_meal(office, unit, await unit.guest_threads.certain(thread.id), message)
     return message

@@ -49,7 +49,7 @@ async def taken(office: Office, unit: Unit, message: Message) -> None:
     known = await around(unit, thread, message.at)
     decision = decided(told, known.writer)
     silent = decision.course is Course.SILENCE
-    body = made_of(decision, rings=decision.urgent or (known.here and decision.dark))
+    body = made_of(decision, rings=known.rings(decision, Door.PASTED))
     reason = decision.silence.value if decision.silence else None
     to = State.SILENT if silent else State.WAITING
     if not await unit.guest_messages.move(message, to, body=body, language=decision.language, reason=reason):

@@ -23,7 +23,8 @@ from tests.rooms.consent.stage import HOME, Stage
 from tests.rooms.guests.house import approved, standing, with_facts
 from tests.twins.whatsapp import NUMBER_ID, SECRET, TOKEN, VERIFY, WhatsAppTwin, delivery, signed, text
 
-WRITTEN = datetime.fromtimestamp(1_792_000_000, UTC)
+SECOND = 1_792_000_000
+WRITTEN = datetime.fromtimestamp(SECOND, UTC)
 
 
 @pytest.fixture
@@ -96,6 +97,29 @@ async def test_a_human_in_the_app_silences_the_house(http: httpx.AsyncClient, st
     await posted(http, delivery(text("Is there wifi?")))
     echo = {"from": "212500000000", "to": "DE.1502", "id": "wamid.E", "type": "text", "text": {"body": "Yes"}}
     await posted(http, delivery(field_="smb_message_echoes", message_echoes=[echo]))
+    assert not await standing(stage, State.WAITING, State.DRAFT)
+
+
+def echo(at: int) -> dict[str, object]:
+    told = {"from": "212500000000", "to": "DE.1502", "id": "wamid.E", "type": "text", "text": {"body": "Yes"}}
+    return delivery(field_="smb_message_echoes", message_echoes=[{**told, "timestamp": str(at)}])
+
+
+async def test_an_echo_that_comes_late_silences_nothing_that_was_written_after_it(
+    http: httpx.AsyncClient, stage: Stage
+) -> None:
+    await posted(http, delivery(text("Is there wifi?", "wamid.A", timestamp=str(SECOND))))
+    await posted(http, delivery(text("And a pool?", "wamid.B", timestamp=str(SECOND + 120))))
+    await posted(http, echo(SECOND + 60))
+    assert [one.text for one in await standing(stage, State.WAITING)] == ["And a pool?"]
+
+
+async def test_a_message_that_comes_after_the_echo_which_answered_it_is_silent(
+    http: httpx.AsyncClient, stage: Stage
+) -> None:
+    await posted(http, delivery(text("Is there wifi?", "wamid.A", timestamp=str(SECOND))))
+    await posted(http, echo(SECOND + 60))
+    await posted(http, delivery(text("And a pool?", "wamid.B", timestamp=str(SECOND + 30))))
     assert not await standing(stage, State.WAITING, State.DRAFT)
 
 
