@@ -43,7 +43,7 @@ def days_in(text: str, language: str, today: date) -> tuple[date, ...]:
 def named_days(folded: str, language: str, today: date) -> Named:
     """The days written in a folded text. A day without a year is the next one there is, or of its neighbour's."""
     written: list[_Written] = []
-    rest, doubtful = folded, False
+    rest, doubtful = _plain(folded), False
     for read in (_ranges, _iso, _day_month, _month_day):
         rest, found, unclear = read(rest)
         written += found
@@ -54,6 +54,17 @@ def named_days(folded: str, language: str, today: date) -> Named:
 
 
 Read = tuple[str, list[_Written], bool]
+
+
+def _plain(folded: str) -> str:
+    """Without days of the week before a number, « between 12 and 15 » as « 12 - 15 », « 3-4-2027 » with strokes."""
+    asked = document("request")
+    text = re.sub(rf"(?<!\w)(?:{asked['weekdays']})[.,]?\s+(?=(?:the |le |den |il )?\d)", " ", folded)
+    day = r"(?:(?:the|le|el|il|den|dem)\s+|l'|all')?(\d{1,2})(?:st|nd|rd|th|er|\.)?"
+    text = re.sub(
+        rf"(?<!\w)(?:{asked['between']})\s+{day}\s+(?:{asked['and']})\s*{day}(?!\d)", r" \1 - \2 ", text
+    )
+    return re.sub(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])", r"\1/\2/\3", text)
 
 
 def _ranges(text: str) -> Read:

@@ -54,9 +54,11 @@ def currency_in(folded: str) -> str | None:
 
 def budget_in(folded: str) -> Budget | None:
     """« under 200 euros a night »; None without a word of a limit, an amount and its currency."""
-    hit = _limit().search(folded)
-    if hit is None:
-        return None
+    hits = (*_limit().finditer(folded), *_limit_behind().finditer(folded))
+    return next((found for hit in hits if (found := _told(folded, hit)) is not None), None)
+
+
+def _told(folded: str, hit: re.Match[str]) -> Budget | None:
     written = hit["before"] or hit["after"] or ""
     code = next((code for code, words in _currencies().items() if words.fullmatch(written)), None)
     digits = re.sub(r"[\s.,'](?=\d{3}(?!\d))", "", hit["amount"]).replace(",", ".")
@@ -86,7 +88,17 @@ def _currencies() -> Mapping[str, re.Pattern[str]]:
 @functools.cache
 def _limit() -> re.Pattern[str]:
     known = document("request")
-    words = "|".join(known["currencies"].values())
+    return re.compile(rf"(?<!\w)[بوف]?(?:{known['budget']})\D{{0,20}}?{_amount()}")
+
+
+@functools.cache
+def _limit_behind() -> re.Pattern[str]:
+    """« 250 euros a night at most »."""
+    known = document("request")
+    return re.compile(rf"{_amount()}(?=\s*(?:{known['a_night']})?,?\s*(?:{known['behind']}))")
+
+
+def _amount() -> str:
+    words = "|".join(document("request")["currencies"].values())
     number = r"(?P<amount>\d[\d\s.,']*\d|\d)"
-    either = rf"(?:(?P<before>{words})\s*)?{number}\s*(?P<after>{words})?"
-    return re.compile(rf"(?:{known['budget']})\D{{0,20}}?{either}")
+    return rf"(?:(?P<before>{words})\s*)?{number}\s*(?P<after>{words})?"

@@ -23,6 +23,7 @@ class Party:
     adults: int | None = None
     children: tuple[int | None, ...] = ()
     rooms: int | None = None
+    people: int | None = None  # as they were counted together
 
 
 def party_in(folded: str) -> Party:
@@ -40,10 +41,10 @@ def party_in(folded: str) -> Party:
     if grown is not None:
         # « 2 adult persons and a child », « 4 people, 2 adults, 2 children »; what does not add up is asked.
         adds_up = people in {grown, grown + len(small)}
-        return Party(grown if adds_up else None, small, rooms)
+        return Party(grown if adds_up else None, small, rooms, people)
     if not small:
-        return Party(people, (), rooms)
-    return Party(_without_children(folded, people, len(small)), small, rooms)
+        return Party(people, (), rooms, people)
+    return Party(_without_children(folded, people, len(small)), small, rooms, people)
 
 
 def _without_children(folded: str, people: int, small: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,16 +61,18 @@ def request_in(text: str, language: str, today: date, *, asked: bool = False) ->
     dates = named_days(folded, language, today)
     if not dates.days and not dates.doubtful:
         return None
-    first, last, unclear = _stay(dates.days, _nights(dates.rest), today)
-    party = party_in(dates.rest)
+    nights = _nights(dates.rest)
+    first, last, unclear = _stay(dates.days, nights, today)
+    party, budget = party_in(dates.rest), budget_in(folded)
+    told = {party.adults, len(party.children), party.people, party.rooms, nights, *party.children}
     return Request(
         first,
         last,
         party.adults,
         party.children,
-        dates.doubtful or unclear,
+        dates.doubtful or unclear or _left_over(dates.rest, told),
         lunar,
-        budget_in(folded),
+        budget,
         currency_in(folded),
         party.rooms,
         rooms_named(dates.rest),
@@ -89,6 +91,21 @@ def _stay(days: tuple[date, ...], nights: int | None, today: date) -> tuple[date
     impossible = first < today or (first - today).days > FARTHEST
     too_long = last is not None and not 0 < (last - first).days <= LONGEST
     return first, last, len(days) > 2 or counted or impossible or too_long
+
+
+def _left_over(rest: str, told: Collection[int | None]) -> bool:
+    """Whether a small figure stands there that nobody has counted: « leaving Sunday the 17 », « twins who are 3 ».
+
+    Hours, amounts, sizes, beds and numbers inside other words are none of the request's.
+    """
+    beside = "|".join((*document("request")["currencies"].values(), _known("units")))
+    figures = re.finditer(r"(?<![\w.,:/+#€$£-])(\d{1,2})(?![\w:/%€$£]|[.,]\d)", rest)
+    return any(
+        int(hit[1]) not in told
+        and not re.match(rf"\s*(?:{beside})(?!\w)", rest[hit.end() :])
+        and not re.search(rf"(?:{beside}|{_known('hour')})\s*$", rest[: hit.start()])
+        for hit in figures
+    )
 
 
 def each_night(request: Request) -> Iterator[date]:
