@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from boardroom.drawing.streams import drawn
 from boardroom.view import Shown, View
 from boardroom.visit import Visit
 from domain.missions.mission import MissionState
@@ -18,7 +19,7 @@ COLUMNS = (MissionState.TODO, MissionState.DOING, MissionState.REVIEW, MissionSt
 
 
 async def show(visit: Visit) -> Shown:
-    """The streams of work in words, then four columns of cards; what was finished within a week is in the last."""
+    """The streams of work, drawn and in words; four columns of cards, the last with what was done within a week."""
     async with visit.lobby.office.store.reading(visit.visitor.property_id) as unit:
         found = [*await unit.missions.under_way(), *await unit.missions.finished(visit.now - LATELY)]
         people = await unit.people.names()
@@ -28,11 +29,16 @@ async def show(visit: Visit) -> Shown:
         (state, STATES[state], [(one, card) for one, card in cards if one.state is state])
         for state in COLUMNS
     ]
-    streams = Reply(
-        tuple(streams_blocks(streams_of(one for one in found if one.state is not MissionState.DONE)))
-    )
+    name = say("stream.title")
+    streams = streams_of(one for one in found if one.state is not MissionState.DONE)
     return Shown(
-        "missions.html.j2", {"columns": columns, "streams": streams, "streams_name": say("stream.title")}
+        "missions.html.j2",
+        {
+            "columns": columns,
+            "streams": Reply(tuple(streams_blocks(streams))),
+            "streams_name": name,
+            "streams_picture": drawn(streams, people, visit.today, visit.words, name),
+        },
     )
 
 

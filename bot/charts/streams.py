@@ -16,6 +16,7 @@ from domain.missions.mission import MissionState
 from domain.missions.streams import Awaited, Stream
 from domain.phrase import say
 from governance.missions.cards import People
+from governance.missions.lanes import lanes
 from governance.missions.streams import facts_of, stream_name, waits_for
 from governance.post.chart import Ink
 
@@ -25,7 +26,6 @@ GUTTER = 40.0  # where the arrows run, right of the boxes
 RIGHT = MARGIN + INSIDE - GUTTER
 PAD, GAP, LANE = 8.0, 8.0, 9.0
 LANES = 4
-APART = 12.0  # two arrows end to end in one lane would read as one
 MOST_BOXES = 24
 
 
@@ -113,11 +113,7 @@ def _arrows(pen: Pen, items: Sequence[Awaited], boxes: dict[int, Box]) -> None:
         for number in item.after
         if number in boxes and item.mission.id in boxes
     ]
-    ends: list[list[tuple[float, float]]] = [[] for _ in range(LANES)]
-    for arrow in sorted(arrows, key=lambda one: one.reach[1] - one.reach[0]):
-        free = [lane for lane, taken in enumerate(ends) if not any(_meet(arrow.reach, one) for one in taken)]
-        lane = free[0] if free else LANES - 1
-        ends[lane].append(arrow.reach)
+    for arrow, lane in zip(arrows, lanes([one.reach for one in arrows], LANES), strict=True):
         _arrow(pen, arrow, RIGHT + LANE * (lane + 1))
 
 
@@ -132,7 +128,3 @@ def _arrow(pen: Pen, arrow: Arrow, x: float) -> None:
 
 def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
-
-
-def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] + APART and other[0] <= one[1] + APART

@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from boardroom.drawing.streams import drawn
 from bot.charts.streams import paint
 from bot.words.phrases import Words
 from domain.missions.mission import Mission, MissionState, MissionWish
 from domain.missions.streams import Awaited, streams_of
+from domain.phrase import say
+from governance.missions.lanes import lanes
 from governance.missions.streams import streams_blocks, waits_for
 from tests.makers import NOW, TODAY
 
@@ -106,3 +109,28 @@ def test_the_words_say_the_same_and_name_what_is_left_out() -> None:
     assert said[0].endswith("9")
     assert "waits for no.\u00a01" in said[2]
     assert "3" in said[-1]
+
+
+def test_on_the_page_each_mission_is_a_box_and_each_wait_an_arrow() -> None:
+    words = Words("fr", today=TODAY)
+    work = [
+        mission(12, "Photos <b>de</b> la chambre 12"),
+        mission(13, by="12"),
+        mission(14, by="le notaire", priority=2),
+    ]
+    picture = drawn(streams_of(work), {"person:1": "Omar"}, TODAY, words, say("stream.title"))
+    assert picture is not None
+    assert (picture.count('class="paper"'), picture.count("<polyline")) == (3, 1)
+    assert "Photos &lt;b&gt;de&lt;/b&gt; la chambre 12" in picture
+    assert "le notaire" in picture
+    bare = streams_of([mission(1), mission(2)])
+    assert drawn(bare, {}, TODAY, words, say("stream.title")) is None  # it would show what the words show
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)).map(sorted), max_size=12))
+def test_no_two_arrows_lie_over_each_other_while_there_are_lanes(reaches: list[list[int]]) -> None:
+    found = lanes([(one[0], one[1]) for one in reaches], 4)
+    for n, one in enumerate(reaches):
+        for m, other in enumerate(reaches[:n]):
+            apart = one[0] > other[1] + 12 or other[0] > one[1] + 12
+            assert apart or found[n] != found[m] or found[n] == 3
