@@ -10,7 +10,7 @@ from domain.consent.rights import Right, may
 from domain.errors import refuse
 from domain.folding import fold_in_place
 from domain.phrase import say
-from governance.guests.calling import TO_HIM, TO_NAME, TO_ROOM
+from governance.guests.calling import SAID_FIRST, TO_GUEST, TO_HIM, TO_NAME, TO_ROOM, TO_TITLED
 from governance.guests.mentioned import in_room, note_spoken_of, of_name, of_stays, spoken_of
 from governance.guests.replying import reply_to
 from governance.guests.shown import who
@@ -36,13 +36,16 @@ def answering(words: str) -> Answering | None:
     """The order in these words; None where they are none."""
     text = " ".join(words.split())
     folded = fold_in_place(text.replace("’", "'"))
-    for form in (TO_HIM, TO_ROOM, TO_NAME):
+    for form in (SAID_FIRST, TO_HIM, TO_ROOM, TO_GUEST, TO_TITLED, TO_NAME):
         hit = form.match(folded)
         if hit is not None:
             groups = hit.groupdict()
             start = hit.start("said")
             return Answering(
-                text[start:].strip(), hit["said"].strip(), groups.get("room"), groups.get("name")
+                text[start : hit.end("said")].strip(),
+                hit["said"].strip(),
+                groups.get("room"),
+                groups.get("name"),
             )
     return None
 

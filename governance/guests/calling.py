@@ -22,6 +22,20 @@ TO_NAME = re.compile(
     rf"^{_VERB} (?:a |to )?(?:(?:m|mr|mme|mlle|mrs|ms|dr|monsieur|madame|la famille|famille)\.? )?"
     r"(?P<name>[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}?)(?:\s+(?:que|qu'|that)\s*|\s*:\s*)(?P<said>.+)$"
 )
+_TITLE = r"(?:m|mr|mme|mlle|mrs|ms|dr|monsieur|madame|la famille|famille)\.? "
+_NAME = r"(?P<name>[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}?)"
+# « dis à la cliente que oui »: whoever was spoken of last · « dis à Mme Weber que oui »: without a title it may be
+# somebody of the team · « réponds oui à Mme Weber », « say no to Mrs Weber », « dis oui à la 7 ».
+TO_GUEST = re.compile(
+    r"^(?:"
+    + f"{_VERB}|{_TOLD}"
+    + r") (?:(?:a |au |to )?(?:la |le |l'|the )?(?:cliente?|guest|lady|gentleman))"
+    r"(?:\s+(?:que|qu'|that)\s*|\s*:\s*)(?P<said>.+)$"
+)
+TO_TITLED = re.compile(rf"^{_TOLD} (?:a |to )?{_TITLE}{_NAME}(?:\s+(?:que|qu'|that)\s*|\s*:\s*)(?P<said>.+)$")
+SAID_FIRST = re.compile(
+    rf"^(?:{_VERB}|{_TOLD}|say) (?P<said>oui|non|yes|no) (?:a|to) (?:{_TITLE}{_NAME}|{_GUEST}?{_ROOM})[ .!]*$"
+)
 YES = frozenset(
     {
         *(

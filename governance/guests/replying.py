@@ -22,6 +22,12 @@ from store.unit import Unit
 DEFAULT = "en"
 
 
+def written_in(said: str, language: str) -> bool:
+    """Whether these words are in that language: a few may say no language; « oui à 500 dh » says one."""
+    alone = language_of(said)
+    return alone == language or (alone not in LANGUAGES and language_of(said, language) == language)
+
+
 async def reply_to(
     office: Office, unit: Unit, member: Member, one: Conversation, said: str, folded: str
 ) -> Filed:
@@ -37,7 +43,7 @@ async def reply_to(
     key = next((key for key, words in ANSWERS.items() if folded.strip(" .!") in words), None)
     if key is not None:
         answer: Composed = plain_reply(package, key, str(language), name)
-    elif language_of(said, str(language)) == language:
+    elif written_in(said, str(language)):
         answer = framed(package, said[:1].upper() + said[1:], str(language), name)
     else:
         raise refuse("guests.other_language", thread=one.thread.id, language=language_name(str(language)))
