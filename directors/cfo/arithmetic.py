@@ -23,7 +23,7 @@ class Named(Protocol):
 
 
 def whole(amount: Decimal, currency: str) -> Money:
-    """Rounded to the unit, as an owner reads it; a change is never rounded."""
+    """Rounded to the unit, as an owner reads it; a change stands in the arithmetic to the last centime."""
     return Money(amount.quantize(Decimal(1), ROUND_HALF_EVEN), currency)
 
 

@@ -100,7 +100,7 @@ def _sentence(level: Level, one: Consequence, action: Action, house: House) -> P
     if before is None or after is None:
         return say("cfo.gop_amount", month=one.month, **_amounts(one))
     told = {"month": one.month, "before": Percent(before), "after": Percent(after)}
-    change = Money(one.change, one.after.currency)
+    change = _change(one)
     bar = bar_of(one, house)
     if level is Level.OK or bar is None:
         if not one.change:
@@ -122,8 +122,14 @@ def _amounts(one: Consequence) -> dict[str, Money]:
     return {
         "before": whole(one.before.mid.gop, currency),
         "after": whole(one.after.gop, currency),
-        "change": Money(one.change, currency),
+        "change": _change(one),
     }
+
+
+def _change(one: Consequence) -> Money:
+    """As one says it; the arithmetic has it to the last centime, and so has a change below one unit."""
+    told = whole(one.change, one.after.currency)
+    return told if told.amount else Money(one.change, one.after.currency)
 
 
 def _relative(one: Consequence) -> Percent:

@@ -230,7 +230,7 @@ def test_a_month_without_revenue_has_amounts_and_no_margin() -> None:
         month=MONTH,
         before=Money(Decimal(-41_000), "MAD"),
         after=Money(Decimal(-53_001), "MAD"),
-        change=Money(Decimal("-12000.60"), "MAD"),
+        change=Money(Decimal(-12001), "MAD"),
     )
 
 
