@@ -7,10 +7,11 @@ by `tests/rooms/post/test_pace.py`, the rhythm of the readings by the rules of i
 import sys
 
 from bot.__main__ import main as lhcm
+from bot.intake import feeds
 from bot.telegram import pace
 from governance.bookings import rhythm
 
 if __name__ == "__main__":
     pace.OVERALL_RATE = pace.BURST = 10_000
-    rhythm.SHORTEST = 1.0
+    rhythm.SHORTEST = feeds.EVERY = 1.0
     sys.exit(lhcm())

@@ -73,10 +73,13 @@ class Running:
         self._ticks = {tick.name: tick for tick in house_ticks(settings, office, bench)}
 
     async def tick(self, name: str) -> None:
-        """What the clockwork would do by itself sooner or later, once what it does at this moment has ended."""
+        """What the clockwork would do by itself sooner or later, once what it does at this moment has ended; also
+        what it has just put off to its next turn, which does not come while the clock stands."""
         async with asyncio.timeout(30):
             while await self._at_work(name):  # noqa: ASYNC110 - a row says so, which wakes nobody
                 await asyncio.sleep(0.01)
+        async with self.office.store.hall() as hall:
+            await hall.due_now(name, self.day())
         await self._ticks[name].run()
 
     async def _at_work(self, name: str) -> bool:
