@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.telegram.app import build
 from bot.telegram.context import Bench
 from bot.telegram.drawing import Faces
-from bot.ticks import house_ticks
+from bot.ticks import TICKS, house_ticks
 from channels.simulated.hotelrunner import SimulatedHotelRunner, application
 from governance.office import Office
 from store.models.due import DueRow
@@ -69,17 +69,24 @@ class Running:
 
     def __init__(self, office: Office, bench: Bench, settings: Settings, town: "Town") -> None:
         self.office, self.phones, self.day = office, town.phones, town.day
-        self._town = town
+        self._town, self._bench = town, bench
         self._ticks = {tick.name: tick for tick in house_ticks(settings, office, bench)}
 
     async def tick(self, name: str) -> None:
         """What the clockwork would do by itself sooner or later, once what it does at this moment has ended; also
         what it has just put off to its next turn, which does not come while the clock stands."""
+        await self._look(name)
+        [each] = [one for one in TICKS if one.name == name]
+        async with self.office.store.hall_reading() as hall:
+            houses = await hall.property_ids()
+        for house in houses:
+            await each.act(self.office, house)
+        self._bench.ring()
+
+    async def _look(self, name: str) -> None:
         async with asyncio.timeout(30):
             while await self._at_work(name):  # noqa: ASYNC110 - a row says so, which wakes nobody
                 await asyncio.sleep(0.01)
-        async with self.office.store.hall() as hall:
-            await hall.due_now(name, self.day())
         await self._ticks[name].run()
 
     async def _at_work(self, name: str) -> bool:
@@ -97,7 +104,7 @@ class Running:
             ):  # the clockwork itself may have had it in hand, and put it off
                 async with self.office.store.hall() as hall:
                     await hall.due_now("channel manager", self.day())
-                await self.tick("channel manager")
+                await self._look("channel manager")
 
     async def reads(self, *words: str, who: int = SAID) -> Message:
         """The newest message that holds all these words."""
