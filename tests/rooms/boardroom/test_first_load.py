@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 
@@ -56,8 +57,9 @@ async def test_something_stands_on_the_screen_within_a_second(stage: Stage) -> N
             loaded = 0
             for _ in range(3):
                 await page.goto(f"{base}{view.path}", wait_until="load")
-                await page.wait_for_function(f"({PAINTED}) > 0")
-                paints.append(await page.evaluate(PAINTED))
+                while (painted := await page.evaluate(PAINTED)) < 0:  # noqa: ASYNC110 - the page's own rules forbid
+                    await asyncio.sleep(0.02)  # that a string be run in it until it comes true
+                paints.append(painted)
                 loaded = await page.evaluate(LOADED)
             print(f"{view.slug:14} {min(paints):6.0f} ms {loaded / 1000:6.0f} kB")  # noqa: T201
             assert 0 < min(paints) < MOST_MILLISECONDS, (view.slug, paints)
