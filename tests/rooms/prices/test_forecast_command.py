@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from tests.journeys.terminal import logging_kept
 
 HEADER = "id,arrival,nights,booked_on,cancelled_on,no_show,room_type,segment,adr,adults\n"
 GOOD = "1,2025-03-10,3,2025-02-01,,False,A,Direct,100.0,2\n"
@@ -23,10 +24,11 @@ def run(folder: Path, text: str, *more: str, out: str = "out.csv") -> tuple[int,
 
 def lhcm(*options: str) -> int:
     """The exit status, also of words that the command line does not take."""
-    try:
-        return main(["forecast", *options])
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    with logging_kept():
+        try:
+            return main(["forecast", *options])
+        except SystemExit as stop:
+            return int(stop.code or 0)
 
 
 @pytest.fixture(autouse=True)
