@@ -8,7 +8,7 @@ from datetime import date
 from bot.questions.asked import Asked, Subject, figures_of, house_over, titled
 from bot.questions.figures import told
 from domain.conversation.questions.question import Looking, Spoken, phrases
-from domain.conversation.seasons import TURNS
+from domain.conversation.seasons import TURNS, unit_of
 from domain.errors import refuse
 from domain.nights import ONE_DAY, Span
 from domain.phrase import Phrase, say
@@ -44,7 +44,6 @@ SPOKEN = Spoken(
     looking=Looking.BACK,
     compares=True,
 )
-_UNITS = ("semaine", "mois", "trimestre", "annee")
 
 
 async def answer(asked: Asked) -> Sequence[Reply]:
@@ -68,11 +67,10 @@ async def answer(asked: Asked) -> Sequence[Reply]:
 
 def running(other: Span, today: date) -> Span:
     """The running week, month, quarter or year where the other one is such; else as many nights up to the last."""
+    unit = unit_of(other)
+    if unit is not None:
+        return TURNS[unit](today, 0)
     last = today - ONE_DAY
-    for name in _UNITS:
-        turn = TURNS[name]
-        if turn(other.first, 0) == other:
-            return turn(today, 0)
     return Span(last - (other.last - other.first), last)
 
 

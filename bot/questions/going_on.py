@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.questions import BY_KEY
 from domain.conversation.questions.question import Looking, Question, Spoken
-from domain.conversation.seasons import TURNS
+from domain.conversation.seasons import TURNS, unit_of
 from domain.nights import Span
 
 _AND = re.compile(
@@ -46,7 +46,7 @@ def _other_way(spoken: Spoken, span: Span, today: date) -> bool:
 
 def a_year_before(span: Span) -> Span:
     """The same month, quarter or year a year before; other nights 52 weeks before, on the same weekdays."""
-    for unit in ("mois", "trimestre", "annee"):
-        if TURNS[unit](span.first, 0) == span:
-            return TURNS[unit](span.first.replace(year=span.first.year - 1), 0)
+    unit = unit_of(span)
+    if unit not in {None, "semaine"}:
+        return TURNS[unit](span.first.replace(year=span.first.year - 1), 0)
     return Span(span.first - _YEAR, span.last - _YEAR)

@@ -51,9 +51,15 @@ TURNS: Mapping[str, Turn] = {
     **dict.fromkeys(("semestre", "semester"), _months(6)),
     **dict.fromkeys(("annee", "an", "year"), _months(12)),
 }
+_OF_THE_CALENDAR = ("semaine", "mois", "trimestre", "annee")
 SEASONS: Mapping[str, Turn] = {
     **dict.fromkeys(("printemps", "spring"), _season(3)),
     **dict.fromkeys(("ete", "summer"), _season(6)),
     **dict.fromkeys(("automne", "autumn"), _season(9)),
     **dict.fromkeys(("hiver", "winter"), _season(12)),
 }
+
+
+def unit_of(span: Span) -> str | None:
+    """The name in TURNS of the week, month, quarter or year that these nights are; None for any other stretch."""
+    return next((unit for unit in _OF_THE_CALENDAR if TURNS[unit](span.first, 0) == span), None)

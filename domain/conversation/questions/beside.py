@@ -8,7 +8,7 @@ from domain.conversation.dates import MONTHS, WEEKDAYS
 from domain.conversation.questions.gone import MOROCCAN, past_articles
 from domain.conversation.questions.question import When
 from domain.conversation.questions.stretches import longest
-from domain.conversation.seasons import TURNS
+from domain.conversation.seasons import TURNS, unit_of
 from domain.conversation.sentence import Sentence
 from domain.conversation.stretches import FRIDAY
 from domain.nights import ONE_DAY, Span
@@ -65,9 +65,7 @@ def _unit_of(span: Span) -> str:
         return "jour"
     if len(span) == 2 and span.first.weekday() == FRIDAY:
         return "weekend"
-    return next(
-        (unit for unit in ("semaine", "mois", "trimestre", "annee") if TURNS[unit](span.first, 0) == span), ""
-    )
+    return unit_of(span) or ""
 
 
 def _past(s: Sentence, i: int) -> int:
