@@ -11,12 +11,11 @@ from markupsafe import Markup, escape
 
 from boardroom.drawing.shapes import bar, label, through
 from boardroom.ports import Words
-from domain.missions.mission import MissionState
 from domain.missions.streams import Awaited, Stream
 from domain.phrase import Phrase, say
 from governance.missions.cards import People
 from governance.missions.lanes import lanes
-from governance.missions.streams import facts_of, stream_name, waits_for
+from governance.missions.streams import edge_of, facts_of, stream_name, waits_for
 
 WIDE, GUTTER = 430.0, 44.0  # the arrows run right of the boxes
 RIGHT = WIDE - GUTTER
@@ -81,19 +80,11 @@ def _box(box: Boxed, lines: Sequence[tuple[str, str]], today: date) -> list[str]
     said = lines[0][1]
     parts = [
         bar("paper", 0, box.top, RIGHT, high, said),
-        bar(f"edge {_edge(box.item, today)}", 0, box.top, 3, high, said),
+        bar(f"edge {edge_of(box.item, today)}", 0, box.top, 3, high, said),
     ]
     for n, (kind, line) in enumerate(lines):
         parts.append(label(kind, 12, box.top + PAD + LINE * n + 12, line))
     return parts
-
-
-def _edge(item: Awaited, today: date) -> str:
-    if item.in_circle or item.mission.is_late(today):
-        return "late"
-    if item.after or item.outside:
-        return "waits"
-    return "under-way" if item.mission.state is not MissionState.TODO else "to-do"
 
 
 def _arrows(items: Sequence[Awaited], boxes: dict[int, Boxed]) -> list[str]:

@@ -12,16 +12,16 @@ from bot.charts.palette import BODY, INKS, INSIDE, LEADING, MARGIN, RULE, SMALL,
 from bot.charts.pen import LINE, Pen
 from bot.charts.sheet import Box
 from bot.words.phrases import Words
-from domain.missions.mission import MissionState
 from domain.missions.streams import Awaited, Stream
 from domain.phrase import say
 from governance.missions.cards import People
 from governance.missions.lanes import lanes
-from governance.missions.streams import facts_of, stream_name, waits_for
+from governance.missions.streams import Edge, edge_of, facts_of, stream_name, waits_for
 from governance.post.chart import Ink
 
 _ONE_AT_A_TIME = threading.Lock()  # matplotlib's fonts are shared by all threads
 PAPER, WAITING = "#fffdf8", "#a36a00"
+EDGES = {Edge.LATE: INKS[Ink.ALERT], Edge.WAITS: WAITING, Edge.UNDER_WAY: INKS[Ink.MAIN], Edge.TO_DO: RULE}
 GUTTER = 40.0  # where the arrows run, right of the boxes
 RIGHT = MARGIN + INSIDE - GUTTER
 PAD, GAP, LANE = 8.0, 8.0, 9.0
@@ -79,7 +79,7 @@ def _box(pen: Pen, item: Awaited, people: People, today: date) -> Box:
     bottom = top + PAD * 1.5 + LINE * len(lines) + SMALL * LEADING * (1 + len(awaited))
     box = Box(MARGIN, top, RIGHT, bottom)
     pen.bar(box, PAPER)
-    pen.bar(Box(MARGIN, top, MARGIN + 3, bottom), _edge(item, today))
+    pen.bar(Box(MARGIN, top, MARGIN + 3, bottom), EDGES[edge_of(item, today)])
     y = top + PAD / 2
     for line in lines:
         pen.text(left, y + BODY, line, BODY, face=Face.BOLD)
@@ -91,14 +91,6 @@ def _box(pen: Pen, item: Awaited, people: People, today: date) -> Box:
         y += SMALL * LEADING
     pen.y = bottom + GAP
     return box
-
-
-def _edge(item: Awaited, today: date) -> str:
-    if item.in_circle or item.mission.is_late(today):
-        return INKS[Ink.ALERT]
-    if item.after or item.outside:
-        return WAITING
-    return INKS[Ink.MAIN] if item.mission.state is not MissionState.TODO else RULE
 
 
 def _waiting(item: Awaited) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 
+from domain.missions.mission import MissionState
 from domain.missions.streams import Awaited, Stream
 from domain.phrase import Phrase, say
 from governance.missions.cards import STATES, People
@@ -32,6 +34,24 @@ def waits_for(item: Awaited) -> Phrase | None:
     if item.outside:
         parts.append(say("text.words", words=item.outside))
     return say("stream.waits", what=tuple(parts)) if parts else None
+
+
+class Edge(StrEnum):
+    """What the edge of a mission's box says of it."""
+
+    LATE = "late"  # or waiting for itself
+    WAITS = "waits"
+    UNDER_WAY = "under-way"
+    TO_DO = "to-do"
+
+
+def edge_of(item: Awaited, today: date) -> Edge:
+    """The first of these that holds."""
+    if item.in_circle or item.mission.is_late(today):
+        return Edge.LATE
+    if item.after or item.outside:
+        return Edge.WAITS
+    return Edge.TO_DO if item.mission.state is MissionState.TODO else Edge.UNDER_WAY
 
 
 def facts_of(item: Awaited, people: People, today: date) -> Phrase:
