@@ -34,7 +34,7 @@ def read(text: str) -> str:
 def patterns(by_language: Mapping[str, Iterable[str]]) -> re.Pattern[str] | None:
     """One pattern of the words of every language and of `any`; None where there are none."""
     told = tuple(one for language in (*LANGUAGES, "any") for one in by_language.get(language, ()))
-    return pattern(tuple(one.translate(_ONE_LETTER) for one in told)) if told else None
+    return _pattern(told) if told else None
 
 
 def words_in(text: str, letters: int) -> frozenset[str]:
@@ -55,8 +55,8 @@ def begins(topic: str, text: str) -> bool:
 
 def informal(text: str, language: str | None) -> re.Match[str] | None:
     """Where it speaks to the guest as to a friend, in a language that tells the two apart."""
-    words = _document()["informal"].get(language)
-    return pattern(tuple(one.translate(_ONE_LETTER) for one in words)).search(read(text)) if words else None
+    words = _informal(language)
+    return words.search(read(text)) if words is not None else None
 
 
 @functools.cache
@@ -76,6 +76,12 @@ def hours() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     """(greeting, first hour, hour after the last) of each; (0, 0) where it greets nobody at any."""
     rows = _document()["hours"]
     return tuple((_pattern(row["words"]), row.get("from", 0), row.get("until", 0)) for row in rows)
+
+
+@functools.cache
+def _informal(language: str | None) -> re.Pattern[str] | None:
+    words = _document()["informal"].get(language)
+    return _pattern(words) if words else None
 
 
 @functools.cache
