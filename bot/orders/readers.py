@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.commands.calling import EITHER, NO_EVENT, NOBODY, WANTS
+from bot.commands.calling import EITHER, NO_EVENT, WANTS
 from bot.commands.prices.events import event_asked
 from bot.orders import effects
 from bot.orders.bookings import on_guest
 from bot.orders.heard import Bounds, Heard, PastPrices
+from bot.orders.mandates import MANDATES, share_in
 from bot.orders.meals import MEALS
 from bot.orders.money import given_back, spent
 from bot.orders.reader import AnyReader, Reader
@@ -19,7 +20,6 @@ from directors.revenue.command.bounding import bound_from, sets_a_bound
 from directors.revenue.command.in_words import names_a_type, orders_a_change
 from domain.consent.actions import Action
 from domain.consent.objective import METRIC_NAMES, Metric
-from domain.conversation.amounts import read_percent
 from domain.conversation.calling import NEGATIONS
 from domain.conversation.choice import Ambiguous, Choice, labels, said_from
 from domain.conversation.dates import ORDINALS, read_day
@@ -28,9 +28,6 @@ from domain.errors import Refusal, refuse
 from domain.folding import fold
 from domain.phrase import say
 from governance.bookings.pausing.sentence import opens_a_pause, pause_from
-from governance.consent.mandates.sentence import mandate_from
-from governance.consent.mandates.words import GIVES, MANDATES, NO_LONGER, Verb
-from governance.consent.mandates.words import VERBS as MANDATE_VERBS
 from governance.consent.objectives.sentence import objective_from
 from governance.consent.objectives.words import CHANGE, FILL, METRICS, OBJECTIVES, PRIORITY
 from governance.conversation.orders.plain import Told, past_prices_from, told, wants_past_prices
@@ -59,7 +56,7 @@ def _aims(heard: Heard) -> bool:
     )
     aimed = (
         any(token.text in OBJECTIVES or token.text in WANTS for token in s.tokens)
-        and _share(heard) is not None
+        and share_in(heard) is not None
     )
     return (
         _says(heard, FILL) or aimed or (_says(heard, METRICS) and (wanted or _says(heard, PRIORITY, CHANGE)))
@@ -81,19 +78,12 @@ def _dated(heard: Heard) -> frozenset[int]:
     return frozenset(found)
 
 
-def _share(heard: Heard) -> tuple[int, int] | None:
-    """The only share that is named, as its first token and the one after it."""
-    s = heard.sentence
-    found = [(i, share[1]) for i in range(len(s)) if (share := read_percent(s, i)) is not None]
-    return found[0] if len(found) == 1 else None
-
-
 def _objective(heard: Heard) -> Action:
     """« Objectif 75 % en mai » may be rooms or margin: asked, never guessed."""
     try:
         return objective_from(heard.text, heard.hotel, heard.today)
     except Refusal as refusal:
-        share = _share(heard)
+        share = share_in(heard)
         if refusal.phrase.key != "objective.no_metric" or share is None:
             raise
     said = said_from(heard.sentence, *share)
@@ -104,46 +94,8 @@ def _objective(heard: Heard) -> Action:
     raise Ambiguous(say("objective.which_share", said=said), said, choices)
 
 
-def _grants(heard: Heard) -> bool:
-    s = heard.sentence
-    verbs = [found for i in range(len(s)) if (found := MANDATE_VERBS.read(s, i)) is not None]
-    may = any(verb is Verb.MAY for verb, _ in verbs)
-    if _gives(heard) or (_ALONE.search(fold(heard.text)) and _share(heard) is not None):
-        return True
-    if not may and s.says(0, *NEGATIONS):
-        return False  # « n'accepte plus de réservations »
-    about = any(s.says(i, *MANDATES, *NO_LONGER) for i in range(len(s)))
-    return any(verb is not Verb.REVOKE or about for verb, _ in verbs)
-
-
-# « tu peux baisser tout seul jusqu'à 5 % »: what may be done without asking is a mandate, whoever is meant.
-_ALONE = re.compile(
-    r"\b(?:tou(?:t|te|s) seule?s?|sans (?:me |nous |rien |avoir a )?(?:me )?demander|on your own|by yourself"
-    r"|without asking)\b"
-)
-
-
-def _gives(heard: Heard) -> bool:
-    """« donne 5 % à Omar », "give Omar 5 %": a share for somebody who may hold a mandate; of what is asked."""
-    s = heard.sentence
-    held = {word for names in heard.people.values() for name in names for word in fold(name).split()}
-    return s.says(0, *GIVES) and _share(heard) is not None and any(t.text in held for t in s.tokens)
-
-
 def _event(heard: Heard) -> Action:
     return event_asked(heard.text, heard.hotel, heard.today)
-
-
-def _mandate(heard: Heard) -> Action:
-    """A name that nobody bears is told, where it is a name: « Karim peut valider »."""
-    try:
-        return mandate_from(heard.text, heard.hotel, heard.today, heard.people, heard.mandates)
-    except Refusal as refusal:
-        said = str(refusal.phrase.args.get("said", ""))
-        called = heard.text[:1].isupper() and said and fold(heard.text).startswith(f"{said} ")
-        if refusal.phrase.key != "mandate.unknown_person" or not called or said in NOBODY:
-            raise
-        raise refuse("mandate.stranger", said=said.capitalize(), names=refusal.phrase.args["names"]) from None
 
 
 # « les vacances de février, on est plein »: how full the house is, is asked.
@@ -265,13 +217,7 @@ _ALL = (
         effects.asked,
         frozenset(("objective.not_understood", "objective.how", "objective.no_metric")),
     ),
-    Reader(
-        "mandates",
-        _grants,
-        _mandate,
-        effects.asked,
-        frozenset(("mandate.not_understood", "mandate.how", "mandate.unknown_person", "mandate.who")),
-    ),
+    MANDATES,
     spent,
     given_back,
     Reader(

@@ -68,8 +68,6 @@ VERBS = Vocabulary[Verb](
         ),
     }
 )
-# With a share behind it and somebody who may hold a mandate, one of these grants one.
-GIVES = ("donne", "donner", "donnez", "give", "grant", "accorde", "accorder", "accordez", "allow")
 MANDATES = ("mandat", "mandats", "mandate", "mandates", "delegation", "delegations", "droit")
 NO_LONGER = frozenset(("ne", "n", "peut", "peuvent", "may", "can"))
 # None: no mandate covers that, whatever its limits.
